@@ -1,0 +1,311 @@
+//! Running text: words and what stands among them.
+
+use super::{CableNumber, Dating};
+use crate::source::{Span, Spanned};
+
+/// A piece of running text with its place.
+#[derive(Clone, Debug)]
+pub struct Inline {
+    /// What it is.
+    pub node: Node,
+    /// Where it stands, brackets and all.
+    pub span: Span,
+}
+
+impl Inline {
+    /// A piece with its place.
+    pub fn new(node: Node, span: Span) -> Self {
+        Self { node, span }
+    }
+
+    /// What stands inside, if the piece has an inside.
+    pub fn content(&self) -> &[Inline] {
+        match &self.node {
+            Node::Words(_) | Node::LineBreak | Node::Gap(_) => &[],
+            Node::Date { content, .. }
+            | Node::Time { content, .. }
+            | Node::Number { content, .. }
+            | Node::Reference { content, .. }
+            | Node::Unclear { content, .. }
+            | Node::Sic(content)
+            | Node::Foreign(content)
+            | Node::Remark(content)
+            | Node::Other(content) => content,
+            Node::Name(name) => &name.content,
+            Node::Supplied(supplied) => &supplied.content,
+            Node::Expansion(expansion) => &expansion.content,
+            Node::Choice(choice) => &choice.sic,
+        }
+    }
+}
+
+/// What a piece of running text is.
+#[derive(Clone, Debug)]
+pub enum Node {
+    /// Plain words.
+    Words(String),
+    /// `lb`: the transcription begins a new line within a paragraph.
+    LineBreak,
+    /// `date`.
+    Date { dating: Option<Dating>, content: Vec<Inline> },
+    /// `time`; `when` as `hh:mm:ss`.
+    Time { when: Option<String>, content: Vec<Inline> },
+    /// `persName`, `orgName`, `roleName`, `placeName`.
+    Name(Name),
+    /// `idno[@type='cable']`.
+    Number { number: CableNumber, content: Vec<Inline> },
+    /// `ref[@type='cable']`: another cable is meant.
+    Reference { n: Spanned<String>, content: Vec<Inline> },
+    /// `gap`.
+    Gap(Gap),
+    /// `supplied`: words in the source editor's square brackets.
+    Supplied(Supplied),
+    /// `expan` with `abbr` and `ex`: `c[omrade]`.
+    Expansion(Expansion),
+    /// `unclear`; `printed` tells how the source marks it, where that is not `[[...]]`.
+    Unclear { printed: Option<String>, content: Vec<Inline> },
+    /// `sic`.
+    Sic(Vec<Inline>),
+    /// `choice` of `sic` and `corr`: an editor has decided.
+    Choice(Choice),
+    /// `foreign`: the word of the original.
+    Foreign(Vec<Inline>),
+    /// `note[@type='sic']`: the words in brackets that mark what stands before them as it stands.
+    Remark(Vec<Inline>),
+    /// An element outside the profile: its text is kept.
+    Other(Vec<Inline>),
+}
+
+/// Somebody or something by name.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// What is named.
+    pub kind: NameKind,
+    /// Whom the name means: `person:stalin`.
+    pub pointer: Option<Spanned<String>>,
+    /// The words.
+    pub content: Vec<Inline>,
+}
+
+/// Which element names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are TEI's")]
+pub enum NameKind {
+    Person,
+    Organisation,
+    Role,
+    Place,
+}
+
+impl NameKind {
+    /// Every kind.
+    pub const ALL: [NameKind; 4] =
+        [NameKind::Person, NameKind::Organisation, NameKind::Role, NameKind::Place];
+
+    /// The TEI element.
+    pub fn element(self) -> &'static str {
+        match self {
+            NameKind::Person => "persName",
+            NameKind::Organisation => "orgName",
+            NameKind::Role => "roleName",
+            NameKind::Place => "placeName",
+        }
+    }
+
+    /// The kind that the TEI element stands for.
+    pub fn from_element(element: &str) -> Option<NameKind> {
+        NameKind::ALL.into_iter().find(|kind| kind.element() == element)
+    }
+}
+
+/// Something is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Why.
+    pub reason: GapReason,
+    /// How many units, where told.
+    pub quantity: Option<u32>,
+    /// The unit: `word`, `line`, `group`.
+    pub unit: Option<String>,
+    /// The words in the brackets: `one line missing`; kept as `desc`.
+    pub words: Option<String>,
+    /// How it is printed, where that is not `[...]` or `[words]`.
+    pub printed: Option<String>,
+}
+
+/// `gap/@reason`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GapReason {
+    /// Left out by the publisher: `[...]`.
+    Editorial,
+    /// Not readable.
+    Illegible,
+    /// Not there any more: `[one line missing]`.
+    Missing,
+    /// Cipher groups that could not be recovered.
+    Unrecovered,
+    /// Taken out by an authority: `[name deleted]`.
+    Deleted,
+}
+
+impl GapReason {
+    /// Every reason.
+    pub const ALL: [GapReason; 5] = [
+        GapReason::Editorial,
+        GapReason::Illegible,
+        GapReason::Missing,
+        GapReason::Unrecovered,
+        GapReason::Deleted,
+    ];
+
+    /// The value of `@reason`.
+    pub fn name(self) -> &'static str {
+        match self {
+            GapReason::Editorial => "editorial",
+            GapReason::Illegible => "illegible",
+            GapReason::Missing => "missing",
+            GapReason::Unrecovered => "unrecovered",
+            GapReason::Deleted => "deleted",
+        }
+    }
+
+    /// The reason of that name.
+    pub fn from_name(name: &str) -> Option<GapReason> {
+        GapReason::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+}
+
+/// Words that the source's editor added.
+#[derive(Clone, Debug)]
+pub struct Supplied {
+    /// Why they were added.
+    pub reason: SuppliedReason,
+    /// `@cert='low'`: the editor doubted, `[my?]`. The question mark comes back from it.
+    pub doubtful: bool,
+    /// The words.
+    pub content: Vec<Inline>,
+}
+
+/// `supplied/@reason`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SuppliedReason {
+    /// Words the sentence needs: `[We] advise`.
+    Omitted,
+    /// Explanation or identification: `Beiping [Beijing]`.
+    Gloss,
+    /// The word of the original: `[rezhim]`.
+    Original,
+}
+
+impl SuppliedReason {
+    /// Every reason.
+    pub const ALL: [SuppliedReason; 3] =
+        [SuppliedReason::Omitted, SuppliedReason::Gloss, SuppliedReason::Original];
+
+    /// The value of `@reason`.
+    pub fn name(self) -> &'static str {
+        match self {
+            SuppliedReason::Omitted => "omitted",
+            SuppliedReason::Gloss => "gloss",
+            SuppliedReason::Original => "original",
+        }
+    }
+
+    /// The reason of that name.
+    pub fn from_name(name: &str) -> Option<SuppliedReason> {
+        SuppliedReason::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+}
+
+/// A word that the source's editor completed: `c[omrade]`.
+#[derive(Clone, Debug)]
+pub struct Expansion {
+    /// What stands in the document: `c`.
+    pub abbreviation: String,
+    /// What the editor added, without brackets: one piece of words.
+    pub content: Vec<Inline>,
+}
+
+/// Two readings of one place, the second an editor's decision.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What stands there.
+    pub sic: Vec<Inline>,
+    /// What should stand there; no part of the source.
+    pub corr: Vec<Inline>,
+    /// Who decided: a pointer.
+    pub resp: Option<String>,
+}
+
+/// The words as a reader sees them, without brackets: the string value of the TEI.
+pub fn plain(content: &[Inline]) -> String {
+    let mut out = String::new();
+    push_plain(content, &mut out);
+    out
+}
+
+fn push_plain(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match &inline.node {
+            Node::Words(words) => out.push_str(words),
+            Node::LineBreak => out.push('\n'),
+            Node::Gap(gap) => out.push_str(gap.words.as_deref().unwrap_or_default()),
+            Node::Expansion(expansion) => {
+                out.push_str(&expansion.abbreviation);
+                push_plain(&expansion.content, out);
+            }
+            _ => push_plain(inline.content(), out),
+        }
+    }
+}
+
+/// The words as the transcription prints them, brackets and all.
+pub fn printed(content: &[Inline]) -> String {
+    let mut out = String::new();
+    push_printed(content, &mut out);
+    out
+}
+
+fn push_printed(content: &[Inline], out: &mut String) {
+    let mut within = |open: &str, content: &[Inline], close: &str| {
+        out.push_str(open);
+        push_printed(content, out);
+        out.push_str(close);
+    };
+    for inline in content {
+        match &inline.node {
+            Node::Words(words) => within(words, &[], ""),
+            Node::LineBreak => within("\n", &[], ""),
+            Node::Gap(gap) => within(&gap.as_printed(), &[], ""),
+            Node::Supplied(supplied) if supplied.doubtful => within("[", &supplied.content, "?]"),
+            Node::Supplied(supplied) => within("[", &supplied.content, "]"),
+            Node::Expansion(expansion) => {
+                within(&expansion.abbreviation, &[], "[");
+                within("", &expansion.content, "]");
+            }
+            Node::Unclear { printed: Some(mark), content } => within("", content, mark),
+            Node::Unclear { printed: None, content } => within("[[", content, "]]"),
+            Node::Remark(content) => within("[", content, "]"),
+            Node::Date { content, .. }
+            | Node::Time { content, .. }
+            | Node::Number { content, .. }
+            | Node::Reference { content, .. }
+            | Node::Sic(content)
+            | Node::Foreign(content)
+            | Node::Other(content) => within("", content, ""),
+            Node::Name(name) => within("", &name.content, ""),
+            Node::Choice(choice) => within("", &choice.sic, ""),
+        }
+    }
+}
+
+impl Gap {
+    /// The gap as the transcription prints it.
+    pub fn as_printed(&self) -> String {
+        match (&self.printed, &self.words) {
+            (Some(printed), _) => printed.clone(),
+            (None, Some(words)) => format!("[{words}]"),
+            (None, None) => "[...]".to_owned(),
+        }
+    }
+}

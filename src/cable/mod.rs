@@ -1,0 +1,127 @@
+//! The document model: what a record says, wherever it was read from.
+//!
+//! [`Cable`] stands between a transcription and TEI. The converter fills it from a transcription
+//! ([`crate::encode`]), the reader from TEI ([`crate::tei::read`]); rules and exports see nothing else.
+//! All of it knows its place in the text it was read from, so a rule labels the transcription's
+//! lines in one case and the TEI's in the other without knowing which.
+
+mod date;
+mod inline;
+mod number;
+mod party;
+mod term;
+mod text;
+
+pub use date::{DateWords, Dating, PartialDate};
+pub use inline::{
+    Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, Supplied, SuppliedReason,
+    plain, printed,
+};
+pub use number::{CableNumber, Series};
+pub use party::{Action, ActionKind, Party, Responsibility};
+pub use term::{Classification, DocumentKind};
+pub use text::{
+    Block, Body, BodyKind, End, Item, Line, LineKind, List, ListStyle, NoteKind, Text,
+    for_each_inline,
+};
+
+use crate::shelfmark::Shelfmark;
+use crate::source::{Passage, Span, Spanned};
+
+/// One record: the facts about a document and its text.
+#[derive(Clone, Debug)]
+pub struct Cable {
+    /// The whole record in its source: the place of findings about something missing.
+    pub span: Span,
+    /// The last segment of the record's address.
+    pub record_id: Option<Passage>,
+    /// Where the record was published.
+    pub uri: Option<Passage>,
+    /// Who published it.
+    pub publisher: Option<Passage>,
+    /// The title as published; a cable number in it is marked.
+    pub title: Option<Vec<Inline>>,
+    /// When the document was made, as its publisher dates it.
+    pub date: Option<DateWords>,
+    /// Translators and contributors, a phrase of the source each.
+    pub responsibility: Vec<Responsibility>,
+    /// The citation, verbatim.
+    pub citation: Option<Passage>,
+    /// The copies in archives, as cited.
+    pub witnesses: Vec<Witness>,
+    /// Printed sources: books and journals.
+    pub printed: Vec<Passage>,
+    /// The publisher's summary, a paragraph each.
+    pub summary: Vec<Passage>,
+    /// The language the document was written in.
+    pub original_language: Option<Language>,
+    /// Header fields that have no address of their own.
+    pub fields: Vec<Field>,
+    /// Who sent it, through whom, to whom.
+    pub correspondence: Vec<Action>,
+    /// Who took part in a conversation.
+    pub participants: Vec<Party>,
+    /// What kind of document it is.
+    pub kind: Option<Spanned<DocumentKind>>,
+    /// How secret it was.
+    pub classification: Vec<Spanned<Classification>>,
+    /// The text itself.
+    pub body: Option<Body>,
+}
+
+impl Cable {
+    /// A record of which nothing is known yet.
+    pub fn new(span: Span) -> Self {
+        Self {
+            span,
+            record_id: None,
+            uri: None,
+            publisher: None,
+            title: None,
+            date: None,
+            responsibility: Vec::new(),
+            citation: None,
+            witnesses: Vec::new(),
+            printed: Vec::new(),
+            summary: Vec::new(),
+            original_language: None,
+            fields: Vec::new(),
+            correspondence: Vec::new(),
+            participants: Vec::new(),
+            kind: None,
+            classification: Vec::new(),
+            body: None,
+        }
+    }
+}
+
+/// One copy of the document in an archive.
+#[derive(Clone, Debug)]
+pub struct Witness {
+    /// The archive's registered id, where the archive is known: `AP-RF`.
+    pub archive: Option<Spanned<String>>,
+    /// The archive as cited.
+    pub repository: Passage,
+    /// The shelfmark; `None` if only the archive is named.
+    pub shelfmark: Option<Shelfmark>,
+    /// The whole witness in its source.
+    pub span: Span,
+}
+
+/// A language by its name in the source and its BCP 47 tag.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// The tag; `und` where the name is unknown.
+    pub tag: Spanned<String>,
+    /// The name as printed, if one is.
+    pub name: Option<Passage>,
+}
+
+/// A header field that has no address of its own: kept, so that nothing is lost.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name, without the colon.
+    pub name: Passage,
+    /// Its paragraphs.
+    pub content: Vec<Passage>,
+}

@@ -1,0 +1,276 @@
+//! The text of a record: head, body and end, and messages inside the message.
+
+use super::{Inline, Language, Node};
+use crate::source::{Passage, Span, Spanned};
+
+/// `text/body/div`.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Whether it is a translation.
+    pub kind: Spanned<BodyKind>,
+    /// The language of the text.
+    pub language: Language,
+    /// The line that announces the text: `Translation - English`. No part of the text.
+    pub heading: Option<Passage>,
+    /// The text.
+    pub text: Text,
+}
+
+/// `div/@type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BodyKind {
+    /// The text's language is not the original's.
+    Translation,
+    /// The text is in the language it was written in.
+    Transcription,
+}
+
+impl BodyKind {
+    /// The value of `@type`.
+    pub fn name(self) -> &'static str {
+        match self {
+            BodyKind::Translation => "translation",
+            BodyKind::Transcription => "transcription",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<BodyKind> {
+        [BodyKind::Translation, BodyKind::Transcription]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    }
+}
+
+/// A message: the whole text, or one that is quoted in it with a head and an end of its own.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// `opener`: marks, addressee lines, salutation, dateline.
+    pub opener: Vec<Line>,
+    /// What is said.
+    pub blocks: Vec<Block>,
+    /// Signatures, datelines, instructions, notes.
+    pub end: Vec<End>,
+    /// Where all this stands.
+    pub span: Span,
+}
+
+/// A line at the head or the end.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// Its words.
+    pub content: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a line at the head or the end is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// `note` of a type.
+    Note(NoteKind),
+    /// `address/addrLine`; neighbours share an `address`.
+    Address,
+    /// `salute`.
+    Salute,
+    /// `dateline`.
+    Dateline,
+    /// `signed`.
+    Signed,
+    /// A `gap` alone on its line.
+    Gap,
+    /// Words of foreign TEI that stand in `opener` or `closer` itself.
+    Bare,
+}
+
+/// `note/@type`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are the profile's own")]
+pub enum NoteKind {
+    Classification,
+    Priority,
+    Series,
+    Copying,
+    Office,
+    Kind,
+    Copy,
+    /// A line that holds nothing but a cable number.
+    Number,
+    /// When the message was sent, received, deciphered, typed.
+    Transmission,
+    Distribution,
+    Spravka,
+    Resolution,
+    Stamp,
+    Handwritten,
+    Translator,
+    /// A type outside the profile, or none (empty).
+    Other(String),
+}
+
+impl NoteKind {
+    /// The value of `@type`.
+    pub fn name(&self) -> &str {
+        match self {
+            NoteKind::Classification => "classification",
+            NoteKind::Priority => "priority",
+            NoteKind::Series => "series",
+            NoteKind::Copying => "copying",
+            NoteKind::Office => "office",
+            NoteKind::Kind => "kind",
+            NoteKind::Copy => "copy",
+            NoteKind::Number => "number",
+            NoteKind::Transmission => "transmission",
+            NoteKind::Distribution => "distribution",
+            NoteKind::Spravka => "spravka",
+            NoteKind::Resolution => "resolution",
+            NoteKind::Stamp => "stamp",
+            NoteKind::Handwritten => "handwritten",
+            NoteKind::Translator => "translator",
+            NoteKind::Other(name) => name,
+        }
+    }
+
+    /// The kind that a value of `@type` stands for.
+    pub fn from_name(name: &str) -> NoteKind {
+        match name {
+            "classification" => NoteKind::Classification,
+            "priority" => NoteKind::Priority,
+            "series" => NoteKind::Series,
+            "copying" => NoteKind::Copying,
+            "office" => NoteKind::Office,
+            "kind" => NoteKind::Kind,
+            "copy" => NoteKind::Copy,
+            "number" => NoteKind::Number,
+            "transmission" => NoteKind::Transmission,
+            "distribution" => NoteKind::Distribution,
+            "spravka" => NoteKind::Spravka,
+            "resolution" => NoteKind::Resolution,
+            "stamp" => NoteKind::Stamp,
+            "handwritten" => NoteKind::Handwritten,
+            "translator" => NoteKind::Translator,
+            other => NoteKind::Other(other.to_owned()),
+        }
+    }
+}
+
+/// A part of what is said.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// `p`.
+    Paragraph(Vec<Inline>),
+    /// `head`: a heading. TEI allows it only before the first other block.
+    Head(Vec<Inline>),
+    /// `list`.
+    List(List),
+    /// `floatingText[@type='message']`: a message inside the message.
+    Message(Text),
+    /// `gap` between paragraphs.
+    Gap(Inline),
+    /// `note` between paragraphs.
+    Note(NoteKind, Vec<Inline>),
+}
+
+/// `list`.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// How its items are marked.
+    pub style: ListStyle,
+    /// The items.
+    pub items: Vec<Item>,
+    /// Where the list stands.
+    pub span: Span,
+}
+
+/// `list/@rend`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are the profile's own")]
+pub enum ListStyle {
+    Numbered,
+    Lettered,
+    Bulleted,
+}
+
+impl ListStyle {
+    /// Every style.
+    pub const ALL: [ListStyle; 3] = [ListStyle::Numbered, ListStyle::Lettered, ListStyle::Bulleted];
+
+    /// The value of `@rend`.
+    pub fn name(self) -> &'static str {
+        match self {
+            ListStyle::Numbered => "numbered",
+            ListStyle::Lettered => "lettered",
+            ListStyle::Bulleted => "bulleted",
+        }
+    }
+
+    /// The style of that name.
+    pub fn from_name(name: &str) -> Option<ListStyle> {
+        ListStyle::ALL.into_iter().find(|style| style.name() == name)
+    }
+}
+
+/// `item`.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What the layout prints before the label: the hyphen of `- 1.`; kept as `item/@rend`.
+    pub bullet: Option<String>,
+    /// The label as printed: `1.`, `a)`; `None` in a bulleted list.
+    pub label: Option<Passage>,
+    /// The item's paragraphs; never empty.
+    pub paragraphs: Vec<Vec<Inline>>,
+    /// Where the item stands.
+    pub span: Span,
+}
+
+/// What comes after the last paragraph.
+#[derive(Clone, Debug)]
+pub enum End {
+    /// `closer` with its lines.
+    Closer(Vec<Line>),
+    /// `postscript/p`: an instruction after the signature.
+    Postscript(Vec<Inline>),
+    /// `note`.
+    Note(NoteKind, Vec<Inline>),
+    /// `gap`.
+    Gap(Inline),
+}
+
+/// Visits every piece of running text of a message in reading order, and what stands inside each.
+///
+/// An editor's correction (`corr`) is no part of the text and is not visited.
+pub fn for_each_inline<'a>(text: &'a Text, visit: &mut impl FnMut(&'a Inline)) {
+    for line in &text.opener {
+        each(&line.content, visit);
+    }
+    for block in &text.blocks {
+        match block {
+            Block::Paragraph(content) | Block::Head(content) | Block::Note(_, content) => {
+                each(content, visit);
+            }
+            Block::List(list) => {
+                list.items.iter().flat_map(|item| &item.paragraphs).for_each(|p| each(p, visit));
+            }
+            Block::Message(inner) => for_each_inline(inner, visit),
+            Block::Gap(gap) => visit(gap),
+        }
+    }
+    for end in &text.end {
+        match end {
+            End::Closer(lines) => lines.iter().for_each(|line| each(&line.content, visit)),
+            End::Postscript(content) | End::Note(_, content) => each(content, visit),
+            End::Gap(gap) => visit(gap),
+        }
+    }
+}
+
+fn each<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in content {
+        visit(inline);
+        if !matches!(inline.node, Node::Words(_)) {
+            each(inline.content(), visit);
+        }
+    }
+}

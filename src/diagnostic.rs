@@ -1,0 +1,168 @@
+//! Findings: what is wrong, where, and what to do about it.
+//!
+//! A finding is data. Its words for the screen are made in [`crate::report`], its code's page stands
+//! in `docs/rules/` and is what `shifr explain` prints.
+
+use std::fmt;
+
+use crate::source::Span;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing need be done.
+    Info,
+    /// Probably wrong; somebody should look.
+    Warning,
+    /// Wrong, or a contradiction that only an editor can settle.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
+    }
+}
+
+/// The part of a record that a kind of finding belongs to; `--select` and `--ignore` take its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// The file itself: encoding, size, name.
+    File,
+    /// The transcription's layout and notation.
+    Transcription,
+    /// XML well-formedness.
+    Xml,
+    /// The facts that every record needs.
+    Record,
+    /// Archives and shelfmarks.
+    Archive,
+    /// Cable numbers.
+    Number,
+    /// Dates.
+    Date,
+}
+
+impl Family {
+    /// Every family, in the order in which `shifr rules` lists them.
+    pub const ALL: [Family; 7] = [
+        Family::File,
+        Family::Transcription,
+        Family::Xml,
+        Family::Record,
+        Family::Archive,
+        Family::Number,
+        Family::Date,
+    ];
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Family::File => "file",
+            Family::Transcription => "transcription",
+            Family::Xml => "xml",
+            Family::Record => "record",
+            Family::Archive => "archive",
+            Family::Number => "number",
+            Family::Date => "date",
+        }
+    }
+}
+
+/// A kind of finding: what its code stands for.
+#[derive(Debug)]
+pub struct Kind {
+    /// Reads as what is wrong, never as the cure: `cable-number-mismatch`.
+    pub code: &'static str,
+    /// Where it belongs.
+    pub family: Family,
+    /// The usual weight; a finding of the kind may weigh less.
+    pub severity: Severity,
+    /// One sentence for a list.
+    pub summary: &'static str,
+    /// The page of `docs/rules/` that `shifr explain` prints.
+    pub page: &'static str,
+}
+
+/// A place with what is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What stands there, in a few words.
+    pub text: String,
+}
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub kind: &'static Kind,
+    /// How much this one weighs.
+    pub severity: Severity,
+    /// What is wrong, with the values, in one line.
+    pub message: String,
+    /// The place itself first, then what it contradicts; empty if a file could not be read at all.
+    pub labels: Vec<Label>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of `kind` with its usual weight and no place yet.
+    pub fn new(kind: &'static Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            severity: kind.severity,
+            message: message.into(),
+            labels: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Adds a place; the first one is the finding's own.
+    #[must_use]
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Gives this finding another weight than its kind usually has.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// The finding's own place.
+    pub fn place(&self) -> Option<Span> {
+        self.labels.first().map(|label| label.span)
+    }
+}
+
+/// Sorts findings as they are shown: by place, a finding without place first, then by code.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        (a.place(), a.kind.code, &a.message).cmp(&(b.place(), b.kind.code, &b.message))
+    });
+}
+
+/// A value, and what was odd on the way to it.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    /// Always there; what could not be read is missing in it and named in a finding.
+    pub value: T,
+    /// In no particular order.
+    pub diagnostics: Vec<Diagnostic>,
+}

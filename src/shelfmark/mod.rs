@@ -1,0 +1,70 @@
+//! Shelfmarks of Russian archives: fond, opis, delo, list.
+
+use crate::source::{Passage, Spanned};
+
+/// A shelfmark as cited, with its parts.
+#[derive(Clone, Debug)]
+pub struct Shelfmark {
+    /// The words of the citation, verbatim: `f. 45, op. 1, d. 334, ll. 134-135`.
+    pub words: Passage,
+    /// Its parts in the order in which they are cited; empty if no grammar reads the words.
+    pub parts: Vec<Part>,
+}
+
+impl Shelfmark {
+    /// The first part of a level.
+    pub fn part(&self, level: Level) -> Option<&Part> {
+        self.parts.iter().find(|part| part.level == level)
+    }
+}
+
+/// One part of a shelfmark.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Which part.
+    pub level: Level,
+    /// As cited: `0134-0135`.
+    pub words: Passage,
+    /// Normalised: `134-135`. Read from TEI it is what `@n` says, with the attribute's place.
+    pub n: Spanned<String>,
+}
+
+/// The levels of description, in the archivists' own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Fond: the papers of one person or office.
+    Fond,
+    /// Opis: an inventory within the fond.
+    Opis,
+    /// Delo: a file. `ed. khr.` (storage unit) means the same.
+    Delo,
+    /// Papka: a folder, in the foreign policy archive.
+    Papka,
+    /// Poriadkovyi nomer: a running number, in the foreign policy archive.
+    Por,
+    /// List: a leaf, or leaves.
+    List,
+}
+
+impl Level {
+    /// Every level.
+    pub const ALL: [Level; 6] =
+        [Level::Fond, Level::Opis, Level::Delo, Level::Papka, Level::Por, Level::List];
+
+    /// The value of `idno/@type`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Fond => "fond",
+            Level::Opis => "opis",
+            Level::Delo => "delo",
+            Level::Papka => "papka",
+            Level::Por => "por",
+            Level::List => "list",
+        }
+    }
+
+    /// The level of that name.
+    pub fn from_name(name: &str) -> Option<Level> {
+        Level::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
