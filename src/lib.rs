@@ -11,8 +11,13 @@
 //!
 //! The modules in reading order:
 
-pub mod diagnostic;
 pub mod source;
+pub mod diagnostic;
 
-pub mod cable;
 pub mod shelfmark;
+pub mod archives;
+pub mod cable;
+
+pub mod rules;
+pub mod files;
+pub mod report;

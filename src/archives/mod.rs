@@ -1,0 +1,1 @@
+//! The register of archives: names, fonds, opisi, and the source of each fact.
