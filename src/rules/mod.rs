@@ -1,1 +1,32 @@
-//! What is checked of a record.
+//! What is checked of a record: one file for each rule, and their list.
+//!
+//! A rule looks at a [`Cable`] and knows nothing of the text it was read from, so the same rule labels
+//! a transcription's lines after `encode` and the TEI's after `validate`.
+
+use crate::archives::Register;
+use crate::cable::Cable;
+use crate::diagnostic::{Diagnostic, Kind};
+
+/// One thing that is checked.
+#[derive(Debug)]
+pub struct Rule {
+    /// What its findings are.
+    pub kind: &'static Kind,
+    /// Looks at one record.
+    pub check: Check,
+}
+
+/// Looks at a record and adds what is wrong to the findings.
+pub type Check = fn(&Cable, &Register, &mut Vec<Diagnostic>);
+
+/// Every rule, in the order of their codes.
+pub static RULES: &[Rule] = &[];
+
+/// What is wrong with a record.
+pub fn run(cable: &Cable, register: &Register) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        (rule.check)(cable, register, &mut findings);
+    }
+    findings
+}
