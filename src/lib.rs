@@ -17,6 +17,11 @@ pub mod diagnostic;
 pub mod shelfmark;
 pub mod archives;
 pub mod cable;
+pub mod dates;
+pub mod persons;
+pub mod xml;
+
+pub mod transcription;
 
 pub mod rules;
 pub mod files;

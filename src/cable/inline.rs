@@ -1,6 +1,6 @@
 //! Running text: words and what stands among them.
 
-use super::{CableNumber, Dating};
+use super::{CableNumber, Dating, NoteKind};
 use crate::source::{Span, Spanned};
 
 /// A piece of running text with its place.
@@ -29,7 +29,7 @@ impl Inline {
             | Node::Unclear { content, .. }
             | Node::Sic(content)
             | Node::Foreign(content)
-            | Node::Remark(content)
+            | Node::Note { content, .. }
             | Node::Other(content) => content,
             Node::Name(name) => &name.content,
             Node::Supplied(supplied) => &supplied.content,
@@ -47,31 +47,61 @@ pub enum Node {
     /// `lb`: the transcription begins a new line within a paragraph.
     LineBreak,
     /// `date`.
-    Date { dating: Option<Dating>, content: Vec<Inline> },
-    /// `time`; `when` as `hh:mm:ss`.
-    Time { when: Option<String>, content: Vec<Inline> },
+    Date {
+        /// What it means; `None` if that cannot be told.
+        dating: Option<Dating>,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// `time`.
+    Time {
+        /// `@when`: `hh:mm:ss`.
+        when: Option<String>,
+        /// Its words.
+        content: Vec<Inline>,
+    },
     /// `persName`, `orgName`, `roleName`, `placeName`.
     Name(Name),
     /// `idno[@type='cable']`.
-    Number { number: CableNumber, content: Vec<Inline> },
+    Number {
+        /// The number.
+        number: CableNumber,
+        /// Its words.
+        content: Vec<Inline>,
+    },
     /// `ref[@type='cable']`: another cable is meant.
-    Reference { n: Spanned<String>, content: Vec<Inline> },
+    Reference {
+        /// The bare number: `@n`.
+        n: Spanned<String>,
+        /// Its words.
+        content: Vec<Inline>,
+    },
     /// `gap`.
     Gap(Gap),
     /// `supplied`: words in the source editor's square brackets.
     Supplied(Supplied),
     /// `expan` with `abbr` and `ex`: `c[omrade]`.
     Expansion(Expansion),
-    /// `unclear`; `printed` tells how the source marks it, where that is not `[[...]]`.
-    Unclear { printed: Option<String>, content: Vec<Inline> },
+    /// `unclear`.
+    Unclear {
+        /// The mark behind the words, where they do not stand in `[[...]]`: `[?]`.
+        printed: Option<String>,
+        /// Its words.
+        content: Vec<Inline>,
+    },
     /// `sic`.
     Sic(Vec<Inline>),
     /// `choice` of `sic` and `corr`: an editor has decided.
     Choice(Choice),
     /// `foreign`: the word of the original.
     Foreign(Vec<Inline>),
-    /// `note[@type='sic']`: the words in brackets that mark what stands before them as it stands.
-    Remark(Vec<Inline>),
+    /// `note` in running text, in the brackets that the transcription prints around it.
+    Note {
+        /// Its type.
+        kind: NoteKind,
+        /// Its words.
+        content: Vec<Inline>,
+    },
     /// An element outside the profile: its text is kept.
     Other(Vec<Inline>),
 }
@@ -285,7 +315,7 @@ fn push_printed(content: &[Inline], out: &mut String) {
             }
             Node::Unclear { printed: Some(mark), content } => within("", content, mark),
             Node::Unclear { printed: None, content } => within("[[", content, "]]"),
-            Node::Remark(content) => within("[", content, "]"),
+            Node::Note { content, .. } => within("[", content, "]"),
             Node::Date { content, .. }
             | Node::Time { content, .. }
             | Node::Number { content, .. }

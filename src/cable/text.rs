@@ -106,6 +106,8 @@ pub enum NoteKind {
     Stamp,
     Handwritten,
     Translator,
+    /// The words that mark what stands before them as it stands: `sic, should be 1950`.
+    Sic,
     /// A type outside the profile, or none (empty).
     Other(String),
 }
@@ -129,6 +131,7 @@ impl NoteKind {
             NoteKind::Stamp => "stamp",
             NoteKind::Handwritten => "handwritten",
             NoteKind::Translator => "translator",
+            NoteKind::Sic => "sic",
             NoteKind::Other(name) => name,
         }
     }
@@ -151,6 +154,7 @@ impl NoteKind {
             "stamp" => NoteKind::Stamp,
             "handwritten" => NoteKind::Handwritten,
             "translator" => NoteKind::Translator,
+            "sic" => NoteKind::Sic,
             other => NoteKind::Other(other.to_owned()),
         }
     }

@@ -1,0 +1,9 @@
+//! Reads dates in the forms that records and clerks write.
+//!
+//! A form that does not say which day is meant is never guessed at: [`Reading::dating`] is then a
+//! [`Problem`], and whoever asked makes a finding of it.
+
+mod months;
+mod read;
+
+pub use read::{Century, Problem, Reading, find, read_at};

@@ -1,0 +1,75 @@
+//! Names of months: English and Russian in words, Roman numerals.
+
+/// The month, 1 to 12, that a word names: `October`, `Oct.` (without its stop), `октября`.
+pub(super) fn named(word: &str) -> Option<u8> {
+    let lower = word.to_lowercase();
+    let at = |names: &[&str; 12]| names.iter().position(|name| *name == lower);
+    let short = |names: &[&str; 12]| {
+        let letters = lower.chars().count();
+        names.iter().position(|name| (3..=4).contains(&letters) && name.starts_with(&lower))
+    };
+    let found = at(&ENGLISH).or_else(|| at(&RUSSIAN)).or_else(|| at(&RUSSIAN_NOMINATIVE));
+    found.or_else(|| short(&ENGLISH)).map(|index| index as u8 + 1)
+}
+
+/// The month that a Roman numeral stands for: `X`, `viii`. A Cyrillic `І` or `Х` counts as its Latin
+/// twin: typewriters had only one of them.
+pub(super) fn roman(word: &str) -> Option<u8> {
+    let latin: String = word
+        .chars()
+        .map(|c| match c.to_ascii_uppercase() {
+            'І' | 'і' => 'I',
+            'Х' | 'х' => 'X',
+            other => other,
+        })
+        .collect();
+    ROMAN.iter().position(|numeral| *numeral == latin).map(|index| index as u8 + 1)
+}
+
+const ENGLISH: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const RUSSIAN: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
+const RUSSIAN_NOMINATIVE: [&str; 12] = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+];
+
+const ROMAN: [&str; 12] =
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];

@@ -1,0 +1,275 @@
+//! What the square brackets of a source's editor mean.
+
+use crate::cable::{Gap, GapReason, NoteKind, SuppliedReason};
+
+/// Which bracket closes which, within one unit of text.
+#[derive(Debug)]
+pub(super) struct Partners {
+    /// Byte offsets of an opening bracket and its closing one, by the opening one.
+    pairs: Vec<(usize, usize)>,
+    /// The first opening and the first closing bracket without partner.
+    pub(super) alone: Vec<usize>,
+}
+
+/// Brackets nested more deeply are text: nobody reads them as anything else.
+const DEPTH: usize = 8;
+
+impl Partners {
+    /// Pairs the brackets of a text in one pass.
+    pub(super) fn new(text: &str) -> Self {
+        let mut open = Vec::new();
+        let mut pairs = Vec::new();
+        let mut first_close = None;
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b'[' => open.push(at),
+                b']' => match open.pop() {
+                    Some(start) if open.len() < DEPTH => pairs.push((start, at)),
+                    Some(_) => {}
+                    None => first_close = first_close.or(Some(at)),
+                },
+                _ => {}
+            }
+        }
+        pairs.sort_unstable();
+        let alone = open.first().copied().into_iter().chain(first_close).collect();
+        Self { pairs, alone }
+    }
+
+    /// The first pair that opens at or behind a place.
+    pub(super) fn next(&self, from: usize) -> Option<(usize, usize)> {
+        let at = self.pairs.partition_point(|&(open, _)| open < from);
+        self.pairs.get(at).copied()
+    }
+
+    /// Whether a range cuts no pair in two.
+    pub(super) fn respects(&self, range: &std::ops::Range<usize>) -> bool {
+        let inside = |at: usize| range.contains(&at);
+        let first = self.pairs.partition_point(|&(open, _)| open < range.start);
+        let opened = self.pairs[first..].iter().take_while(|&&(open, _)| open < range.end);
+        let closed_inside = opened.clone().all(|&(_, close)| inside(close));
+        closed_inside && !self.encloses_end(range)
+    }
+
+    /// Whether a bracket opened before the range closes within it. Nesting is shallow, so only the last
+    /// few pairs that opened before can.
+    fn encloses_end(&self, range: &std::ops::Range<usize>) -> bool {
+        let first = self.pairs.partition_point(|&(open, _)| open < range.start);
+        self.pairs[..first].iter().rev().take(DEPTH).any(|&(_, close)| range.contains(&close))
+    }
+}
+
+/// What stands in a pair of brackets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Something is missing.
+    Gap(Gap),
+    /// `[[x]]`: hard to read.
+    Unclear,
+    /// `[?]` behind a word: hard to read.
+    Doubt,
+    /// `[sic]`; what should stand there, if the editor says so.
+    Sic { should_be: Option<String> },
+    /// A note: `[Translator's note: ...]`.
+    Note(NoteKind),
+    /// Words added.
+    Supplied { reason: SuppliedReason, doubtful: bool },
+}
+
+/// What the words between two brackets mean, taken by themselves.
+pub(super) fn meaning(inner: &str) -> Meaning {
+    let trimmed = inner.trim();
+    if let Some(gap) = gap(trimmed) {
+        return Meaning::Gap(gap);
+    }
+    if trimmed == "?" {
+        return Meaning::Doubt;
+    }
+    if is_one_bracket(trimmed) {
+        return Meaning::Unclear;
+    }
+    if let Some(sic) = sic(trimmed) {
+        return sic;
+    }
+    if let Some(kind) = super::lines::bracketed_note(trimmed) {
+        return Meaning::Note(kind);
+    }
+    Meaning::Supplied { reason: reason(trimmed), doubtful: trimmed.ends_with('?') }
+}
+
+/// Whether the line is one gap and nothing else.
+pub(super) fn is_gap(line: &str) -> bool {
+    is_one_bracket(line) && gap(line[1..line.len() - 1].trim()).is_some()
+}
+
+/// Whether the line is one pair of brackets and what stands in it.
+pub(super) fn is_one_bracket(line: &str) -> bool {
+    line.starts_with('[')
+        && line.ends_with(']')
+        && Partners::new(line).next(0) == Some((0, line.len() - 1))
+}
+
+/// Whether the text is nothing but brackets with words in them, blanks and stops.
+pub(super) fn is_only_brackets(text: &str) -> bool {
+    let partners = Partners::new(text);
+    let mut at = 0;
+    let blank = |text: &str| text.chars().all(|c| !c.is_alphanumeric());
+    while let Some((open, close)) = partners.next(at) {
+        if !blank(&text[at..open]) {
+            return false;
+        }
+        at = close + 1;
+    }
+    blank(&text[at..])
+}
+
+/// ```text
+/// gap      ::= dots | [ quantity ] unit why | why | "signature" | "illegible" words | "Here follow" words
+/// quantity ::= "one" | "two" | ... | "several" | digits
+/// unit     ::= "word" | "line" | "group" | "paragraph" | "page" | "name" ...
+/// why      ::= "missing" | "illegible" | "unclear" | "unrecovered" | "garbled" | "deleted" ...
+/// ```
+fn gap(inner: &str) -> Option<Gap> {
+    if !inner.is_empty() && inner.chars().all(|c| matches!(c, '.' | '…' | ' ')) {
+        let printed = (inner != "...").then(|| format!("[{inner}]"));
+        return Some(Gap { reason: GapReason::Editorial, quantity: None, unit: None, words: None, printed });
+    }
+    let lower = inner.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.len() > 8 && !lower.starts_with("here follow") {
+        return None;
+    }
+    let unit = words.iter().find_map(|word| unit(word));
+    let reason = words.iter().find_map(|word| why(word));
+    let reason = match (unit, reason) {
+        _ if lower.starts_with("here follow") => GapReason::Editorial,
+        (_, Some(reason)) if words.len() <= 2 || unit.is_some() => reason,
+        _ if lower.starts_with("illegible") || lower.starts_with("signature illegible") => {
+            GapReason::Illegible
+        }
+        _ => return None,
+    };
+    let quantity = words.first().and_then(|word| quantity(word)).filter(|_| unit.is_some());
+    Some(Gap {
+        reason,
+        quantity,
+        unit: unit.map(str::to_owned),
+        words: Some(inner.to_owned()),
+        printed: None,
+    })
+}
+
+fn unit(word: &str) -> Option<&'static str> {
+    let units = ["word", "line", "group", "paragraph", "page", "sentence", "letter", "name", "digit"];
+    units.into_iter().find(|unit| word.strip_prefix(unit).is_some_and(|s| matches!(s, "" | "s")))
+}
+
+fn why(word: &str) -> Option<GapReason> {
+    Some(match word {
+        "missing" | "lost" | "torn" => GapReason::Missing,
+        "illegible" | "unclear" | "unreadable" | "blurred" | "indecipherable" => GapReason::Illegible,
+        "unrecovered" | "garbled" | "undeciphered" => GapReason::Unrecovered,
+        "deleted" | "redacted" | "excised" | "sanitized" => GapReason::Deleted,
+        "omitted" => GapReason::Editorial,
+        _ => return None,
+    })
+}
+
+fn quantity(word: &str) -> Option<u32> {
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let named = words.iter().position(|known| *known == word).map(|index| index as u32 + 1);
+    named.or_else(|| word.parse().ok())
+}
+
+fn sic(inner: &str) -> Option<Meaning> {
+    let rest = inner.get(..3).filter(|word| word.eq_ignore_ascii_case("sic")).map(|_| &inner[3..])?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let rest = rest.trim_start_matches([',', ';', ':', '.', '!', ' ', '—', '–', '-']);
+    let reading = ["should be ", "should read ", "recte ", "read ", "correctly "]
+        .iter()
+        .find_map(|phrase| rest.strip_prefix(phrase));
+    let should_be = reading.map(|words| words.trim_matches(['"', '“', '”', ' ', '.']).to_owned());
+    Some(Meaning::Sic { should_be: should_be.filter(|words| !words.is_empty()) })
+}
+
+/// A name explains; a word in letters that English does not write is the original's; the rest is what
+/// the sentence needs.
+fn reason(inner: &str) -> SuppliedReason {
+    let words = || inner.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty());
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase) && !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())
+    };
+    let foreign = |word: &str| {
+        let marks = ["shch", "zh", "ii", "yy", "iye", "niye", "skiy", "kh"];
+        !word.is_ascii() || marks.iter().any(|mark| word.contains(mark)) || word.ends_with("’") || word.ends_with('\'')
+    };
+    if words().any(named) {
+        SuppliedReason::Gloss
+    } else if words().any(foreign) {
+        SuppliedReason::Original
+    } else {
+        SuppliedReason::Omitted
+    }
+}
+
+/// Words that begin with a capital only because a sentence begins with them.
+const FUNCTION_WORDS: &[&str] = &[
+    "i", "we", "you", "he", "she", "it", "they", "the", "a", "an", "in", "on", "at", "to", "of", "for",
+    "and", "or", "but", "this", "that", "these", "those", "there", "as", "by", "with", "from", "our",
+    "your", "my", "his", "their", "its", "is", "was", "are", "were", "has", "have", "had", "be", "not",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gap_reason(inner: &str) -> Option<&'static str> {
+        match meaning(inner) {
+            Meaning::Gap(gap) => Some(gap.reason.name()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn gaps() {
+        assert_eq!(gap_reason("..."), Some("editorial"));
+        assert_eq!(gap_reason("…"), Some("editorial"));
+        assert_eq!(gap_reason("one line missing"), Some("missing"));
+        assert_eq!(gap_reason("2 groups unrecovered"), Some("unrecovered"));
+        assert_eq!(gap_reason("illegible"), Some("illegible"));
+        assert_eq!(gap_reason("name deleted"), Some("deleted"));
+        assert_eq!(gap_reason("those who were missing"), None);
+        assert_eq!(gap_reason("line"), None);
+    }
+
+    #[test]
+    fn words_in_brackets() {
+        let supplied = |inner| match meaning(inner) {
+            Meaning::Supplied { reason, doubtful } => (reason.name(), doubtful),
+            other => panic!("{inner}: {other:?}"),
+        };
+        assert_eq!(supplied("We"), ("omitted", false));
+        assert_eq!(supplied("my?"), ("omitted", true));
+        assert_eq!(supplied("Foreign Minister"), ("gloss", false));
+        assert_eq!(supplied("pristupit k obiednineniiu"), ("original", false));
+        assert_eq!(meaning("[TOP SECRET]"), Meaning::Unclear);
+        assert_eq!(meaning("?"), Meaning::Doubt);
+        let sic = Meaning::Sic { should_be: Some("4785".to_owned()) };
+        assert_eq!(meaning("sic, should be 4785"), sic);
+        assert_eq!(meaning("SIC"), Meaning::Sic { should_be: None });
+    }
+
+    #[test]
+    fn brackets_without_partner_are_named_once() {
+        let partners = Partners::new("a] [b] [c [d");
+        assert_eq!(partners.next(0), Some((3, 5)));
+        assert_eq!(partners.alone, [7, 1]);
+        assert!(!partners.respects(&(4..9)));
+        assert!(partners.respects(&(3..6)));
+    }
+}

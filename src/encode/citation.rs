@@ -1,0 +1,277 @@
+//! Reads a citation: publisher, witnesses, printed sources, translators, address.
+//!
+//! ```text
+//! citation ::= '"' title '"' [","] date "," [ publisher "," ] source { tail } [ url ]
+//! source   ::= witness { ("; and" | ";" | "and") witness } | words
+//! witness  ::= archive [ "," | ":" ] [ shelfmark ]
+//! tail     ::= "Translated by" names "." | "Reprinted in" words "." | ...
+//! ```
+
+use std::ops::Range;
+
+use crate::archives::Register;
+use crate::cable::{Cable, Responsibility, Witness};
+use crate::dates;
+use crate::shelfmark::{self, Shelfmark};
+use crate::source::{Passage, Spanned};
+
+/// Fills in what the citation says.
+pub(super) fn read(citation: &Passage, archives: &Register, cable: &mut Cable) {
+    let reader = Reader { citation, archives };
+    let text = &citation.value;
+    let url = text.find("http://").or_else(|| text.find("https://"));
+    let end = url.unwrap_or(text.len());
+    if let Some(start) = url {
+        let length = text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
+        let address = citation.slice(start..start + length);
+        cable.record_id = record_id(&address);
+        cable.uri = Some(address);
+    }
+    let publisher = reader.publisher(reader.after_title_and_date()..end);
+    let source_start = publisher.as_ref().map_or_else(|| reader.after_title_and_date(), |range| range.end);
+    cable.publisher = publisher.map(|range| citation.slice(range));
+    cable.responsibility = reader.responsibility(source_start..end);
+    let source = source_start..reader.source_end(source_start..end);
+    cable.printed = reader.printed(source_start..end);
+    cable.witnesses = reader.witnesses(source.clone());
+    if cable.witnesses.is_empty() {
+        reader.foreign_source(source, cable);
+    }
+    cable.citation = Some(citation.clone());
+}
+
+/// The last segment of the address, without a query and the ending of a file.
+fn record_id(address: &Passage) -> Option<Passage> {
+    let path = address.value.split(['?', '#']).next()?.trim_end_matches('/');
+    let start = path.rfind('/')? + 1;
+    let segment = path[start..].trim_end_matches(".pdf").trim_end_matches(".html");
+    (!segment.is_empty()).then(|| address.slice(start..start + segment.len()))
+}
+
+struct Reader<'c> {
+    citation: &'c Passage,
+    archives: &'c Register,
+}
+
+impl Reader<'_> {
+    fn text(&self, range: Range<usize>) -> &str {
+        &self.citation.value[range]
+    }
+
+    /// The range without blanks and separators around it.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.');
+        let words = self.text(range.clone());
+        let start = range.end - words.trim_start_matches(edge).len();
+        let end = range.start + words.trim_end_matches(edge).len();
+        start.min(end)..end
+    }
+
+    /// Where the citation goes on behind the quoted title and the date: the first quotation mark that
+    /// a date follows ends the title.
+    fn after_title_and_date(&self) -> usize {
+        let text = &self.citation.value;
+        let marks = text.match_indices(['"', '”', '»']);
+        marks
+            .filter_map(|(at, mark)| {
+                let behind = at + mark.len();
+                let start = text.len() - text[behind..].trim_start_matches([',', ' ', '.']).len();
+                dates::read_at(text, start, None)
+            })
+            .map(|date| date.range.end)
+            .next()
+            .unwrap_or(0)
+    }
+
+    /// The phrase behind the date, if it is a publisher's and not already the archive's.
+    fn publisher(&self, rest: Range<usize>) -> Option<Range<usize>> {
+        let start = self.trimmed(rest.clone()).start;
+        let length = self.text(start..rest.end.max(start)).find([',', ':', ';', '.'])?;
+        let words = self.text(start..start + length);
+        let published = ["Digital Archive", "Program", "Project", "Publisher", "Bulletin", "Press"];
+        (published.iter().any(|word| words.contains(word)) && self.archives.named(words).is_none())
+            .then_some(start..start + length)
+    }
+
+    /// Every archive named, with the shelfmark behind it.
+    fn witnesses(&self, range: Range<usize>) -> Vec<Witness> {
+        let words = self.text(range.clone());
+        let mentions = self.archives.mentions(words);
+        let starts: Vec<usize> = mentions.iter().map(|m| range.start + m.range.start).collect();
+        let ends = starts.iter().skip(1).copied().chain([range.end]);
+        mentions
+            .iter()
+            .zip(ends)
+            .map(|(mention, next)| {
+                let name = range.start + mention.range.start..range.start + mention.range.end;
+                let shelfmark = self.shelfmark(name.end..next, &mention.archive.levels);
+                let repository = self.citation.slice(name);
+                let end = shelfmark.as_ref().map_or(repository.span, |mark| mark.words.span);
+                Witness {
+                    archive: Some(Spanned::new(mention.archive.id.clone(), repository.span)),
+                    span: repository.span.to(end),
+                    repository,
+                    shelfmark,
+                }
+            })
+            .collect()
+    }
+
+    /// The shelfmark that stands behind an archive's name; words that no grammar reads are kept whole
+    /// if they have figures in them, as every shelfmark has.
+    fn shelfmark(&self, range: Range<usize>, levels: &[shelfmark::Level]) -> Option<Shelfmark> {
+        let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.');
+        let start = range.end - self.text(range.clone()).trim_start_matches(edge).len();
+        let words = self.text(start..range.end);
+        if let Some(length) = shelfmark::prefix(words, levels) {
+            return shelfmark::parse(&self.citation.slice(start..start + length), levels).ok();
+        }
+        let end = words.find([';', '.']).unwrap_or(words.len());
+        let unread = self.trimmed(start..start + end);
+        let unread = unread.start..self.without_joint(unread);
+        let in_figures = self.text(unread.clone()).contains(|c: char| c.is_ascii_digit());
+        in_figures.then(|| Shelfmark { words: self.citation.slice(unread), parts: Vec::new() })
+    }
+
+    /// Where a range ends if the `and` that leads to the next witness is left out.
+    fn without_joint(&self, range: Range<usize>) -> usize {
+        let words = self.text(range.clone());
+        range.start + words.strip_suffix(" and").unwrap_or(words).trim_end().len()
+    }
+
+    /// Where the source ends: before a sentence of another subject.
+    fn source_end(&self, range: Range<usize>) -> usize {
+        let words = self.text(range.clone());
+        let ends = TAILS.iter().filter_map(|tail| words.find(tail));
+        ends.min().map_or(range.end, |at| range.start + at)
+    }
+
+    /// `Reprinted in ...`, `Published in ...`, up to the end of what is printed.
+    fn printed(&self, range: Range<usize>) -> Vec<Passage> {
+        let words = self.text(range.clone());
+        let starts = ["Reprinted in ", "Published in ", "published in ", "See "];
+        let Some(at) = starts.iter().filter_map(|start| words.find(start)).min() else {
+            return Vec::new();
+        };
+        let start = range.start + at;
+        let next = TAILS.iter().filter_map(|tail| self.text(start + 1..range.end).find(tail)).min();
+        let end = next.map_or(range.end, |next| start + 1 + next);
+        vec![self.citation.slice(self.trimmed(start..end))]
+    }
+
+    /// A source in no registered archive: a printed one, or an archive with its words kept whole.
+    fn foreign_source(&self, range: Range<usize>, cable: &mut Cable) {
+        let range = self.trimmed(range);
+        let words = self.text(range.clone());
+        if words.is_empty() || words.starts_with('(') || words.starts_with("Provided") {
+            return;
+        }
+        if looks_printed(words) {
+            if cable.printed.is_empty() {
+                cable.printed.push(self.citation.slice(range));
+            }
+            return;
+        }
+        let comma = words.find(", ").map_or(range.end, |at| range.start + at);
+        let mark = self.trimmed(comma..range.end);
+        let shelfmark = (!mark.is_empty())
+            .then(|| Shelfmark { words: self.citation.slice(mark), parts: Vec::new() });
+        cable.witnesses.push(Witness {
+            archive: None,
+            repository: self.citation.slice(range.start..comma),
+            shelfmark,
+            span: self.citation.part(range),
+        });
+    }
+
+    /// Every phrase that says who did something, with the names behind its `by`.
+    fn responsibility(&self, range: Range<usize>) -> Vec<Responsibility> {
+        let mut out = Vec::new();
+        let mut at = range.start;
+        while let Some((start, by)) = self.phrase(at..range.end) {
+            let names = self.names(by..range.end);
+            let end = names.last().map_or(by, |name: &Range<usize>| name.end);
+            if !names.is_empty() {
+                out.push(Responsibility {
+                    words: self.citation.slice(self.trimmed(start..by)),
+                    names: names.into_iter().map(|name| self.citation.slice(name)).collect(),
+                });
+            }
+            at = end;
+        }
+        out
+    }
+
+    /// The next phrase: where its verb begins and where the names after `by` do.
+    fn phrase(&self, range: Range<usize>) -> Option<(usize, usize)> {
+        let words = self.text(range.clone());
+        let verbs = DEEDS.iter().flat_map(|verb| {
+            words.match_indices(verb).map(|(at, _)| at).filter(|&at| begins_word(words, at))
+        });
+        let start = verbs.min()?;
+        let stop = words[start..].find(['.', ';']).map_or(words.len(), |at| start + at);
+        match words[start..stop].find(" by ") {
+            Some(by) => Some((range.start + start, range.start + start + by + " by ".len())),
+            None => self.phrase(range.start + stop..range.end),
+        }
+    }
+
+    /// Names joined by `and` or commas.
+    fn names(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut names = Vec::new();
+        let mut at = range.start;
+        while let Some(name) = self.name(at..range.end) {
+            at = name.end;
+            names.push(name);
+            let rest = self.text(at..range.end);
+            match [", and ", " and ", ", "].iter().find(|joint| rest.starts_with(**joint)) {
+                Some(joint) => at += joint.len(),
+                None => break,
+            }
+        }
+        names
+    }
+
+    /// One name: capitalised words and initials; a stop behind a longer word ends it.
+    fn name(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let words = self.text(range.clone());
+        let mut end = 0;
+        for word in words.split_inclusive(' ') {
+            let bare = word.trim_end();
+            let letters = bare.trim_end_matches(['.', ',', ';', ')']);
+            let particle = matches!(letters, "de" | "von" | "van" | "der");
+            if !(letters.starts_with(char::is_uppercase) || (particle && end > 0)) {
+                break;
+            }
+            let start = word.as_ptr() as usize - words.as_ptr() as usize;
+            let initial = letters.chars().filter(|c| c.is_alphabetic()).count() == 1 || letters.contains('.');
+            end = start + if initial { bare.trim_end_matches([',', ';']).len() } else { letters.len() };
+            if !initial && letters.len() < bare.len() {
+                break;
+            }
+        }
+        (end > 0).then(|| range.start..range.start + end)
+    }
+}
+
+fn begins_word(words: &str, at: usize) -> bool {
+    !words[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the words are of a book or a journal: a place and year of printing, a volume, pages.
+fn looks_printed(words: &str) -> bool {
+    let has = |marks: &[&str]| marks.iter().any(|mark| words.contains(mark));
+    let place_and_year = words.contains('(') && words.contains("19") | words.contains("20");
+    place_and_year && (has(&[": ", "Press", "Vol", "vol"])) || has(&["Bulletin", " et al.", "Selected Works"])
+}
+
+/// Beginnings of sentences that are no part of the source.
+const TAILS: &[&str] = &[
+    "Translated ", "translated ", "Translation ", "; translation ", "Contributed", "Obtained ", "Reprinted in ",
+    "Published in ", "published in ", "Transcribed ", "See ", "Provided ", "With permission", "copy courtesy", ". “",
+];
+
+const DEEDS: &[&str] = &[
+    "Translated", "translated", "Translation", "translation", "Contributed", "contributed", "Obtained",
+    "obtained", "Transcribed", "Compiled", "compiled", "Provided",
+];

@@ -1,0 +1,88 @@
+//! What can be odd about a text once its meaning is asked for.
+
+use super::Encoder;
+use crate::cable::Dating;
+use crate::dates::{Problem, Reading};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::{Passage, Span};
+
+/// A day that the calendar lacks.
+pub static IMPOSSIBLE_DATE: Kind = Kind {
+    code: "impossible-date",
+    family: Family::Date,
+    severity: Severity::Error,
+    summary: "the calendar has no such day",
+    page: include_str!("../../docs/rules/impossible-date.md"),
+};
+
+/// A date that may mean two days.
+pub static AMBIGUOUS_DATE: Kind = Kind {
+    code: "ambiguous-date",
+    family: Family::Date,
+    severity: Severity::Warning,
+    summary: "the figures do not tell which day is meant",
+    page: include_str!("../../docs/rules/ambiguous-date.md"),
+};
+
+/// Brackets without partners.
+pub static UNBALANCED_BRACKETS: Kind = Kind {
+    code: "unbalanced-brackets",
+    family: Family::Transcription,
+    severity: Severity::Warning,
+    summary: "a square bracket has no partner in its paragraph; it is kept as text",
+    page: include_str!("../../docs/rules/unbalanced-brackets.md"),
+};
+
+/// A language nobody knows.
+pub static UNKNOWN_LANGUAGE: Kind = Kind {
+    code: "unknown-language",
+    family: Family::Record,
+    severity: Severity::Warning,
+    summary: "a language name is not one of ISO 639",
+    page: include_str!("../../docs/rules/unknown-language.md"),
+};
+
+pub(super) fn unknown_language(name: &Passage) -> Diagnostic {
+    let words = &name.value;
+    Diagnostic::new(&UNKNOWN_LANGUAGE, format!("`{words}` names no language known to ISO 639"))
+        .at(name.span, "encoded as `und`, undetermined")
+        .help("use the language's English name, such as `Russian` or `Chinese`")
+}
+
+pub(super) fn unbalanced_bracket(bracket: char, span: Span) -> Diagnostic {
+    let missing = if bracket == '[' { "never closed" } else { "never opened" };
+    Diagnostic::new(&UNBALANCED_BRACKETS, format!("square bracket {missing} in its paragraph"))
+        .at(span, "kept as text")
+        .help("add its partner, if the source has one")
+}
+
+impl Encoder<'_> {
+    /// What a date means; a problem becomes a finding.
+    pub(super) fn dating(&mut self, words: &Passage, reading: &Reading) -> Option<Dating> {
+        let problem = match reading.dating {
+            Ok(dating) => return Some(dating),
+            Err(problem) => problem,
+        };
+        let printed = &words.value[reading.range.clone()];
+        let (kind, message, help) = match problem {
+            Problem::Impossible => (
+                &IMPOSSIBLE_DATE,
+                format!("`{printed}` is no day of the calendar"),
+                "compare the original; encoded without `@when`",
+            ),
+            Problem::Ambiguous => (
+                &AMBIGUOUS_DATE,
+                format!("`{printed}` may be day and month or month and day"),
+                "encoded without `@when`; write the month in words if you know it",
+            ),
+            Problem::NoCentury => (
+                &AMBIGUOUS_DATE,
+                format!("nothing tells the century of `{printed}`"),
+                "encoded without `@when`; give the record a date with a full year",
+            ),
+        };
+        let place = words.part(reading.range.clone());
+        self.diagnostics.push(Diagnostic::new(kind, message).at(place, "this date").help(help));
+        None
+    }
+}

@@ -1,0 +1,361 @@
+//! Reads running text: brackets, names, numbers, dates.
+
+use std::ops::Range;
+
+use super::brackets::{Meaning, Partners, meaning};
+use super::lines::Tags;
+use super::{Encoder, findings, number};
+use crate::cable::{
+    CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind, Series,
+    Supplied, SuppliedReason,
+};
+use crate::dates;
+use crate::source::{Passage, Spanned};
+
+impl Encoder<'_> {
+    /// Reads a stretch of a passage; `tags` says what is looked for besides brackets.
+    pub(super) fn inline(&mut self, words: &Passage, range: Range<usize>, tags: Tags) -> Vec<Inline> {
+        let words = &words.slice(range);
+        let partners = Partners::new(&words.value);
+        for &at in &partners.alone {
+            let bracket = if words.value.as_bytes()[at] == b'[' { '[' } else { ']' };
+            self.diagnostics.push(findings::unbalanced_bracket(bracket, words.part(at..at + 1)));
+        }
+        let mut marks = self.marks(words, tags);
+        marks.retain(|mark| partners.respects(&mark.range));
+        marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+        Reader { words, partners, marks }.read(0..words.value.len(), true)
+    }
+
+    /// The places of names, numbers, references and dates.
+    fn marks(&mut self, words: &Passage, tags: Tags) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        self.number_marks(words, tags.number, &mut marks);
+        if tags.dates {
+            self.date_marks(words, &mut marks);
+        }
+        if tags.names || tags.signer {
+            self.name_marks(&words.value, &mut marks);
+        }
+        if tags.signer && !marks.iter().any(|mark| matches!(mark.what, What::Person(_))) {
+            marks.extend(signer(&words.value));
+        }
+        marks
+    }
+
+    /// Numbers of the line's own count; elsewhere only those that plainly mean another cable.
+    fn number_marks(&self, words: &Passage, series: Option<Series>, marks: &mut Vec<Mark>) {
+        let text = &words.value;
+        let mut at = 0;
+        while let Some(found) = number::find_marked(text, at) {
+            at = found.number.end;
+            let refers = number::refers_to_another(&text[..found.mark.start]);
+            for range in found.each(text) {
+                match series {
+                    Some(series) if !refers => marks.push(Mark { range, what: What::Number(series) }),
+                    _ if refers => marks.push(Mark { range, what: What::Reference }),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn date_marks(&mut self, words: &Passage, marks: &mut Vec<Mark>) {
+        let mut at = 0;
+        while let Some(reading) = dates::find(&words.value, at, self.century) {
+            at = reading.range.end;
+            let dating = self.dating(words, &reading);
+            marks.push(Mark { range: reading.range, what: What::Date(dating) });
+        }
+    }
+
+    /// Names of the register, together with the identity that brackets behind them give.
+    fn name_marks(&self, text: &str, marks: &mut Vec<Mark>) {
+        let persons = self.registers.persons;
+        for mention in persons.mentions(text) {
+            let pointer = mention.person.pointer();
+            let identity = identity_behind(text, mention.range.end)
+                .filter(|end| persons.named(&text[mention.range.start..*end]).is_some());
+            let range = mention.range.start..identity.unwrap_or(mention.range.end);
+            marks.push(Mark { range, what: What::Person(Some(pointer)) });
+        }
+    }
+}
+
+/// Where a bracket ends that begins one blank behind a name.
+fn identity_behind(text: &str, end: usize) -> Option<usize> {
+    let rest = text[end..].strip_prefix(" [")?;
+    let close = rest.find([']', '['])?;
+    rest[close..].starts_with(']').then_some(end + 2 + close + 1)
+}
+
+/// The name in a signature that no register knows: what stands there without the word `Signed`.
+fn signer(text: &str) -> Option<Mark> {
+    let lead = ["Signed:", "Signed", "Recorded by", "With greetings.", "With greetings,"];
+    let start = lead.iter().find(|lead| text.starts_with(**lead)).map_or(0, |lead| lead.len());
+    let edge = |c: char| c.is_whitespace() || ".,:;\"“”„«»".contains(c);
+    let start = text.len() - text[start..].trim_start_matches(edge).len();
+    let end = start + text[start..].trim_end_matches(edge).len();
+    let mark = Mark { range: start..end, what: What::Person(None) };
+    (start < end && text[start..end].contains(char::is_alphabetic)).then_some(mark)
+}
+
+/// A stretch of text that is something.
+struct Mark {
+    range: Range<usize>,
+    what: What,
+}
+
+enum What {
+    Number(Series),
+    Reference,
+    Date(Option<crate::cable::Dating>),
+    Person(Option<String>),
+}
+
+struct Reader<'w> {
+    words: &'w Passage,
+    partners: Partners,
+    marks: Vec<Mark>,
+}
+
+impl Reader<'_> {
+    fn text(&self, range: Range<usize>) -> &str {
+        &self.words.value[range]
+    }
+
+    /// Reads a stretch; `marked` is false within a mark, for marks do not nest.
+    fn read(&self, range: Range<usize>, marked: bool) -> Vec<Inline> {
+        let mut out = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            let mark = if marked { self.next_mark(at, range.end) } else { None };
+            let bracket = self.partners.next(at).filter(|&(open, _)| open < range.end);
+            match (mark, bracket) {
+                (Some(mark), bracket) if bracket.is_none_or(|(open, _)| mark.range.start <= open) => {
+                    self.push_words(at..mark.range.start, &mut out);
+                    out.push(self.marked(mark));
+                    at = mark.range.end;
+                }
+                (_, Some((open, close))) => {
+                    self.push_words(at..open, &mut out);
+                    self.push_bracket(open..close + 1, marked, &mut out);
+                    at = close + 1;
+                }
+                (_, None) => {
+                    self.push_words(at..range.end, &mut out);
+                    at = range.end;
+                }
+            }
+        }
+        out
+    }
+
+    fn next_mark(&self, from: usize, end: usize) -> Option<&Mark> {
+        let first = self.marks.partition_point(|mark| mark.range.start < from);
+        self.marks.get(first).filter(|mark| mark.range.end <= end)
+    }
+
+    /// Words; white space with a line end in it is a line break.
+    fn push_words(&self, range: Range<usize>, out: &mut Vec<Inline>) {
+        let ends_line = |c: char| matches!(c, '\n' | '\r' | '\u{C}');
+        let mut at = range.start;
+        while let Some(found) = self.text(at..range.end).find(ends_line) {
+            let before = self.text(at..at + found).trim_end();
+            self.push_run(at..at + before.len(), out);
+            let rest = self.text(at + found..range.end).trim_start();
+            let next = range.end - rest.len();
+            out.push(self.inline(Node::LineBreak, at + before.len()..next));
+            at = next;
+        }
+        self.push_run(at..range.end, out);
+    }
+
+    fn push_run(&self, range: Range<usize>, out: &mut Vec<Inline>) {
+        if !range.is_empty() {
+            out.push(self.inline(Node::Words(self.text(range.clone()).to_owned()), range));
+        }
+    }
+
+    fn inline(&self, node: Node, range: Range<usize>) -> Inline {
+        Inline::new(node, self.words.part(range))
+    }
+
+    fn marked(&self, mark: &Mark) -> Inline {
+        let range = mark.range.clone();
+        let n = || Spanned::new(number::bare(self.text(range.clone())), self.words.part(range.clone()));
+        let content = self.read(range.clone(), false);
+        let node = match &mark.what {
+            What::Number(series) => {
+                Node::Number { number: CableNumber { series: *series, n: n() }, content }
+            }
+            What::Reference => Node::Reference { n: n(), content },
+            What::Date(dating) => Node::Date { dating: *dating, content },
+            What::Person(pointer) => {
+                let pointer = pointer.clone().map(|pointer| Spanned::new(pointer, n().span));
+                Node::Name(Name { kind: NameKind::Person, pointer, content })
+            }
+        };
+        self.inline(node, range)
+    }
+
+    /// What a pair of brackets stands for; `whole` covers both brackets.
+    fn push_bracket(&self, whole: Range<usize>, marked: bool, out: &mut Vec<Inline>) {
+        let inner = whole.start + 1..whole.end - 1;
+        let meaning = meaning(self.text(inner.clone()));
+        match meaning {
+            Meaning::Gap(gap) => out.push(self.inline(Node::Gap(gap), whole)),
+            Meaning::Unclear => {
+                let content = self.read(inner.start + 1..inner.end - 1, marked);
+                out.push(self.inline(Node::Unclear { printed: None, content }, whole));
+            }
+            Meaning::Doubt => self.push_doubt(whole, out),
+            Meaning::Sic { should_be } => self.push_sic(whole, should_be, out),
+            Meaning::Note(kind) => {
+                let content = self.read(inner, marked);
+                out.push(self.inline(Node::Note { kind, content }, whole));
+            }
+            Meaning::Supplied { .. } if self.completes_a_word(&inner) => self.push_expansion(whole, out),
+            Meaning::Supplied { reason, doubtful } => {
+                let end = inner.end - usize::from(doubtful);
+                let content = self.supplied(inner.start..end, reason, marked);
+                let supplied = Supplied { reason, doubtful, content };
+                out.push(self.inline(Node::Supplied(supplied), whole));
+            }
+        }
+    }
+
+    fn supplied(&self, inner: Range<usize>, reason: SuppliedReason, marked: bool) -> Vec<Inline> {
+        let content = self.read(inner.clone(), marked);
+        match reason {
+            SuppliedReason::Original => vec![self.inline(Node::Foreign(content), inner)],
+            SuppliedReason::Omitted | SuppliedReason::Gloss => content,
+        }
+    }
+
+    /// `c[omrade]`: the bracket follows a letter and goes on with a small one.
+    fn completes_a_word(&self, inner: &Range<usize>) -> bool {
+        let before = self.words.value[..inner.start - 1].chars().next_back();
+        let inside = self.text(inner.clone());
+        before.is_some_and(char::is_alphabetic)
+            && inside.starts_with(char::is_lowercase)
+            && !inside.contains([' ', '['])
+    }
+
+    fn push_expansion(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
+        let inner = whole.start + 1..whole.end - 1;
+        let added = vec![self.inline(Node::Words(self.text(inner.clone()).to_owned()), inner)];
+        let Some(start) = self.take_last_word(whole.start, out, char::is_alphabetic) else {
+            let supplied =
+                Supplied { reason: SuppliedReason::Omitted, doubtful: false, content: added };
+            out.push(self.inline(Node::Supplied(supplied), whole));
+            return;
+        };
+        let abbreviation = self.text(start..whole.start).to_owned();
+        let expansion = Expansion { abbreviation, content: added };
+        out.push(self.inline(Node::Expansion(expansion), start..whole.end));
+    }
+
+    /// `arrested[?]`, `Kailan [?]`: what stands before is doubtful; behind nothing it is a gap.
+    fn push_doubt(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
+        let mark = self.text(whole.clone()).to_owned();
+        let glued = !self.words.value[..whole.start].ends_with([' ', '\n']);
+        if glued && let Some(start) = self.take_last_word(whole.start, out, char::is_alphanumeric) {
+            let content = self.read(start..whole.start, false);
+            let unclear = Node::Unclear { printed: Some(mark), content };
+            out.push(self.inline(unclear, start..whole.end));
+            return;
+        }
+        let gap = Gap {
+            reason: GapReason::Illegible,
+            quantity: None,
+            unit: None,
+            words: None,
+            printed: Some(mark),
+        };
+        out.push(self.inline(Node::Gap(gap), whole));
+    }
+
+    /// `28 [sic] November`: marks the word, or the number or name, before it.
+    fn push_sic(&self, whole: Range<usize>, should_be: Option<String>, out: &mut Vec<Inline>) {
+        let blanks = self.take_last_blanks(out);
+        let marked = self.take_last_piece(out);
+        match (marked, should_be) {
+            (Some(marked), Some(words)) => out.push(corrected(marked, words)),
+            (Some(marked), None) => {
+                let span = marked.span;
+                out.push(Inline::new(Node::Sic(vec![marked]), span));
+            }
+            (None, _) => {}
+        }
+        out.extend(blanks);
+        let content = self.read(whole.start + 1..whole.end - 1, false);
+        out.push(self.inline(Node::Note { kind: NoteKind::Sic, content }, whole));
+    }
+
+    fn take_last_blanks(&self, out: &mut Vec<Inline>) -> Option<Inline> {
+        let Node::Words(words) = &out.last()?.node else { return None };
+        let kept = words.trim_end_matches([' ', '\u{A0}', '\t']).len();
+        (kept < words.len()).then(|| split_off(out, kept))
+    }
+
+    /// The last thing before a place: a word, or a whole name or number.
+    fn take_last_piece(&self, out: &mut Vec<Inline>) -> Option<Inline> {
+        match &out.last()?.node {
+            Node::Words(words) => {
+                let start = words.rfind([' ', '\u{A0}', '\t']).map_or(0, |at| {
+                    at + words[at..].chars().next().map_or(0, char::len_utf8)
+                });
+                (start < words.len()).then(|| split_off(out, start))
+            }
+            Node::Number { .. } | Node::Name(_) | Node::Date { .. } | Node::Reference { .. } => out.pop(),
+            _ => None,
+        }
+    }
+
+    /// Cuts the letters before a place off what was already read; the place where they begin.
+    fn take_last_word(
+        &self,
+        end: usize,
+        out: &mut Vec<Inline>,
+        of_word: fn(char) -> bool,
+    ) -> Option<usize> {
+        let Node::Words(words) = &out.last()?.node else { return None };
+        let kept = words.trim_end_matches(of_word).len();
+        let length = words.len() - kept;
+        if length == 0 {
+            return None;
+        }
+        split_off(out, kept);
+        Some(end - length)
+    }
+}
+
+/// Cuts the last piece, which is words, in two; gives the second half.
+fn split_off(out: &mut Vec<Inline>, kept: usize) -> Inline {
+    let last = out.pop().expect("the caller has looked at the last piece");
+    let Node::Words(words) = last.node else { unreachable!("the caller has seen words") };
+    let passage = Spanned::new(words, last.span);
+    if kept > 0 {
+        let first = passage.slice(0..kept);
+        out.push(Inline::new(Node::Words(first.value), first.span));
+    }
+    let second = passage.slice(kept..passage.value.len());
+    Inline::new(Node::Words(second.value), second.span)
+}
+
+/// The editor's note gives the right reading: both stand side by side, and the contradiction is settled.
+fn corrected(marked: Inline, should_be: String) -> Inline {
+    let span = marked.span;
+    let words = Inline::new(Node::Words(should_be.clone()), span);
+    let corr = match &marked.node {
+        Node::Number { number, .. } => {
+            let n = Spanned::new(number::bare(&should_be), span);
+            let number = CableNumber { series: number.series, n };
+            Inline::new(Node::Number { number, content: vec![words] }, span)
+        }
+        _ => words,
+    };
+    let resp = Some("#publisher".to_owned());
+    Inline::new(Node::Choice(Choice { sic: vec![marked], corr: vec![corr], resp }), span)
+}

@@ -1,0 +1,57 @@
+//! How secret: `Top Secret`, `СОВЕРШЕННО СЕКРЕТНО`.
+
+use super::wording::folded;
+use super::{LineRule, Place, mark};
+use crate::cable::{Classification, NoteKind};
+
+pub(super) const RULE: LineRule = LineRule {
+    place: Place::Both,
+    alone: true,
+    recognise: |words, _| classification(words).and_then(|_| mark(words, NoteKind::Classification)),
+};
+
+/// The level that a line names, if it names nothing else.
+pub(crate) fn classification(line: &str) -> Option<Classification> {
+    let words = latin_es(&folded(line));
+    let words = words.strip_suffix(" (declassified)").unwrap_or(&words);
+    Some(match words {
+        "top secret" | "совершенно секретно" => Classification::TopSecret,
+        "strictly secret" | "строго секретно" | "весьма секретно" => {
+            Classification::StrictlySecret
+        }
+        "secret" | "секретно" => Classification::Secret,
+        "confidential" | "strictly confidential" | "конфиденциально" => {
+            Classification::Confidential
+        }
+        "restricted" => Classification::Restricted,
+        "for official use" | "for official use only" | "official use only"
+        | "для служебного пользования" => Classification::ForOfficialUse,
+        "unclassified" | "not secret" | "несекретно" => Classification::Unclassified,
+        "declassified" | "рассекречено" => Classification::Declassified,
+        _ => return None,
+    })
+}
+
+/// Published texts begin `Cовершенно` with a Latin C; it looks the same and means the same.
+fn latin_es(words: &str) -> String {
+    match words.strip_prefix('c') {
+        Some(rest) if rest.starts_with(|c: char| !c.is_ascii()) => format!("с{rest}"),
+        _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels() {
+        let level = |line| classification(line).map(Classification::name);
+        assert_eq!(level("Top Secret!"), Some("top-secret"));
+        assert_eq!(level("T O P S E C R E T"), None, "the blank between words is lost in spacing");
+        assert_eq!(level("Cовершенно секретно"), Some("top-secret"));
+        assert_eq!(level("Top Secret (declassified)"), Some("top-secret"));
+        assert_eq!(level("Secretary"), None);
+        assert_eq!(level("Top Secret, Copy 4"), None);
+    }
+}

@@ -1,0 +1,30 @@
+//! What the recipient is to do: `Report when this is done.`, `Telegraph implementation.`
+
+use super::wording::{begins_with, count};
+use super::{LineRule, Place, Role, Tags, whole};
+
+pub(super) const RULE: LineRule = LineRule {
+    place: Place::End,
+    alone: false,
+    recognise: |words, _| {
+        (begins_with(words, VERBS) && count(words) <= 12)
+            .then(|| whole(words, Role::Instruction, Tags::default()))
+            .flatten()
+    },
+};
+
+const VERBS: &[&str] = &[
+    "report when",
+    "report the",
+    "report fulfillment",
+    "report receipt",
+    "telegraph",
+    "confirm",
+    "acknowledge",
+    "wire the",
+    "cable the",
+    "исполнение",
+    "об исполнении",
+    "телеграфьте",
+    "подтвердите",
+];

@@ -1,0 +1,99 @@
+//! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
+
+use super::wording::folded;
+use super::{LineRule, Place, Role, Tags, whole};
+use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
+use crate::encode::number;
+
+/// ```text
+/// line ::= kind [ number-mark number ]
+/// ```
+pub(super) const RULE: LineRule = LineRule {
+    place: Place::Head,
+    alone: true,
+    recognise: |words, _| {
+        let number = number::find_marked(words, 0);
+        let before = number.as_ref().map_or(words, |number| &words[..number.mark.start]);
+        let after = number.as_ref().map_or("", |number| &words[number.number.end..]);
+        let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
+            || crate::encode::brackets::is_only_brackets(after);
+        let alone = document_kind(before).is_some_and(|(_, length)| length == before.trim().len());
+        (plain_tail && (alone || is_mode(before))).then(|| {
+            let tags = Tags { number: Some(Series::Register), ..Tags::default() };
+            whole(words, Role::Line(LineKind::Note(NoteKind::Kind)), tags)
+        })?
+    },
+};
+
+/// How a message went: no kind of document, but printed in its place.
+fn is_mode(words: &str) -> bool {
+    matches!(folded(words).as_str(), "by telegraph" | "by telegram" | "by vch" | "by wire")
+}
+
+/// The kind that the words begin with, and how many bytes name it.
+pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
+    KINDS.iter().find_map(|(phrase, kind)| {
+        let start = words.len() - words.trim_start().len();
+        let length = same_letters(&words[start..], phrase)?;
+        Some((*kind, length))
+    })
+}
+
+/// How many bytes of the text are the phrase in any case, if a word ends there.
+fn same_letters(text: &str, phrase: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for wanted in phrase.chars() {
+        let c = rest.next()?;
+        if !c.to_lowercase().eq(std::iter::once(wanted)) {
+            return None;
+        }
+    }
+    let left = rest.as_str();
+    (!left.starts_with(char::is_alphanumeric)).then_some(text.len() - left.len())
+}
+
+/// Phrases in lower case; one that begins with another stands before it.
+const KINDS: &[(&str, DocumentKind)] = &[
+    ("ciphered telegram", DocumentKind::CipheredTelegram),
+    ("coded telegram", DocumentKind::CipheredTelegram),
+    ("cipher telegram", DocumentKind::CipheredTelegram),
+    ("enciphered telegram", DocumentKind::CipheredTelegram),
+    ("enciphered cable", DocumentKind::CipheredTelegram),
+    ("ciphered cable", DocumentKind::CipheredTelegram),
+    ("шифртелеграмма", DocumentKind::CipheredTelegram),
+    ("шифротелеграмма", DocumentKind::CipheredTelegram),
+    ("шифровка", DocumentKind::CipheredTelegram),
+    ("cable", DocumentKind::Cable),
+    ("telegram", DocumentKind::Telegram),
+    ("телеграмма", DocumentKind::Telegram),
+    ("telephonogram", DocumentKind::Telephonogram),
+    ("телефонограмма", DocumentKind::Telephonogram),
+    ("confidential letter", DocumentKind::Letter),
+    ("letter", DocumentKind::Letter),
+    ("письмо", DocumentKind::Letter),
+    ("record of conversation", DocumentKind::RecordOfConversation),
+    ("record of a conversation", DocumentKind::RecordOfConversation),
+    ("memorandum of conversation", DocumentKind::RecordOfConversation),
+    ("запись беседы", DocumentKind::RecordOfConversation),
+    ("memorandum", DocumentKind::Memorandum),
+    ("aide-memoire", DocumentKind::Memorandum),
+    ("note", DocumentKind::Note),
+    ("нота", DocumentKind::Note),
+    ("confidential report", DocumentKind::Report),
+    ("report", DocumentKind::Report),
+    ("доклад", DocumentKind::Report),
+    ("extract from protocol", DocumentKind::ProtocolExtract),
+    ("protocol", DocumentKind::ProtocolExtract),
+    ("выписка из протокола", DocumentKind::ProtocolExtract),
+    ("journal", DocumentKind::Journal),
+    ("diary", DocumentKind::Journal),
+    ("from the journal", DocumentKind::Journal),
+    ("from the diary", DocumentKind::Journal),
+    ("speech", DocumentKind::Speech),
+    ("address", DocumentKind::Speech),
+    ("statement", DocumentKind::Statement),
+    ("press release", DocumentKind::PressRelease),
+    ("decree", DocumentKind::Decree),
+    ("постановление", DocumentKind::Decree),
+    ("recollections", DocumentKind::Recollection),
+];

@@ -1,0 +1,144 @@
+//! The kinds of lines at the head and the end of a cable: one file each, and their list.
+//!
+//! A recogniser looks at the words of one line (or of a few lines that belong together) and says what
+//! they are, or nothing. It never looks at its neighbours; [`super::body`] knows where a line stands.
+
+mod address;
+mod bracketed;
+mod classification;
+mod copy;
+mod copying;
+mod dateline;
+mod distribution;
+mod gap;
+mod instruction;
+mod kind;
+mod number;
+mod office;
+mod priority;
+mod salute;
+mod signed;
+mod transmission;
+mod wording;
+
+pub(super) use address::passes_on;
+pub(super) use bracketed::note_kind as bracketed_note;
+pub(super) use classification::classification;
+pub(super) use kind::document_kind;
+pub(super) use signed::introduces_signature;
+
+use std::ops::Range;
+
+use super::Registers;
+use crate::cable::{LineKind, NoteKind, Series};
+use crate::dates::Century;
+
+/// One kind of line.
+pub(super) struct LineRule {
+    /// Where it may stand.
+    place: Place,
+    /// Whether such a line is one even in the middle of other lines.
+    alone: bool,
+    recognise: fn(&str, Context<'_>) -> Option<Vec<Part>>,
+}
+
+/// What a recogniser may know besides the words.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'r> {
+    pub(super) registers: Registers<'r>,
+    pub(super) century: Century,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Head,
+    End,
+    Both,
+}
+
+/// A part of a line, and what it is. Most lines have one part; `Terebin. 10.1.1949` has two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) range: Range<usize>,
+    pub(super) role: Role,
+    pub(super) tags: Tags,
+}
+
+/// What a part of a line becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A line of the opener or a closer.
+    Line(LineKind),
+    /// A note after the text.
+    After(NoteKind),
+    /// An instruction after the text.
+    Instruction,
+}
+
+/// What is looked for in the words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tags {
+    /// The count to which a number in the words belongs.
+    pub(super) number: Option<Series>,
+    /// Persons of the register.
+    pub(super) names: bool,
+    /// Somebody who signs, whether the register knows the name or not.
+    pub(super) signer: bool,
+    /// Dates.
+    pub(super) dates: bool,
+}
+
+/// Every kind of line. The first that recognises a line has it, so the narrow ones come first.
+static RULES: &[LineRule] = &[
+    gap::RULE,
+    bracketed::RULE,
+    classification::RULE,
+    copying::RULE,
+    priority::RULE,
+    kind::RULE,
+    copy::RULE,
+    distribution::RULE,
+    number::RULE,
+    dateline::RULE,
+    transmission::RULE,
+    instruction::RULE,
+    signed::RULE,
+    address::RULE,
+    office::RULE,
+    salute::RULE,
+];
+
+/// What a line is, if it stands at such a place.
+pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Option<Vec<Part>> {
+    RULES
+        .iter()
+        .filter(|rule| rule.place == place || rule.place == Place::Both)
+        .find_map(|rule| (rule.recognise)(words, context))
+}
+
+/// Whether the words are plainly a line of a form, wherever they stand.
+pub(super) fn stands_alone(words: &str) -> bool {
+    let context = Context {
+        registers: Registers {
+            archives: crate::archives::Register::builtin(),
+            persons: crate::persons::Register::builtin(),
+        },
+        century: Some(19),
+    };
+    let mut rules = RULES.iter().filter(|rule| rule.alone);
+    words.len() <= LONGEST && rules.any(|rule| (rule.recognise)(words, context).is_some())
+}
+
+/// Lines of a form are short; a paragraph is not tried against every phrase.
+const LONGEST: usize = 160;
+
+/// The whole line as one part.
+fn whole(words: &str, role: Role, tags: Tags) -> Option<Vec<Part>> {
+    Some(vec![Part { range: 0..words.len(), role, tags }])
+}
+
+/// The whole line as a mark at the head.
+fn mark(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
+    whole(words, Role::Line(LineKind::Note(kind)), Tags::default())
+}

@@ -1,0 +1,37 @@
+//! The office that issued the form: `Tenth Department`, `SOVIET EMBASSY IN THE DPRK`.
+
+use super::wording::{count, folded, is_title_case};
+use super::{LineRule, Place, mark};
+use crate::cable::NoteKind;
+
+pub(super) const RULE: LineRule = LineRule {
+    place: Place::Head,
+    alone: false,
+    recognise: |words, _| {
+        let line = folded(words);
+        let office = line.split(' ').any(|word| OFFICES.contains(&word));
+        let plain = !words.ends_with(['.', ':', '!', '?', '"', '”']) && !line.starts_with("to ");
+        (office && plain && count(words) <= 14 && is_title_case(words))
+            .then(|| mark(words, NoteKind::Office))
+            .flatten()
+    },
+};
+
+const OFFICES: &[&str] = &[
+    "department",
+    "administration",
+    "directorate",
+    "embassy",
+    "ministry",
+    "staff",
+    "committee",
+    "cc",
+    "section",
+    "consulate",
+    "legation",
+    "отдел",
+    "управление",
+    "министерство",
+    "посольство",
+    "цк",
+];

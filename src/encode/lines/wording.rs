@@ -1,0 +1,39 @@
+//! The words of a line, made alike for comparing.
+
+/// Lower case, single blanks, without brackets and stops around it; letter-spaced words closed up:
+/// `S P E C I A L` and `[Special.]` are `special`.
+pub(super) fn folded(line: &str) -> String {
+    let trimmed = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
+    let lower = closed_up(trimmed).to_lowercase();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The line without blanks if it is letter-spaced: single letters all through.
+pub(super) fn closed_up(line: &str) -> String {
+    let pieces: Vec<&str> = line.split_whitespace().collect();
+    let spaced = pieces.len() >= 4 && pieces.iter().all(|piece| piece.chars().count() == 1);
+    if spaced { pieces.concat() } else { line.to_owned() }
+}
+
+/// Whether the line begins with one of the phrases, as whole words, in any case.
+pub(super) fn begins_with(line: &str, phrases: &[&str]) -> bool {
+    let folded = folded(line);
+    phrases.iter().any(|phrase| {
+        folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// How many words a line has.
+pub(super) fn count(line: &str) -> usize {
+    line.split_whitespace().count()
+}
+
+/// Whether every word of letters begins with a capital or is a short link between names (`of`, `the`).
+pub(super) fn is_title_case(line: &str) -> bool {
+    let mut words = line.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    words.all(|word| {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        first.is_some_and(char::is_uppercase)
+            || matches!(word, "of" | "the" | "and" | "in" | "to" | "for" | "at" | "de" | "von")
+    })
+}

@@ -1,0 +1,164 @@
+//! Finds cable numbers behind their marks.
+
+use std::ops::Range;
+
+/// A number with the mark before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marked {
+    /// `No.`, `Nº`, `№`, `#`.
+    pub(super) mark: Range<usize>,
+    /// The number, or several joined by slashes.
+    pub(super) number: Range<usize>,
+}
+
+impl Marked {
+    /// The numbers one by one: `32951/32947/32970` is three, `1643-1644` and `483/sh` are one.
+    pub(super) fn each(&self, text: &str) -> Vec<Range<usize>> {
+        let words = &text[self.number.clone()];
+        let long = |part: &str| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !words.contains('/') || !words.split('/').all(long) {
+            return vec![self.number.clone()];
+        }
+        let mut start = self.number.start;
+        words
+            .split('/')
+            .map(|part| {
+                let range = start..start + part.len();
+                start = range.end + 1;
+                range
+            })
+            .collect()
+    }
+}
+
+/// The bare number for `@n`: the source's words with hyphens for dashes.
+pub(super) fn bare(words: &str) -> String {
+    words.replace(['–', '—', '‑'], "-")
+}
+
+/// The first number behind a mark at or after a place.
+///
+/// ```text
+/// marked ::= mark { mark } [ blank ] number
+/// mark   ::= "No." | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#"
+/// ```
+pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < text.len() {
+        let candidate = bytes[at..].iter().position(|byte| matches!(byte, b'N' | b'n' | b'#' | 0xE2))?;
+        at += candidate;
+        if let Some(marked) = text.is_char_boundary(at).then(|| marked_at(text, at)).flatten() {
+            return Some(marked);
+        }
+        at += 1;
+    }
+    None
+}
+
+fn marked_at(text: &str, at: usize) -> Option<Marked> {
+    // A mark is no end of a word: "piano. 5" has none.
+    if text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let mut end = at;
+    while let Some(mark) = MARKS.iter().find(|mark| text[end..].starts_with(**mark)) {
+        end += mark.len();
+    }
+    let bare_no = text[at..end].eq_ignore_ascii_case("no");
+    let blanks = text[end..].len() - text[end..].trim_start_matches([' ', '\u{A0}']).len();
+    // "no" without a stop is a word: only "No 4785" with its blank and figures is a mark.
+    if end == at || (bare_no && blanks == 0) {
+        return None;
+    }
+    let start = end + blanks;
+    let length = number_length(&text[start..])?;
+    Some(Marked { mark: at..end, number: start..start + length })
+}
+
+/// A mark that begins with another stands before it.
+const MARKS: &[&str] = &["Nos.", "No.", "No:", "NO.", "no.", "nos.", "Nº", "N°", "№", "#", "No"];
+
+/// How long a number is that begins a text.
+///
+/// ```text
+/// number ::= [ letters ] digits [ letters ] { joint piece }
+/// piece  ::= digits [ letters ] | letters
+/// joint  ::= "/" | "-" | "–" | "."
+/// letters ::= at most three letters           sh, ss, gs, III; P in P78/168
+/// ```
+fn number_length(text: &str) -> Option<usize> {
+    let letters = |at: usize| {
+        let run = text[at..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - at);
+        if text[at..at + run].chars().count() <= 3 { Some(at + run) } else { None }
+    };
+    let digits = |at: usize| {
+        let count = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        (count > 0).then_some(at + count)
+    };
+    let piece = |at: usize| match digits(at) {
+        Some(end) => letters(end),
+        None => letters(at).filter(|&end| end > at),
+    };
+    let mut end = letters(digits(letters(0)?)?)?;
+    while let Some(joint) = text[end..].chars().next().filter(|c| "/-–.".contains(*c)) {
+        match piece(end + joint.len_utf8()) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    Some(end)
+}
+
+/// Whether the words before a number say that another cable is meant: `my Nº 2390`.
+pub(super) fn refers_to_another(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', ']', '\u{A0}', '\n']);
+    let word = before.rsplit([' ', '[', '\n']).next().unwrap_or_default().to_lowercase();
+    POINTING.contains(&word.as_str())
+}
+
+const POINTING: &[&str] = &[
+    "my", "your", "our", "his", "their", "telegram", "telegrams", "cable", "cables", "order", "to", "of",
+    "letter", "returned",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        find_marked(text, 0)
+            .map_or_else(Vec::new, |marked| marked.each(text))
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
+    }
+
+    #[test]
+    fn numbers_behind_marks() {
+        for (text, numbers) in [
+            ("Cable No. 4785, Filippov", vec!["4785"]),
+            ("Cable Nº 4784", vec!["4784"]),
+            ("To No. 483/sh.", vec!["483/sh"]),
+            ("Incoming No. 02277-ss;", vec!["02277-ss"]),
+            ("# P78/168", vec!["P78/168"]),
+            ("№72/III", vec!["72/III"]),
+            ("Spec. No. 1643-1644", vec!["1643-1644"]),
+            ("Nº 32951/32947/32970 from", vec!["32951", "32947", "32970"]),
+            ("Spets NºNº 1620-1622", vec!["1620-1622"]),
+            ("No.084.504 of", vec!["084.504"]),
+        ] {
+            assert_eq!(found(text), numbers, "{text}");
+        }
+        for text in ["There is no. Five", "casino. 5", "none 5", "No5", "N 5", "no 5 men"] {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_point() {
+        assert!(refers_to_another("In addition to my "));
+        assert!(refers_to_another("the content of [telegram] "));
+        assert!(!refers_to_another("Cable of importance, "));
+    }
+}

@@ -1,0 +1,102 @@
+//! What can be odd about a transcription before anybody asks what it means.
+
+use super::Field;
+use super::layouts::LAYOUTS;
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::{Passage, Source};
+use crate::xml;
+
+/// No layout fits.
+pub static UNKNOWN_LAYOUT: Kind = Kind {
+    code: "unknown-layout",
+    family: Family::Transcription,
+    severity: Severity::Error,
+    summary: "the file has the marks of no known layout, so nothing was encoded",
+    page: include_str!("../../docs/rules/unknown-layout.md"),
+};
+
+/// A field stands there twice.
+pub static REPEATED_FIELD: Kind = Kind {
+    code: "repeated-field",
+    family: Family::Transcription,
+    severity: Severity::Error,
+    summary: "a header field stands there twice; the first one counts",
+    page: include_str!("../../docs/rules/repeated-field.md"),
+};
+
+/// A field that nobody knows.
+pub static UNKNOWN_FIELD: Kind = Kind {
+    code: "unknown-field",
+    family: Family::Transcription,
+    severity: Severity::Info,
+    summary: "a header field has no address in the profile; it is kept as a note",
+    page: include_str!("../../docs/rules/unknown-field.md"),
+};
+
+/// The text is not announced.
+pub static UNANNOUNCED_TEXT: Kind = Kind {
+    code: "unannounced-text",
+    family: Family::Transcription,
+    severity: Severity::Warning,
+    summary: "the text begins without the line that announces it",
+    page: include_str!("../../docs/rules/unannounced-text.md"),
+};
+
+/// Characters that XML cannot hold.
+pub static CONTROL_CHARACTER: Kind = Kind {
+    code: "control-character",
+    family: Family::Transcription,
+    severity: Severity::Warning,
+    summary: "the text holds a control character that XML forbids; it is left out",
+    page: include_str!("../../docs/rules/control-character.md"),
+};
+
+pub(super) fn unknown_layout(source: &Source) -> Diagnostic {
+    let marks: Vec<&str> = LAYOUTS.iter().map(|layout| layout.marks).collect();
+    Diagnostic::new(&UNKNOWN_LAYOUT, "no known layout fits this text; nothing was encoded")
+        .at(source.span(0..0), "no line of the text is a mark of a layout")
+        .help(format!("looked for {}", marks.join("; or ")))
+}
+
+pub(super) fn repeated_field(first: &Field, second: &Field) -> Diagnostic {
+    let name = &second.label.value;
+    Diagnostic::new(&REPEATED_FIELD, format!("the record has two fields `{name}:`"))
+        .at(second.label.span, "the second, kept as a note")
+        .at(first.label.span, "the first, which is used")
+        .help("one record has one of each; is this the beginning of another record?")
+}
+
+pub(super) fn unknown_field(label: &Passage) -> Diagnostic {
+    let name = &label.value;
+    Diagnostic::new(&UNKNOWN_FIELD, format!("the field `{name}:` has no address in the profile"))
+        .at(label.span, "kept as a note in the header")
+        .help("nothing is lost; if it is a line of the text, it belongs behind `Contents:`")
+}
+
+pub(super) fn unannounced_text(first_line: &Passage) -> Diagnostic {
+    Diagnostic::new(&UNANNOUNCED_TEXT, "the text begins without a line `Contents:`")
+        .at(first_line.span, "taken for the first line of the text")
+        .help("put `Contents:` on a line of its own before the text")
+}
+
+/// One finding for each kind of control character, at its first place.
+pub(super) fn control_characters(source: &Source) -> Vec<Diagnostic> {
+    let mut seen: Vec<(char, usize, usize)> = Vec::new();
+    // Form feeds begin a page in text taken from a PDF and count as line ends.
+    let forbidden = |c: &char| !xml::is_char(*c) && *c != '\u{C}';
+    for (at, c) in source.text().char_indices().filter(|(_, c)| forbidden(c)) {
+        match seen.iter_mut().find(|(known, ..)| *known == c) {
+            Some((.., count)) => *count += 1,
+            None => seen.push((c, at, 1)),
+        }
+    }
+    seen.into_iter()
+        .map(|(c, at, count)| {
+            let times = if count == 1 { String::new() } else { format!(", {count} times") };
+            let name = format!("U+{:04X}", u32::from(c));
+            Diagnostic::new(&CONTROL_CHARACTER, format!("control character {name}{times}"))
+                .at(source.span(at..at + c.len_utf8()), "left out")
+                .help("XML cannot hold it; delete it, or type what it stands for")
+        })
+        .collect()
+}

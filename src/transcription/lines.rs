@@ -1,0 +1,55 @@
+//! Lines of a plain text.
+
+use std::ops::Range;
+
+use crate::source::{Passage, Source};
+use crate::xml;
+
+/// A line with its place, trimmed.
+#[derive(Clone, Debug)]
+pub struct RawLine {
+    /// The bytes of the words, without white space around them.
+    pub range: Range<usize>,
+    /// Whether nothing is left.
+    pub blank: bool,
+}
+
+impl RawLine {
+    /// The words of the line.
+    pub fn words<'s>(&self, source: &'s Source) -> &'s str {
+        &source.text()[self.range.clone()]
+    }
+
+    /// The line as a passage. Characters that XML cannot hold are left out; a finding has named them.
+    pub fn passage(&self, source: &Source) -> Passage {
+        let mut passage = source.passage(self.range.clone());
+        if !passage.value.chars().all(xml::is_char) {
+            passage.value.retain(xml::is_char);
+        }
+        passage
+    }
+}
+
+/// Every line of the text. A line ends at a line feed, a carriage return, both, or a form feed, with
+/// which a scan or a PDF begins a page.
+pub fn lines(source: &Source) -> Vec<RawLine> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for piece in source.text().split_inclusive(['\n', '\r', '\u{C}']) {
+        // The line feed after a carriage return makes a blank line of its own here; two lines that
+        // belong together must not be parted by it.
+        if piece != "\n" || !source.text()[..start].ends_with('\r') {
+            lines.push(line(piece, start));
+        }
+        start += piece.len();
+    }
+    lines
+}
+
+fn line(piece: &str, start: usize) -> RawLine {
+    let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
+    let trimmed = piece.trim_matches(junk);
+    let before = piece.len() - piece.trim_start_matches(junk).len();
+    let from = if trimmed.is_empty() { start } else { start + before };
+    RawLine { range: from..from + trimmed.len(), blank: trimmed.is_empty() }
+}

@@ -1,0 +1,39 @@
+//! Writes the text of a record again: paragraphs as the transcription prints them.
+
+use crate::cable::{Block, End, Item, Text, printed};
+
+/// The paragraphs of a text in order, brackets and all.
+pub fn paragraphs(text: &Text) -> Vec<String> {
+    let mut out = Vec::new();
+    push_text(text, &mut out);
+    out
+}
+
+fn push_text(text: &Text, out: &mut Vec<String>) {
+    out.extend(text.opener.iter().map(|line| printed(&line.content)));
+    for block in &text.blocks {
+        match block {
+            Block::Paragraph(content) | Block::Head(content) => out.push(printed(content)),
+            Block::Note(_, content) => out.push(printed(content)),
+            Block::List(list) => list.items.iter().for_each(|item| push_item(item, out)),
+            Block::Message(inner) => push_text(inner, out),
+            Block::Gap(gap) => out.push(printed(std::slice::from_ref(gap))),
+        }
+    }
+    for end in &text.end {
+        match end {
+            End::Closer(lines) => out.extend(lines.iter().map(|line| printed(&line.content))),
+            End::Postscript(content) | End::Note(_, content) => out.push(printed(content)),
+            End::Gap(gap) => out.push(printed(std::slice::from_ref(gap))),
+        }
+    }
+}
+
+fn push_item(item: &Item, out: &mut Vec<String>) {
+    let mut paragraphs = item.paragraphs.iter().map(|content| printed(content));
+    let label = item.label.as_ref().map(|label| label.value.clone());
+    let first: Vec<String> =
+        [item.bullet.clone(), label, paragraphs.next()].into_iter().flatten().collect();
+    out.push(first.join(" ").trim_end().to_owned());
+    out.extend(paragraphs);
+}

@@ -1,0 +1,18 @@
+//! XML in and out: the one door to roxmltree ([`document`]) and to quick-xml ([`writer`]).
+
+pub mod document;
+pub mod writer;
+
+pub use document::{Child, Document, Element, parse};
+pub use writer::Writer;
+
+/// The TEI namespace.
+pub const TEI: &str = "http://www.tei-c.org/ns/1.0";
+
+/// The namespace of `xml:id` and `xml:lang`, bound to `xml` by the recommendation.
+pub const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// Whether XML 1.0 may hold the character (production 2, `Char`).
+pub fn is_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+}
