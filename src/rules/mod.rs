@@ -3,6 +3,16 @@
 //! A rule looks at a [`Cable`] and knows nothing of the text it was read from, so the same rule labels
 //! a transcription's lines after `encode` and the TEI's after `validate`.
 
+mod leaf_range_reversed;
+mod shelfmark_part_mismatch;
+mod unknown_archive;
+mod unknown_fond;
+mod unreadable_shelfmark;
+mod witness_mismatch;
+
+#[cfg(test)]
+mod witnesses;
+
 use crate::archives::Register;
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Kind};
@@ -20,7 +30,14 @@ pub struct Rule {
 pub type Check = fn(&Cable, &Register, &mut Vec<Diagnostic>);
 
 /// Every rule, in the order of their codes.
-pub static RULES: &[Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &leaf_range_reversed::RULE,
+    &shelfmark_part_mismatch::RULE,
+    &unknown_archive::RULE,
+    &unknown_fond::RULE,
+    &unreadable_shelfmark::RULE,
+    &witness_mismatch::RULE,
+];
 
 /// What is wrong with a record.
 pub fn run(cable: &Cable, register: &Register) -> Vec<Diagnostic> {

@@ -1,4 +1,22 @@
 //! Shelfmarks of Russian archives: fond, opis, delo, list.
+//!
+//! [`parse`] reads a whole shelfmark, [`prefix`] finds where one ends in prose. Both know a part only
+//! by its mark (`f.`, `op.`, `ll.`) with a number behind it, in whatever order the parts are cited.
+
+mod parse;
+mod marks;
+mod number;
+mod leaves;
+mod normalise;
+mod scan;
+
+#[cfg(test)]
+mod tests;
+
+pub use leaves::{Leaf, LeafRange, Leaves, leaves};
+pub use normalise::{agree, normalise};
+pub use number::same_number;
+pub use parse::{Expected, Unread, parse, prefix};
 
 use crate::source::{Passage, Spanned};
 

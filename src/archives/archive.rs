@@ -1,0 +1,133 @@
+//! What is known of one archive.
+
+use serde::Deserialize;
+
+use super::nearest::nearest_number;
+use crate::shelfmark::{Level, same_number};
+
+/// An archive with its names and its fonds.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    /// The value of `repository/@key`: `AP-RF`.
+    pub id: String,
+    /// Its name in English.
+    pub name: String,
+    /// The levels of description that its shelfmarks use.
+    pub levels: Vec<Level>,
+    /// Where its name and its levels are taken from.
+    pub source: String,
+    /// How well they are known.
+    pub mark: Mark,
+    /// How else it is called and spelled today.
+    pub names: Vec<Name>,
+    /// What it, or the archive it was made from, was called before.
+    pub former: Vec<FormerName>,
+    /// The fonds that are known; never all that it has.
+    pub fonds: Vec<Fond>,
+}
+
+impl Archive {
+    /// The fond of that number, in either alphabet: `059а` is `059a`.
+    pub fn fond(&self, number: &str) -> Option<&Fond> {
+        self.fonds.iter().find(|fond| fond.has_number(number))
+    }
+
+    /// The fond whose number differs from this one by a slip: two signs changed places, or, in a number
+    /// of three signs and more, one sign is another.
+    pub fn nearest_fond(&self, number: &str) -> Option<&Fond> {
+        nearest_number(&self.fonds, |fond| &fond.number, number)
+    }
+}
+
+/// A fond of an archive.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fond {
+    /// Its number, with its zeros and letters: `059a`.
+    pub number: String,
+    /// Other ways to cite the number: `R-1235` as `1235`.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Whose papers they are, where that is known.
+    pub title: Option<String>,
+    /// Where the title is taken from, if not from where the number is.
+    pub title_source: Option<String>,
+    /// How well the title is known, if not as well as the number.
+    pub title_mark: Option<Mark>,
+    /// The opisi that are known; empty says nothing about them.
+    #[serde(default)]
+    pub opisi: Vec<Opis>,
+    /// Where the fond is taken from.
+    pub source: String,
+    /// How well it is known.
+    pub mark: Mark,
+}
+
+impl Fond {
+    /// The opis of that number, in either alphabet.
+    pub fn opis(&self, number: &str) -> Option<&Opis> {
+        self.opisi.iter().find(|opis| same_number(&opis.number, number))
+    }
+
+    /// The opis whose number differs from this one by a slip, as in [`Archive::nearest_fond`].
+    pub fn nearest_opis(&self, number: &str) -> Option<&Opis> {
+        nearest_number(&self.opisi, |opis| &opis.number, number)
+    }
+
+    pub(super) fn has_number(&self, number: &str) -> bool {
+        let mut numbers = self.also.iter().chain([&self.number]);
+        numbers.any(|own| same_number(own, number))
+    }
+}
+
+/// An opis of a fond.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opis {
+    /// Its number, with its zeros and letters: `5a`.
+    pub number: String,
+    /// What it lists, where that is known.
+    pub title: Option<String>,
+    /// Where it is taken from.
+    pub source: String,
+    /// How well it is known.
+    pub mark: Mark,
+}
+
+/// One way to name an archive.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    /// As printed: `АП РФ`.
+    pub words: String,
+    /// Where it is taken from.
+    pub source: String,
+    /// How well it is known.
+    pub mark: Mark,
+}
+
+/// A name that was in use in earlier years.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerName {
+    /// As printed: `RTsKhIDNI`.
+    pub words: String,
+    /// The first year of the name, where that is known.
+    pub from: Option<i16>,
+    /// The last year of the name, where that is known.
+    pub to: Option<i16>,
+    /// Where it is taken from.
+    pub source: String,
+    /// How well it is known.
+    pub mark: Mark,
+}
+
+/// How well a fact is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mark {
+    /// It stands in a published citation or description.
+    Seen,
+    /// General knowledge that nobody has looked up: never the ground of an error.
+    Known,
+}

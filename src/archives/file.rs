@@ -1,0 +1,115 @@
+//! The files of the register, `registers/archives/<id>.toml` or a user's own.
+
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+use super::{Archive, Fond, FormerName, Mark, Name};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::shelfmark::Level;
+use crate::source::Source;
+
+/// Reads a file and adds what it says to the archives.
+pub(super) fn add(text: &Source, archives: &mut Vec<Archive>) -> Result<(), Diagnostic> {
+    let file: ArchiveFile =
+        toml::from_str(text.text()).map_err(|error| unreadable(text, &error))?;
+    let known = archives.iter_mut().find(|archive| archive.id == *file.id.get_ref());
+    match known {
+        Some(archive) => file.add_to(archive),
+        None => archives.push(file.into_archive(text)?),
+    }
+    Ok(())
+}
+
+/// A file of the register cannot be read.
+pub static UNREADABLE_REGISTER: Kind = Kind {
+    code: "unreadable-register",
+    family: Family::Archive,
+    severity: Severity::Error,
+    summary: "a file of the archive register cannot be read",
+    page: include_str!("../../docs/rules/unreadable-register.md"),
+};
+
+fn unreadable(text: &Source, error: &toml::de::Error) -> Diagnostic {
+    let reason = error.message().lines().next().unwrap_or_default();
+    let span = text.span(error.span().unwrap_or(0..0));
+    Diagnostic::new(&UNREADABLE_REGISTER, format!("`{}` cannot be read: {reason}", text.name()))
+        .at(span, "reading stopped here")
+        .help("correct the file; what it says of archives is not used until then")
+}
+
+/// What a file says. An archive that is known already needs only its id and what is new.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArchiveFile {
+    id: Spanned<String>,
+    name: Option<String>,
+    #[serde(default, deserialize_with = "levels")]
+    levels: Option<Vec<Level>>,
+    source: Option<String>,
+    mark: Option<Mark>,
+    #[serde(default)]
+    names: Vec<Name>,
+    #[serde(default)]
+    former: Vec<FormerName>,
+    #[serde(default)]
+    fonds: Vec<Fond>,
+}
+
+impl ArchiveFile {
+    fn into_archive(self, text: &Source) -> Result<Archive, Diagnostic> {
+        let place = text.span(self.id.span());
+        let (Some(name), Some(levels), Some(source), Some(mark)) =
+            (self.name, self.levels, self.source, self.mark)
+        else {
+            return Err(incomplete(self.id.get_ref(), place));
+        };
+        let (names, former, fonds) = (self.names, self.former, self.fonds);
+        Ok(Archive { id: self.id.into_inner(), name, levels, source, mark, names, former, fonds })
+    }
+
+    fn add_to(self, archive: &mut Archive) {
+        replace(&mut archive.name, self.name);
+        replace(&mut archive.levels, self.levels);
+        replace(&mut archive.source, self.source);
+        replace(&mut archive.mark, self.mark);
+        archive.names.extend(self.names);
+        archive.former.extend(self.former);
+        for fond in self.fonds {
+            archive.fonds.retain(|known| !known.has_number(&fond.number));
+            archive.fonds.push(fond);
+        }
+    }
+}
+
+fn incomplete(id: &str, place: crate::source::Span) -> Diagnostic {
+    let message = format!("archive `{id}` is new, but its description is not complete");
+    Diagnostic::new(&UNREADABLE_REGISTER, message)
+        .at(place, "not in the register yet")
+        .help("give `name`, `levels`, `source` and `mark`")
+}
+
+fn replace<T>(known: &mut T, new: Option<T>) {
+    if let Some(new) = new {
+        *known = new;
+    }
+}
+
+fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Level>>, D::Error> {
+    let names = Vec::<LevelName>::deserialize(deserializer)?;
+    Ok(Some(names.into_iter().map(|name| name.0).collect()))
+}
+
+/// The name of a level; read one by one, so that an unknown name is found at its own place.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct LevelName(Level);
+
+impl TryFrom<String> for LevelName {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let level = Level::from_name(&name).map(LevelName);
+        let known = || Level::ALL.map(Level::name).join(", ");
+        level.ok_or_else(|| format!("unknown level `{name}`, known are {}", known()))
+    }
+}

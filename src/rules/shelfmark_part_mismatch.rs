@@ -1,0 +1,62 @@
+//! The words of a shelfmark's part and its normalised number differ.
+
+use super::Rule;
+use crate::archives::Register;
+use crate::cable::Cable;
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::shelfmark::{Part, agree, normalise};
+
+pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+
+static KIND: Kind = Kind {
+    code: "shelfmark-part-mismatch",
+    family: Family::Archive,
+    severity: Severity::Error,
+    summary: "a part of a shelfmark says one number in words and another normalised",
+    page: include_str!("../../docs/rules/shelfmark-part-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+    for part in shelfmarks.flat_map(|shelfmark| &shelfmark.parts) {
+        let expected = normalise(part.level, &part.words.value);
+        if !agree(part.level, &expected, &part.n.value) {
+            findings.push(finding(part, &expected));
+        }
+    }
+}
+
+fn finding(part: &Part, expected: &str) -> Diagnostic {
+    let (level, cited, n) = (part.level.name(), &part.words.value, &part.n.value);
+    let message = format!("{level} is cited as `{cited}` and normalised as `{n}`");
+    let finding = Diagnostic::new(&KIND, message).at(part.words.span, "as cited");
+    let finding = if part.n.span == part.words.span {
+        finding
+    } else {
+        finding.at(part.n.span, "as normalised")
+    };
+    finding.help(format!("if the citation is right, the number is `{expected}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::witnesses::{cable, findings};
+    use super::*;
+
+    fn with_leaves(n: &str) -> Cable {
+        let mut cable = cable("RGASPI | RGASPI | f. 558, op. 11, d. 334, ll. 0134-0135");
+        let shelfmark = cable.witnesses[0].shelfmark.as_mut().expect("is there");
+        shelfmark.parts.last_mut().expect("leaves").n.value = n.to_owned();
+        cable
+    }
+
+    #[test]
+    fn words_and_number_are_the_same() {
+        assert_eq!(
+            findings(&RULE, &with_leaves("134-136")),
+            ["error: list is cited as `0134-0135` and normalised as `134-136`"]
+        );
+        assert_eq!(findings(&RULE, &with_leaves("134-135")), [""; 0]);
+        assert_eq!(findings(&RULE, &with_leaves("134-5")), [""; 0]);
+    }
+}

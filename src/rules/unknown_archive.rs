@@ -1,0 +1,75 @@
+//! An archive is named that the register does not know.
+
+use super::Rule;
+use crate::archives::Register;
+use crate::cable::{Cable, Witness};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Spanned;
+
+pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+
+static KIND: Kind = Kind {
+    code: "unknown-archive",
+    family: Family::Archive,
+    severity: Severity::Warning,
+    summary: "an archive is named that the register does not know",
+    page: include_str!("../../docs/rules/unknown-archive.md"),
+};
+
+fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
+    for witness in &cable.witnesses {
+        match &witness.archive {
+            Some(key) if register.archive(&key.value).is_some() => {}
+            Some(key) => findings.push(unknown_key(key, register)),
+            None => findings.push(without_key(witness, register)),
+        }
+    }
+}
+
+fn unknown_key(key: &Spanned<String>, register: &Register) -> Diagnostic {
+    let help = match register.nearest(&key.value) {
+        Some(nearest) => format!("the nearest registered archive is `{}`", nearest.id),
+        None => "add the archive to the register, or leave out the key".to_owned(),
+    };
+    Diagnostic::new(&KIND, format!("no archive is registered as `{}`", key.value))
+        .at(key.span, "this key")
+        .help(help)
+}
+
+fn without_key(witness: &Witness, register: &Register) -> Diagnostic {
+    let words = &witness.repository;
+    let finding = |message: String| Diagnostic::new(&KIND, message).at(words.span, "as cited");
+    if let Some(archive) = register.named(&words.value) {
+        finding(format!("archive `{}` has no key, though it is registered", words.value))
+            .help(format!("give it the key `{}`", archive.id))
+    } else if let Some(nearest) = register.nearest(&words.value) {
+        finding(format!("archive `{}` is not registered, but a name close to it is", words.value))
+            .help(format!("if `{}` ({}) is meant, settle the spelling", nearest.id, nearest.name))
+    } else {
+        finding(format!("archive `{}` is not in the register", words.value))
+            .weighing(Severity::Info)
+            .help("a register file can describe it; until then its shelfmarks are not read")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::witnesses::{cable, findings};
+    use super::*;
+
+    #[test]
+    fn a_name_is_registered_or_near_or_unknown() {
+        for (witness, expected) in [
+            ("AP-FR | AP RF", "warning: no archive is registered as `AP-FR`"),
+            (
+                "- | RGASPY",
+                "warning: archive `RGASPY` is not registered, but a name close to it is",
+            ),
+            ("- | AP RF", "warning: archive `AP RF` has no key, though it is registered"),
+            ("- | MOL", "info: archive `MOL` is not in the register"),
+        ] {
+            assert_eq!(findings(&RULE, &cable(witness)), [expected]);
+        }
+        assert_eq!(findings(&RULE, &cable("AP-RF | APRF\nRGALI | RGALI")), [""; 0]);
+    }
+}

@@ -1,0 +1,92 @@
+//! A fond or an opis is cited that the register does not know.
+
+use super::Rule;
+use crate::archives::{Archive, Fond, Register};
+use crate::cable::{Cable, Witness};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::shelfmark::{Level, Part, Shelfmark};
+
+pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+
+static KIND: Kind = Kind {
+    code: "unknown-fond",
+    family: Family::Archive,
+    severity: Severity::Warning,
+    summary: "a fond or an opis is cited that the register does not know",
+    page: include_str!("../../docs/rules/unknown-fond.md"),
+};
+
+fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
+    findings.extend(cable.witnesses.iter().filter_map(|witness| of_witness(witness, register)));
+}
+
+fn of_witness(witness: &Witness, register: &Register) -> Option<Diagnostic> {
+    let archive = register.archive(&witness.archive.as_ref()?.value)?;
+    let shelfmark = witness.shelfmark.as_ref()?;
+    let part = shelfmark.part(Level::Fond)?;
+    match archive.fond(&part.n.value) {
+        Some(fond) => unknown_opis(shelfmark, fond, archive),
+        None => unknown_fond(part, archive),
+    }
+}
+
+fn unknown_fond(part: &Part, archive: &Archive) -> Option<Diagnostic> {
+    let nearest = archive.nearest_fond(&part.n.value).map(|fond| match &fond.title {
+        Some(title) => format!("f. {} ({title})", fond.number),
+        None => format!("f. {}", fond.number),
+    });
+    let message = format!("fond `{}` of {} is not registered", part.n.value, archive.id);
+    (!archive.fonds.is_empty()).then(|| finding(message, part, nearest))
+}
+
+fn unknown_opis(shelfmark: &Shelfmark, fond: &Fond, archive: &Archive) -> Option<Diagnostic> {
+    let part = shelfmark.part(Level::Opis)?;
+    if fond.opisi.is_empty() || fond.opis(&part.n.value).is_some() {
+        return None;
+    }
+    let nearest = fond.nearest_opis(&part.n.value).map(|opis| format!("op. {}", opis.number));
+    let place = format!("{} f. {}", archive.id, fond.number);
+    Some(finding(format!("opis `{}` of {place} is not registered", part.n.value), part, nearest))
+}
+
+/// The register is never complete. Only a number close to a registered one deserves a second look.
+fn finding(message: String, part: &Part, nearest: Option<String>) -> Diagnostic {
+    let finding = Diagnostic::new(&KIND, message).at(part.words.span, "as cited");
+    match nearest {
+        Some(nearest) => finding.help(format!("compare the source: {nearest} is registered")),
+        None => finding
+            .weighing(Severity::Info)
+            .help("if the number is right, a register file can add it"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::witnesses::{cable, findings};
+    use super::*;
+
+    #[test]
+    fn a_fond_is_registered_or_near_or_unknown() {
+        for (shelfmark, expected) in [
+            ("AP-RF | AP RF | f. 54, op. 1", "warning: fond `54` of AP-RF is not registered"),
+            ("AP-RF | AP RF | f. 17, op. 1", "info: fond `17` of AP-RF is not registered"),
+            (
+                "AVP-RF | AVP RF | f. 059a, op. 6a",
+                "info: opis `6a` of AVP-RF f. 059a is not registered",
+            ),
+            ("RGASPI | RGASPI | f. 585, op. 11", "warning: fond `585` of RGASPI is not registered"),
+        ] {
+            assert_eq!(findings(&RULE, &cable(shelfmark)), [expected]);
+        }
+        for near_miss in [
+            "AP-RF | AP RF | f. 45, op. 1",
+            "AP-RF | AP RF | f. 3, op. 65",
+            "AVP-RF | AVP RF | ф. 059а, оп. 5а",
+            "GARF | GARF | f. 9478, op. 1a",
+            "RGALI | RGALI | f. 1573, op. 5",
+            "- | MOL | f. 1",
+        ] {
+            assert_eq!(findings(&RULE, &cable(near_miss)), [""; 0], "{near_miss}");
+        }
+    }
+}

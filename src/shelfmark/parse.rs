@@ -1,0 +1,171 @@
+//! Reading shelfmarks.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::marks::mark;
+use super::number::number;
+use super::scan::{at_end_of_number, digits};
+use super::{Level, Part, Shelfmark, leaves, normalise};
+use crate::source::{Passage, Spanned};
+
+/// Reads words that are a shelfmark from beginning to end; blanks and a final full stop may follow.
+///
+/// `levels` are those that the archive uses: they decide whether `p. 11` is a papka.
+///
+/// ```
+/// use shifr::shelfmark::{Level, parse};
+/// use shifr::source::{Source, SourceId};
+///
+/// let text = Source::new(SourceId(0), "citation", "f. 558, op. 11, d. 334, ll. 0134-0135.");
+/// let shelfmark = parse(&text.passage(0..text.text().len()), &Level::ALL).unwrap();
+/// assert_eq!(shelfmark.words.value, "f. 558, op. 11, d. 334, ll. 0134-0135");
+/// assert_eq!(shelfmark.part(Level::List).unwrap().n.value, "134-135");
+/// ```
+pub fn parse(words: &Passage, levels: &[Level]) -> Result<Shelfmark, Unread> {
+    let text = &words.value;
+    let reading = read(text, levels);
+    let end = reading.end().ok_or(reading.stop)?;
+    if !matches!(text[end..].trim(), "" | ".") {
+        return Err(reading.stop);
+    }
+    let start = text.len() - text.trim_start().len();
+    let parts = reading.parts.iter().map(|read| read.cut_from(words)).collect();
+    Ok(Shelfmark { words: words.slice(start..end), parts })
+}
+
+/// Where a shelfmark ends that stands at the beginning of prose: before `. Translated by`,
+/// `; and RGASPI` or whatever is no further part. `None` if none stands there.
+pub fn prefix(text: &str, levels: &[Level]) -> Option<usize> {
+    read(text, levels).end()
+}
+
+/// Why words are no shelfmark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Where reading stopped: a byte offset in the words.
+    pub at: usize,
+    /// What could have stood there.
+    pub expected: Expected,
+}
+
+/// What reading waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A mark with its number.
+    Part,
+    /// The number behind a mark.
+    Number(Level),
+    /// What separates two parts.
+    Separator,
+    /// Any other part: this one has been read before.
+    Other(Level),
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.expected {
+            Expected::Part => f.write_str("expected a part such as `f. 45`, `op. 1` or `l. 5`"),
+            Expected::Number(level) => write!(f, "expected the number of the {}", level.name()),
+            Expected::Separator => f.write_str("expected a comma, a full stop or a blank"),
+            Expected::Other(level) => {
+                write!(f, "expected another part, for the {} stands before", level.name())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unread {}
+
+/// How far a text can be read, and why no further.
+struct Reading {
+    parts: Vec<PartRead>,
+    stop: Unread,
+}
+
+impl Reading {
+    fn end(&self) -> Option<usize> {
+        self.parts.last().map(|part| part.number.end)
+    }
+}
+
+/// A part of which only the places are known yet.
+struct PartRead {
+    level: Level,
+    number: Range<usize>,
+}
+
+impl PartRead {
+    fn cut_from(&self, words: &Passage) -> Part {
+        let words = words.slice(self.number.clone());
+        let n = Spanned::new(normalise(self.level, &words.value), words.span);
+        Part { level: self.level, words, n }
+    }
+}
+
+// shelfmark ::= S? part { next }
+fn read(text: &str, levels: &[Level]) -> Reading {
+    let mut parts: Vec<PartRead> = Vec::new();
+    let mut found = part(text, text.len() - text.trim_start().len(), &parts, levels);
+    loop {
+        match found {
+            Ok(read) => {
+                let end = read.number.end;
+                parts.push(read);
+                found = next(text, end, &parts, levels);
+            }
+            Err(stop) => return Reading { parts, stop },
+        }
+    }
+}
+
+/// The part that follows another one. In the foreign policy archive the year of the file may stand
+/// between two parts.
+//
+// next ::= separator [ year separator ] part
+fn next(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Result<PartRead, Unread> {
+    let at = separator(text, at)?;
+    part(text, at, before, levels).or_else(|stop| {
+        let behind_year = year(text, at).and_then(|end| separator(text, end).ok());
+        behind_year.map_or(Err(stop), |at| part(text, at, before, levels).map_err(|_| stop))
+    })
+}
+
+// separator ::= (S | "." | ",")+
+fn separator(text: &str, at: usize) -> Result<usize, Unread> {
+    let separates = |sign: char| sign.is_whitespace() || matches!(sign, '.' | ',');
+    let behind = text.len() - text[at..].trim_start_matches(separates).len();
+    if behind > at { Ok(behind) } else { Err(Unread { at, expected: Expected::Separator }) }
+}
+
+// year ::= digit digit digit digit
+fn year(text: &str, at: usize) -> Option<usize> {
+    let end = text.len() - digits(&text[at..])?.len();
+    (end - at == 4).then_some(end)
+}
+
+// part   ::= mark S? number | list-mark S? leaves
+// A mark without full stop or bracket needs a blank before the number.
+fn part(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Result<PartRead, Unread> {
+    let stop = |rest: &str, expected| Unread { at: text.len() - rest.len(), expected };
+    let here = &text[at..];
+    let (level, behind_mark) = mark(here, levels).ok_or(stop(here, Expected::Part))?;
+    if before.iter().any(|part| part.level == level) {
+        return Err(stop(here, Expected::Other(level)));
+    }
+    let cited = behind_mark.trim_start();
+    let glued = here[..here.len() - cited.len()].ends_with(char::is_alphanumeric);
+    let rest = behind_number(level, cited).filter(|_| !glued);
+    let rest = rest.ok_or(stop(cited, Expected::Number(level)))?;
+    if !at_end_of_number(rest) {
+        return Err(stop(rest, Expected::Separator));
+    }
+    Ok(PartRead { level, number: text.len() - cited.len()..text.len() - rest.len() })
+}
+
+fn behind_number(level: Level, cited: &str) -> Option<&str> {
+    match level {
+        Level::List => leaves::read(cited).map(|(_, rest)| rest),
+        Level::Fond | Level::Opis | Level::Delo | Level::Papka | Level::Por => number(cited),
+    }
+}
