@@ -108,6 +108,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The place itself first, then what it contradicts; empty if a file could not be read at all.
     pub labels: Vec<Label>,
+    /// The file, where labels cannot tell it: the name that its source would have.
+    pub path: Option<String>,
     /// What to do.
     pub help: Option<String>,
 }
@@ -120,6 +122,7 @@ impl Diagnostic {
             severity: kind.severity,
             message: message.into(),
             labels: Vec::new(),
+            path: None,
             help: None,
         }
     }
@@ -128,6 +131,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Names the file that the finding is about; for findings without a place.
+    #[must_use]
+    pub fn of(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
         self
     }
 

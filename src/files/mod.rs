@@ -1,1 +1,56 @@
 //! Files: which are meant, how they are read and written.
+//!
+//! Nothing else in the library touches the disk. What goes wrong here is a finding of family
+//! [`Family::File`](crate::diagnostic::Family::File), so that one file that cannot be read does not
+//! end a run over thousands; [`stops`] tells which of these findings mean that shifr could not look.
+
+mod kinds;
+mod find;
+mod read;
+mod decode;
+mod names;
+mod write;
+
+pub use decode::{Decoded, Encoded, Undecodable, decode};
+pub use find::{Found, find};
+pub use kinds::{
+    BINARY_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS, NAME_COLLISION, NO_FILES,
+    UNDECODABLE_TEXT, UNREADABLE_FILE, stops,
+};
+pub use names::{Collision, Planned, collisions};
+pub use read::{LIMIT, STDIN, read, read_from};
+pub use write::{Written, write_if_changed};
+
+use std::io;
+use std::path::{MAIN_SEPARATOR_STR, Path};
+
+/// A path as findings show it: as it was given, with `/` between its parts.
+pub fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    if MAIN_SEPARATOR_STR == "/" {
+        path.into_owned()
+    } else {
+        path.replace(MAIN_SEPARATOR_STR, "/")
+    }
+}
+
+/// The system's words for an error, fit for the middle of a sentence.
+fn words(error: &io::Error) -> String {
+    let words = error.to_string();
+    let words = words.split(" (os error").next().unwrap_or_default();
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_speaks_without_its_number() {
+        let missing = std::fs::read("no/such/file").expect_err("the file does not exist");
+        assert!(!words(&missing).contains("os error"));
+        assert!(!words(&missing).starts_with(char::is_uppercase));
+        assert_eq!(words(&io::Error::other("Odd")), "odd");
+    }
+}

@@ -1,0 +1,192 @@
+//! Which files are meant by the paths on the command line.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use super::kinds::NO_FILES;
+use super::read::unreadable;
+use super::shown;
+use crate::diagnostic::{Diagnostic, Outcome};
+
+/// Finds the files that `paths` name, each once, in the order of the paths.
+///
+/// A file given by its own name is taken whatever its ending. A folder is walked, with its files sorted
+/// by name; of these only those with one of the `extensions` (without dot, in any case) are taken, and
+/// neither hidden files nor those which `.gitignore` names. Links are followed, but not in circles.
+pub fn find(paths: &[PathBuf], extensions: &[&str]) -> Outcome<Vec<Found>> {
+    let mut search = Search { extensions, seen: HashSet::new(), found: Vec::new() };
+    let mut diagnostics = Vec::new();
+    for path in paths {
+        match fs::metadata(path) {
+            Ok(about) if about.is_dir() => search.walk(path, &mut diagnostics),
+            Ok(_) => search.take(path, Path::new(path.file_name().unwrap_or(path.as_os_str()))),
+            Err(error) => diagnostics.push(unreadable(&shown(path), &error)),
+        }
+    }
+    Outcome { value: search.found, diagnostics }
+}
+
+/// A file that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its path, beginning as it was given.
+    pub path: PathBuf,
+    /// Its path within the folder that was given: where it goes in an output folder.
+    pub relative: PathBuf,
+}
+
+struct Search<'a> {
+    extensions: &'a [&'a str],
+    seen: HashSet<PathBuf>,
+    found: Vec<Found>,
+}
+
+impl Search<'_> {
+    fn walk(&mut self, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
+        let mut empty = true;
+        for entry in walker(folder) {
+            match entry {
+                Ok(entry) if self.is_wanted(&entry) => {
+                    let path = entry.path();
+                    self.take(path, path.strip_prefix(folder).unwrap_or(path));
+                    empty = false;
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    diagnostics.extend(cannot_walk(folder, &error));
+                    empty = false;
+                }
+            }
+        }
+        if empty {
+            diagnostics.push(no_files(folder, self.extensions));
+        }
+    }
+
+    fn is_wanted(&self, entry: &DirEntry) -> bool {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let ending = entry.path().extension().unwrap_or_default();
+        is_file && self.extensions.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted))
+    }
+
+    /// Takes a file unless it has been taken under this or another name.
+    fn take(&mut self, path: &Path, relative: &Path) {
+        let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if self.seen.insert(identity) {
+            self.found.push(Found { path: path.to_owned(), relative: relative.to_owned() });
+        }
+    }
+}
+
+/// What one machine's user ignores everywhere must not change what is found, so only the rules that
+/// travel with the files count.
+fn walker(folder: &Path) -> ignore::Walk {
+    WalkBuilder::new(folder)
+        .follow_links(true)
+        .require_git(false)
+        .git_global(false)
+        .sort_by_file_name(Ord::cmp)
+        .build()
+}
+
+/// `None` if a link only led back to a folder above it: its files are found there.
+fn cannot_walk(folder: &Path, error: &ignore::Error) -> Option<Diagnostic> {
+    let path = match within(error) {
+        ignore::Error::Loop { .. } => return None,
+        ignore::Error::WithPath { path, .. } => path,
+        _ => folder,
+    };
+    let reason = error.io_error().map(|error| unreadable(&shown(path), error));
+    Some(
+        reason
+            .unwrap_or_else(|| unreadable(&shown(path), &std::io::Error::other(error.to_string()))),
+    )
+}
+
+/// The error itself, without the depth and the line it was met at.
+fn within(error: &ignore::Error) -> &ignore::Error {
+    match error {
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            within(err)
+        }
+        ignore::Error::WithPath { err, .. } if matches!(**err, ignore::Error::Loop { .. }) => err,
+        other => other,
+    }
+}
+
+fn no_files(folder: &Path, extensions: &[&str]) -> Diagnostic {
+    let name = shown(folder);
+    let endings: Vec<_> = extensions.iter().map(|ending| format!("`.{ending}`")).collect();
+    let message = format!("`{name}` holds no files that end in {}", endings.join(" or "));
+    Diagnostic::new(&NO_FILES, message)
+        .of(name)
+        .help("check the path; hidden files and those which `.gitignore` names are passed over")
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn folder(files: &[&str]) -> TempDir {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().expect("lies in the folder")).expect("a folder");
+            fs::write(path, "b.txt\n").expect("a file");
+        }
+        folder
+    }
+
+    fn relatives(outcome: &Outcome<Vec<Found>>) -> Vec<String> {
+        outcome.value.iter().map(|found| shown(&found.relative)).collect()
+    }
+
+    #[test]
+    fn a_folder_gives_its_visible_files_by_name() {
+        let folder =
+            folder(&["c/d.txt", "a.TXT", "b.txt", "e.xml", ".hidden.txt", "c/a.txt", ".gitignore"]);
+        let found = find(&[folder.path().to_owned()], &["txt"]);
+        assert_eq!(relatives(&found), ["a.TXT", "c/a.txt", "c/d.txt"], "b.txt is ignored");
+        assert!(found.diagnostics.is_empty());
+    }
+
+    #[test]
+    fn a_file_given_by_name_is_taken_once_whatever_its_ending() {
+        let folder = folder(&["a.txt", "notes"]);
+        let file = |name: &str| folder.path().join(name);
+        let found = find(&[file("notes"), file("./a.txt"), folder.path().to_owned()], &["txt"]);
+        assert_eq!(relatives(&found), ["notes", "a.txt"]);
+        assert!(found.diagnostics.is_empty());
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        let folder = folder(&["a.xml"]);
+        let paths = [folder.path().join("none"), folder.path().to_owned()];
+        let found = find(&paths, &["txt", "text"]);
+        let codes: Vec<_> = found.diagnostics.iter().map(|finding| finding.kind.code).collect();
+        assert_eq!(codes, ["unreadable-file", "no-files"]);
+        assert!(
+            found.diagnostics[1].message.ends_with("holds no files that end in `.txt` or `.text`")
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_do_not_lead_in_circles() {
+        let folder = folder(&["a/b.txt"]);
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("a/up")).expect("a link");
+        std::os::unix::fs::symlink("nowhere", folder.path().join("broken.txt")).expect("a link");
+        let found = find(&[folder.path().to_owned()], &["txt"]);
+        assert_eq!(relatives(&found), ["a/b.txt"]);
+        let [broken] = &found.diagnostics[..] else {
+            panic!("one finding: {:?}", found.diagnostics)
+        };
+        assert!(broken.message.contains("broken.txt` cannot be read: "), "{}", broken.message);
+    }
+}

@@ -1,0 +1,42 @@
+//! Text that is safe to show in one line of a terminal.
+
+use std::borrow::Cow;
+
+/// The text with something to see for each character that a terminal would obey.
+///
+/// Line ends would break a line in two, escape sequences would paint or erase, and characters that turn
+/// the direction of writing would show words in another order than they stand in the file. Tabs stay.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|letter| shown(letter) == letter) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(shown).collect())
+    }
+}
+
+fn shown(letter: char) -> char {
+    match letter {
+        '\t' => letter,
+        '\0'..='\x1F' => picture(letter),
+        '\x7F' => '␡',
+        '\u{80}'..='\u{9F}' => char::REPLACEMENT_CHARACTER,
+        '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        _ => letter,
+    }
+}
+
+/// Unicode has a picture for each of the first 32 characters, in their order.
+fn picture(control: char) -> char {
+    char::from_u32('␀' as u32 + control as u32).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown() {
+        assert!(matches!(visible("Nº 4784\tфонд"), Cow::Borrowed(_)));
+        assert_eq!(visible("a\r\nb\x1B[31m\u{202E}\u{9B}"), "a␍␊b␛[31m��");
+    }
+}
