@@ -105,9 +105,10 @@ fn finding(title: &Found<'_>, text: &Found<'_>) -> Diagnostic {
         .at(text.span, format!("the text gives {in_text}"))
         .at(title.span, format!("the title gives {in_title}"))
         .help(format!(
-            "check the original; if the text is wrong, write `{in_text} [sic, should be {in_title}]` \
-             in a transcription, in TEI `<choice><sic>..{in_text}..</sic><corr>..{in_title}..</corr>\
-             </choice>` with a whole `idno` in each; if the title is wrong, do the same there"
+            "check the original; if the text is wrong, write \
+             `{in_text} [sic, should be {in_title}]` in a transcription, in TEI \
+             `<choice><sic>..{in_text}..</sic><corr>..{in_title}..</corr></choice>` \
+             with a whole `idno` in each; if the title is wrong, do the same there"
         ))
 }
 
