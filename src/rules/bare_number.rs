@@ -1,0 +1,204 @@
+//! A cable number as it is compared.
+
+use std::ops::RangeInclusive;
+
+/// A number without what does not matter: leading zeros, case, and the marks between its parts.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct BareNumber {
+    /// Its digits, in runs: 78 and 168 of `P78/168`.
+    runs: Vec<String>,
+    /// Its letters, in lower case: the `sh` of `483/sh`.
+    letters: String,
+    /// The numbers that a range covers.
+    range: Option<RangeInclusive<u64>>,
+}
+
+impl BareNumber {
+    /// Reads `@n`; a number without digits cannot be compared.
+    // number ::= part { mark part }
+    // part   ::= digits | letters
+    pub(super) fn read(n: &str) -> Option<Self> {
+        let runs = n.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        let number = Self {
+            runs: runs.map(|run| run.trim_start_matches('0').to_owned()).collect(),
+            letters: n.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect(),
+            range: read_range(n),
+        };
+        (!number.runs.is_empty()).then_some(number)
+    }
+
+    /// Whether both can be the same number.
+    ///
+    /// A range agrees with each number that it covers. Titles often leave off the letters, so only
+    /// letters on both sides are compared: `483` agrees with `483/sh`, `483/s` does not.
+    pub(super) fn agrees(&self, other: &BareNumber) -> bool {
+        self.letters_agree(other)
+            && match (&self.range, &other.range) {
+                (None, None) => self.runs == other.runs,
+                (Some(range), None) => other.lies_in(range),
+                (None, Some(range)) => self.lies_in(range),
+                (Some(range), Some(other)) => range == other,
+            }
+    }
+
+    /// The slip of a hand that would make one number of the other.
+    pub(super) fn slip(&self, other: &BareNumber) -> Option<Slip> {
+        let comparable = self.letters_agree(other) && self.runs.len() == other.runs.len();
+        comparable.then(|| find_slip(&self.runs.join("/"), &other.runs.join("/"))).flatten()
+    }
+
+    fn letters_agree(&self, other: &BareNumber) -> bool {
+        self.letters.is_empty() || other.letters.is_empty() || self.letters == other.letters
+    }
+
+    fn lies_in(&self, range: &RangeInclusive<u64>) -> bool {
+        let [number] = self.runs.as_slice() else { return false };
+        number.parse().is_ok_and(|number| range.contains(&number))
+    }
+}
+
+// range ::= digits dash digits { mark letters }
+// dash  ::= "-" | "–" | "—"
+//
+// The second number may leave off the digits that it shares with the first: 1643-44.
+fn read_range(n: &str) -> Option<RangeInclusive<u64>> {
+    let (first, rest) = n.split_once(['-', '–', '—'])?;
+    let (first, rest) = (first.trim(), rest.trim());
+    let (last, suffix) =
+        rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(first) || last.is_empty() || suffix.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let shared = &first[..first.len().saturating_sub(last.len())];
+    let range = first.parse().ok()?..=format!("{shared}{last}").parse().ok()?;
+    (range.start() < range.end()).then_some(range)
+}
+
+/// What sets two numbers apart that differ by little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// 4785, 4784.
+    OneDigit,
+    /// 4785, 4875.
+    Swapped,
+    /// 4785, 47785.
+    Doubled,
+    /// 4785, 47185.
+    Dropped,
+}
+
+impl Slip {
+    /// The slip in words that do not say which number is right.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Slip::OneDigit => "one digit differs",
+            Slip::Swapped => "two digits have changed places",
+            Slip::Doubled => "a digit is doubled in one of them",
+            Slip::Dropped => "one of them has a digit more",
+        }
+    }
+}
+
+fn find_slip(a: &str, b: &str) -> Option<Slip> {
+    let start = common(a.bytes(), b.bytes());
+    let (a_rest, b_rest) = (&a.as_bytes()[start..], &b.as_bytes()[start..]);
+    let end = common(a_rest.iter().rev(), b_rest.iter().rev());
+    let (a_rest, b_rest) = (&a_rest[..a_rest.len() - end], &b_rest[..b_rest.len() - end]);
+    match (a_rest, b_rest) {
+        ([x], [y]) if digits(&[*x, *y]) => Some(Slip::OneDigit),
+        ([x, y], [v, w]) if x == w && y == v && digits(a_rest) => Some(Slip::Swapped),
+        ([extra], []) | ([], [extra]) if a.as_bytes()[..start].last() == Some(extra) => {
+            Some(Slip::Doubled)
+        }
+        ([extra], []) | ([], [extra]) if digits(&[*extra]) => Some(Slip::Dropped),
+        _ => None,
+    }
+}
+
+fn common<T: PartialEq>(a: impl Iterator<Item = T>, b: impl Iterator<Item = T>) -> usize {
+    a.zip(b).take_while(|(x, y)| x == y).count()
+}
+
+fn digits(bytes: &[u8]) -> bool {
+    bytes.iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(n: &str) -> BareNumber {
+        BareNumber::read(n).unwrap_or_else(|| panic!("{n:?} is a number"))
+    }
+
+    #[test]
+    fn zeros_case_and_marks_do_not_matter() {
+        let cases = [
+            ("0100", "100", true),
+            ("0100", "1000", false),
+            ("483/sh", "483-SH", true),
+            ("483/sh", "483/s", false),
+            ("483/sh", "483", true),
+            ("02416-s", "2416s", true),
+            ("P78/168", "p78-168", true),
+            ("P78/168", "P78/169", false),
+            ("72/III", "72/II", false),
+            ("99999999999999999999", "99999999999999999999", true),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(number(a).agrees(&number(b)), expected, "{a} {b}");
+            assert_eq!(number(b).agrees(&number(a)), expected, "{b} {a}");
+        }
+        for n in ["", "б/н", "-"] {
+            assert_eq!(BareNumber::read(n), None, "{n:?}");
+        }
+    }
+
+    #[test]
+    fn a_range_covers_its_numbers() {
+        let cases = [
+            ("1643-1644", "1643", true),
+            ("1643-1644", "1644", true),
+            ("1643-1644", "1645", false),
+            ("1643-1644", "1643–44", true),
+            ("1643-1644", "1643-1645", false),
+            ("1643 - 1644", "01644", true),
+            ("1643-1644/sh", "1644/sh", true),
+            ("1643-1644/sh", "1644/s", false),
+            ("1644-1643", "1643", false),
+            ("1643-1644-1645", "1644", false),
+            ("1643-", "1643", true),
+            ("-1643", "1643", true),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(number(a).agrees(&number(b)), expected, "{a} {b}");
+            assert_eq!(number(b).agrees(&number(a)), expected, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn small_differences_have_names() {
+        let cases = [
+            ("4785", "4784", Some(Slip::OneDigit)),
+            ("4785", "4775", Some(Slip::OneDigit)),
+            ("4785", "4758", Some(Slip::Swapped)),
+            ("4785", "8745", None),
+            ("4785", "47785", Some(Slip::Doubled)),
+            ("4785", "44785", Some(Slip::Doubled)),
+            ("4785", "47185", Some(Slip::Dropped)),
+            ("4785", "785", Some(Slip::Dropped)),
+            ("4785", "85", None),
+            ("4785/sh", "4784/sh", Some(Slip::OneDigit)),
+            ("4785/sh", "4784/s", None),
+            ("P78/168", "P78/163", Some(Slip::OneDigit)),
+            ("1/23", "12/3", None),
+            ("4785", "4785/1", None),
+            ("4785", "4785", None),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(number(a).slip(&number(b)), expected, "{a} {b}");
+            assert_eq!(number(b).slip(&number(a)), expected, "{b} {a}");
+        }
+    }
+}

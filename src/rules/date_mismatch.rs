@@ -1,0 +1,257 @@
+//! The citation, the datelines or the sending date contradict the record's date.
+
+use super::citation_date::citation_date;
+use super::{Rule, settled};
+use crate::archives::Register;
+use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, Text};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Spanned;
+
+pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+
+static KIND: Kind = Kind {
+    code: "date-mismatch",
+    family: Family::Date,
+    severity: Severity::Error,
+    summary: "The citation, the datelines or the sending date contradict the record's date.",
+    page: include_str!("../../docs/rules/date-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+    let Some(record) = cable.date.as_ref().and_then(placed) else { return };
+    findings.extend(in_citation(cable, record));
+    findings.extend(in_correspondence(cable, record));
+    findings.extend(in_datelines(cable, record));
+}
+
+fn placed(date: &DateWords) -> Option<Spanned<Dating>> {
+    Some(Spanned::new(date.dating?, date.words.span))
+}
+
+fn in_citation(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let cited = citation_date(cable.citation.as_ref()?)?;
+    (!cited.value.agrees(record.value))
+        .then(|| mismatch("citation gives", &[cited], record).help(COMPARE))
+}
+
+fn in_correspondence(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
+    let mut dates = sent.filter_map(|action| placed(action.date.as_ref()?));
+    let wrong = dates.find(|date| !date.value.agrees(record.value))?;
+    Some(mismatch("sending is dated", &[wrong], record).help(COMPARE))
+}
+
+const COMPARE: &str = "compare both with the document, and correct the one that is wrong";
+
+/// A text may bear several dates, at its head and beside the signature: one that agrees is enough.
+fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let dates = dates_of_writing(&cable.body.as_ref()?.text);
+    if dates.is_empty() || dates.iter().any(|date| date.value.agrees(record.value)) {
+        return None;
+    }
+    let gives = if dates.len() == 1 { "dateline gives" } else { "datelines give" };
+    let finding = mismatch(gives, &dates, record);
+    Some(if may_differ(cable) {
+        finding.weighing(Severity::Info).help(
+            "nothing need be done if the record is dated by another event than the writing: \
+             by the conversation, or by the day on which the text was handed on",
+        )
+    } else {
+        finding.weighing(Severity::Warning).help(
+            "check the original; if the dateline is wrong, record the decision: \
+             `12 October 1950 [sic, should be 11 October 1950]` in a transcription, \
+             `choice` with `sic` and `corr` around the `date` in TEI",
+        )
+    })
+}
+
+fn dates_of_writing(text: &Text) -> Vec<Spanned<Dating>> {
+    let mut dates = Vec::new();
+    for line in settled::datelines(text) {
+        settled::for_each(&line.content, &mut |inline| dates.extend(day(inline)));
+    }
+    dates
+}
+
+/// The day that a piece names; it may lack its year. A month or a year alone says too little.
+fn day(inline: &Inline) -> Option<Spanned<Dating>> {
+    let Node::Date { dating: Some(dating), .. } = inline.node else { return None };
+    let (first, last) = dating.bounds();
+    let names_days = first.day.is_some() && last.day.is_some();
+    names_days.then(|| Spanned::new(dating, settled::place(inline)))
+}
+
+/// Whether the record's date may be another than the text's own: a conversation is written down
+/// later, and a text that was handed on is older than the message that carries it.
+fn may_differ(cable: &Cable) -> bool {
+    cable.correspondence.iter().any(|action| action.kind == ActionKind::Transmitted)
+        || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value))
+}
+
+fn is_written_afterwards(kind: DocumentKind) -> bool {
+    matches!(
+        kind,
+        DocumentKind::RecordOfConversation
+            | DocumentKind::Memorandum
+            | DocumentKind::Journal
+            | DocumentKind::Report
+    )
+}
+
+fn mismatch(gives: &str, dates: &[Spanned<Dating>], record: Spanned<Dating>) -> Diagnostic {
+    let dated = record.value;
+    let mut values: Vec<String> = dates.iter().map(|date| date.value.to_string()).collect();
+    values.dedup();
+    let message = format!("record is dated {dated}, {gives} {}", values.join(" and "));
+    let mut finding = Diagnostic::new(&KIND, message);
+    for date in dates {
+        finding = finding.at(date.span, format!("dated {} here", date.value));
+    }
+    finding.at(record.span, format!("the record is dated {dated}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, Sample};
+    use super::*;
+    use crate::cable::{Action, Block, End, Line, LineKind, NoteKind};
+
+    /// A record with a date and a text with datelines; `sic > corr` is a choice.
+    fn record(sample: &mut Sample, date: &str, head: &[&str], end: &[&str]) -> Cable {
+        let date = sample.date_words(date);
+        let opener = head.iter().map(|notation| dateline(sample, notation)).collect();
+        let closer = end.iter().map(|notation| dateline(sample, notation)).collect();
+        let text = sample.text(opener, vec![], vec![End::Closer(closer)]);
+        Cable { date: Some(date), ..sample.cable(vec![], text) }
+    }
+
+    fn dateline(sample: &mut Sample, notation: &str) -> Line {
+        let content = vec![sample.words("Moscow,"), sample.dates(notation)];
+        sample.line(LineKind::Dateline, content)
+    }
+
+    fn sent(sample: &mut Sample, kind: ActionKind, date: &str) -> Action {
+        let date = sample.date_words(date);
+        Action { kind, parties: vec![], span: date.words.span, date: Some(date) }
+    }
+
+    #[test]
+    fn a_citation_of_another_date_is_an_error() {
+        let cases: &[(&str, &str, &[&str])] = &[
+            (
+                "1950-10-11",
+                "\"Cable\", October 12, 1950, Archive",
+                &["error at `October 12, 1950` also `1950-10-11`: \
+                     record is dated 1950-10-11, citation gives 1950-10-12"],
+            ),
+            ("1950-10-11", "\"Cable\", October 11, 1950, Archive", &[]),
+            ("1950-10-11", "\"Cable\", October 1950, Archive", &[]),
+            ("1950-10", "\"Cable\", October 11, 1950, Archive", &[]),
+            ("1950-10-11", "\"Cable\", Archive", &[]),
+            ("", "\"Cable\", October 12, 1950, Archive", &[]),
+        ];
+        for (date, citation, expected) in cases {
+            let mut sample = Sample::default();
+            let mut cable = record(&mut sample, date, &[], &[]);
+            cable.citation = Some(sample.passage(citation));
+            assert_eq!(sample.findings(&RULE, &cable), *expected, "{date} {citation}");
+        }
+    }
+
+    #[test]
+    fn a_sending_of_another_date_is_an_error() {
+        let cases: &[(ActionKind, &str, &[&str])] = &[
+            (
+                ActionKind::Sent,
+                "1950-10-12",
+                &["error at `1950-10-12` also `1950-10-11`: \
+                     record is dated 1950-10-11, sending is dated 1950-10-12"],
+            ),
+            (ActionKind::Sent, "1950-10-11", &[]),
+            (ActionKind::Sent, "1950-10", &[]),
+            (ActionKind::Received, "1950-10-12", &[]),
+        ];
+        for (kind, date, expected) in cases {
+            let mut sample = Sample::default();
+            let mut cable = record(&mut sample, "1950-10-11", &[], &[]);
+            cable.correspondence = vec![sent(&mut sample, *kind, date)];
+            assert_eq!(sample.findings(&RULE, &cable), *expected, "{kind:?} {date}");
+        }
+    }
+
+    #[test]
+    fn a_text_none_of_whose_datelines_agrees_is_worth_a_look() {
+        type Words = &'static [&'static str];
+        let cases: &[(&str, Words, Words, Words)] = &[
+            (
+                "1950-10-11",
+                &[],
+                &["1950-10-12"],
+                &["warning at `1950-10-12` also `1950-10-11`: \
+                     record is dated 1950-10-11, dateline gives 1950-10-12"],
+            ),
+            (
+                "1950-10-11",
+                &["1950-10-12"],
+                &["--10-13"],
+                &["warning at `1950-10-12` also `--10-13` also `1950-10-11`: \
+                     record is dated 1950-10-11, datelines give 1950-10-12 and --10-13"],
+            ),
+            (
+                "1950-10-11",
+                &["1950-10-12"],
+                &["1950-10-12"],
+                &["warning at `1950-10-12` also `1950-10-12` also `1950-10-11`: \
+                     record is dated 1950-10-11, datelines give 1950-10-12"],
+            ),
+            ("1950-10-11", &["1950-10-12"], &["1950-10-11"], &[]),
+            ("1950-10-11", &["--10-11"], &[], &[]),
+            ("1950-10-11", &["1949"], &[], &[]),
+            ("1950-10-11", &["1950-11"], &[], &[]),
+            ("1950-10-11", &["1950-10-10/1950-10-11"], &[], &[]),
+            ("1950-10", &[], &["1950-10-12"], &[]),
+            ("1950-10-11", &[], &["1950-10-12 > 1950-10-11"], &[]),
+            ("1950-10-11", &[], &[], &[]),
+        ];
+        for (date, head, end, expected) in cases {
+            let mut sample = Sample::default();
+            let cable = record(&mut sample, date, head, end);
+            assert_eq!(sample.findings(&RULE, &cable), *expected, "{date} {head:?} {end:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_written_on_another_day_than_its_record_is_a_remark() {
+        let weight = |kind: Option<DocumentKind>, action: Option<ActionKind>| {
+            let mut sample = Sample::default();
+            let mut cable = record(&mut sample, "1949-11-10", &["1949-12-01"], &[]);
+            cable.kind = kind.map(|kind| Spanned::new(kind, cable.span));
+            cable.correspondence.extend(action.map(|kind| sent(&mut sample, kind, "1949-11-10")));
+            let findings = sample.findings(&RULE, &cable);
+            findings[0].split_once(' ').map(|(severity, _)| severity.to_owned())
+        };
+        let expected = |severity: &str| Some(severity.to_owned());
+        assert_eq!(weight(Some(DocumentKind::RecordOfConversation), None), expected("info"));
+        assert_eq!(weight(Some(DocumentKind::Letter), None), expected("warning"));
+        assert_eq!(weight(None, Some(ActionKind::Transmitted)), expected("info"));
+        assert_eq!(weight(None, Some(ActionKind::Received)), expected("warning"));
+    }
+
+    #[test]
+    fn other_lines_and_inner_messages_do_not_date_the_text() {
+        let mut sample = Sample::default();
+        let stamp = vec![sample.dates("1950-10-14")];
+        let stamp = sample.line(LineKind::Note(NoteKind::Stamp), stamp);
+        let inner = vec![dateline(&mut sample, "1950-10-09")];
+        let inner = Block::Message(sample.text(inner, vec![], vec![]));
+        let text = sample.text(vec![stamp], vec![inner], vec![]);
+        let date = Some(sample.date_words("1950-10-11"));
+        let cable = Cable { date, ..sample.cable(vec![], text) };
+        assert!(sample.findings(&RULE, &cable).is_empty());
+    }
+
+    #[test]
+    fn without_date_there_is_nothing_to_compare() {
+        assert!(sample::empty(&RULE).is_empty());
+    }
+}

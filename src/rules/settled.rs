@@ -1,0 +1,71 @@
+//! The outer text as an editor has settled it.
+//!
+//! A message inside the message has numbers and dates of its own, and so has another cable that the
+//! text refers to: neither speaks for the record. Where an editor has decided between two readings,
+//! only the reading of `corr` counts.
+
+use std::iter;
+
+use crate::cable::{Block, End, Inline, Line, LineKind, Node, Text};
+use crate::source::Span;
+
+/// The running text of a message, piece by piece, without the messages inside it.
+pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
+    let head = text.opener.iter().map(|line| line.content.as_slice());
+    head.chain(text.blocks.iter().flat_map(block)).chain(text.end.iter().flat_map(end))
+}
+
+fn block(block: &Block) -> Vec<&[Inline]> {
+    match block {
+        Block::Paragraph(content) | Block::Head(content) | Block::Note(_, content) => vec![content],
+        Block::List(list) => {
+            let paragraphs = list.items.iter().flat_map(|item| &item.paragraphs);
+            paragraphs.map(Vec::as_slice).collect()
+        }
+        Block::Message(_) => Vec::new(),
+        Block::Gap(gap) => vec![std::slice::from_ref(gap)],
+    }
+}
+
+fn end(end: &End) -> Vec<&[Inline]> {
+    match end {
+        End::Closer(lines) => lines.iter().map(|line| line.content.as_slice()).collect(),
+        End::Postscript(content) | End::Note(_, content) => vec![content],
+        End::Gap(gap) => vec![std::slice::from_ref(gap)],
+    }
+}
+
+/// The datelines at the head and the end of a message, without those of the messages inside it.
+pub(super) fn datelines(text: &Text) -> impl Iterator<Item = &Line> {
+    let closers = text.end.iter().filter_map(|end| match end {
+        End::Closer(lines) => Some(lines),
+        End::Postscript(_) | End::Note(..) | End::Gap(_) => None,
+    });
+    let lines = iter::once(&text.opener).chain(closers).flatten();
+    lines.filter(|line| line.kind == LineKind::Dateline)
+}
+
+/// Visits each piece that counts, and what counts inside it.
+pub(super) fn for_each<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in content {
+        visit(inline);
+        for_each(inside(inline), visit);
+    }
+}
+
+fn inside(inline: &Inline) -> &[Inline] {
+    match &inline.node {
+        Node::Choice(choice) => &choice.corr,
+        Node::Reference { .. } => &[],
+        _ => inline.content(),
+    }
+}
+
+/// Where the words of a piece stand, without the tags around them.
+pub(super) fn place(inline: &Inline) -> Span {
+    match inline.content() {
+        [] => inline.span,
+        [first, .., last] => first.span.to(last.span),
+        [only] => only.span,
+    }
+}
