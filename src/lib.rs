@@ -22,6 +22,7 @@ pub mod persons;
 pub mod xml;
 
 pub mod transcription;
+pub mod encode;
 
 pub mod rules;
 pub mod files;

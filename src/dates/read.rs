@@ -22,7 +22,12 @@ pub enum Problem {
     /// The calendar has no such day: `31 June 1950`.
     Impossible,
     /// `05/10/50` may be the 5th of October or the 10th of May.
-    Ambiguous,
+    Ambiguous {
+        /// The day if the first figure is the day.
+        day_first: PartialDate,
+        /// The day if the first figure is the month.
+        month_first: PartialDate,
+    },
     /// `11.10.50` where nothing tells the century.
     NoCentury,
 }
@@ -122,15 +127,17 @@ fn in_figures(start: Cursor<'_>, century: Century) -> Option<Read> {
 /// Full stops separate day, month and year, in this order, wherever clerks used them. With slashes
 /// both orders were written, so the figures themselves must tell.
 fn day_and_month(first: u8, second: u8, separator: &str, year: i16) -> Result<Dating, Problem> {
-    let when = |day, month| {
-        PartialDate::new(year, month, day).map(Dating::When).ok_or(Problem::Impossible)
-    };
+    let date = |day, month| PartialDate::new(year, month, day).ok_or(Problem::Impossible);
+    let when = |day, month| date(day, month).map(Dating::When);
     match (first, second) {
         _ if separator == "." => when(first, second),
         (_, 13..) => when(second, first),
         (13.., _) => when(first, second),
         _ if first == second => when(first, second),
-        _ => Err(Problem::Ambiguous),
+        _ => Err(Problem::Ambiguous {
+            day_first: date(first, second)?,
+            month_first: date(second, first)?,
+        }),
     }
 }
 
@@ -289,7 +296,7 @@ mod tests {
             ("27/X/1962", "1962-10-27 9"),
             ("10/14/50", "1950-10-14 8"),
             ("31/10/50", "1950-10-31 8"),
-            ("05/10/50", "Ambiguous"),
+            ("05/05/50", "1950-05-05 8"),
             ("16/17 August 1957", "1957-08-16 to 1957-08-17 17"),
             ("31 June 1950", "Impossible"),
             ("29.2.51", "Impossible"),
@@ -306,6 +313,14 @@ mod tests {
         ] {
             assert_eq!(reading(text), read, "{text}");
         }
+    }
+
+    #[test]
+    fn figures_that_may_be_two_days_are_not_guessed() {
+        let reading = read_at("05/10/50", 0, Some(19)).expect("a date all the same");
+        let date = |month, day| PartialDate::new(1950, month, day).expect("a real day");
+        let problem = Problem::Ambiguous { day_first: date(10, 5), month_first: date(5, 10) };
+        assert_eq!(reading.dating, Err(problem));
     }
 
     #[test]

@@ -132,7 +132,13 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
 fn gap(inner: &str) -> Option<Gap> {
     if !inner.is_empty() && inner.chars().all(|c| matches!(c, '.' | '…' | ' ')) {
         let printed = (inner != "...").then(|| format!("[{inner}]"));
-        return Some(Gap { reason: GapReason::Editorial, quantity: None, unit: None, words: None, printed });
+        return Some(Gap {
+            reason: GapReason::Editorial,
+            quantity: None,
+            unit: None,
+            words: None,
+            printed,
+        });
     }
     let lower = inner.to_lowercase();
     let words: Vec<&str> = lower
@@ -163,14 +169,17 @@ fn gap(inner: &str) -> Option<Gap> {
 }
 
 fn unit(word: &str) -> Option<&'static str> {
-    let units = ["word", "line", "group", "paragraph", "page", "sentence", "letter", "name", "digit"];
+    let units =
+        ["word", "line", "group", "paragraph", "page", "sentence", "letter", "name", "digit"];
     units.into_iter().find(|unit| word.strip_prefix(unit).is_some_and(|s| matches!(s, "" | "s")))
 }
 
 fn why(word: &str) -> Option<GapReason> {
     Some(match word {
         "missing" | "lost" | "torn" => GapReason::Missing,
-        "illegible" | "unclear" | "unreadable" | "blurred" | "indecipherable" => GapReason::Illegible,
+        "illegible" | "unclear" | "unreadable" | "blurred" | "indecipherable" => {
+            GapReason::Illegible
+        }
         "unrecovered" | "garbled" | "undeciphered" => GapReason::Unrecovered,
         "deleted" | "redacted" | "excised" | "sanitized" => GapReason::Deleted,
         "omitted" => GapReason::Editorial,
@@ -185,7 +194,8 @@ fn quantity(word: &str) -> Option<u32> {
 }
 
 fn sic(inner: &str) -> Option<Meaning> {
-    let rest = inner.get(..3).filter(|word| word.eq_ignore_ascii_case("sic")).map(|_| &inner[3..])?;
+    let rest =
+        inner.get(..3).filter(|word| word.eq_ignore_ascii_case("sic")).map(|_| &inner[3..])?;
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -200,13 +210,21 @@ fn sic(inner: &str) -> Option<Meaning> {
 /// A name explains; a word in letters that English does not write is the original's; the rest is what
 /// the sentence needs.
 fn reason(inner: &str) -> SuppliedReason {
-    let words = || inner.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty());
+    let words = || {
+        inner
+            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+            .filter(|w| !w.is_empty())
+    };
     let named = |word: &str| {
-        word.starts_with(char::is_uppercase) && !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())
+        word.starts_with(char::is_uppercase)
+            && !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())
     };
     let foreign = |word: &str| {
         let marks = ["shch", "zh", "ii", "yy", "iye", "niye", "skiy", "kh"];
-        !word.is_ascii() || marks.iter().any(|mark| word.contains(mark)) || word.ends_with("’") || word.ends_with('\'')
+        !word.is_ascii()
+            || marks.iter().any(|mark| word.contains(mark))
+            || word.ends_with("’")
+            || word.ends_with('\'')
     };
     if words().any(named) {
         SuppliedReason::Gloss
@@ -219,9 +237,10 @@ fn reason(inner: &str) -> SuppliedReason {
 
 /// Words that begin with a capital only because a sentence begins with them.
 const FUNCTION_WORDS: &[&str] = &[
-    "i", "we", "you", "he", "she", "it", "they", "the", "a", "an", "in", "on", "at", "to", "of", "for",
-    "and", "or", "but", "this", "that", "these", "those", "there", "as", "by", "with", "from", "our",
-    "your", "my", "his", "their", "its", "is", "was", "are", "were", "has", "have", "had", "be", "not",
+    "i", "we", "you", "he", "she", "it", "they", "the", "a", "an", "in", "on", "at", "to", "of",
+    "for", "and", "or", "but", "this", "that", "these", "those", "there", "as", "by", "with",
+    "from", "our", "your", "my", "his", "their", "its", "is", "was", "are", "were", "has", "have",
+    "had", "be", "not",
 ];
 
 #[cfg(test)]

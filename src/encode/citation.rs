@@ -28,7 +28,8 @@ pub(super) fn read(citation: &Passage, archives: &Register, cable: &mut Cable) {
         cable.uri = Some(address);
     }
     let publisher = reader.publisher(reader.after_title_and_date()..end);
-    let source_start = publisher.as_ref().map_or_else(|| reader.after_title_and_date(), |range| range.end);
+    let source_start =
+        publisher.as_ref().map_or_else(|| reader.after_title_and_date(), |range| range.end);
     cable.publisher = publisher.map(|range| citation.slice(range));
     cable.responsibility = reader.responsibility(source_start..end);
     let source = source_start..reader.source_end(source_start..end);
@@ -129,8 +130,8 @@ impl Reader<'_> {
         let end = words.find([';', '.']).unwrap_or(words.len());
         let unread = self.trimmed(start..start + end);
         let unread = unread.start..self.without_joint(unread);
-        let in_figures = self.text(unread.clone()).contains(|c: char| c.is_ascii_digit());
-        in_figures.then(|| Shelfmark { words: self.citation.slice(unread), parts: Vec::new() })
+        looks_like_a_shelfmark(self.text(unread.clone()))
+            .then(|| Shelfmark { words: self.citation.slice(unread), parts: Vec::new() })
     }
 
     /// Where a range ends if the `and` that leads to the next witness is left out.
@@ -244,14 +245,26 @@ impl Reader<'_> {
                 break;
             }
             let start = word.as_ptr() as usize - words.as_ptr() as usize;
-            let initial = letters.chars().filter(|c| c.is_alphabetic()).count() == 1 || letters.contains('.');
-            end = start + if initial { bare.trim_end_matches([',', ';']).len() } else { letters.len() };
+            let initial =
+                letters.chars().filter(|c| c.is_alphabetic()).count() == 1 || letters.contains('.');
+            end = start
+                + if initial { bare.trim_end_matches([',', ';']).len() } else { letters.len() };
             if !initial && letters.len() < bare.len() {
                 break;
             }
         }
         (end > 0).then(|| range.start..range.start + end)
     }
+}
+
+/// Whether words that no grammar reads were meant as a shelfmark: they name a level and have figures.
+fn looks_like_a_shelfmark(words: &str) -> bool {
+    let levels = [
+        "f", "fond", "ф", "фонд", "op", "opis", "оп", "d", "delo", "д", "l", "ll", "list", "л",
+        "no",
+    ];
+    let mut each = words.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    words.contains(|c: char| c.is_ascii_digit()) && each.any(|word| levels.contains(&word.as_str()))
 }
 
 fn begins_word(words: &str, at: usize) -> bool {
@@ -262,16 +275,40 @@ fn begins_word(words: &str, at: usize) -> bool {
 fn looks_printed(words: &str) -> bool {
     let has = |marks: &[&str]| marks.iter().any(|mark| words.contains(mark));
     let place_and_year = words.contains('(') && words.contains("19") | words.contains("20");
-    place_and_year && (has(&[": ", "Press", "Vol", "vol"])) || has(&["Bulletin", " et al.", "Selected Works"])
+    place_and_year && (has(&[": ", "Press", "Vol", "vol"]))
+        || has(&["Bulletin", " et al.", "Selected Works"])
 }
 
 /// Beginnings of sentences that are no part of the source.
 const TAILS: &[&str] = &[
-    "Translated ", "translated ", "Translation ", "; translation ", "Contributed", "Obtained ", "Reprinted in ",
-    "Published in ", "published in ", "Transcribed ", "See ", "Provided ", "With permission", "copy courtesy", ". “",
+    "Translated ",
+    "translated ",
+    "Translation ",
+    "; translation ",
+    "Contributed",
+    "Obtained ",
+    "Reprinted in ",
+    "Published in ",
+    "published in ",
+    "Transcribed ",
+    "See ",
+    "Provided ",
+    "With permission",
+    "copy courtesy",
+    ". “",
 ];
 
 const DEEDS: &[&str] = &[
-    "Translated", "translated", "Translation", "translation", "Contributed", "contributed", "Obtained",
-    "obtained", "Transcribed", "Compiled", "compiled", "Provided",
+    "Translated",
+    "translated",
+    "Translation",
+    "translation",
+    "Contributed",
+    "contributed",
+    "Obtained",
+    "obtained",
+    "Transcribed",
+    "Compiled",
+    "compiled",
+    "Provided",
 ];

@@ -1,7 +1,7 @@
 //! What can be odd about a text once its meaning is asked for.
 
 use super::Encoder;
-use crate::cable::Dating;
+use crate::cable::{Dating, PartialDate};
 use crate::dates::{Problem, Reading};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span};
@@ -63,26 +63,40 @@ impl Encoder<'_> {
             Ok(dating) => return Some(dating),
             Err(problem) => problem,
         };
-        let printed = &words.value[reading.range.clone()];
-        let (kind, message, help) = match problem {
-            Problem::Impossible => (
-                &IMPOSSIBLE_DATE,
-                format!("`{printed}` is no day of the calendar"),
-                "compare the original; encoded without `@when`",
-            ),
-            Problem::Ambiguous => (
-                &AMBIGUOUS_DATE,
-                format!("`{printed}` may be day and month or month and day"),
-                "encoded without `@when`; write the month in words if you know it",
-            ),
-            Problem::NoCentury => (
-                &AMBIGUOUS_DATE,
-                format!("nothing tells the century of `{printed}`"),
-                "encoded without `@when`; give the record a date with a full year",
-            ),
-        };
-        let place = words.part(reading.range.clone());
-        self.diagnostics.push(Diagnostic::new(kind, message).at(place, "this date").help(help));
-        None
+        let told = self.told_by_record(problem);
+        if told.is_none() {
+            self.diagnostics.push(undated(words, reading, problem));
+        }
+        told
     }
+
+    /// The reading that is the record's own date, if only one of the two can be.
+    fn told_by_record(&self, problem: Problem) -> Option<Dating> {
+        let Problem::Ambiguous { day_first, month_first } = problem else { return None };
+        let is_record = |date: &PartialDate| self.date == Some(Dating::When(*date));
+        [day_first, month_first].into_iter().find(is_record).map(Dating::When)
+    }
+}
+
+fn undated(words: &Passage, reading: &Reading, problem: Problem) -> Diagnostic {
+    let printed = &words.value[reading.range.clone()];
+    let (kind, message, help) = match problem {
+        Problem::Impossible => (
+            &IMPOSSIBLE_DATE,
+            format!("`{printed}` is no day of the calendar"),
+            "compare the original; encoded without `@when`",
+        ),
+        Problem::Ambiguous { day_first, month_first } => (
+            &AMBIGUOUS_DATE,
+            format!("`{printed}` may be {day_first} or {month_first}"),
+            "encoded without `@when`; write the month in words if you know it",
+        ),
+        Problem::NoCentury => (
+            &AMBIGUOUS_DATE,
+            format!("nothing tells the century of `{printed}`"),
+            "encoded without `@when`; give the record a date with a full year",
+        ),
+    };
+    let place = words.part(reading.range.clone());
+    Diagnostic::new(kind, message).at(place, "this date").help(help)
 }

@@ -14,7 +14,12 @@ use crate::source::{Passage, Spanned};
 
 impl Encoder<'_> {
     /// Reads a stretch of a passage; `tags` says what is looked for besides brackets.
-    pub(super) fn inline(&mut self, words: &Passage, range: Range<usize>, tags: Tags) -> Vec<Inline> {
+    pub(super) fn inline(
+        &mut self,
+        words: &Passage,
+        range: Range<usize>,
+        tags: Tags,
+    ) -> Vec<Inline> {
         let words = &words.slice(range);
         let partners = Partners::new(&words.value);
         for &at in &partners.alone {
@@ -52,9 +57,9 @@ impl Encoder<'_> {
             let refers = number::refers_to_another(&text[..found.mark.start]);
             for range in found.each(text) {
                 match series {
-                    Some(series) if !refers => marks.push(Mark { range, what: What::Number(series) }),
-                    _ if refers => marks.push(Mark { range, what: What::Reference }),
-                    _ => {}
+                    Some(series) => marks.push(Mark { range, what: What::Number(series) }),
+                    None if refers => marks.push(Mark { range, what: What::Reference }),
+                    None => {}
                 }
             }
         }
@@ -62,7 +67,7 @@ impl Encoder<'_> {
 
     fn date_marks(&mut self, words: &Passage, marks: &mut Vec<Mark>) {
         let mut at = 0;
-        while let Some(reading) = dates::find(&words.value, at, self.century) {
+        while let Some(reading) = dates::find(&words.value, at, self.century()) {
             at = reading.range.end;
             let dating = self.dating(words, &reading);
             marks.push(Mark { range: reading.range, what: What::Date(dating) });
@@ -132,7 +137,9 @@ impl Reader<'_> {
             let mark = if marked { self.next_mark(at, range.end) } else { None };
             let bracket = self.partners.next(at).filter(|&(open, _)| open < range.end);
             match (mark, bracket) {
-                (Some(mark), bracket) if bracket.is_none_or(|(open, _)| mark.range.start <= open) => {
+                (Some(mark), bracket)
+                    if bracket.is_none_or(|(open, _)| mark.range.start <= open) =>
+                {
                     self.push_words(at..mark.range.start, &mut out);
                     out.push(self.marked(mark));
                     at = mark.range.end;
@@ -183,7 +190,8 @@ impl Reader<'_> {
 
     fn marked(&self, mark: &Mark) -> Inline {
         let range = mark.range.clone();
-        let n = || Spanned::new(number::bare(self.text(range.clone())), self.words.part(range.clone()));
+        let n =
+            || Spanned::new(number::bare(self.text(range.clone())), self.words.part(range.clone()));
         let content = self.read(range.clone(), false);
         let node = match &mark.what {
             What::Number(series) => {
@@ -215,7 +223,9 @@ impl Reader<'_> {
                 let content = self.read(inner, marked);
                 out.push(self.inline(Node::Note { kind, content }, whole));
             }
-            Meaning::Supplied { .. } if self.completes_a_word(&inner) => self.push_expansion(whole, out),
+            Meaning::Supplied { .. } if self.completes_a_word(&inner) => {
+                self.push_expansion(whole, out)
+            }
             Meaning::Supplied { reason, doubtful } => {
                 let end = inner.end - usize::from(doubtful);
                 let content = self.supplied(inner.start..end, reason, marked);
@@ -303,12 +313,14 @@ impl Reader<'_> {
     fn take_last_piece(&self, out: &mut Vec<Inline>) -> Option<Inline> {
         match &out.last()?.node {
             Node::Words(words) => {
-                let start = words.rfind([' ', '\u{A0}', '\t']).map_or(0, |at| {
-                    at + words[at..].chars().next().map_or(0, char::len_utf8)
-                });
+                let start = words
+                    .rfind([' ', '\u{A0}', '\t'])
+                    .map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
                 (start < words.len()).then(|| split_off(out, start))
             }
-            Node::Number { .. } | Node::Name(_) | Node::Date { .. } | Node::Reference { .. } => out.pop(),
+            Node::Number { .. } | Node::Name(_) | Node::Date { .. } | Node::Reference { .. } => {
+                out.pop()
+            }
             _ => None,
         }
     }

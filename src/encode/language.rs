@@ -48,8 +48,7 @@ fn tag(name: &str) -> Option<String> {
         "Greek" => isolang::Language::Ell,
         "Chinese" => isolang::Language::Zho,
         "Serbo-Croatian" | "Serbo-croatian" => isolang::Language::Hbs,
-        _ => isolang::Language::from_name_lowercase(&name.to_lowercase())
-            .or_else(|| isolang::Language::from_name(name))?,
+        _ => isolang::Language::from_name(name)?,
     };
     Some(language.to_639_1().map_or_else(|| language.to_639_3().to_owned(), str::to_owned))
 }

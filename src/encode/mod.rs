@@ -22,7 +22,7 @@ pub use fidelity::LOST_TEXT;
 pub use findings::{AMBIGUOUS_DATE, IMPOSSIBLE_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
 
 use crate::cable::{
-    Action, ActionKind, Body, BodyKind, Cable, DateWords, DocumentKind, Field, Text,
+    Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Field, Text,
 };
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -44,7 +44,7 @@ pub struct Registers<'r> {
 /// There is always a record; what could not be understood is missing from it and named in a finding.
 /// A finding [`LOST_TEXT`] says that the record must not be used.
 pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Outcome<Cable> {
-    let mut encoder = Encoder { registers, century: None, diagnostics: Vec::new() };
+    let mut encoder = Encoder { registers, date: None, diagnostics: Vec::new() };
     let cable = encoder.record(transcription);
     encoder.diagnostics.extend(fidelity::check(transcription, &cable));
     Outcome { value: cable, diagnostics: encoder.diagnostics }
@@ -53,12 +53,16 @@ pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Ou
 /// What is carried along while one record is read.
 struct Encoder<'r> {
     registers: Registers<'r>,
-    /// Told by the record's date; reads `13.1.51`.
-    century: dates::Century,
+    /// The record's date; tells the century of `13.1.51`.
+    date: Option<Dating>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Encoder<'_> {
+    fn century(&self) -> dates::Century {
+        self.date.and_then(|date| date.bounds().0.year).map(|year| year / 100)
+    }
+
     fn record(&mut self, transcription: &Transcription<'_>) -> Cable {
         let mut cable = Cable::new(transcription.span);
         self.date(transcription, &mut cable);
@@ -89,7 +93,7 @@ impl Encoder<'_> {
         let Some(words) = &transcription.date else { return };
         let reading = dates::read_at(&words.value, 0, None);
         let dating = reading.and_then(|reading| self.dating(words, &reading));
-        self.century = dating.and_then(|dating| dating.bounds().0.year).map(|year| year / 100);
+        self.date = dating;
         cable.date = Some(DateWords { words: words.clone(), dating });
     }
 
@@ -130,7 +134,8 @@ fn only_paragraph(transcription: &Transcription<'_>, name: FieldName) -> Option<
 /// Facts that follow from others.
 fn complete(cable: &mut Cable) {
     if let (Some(sent), Some(date)) = (action(cable, ActionKind::Sent), &cable.date) {
-        let date = DateWords { words: Spanned::new(String::new(), date.words.span), ..date.clone() };
+        let date =
+            DateWords { words: Spanned::new(String::new(), date.words.span), ..date.clone() };
         cable.correspondence[sent].date = Some(date);
     }
     if cable.kind.is_none() && !cable.correspondence.is_empty() {

@@ -46,7 +46,8 @@ pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
     let bytes = text.as_bytes();
     let mut at = from;
     while at < text.len() {
-        let candidate = bytes[at..].iter().position(|byte| matches!(byte, b'N' | b'n' | b'#' | 0xE2))?;
+        let candidate =
+            bytes[at..].iter().position(|byte| matches!(byte, b'N' | b'n' | b'#' | 0xE2))?;
         at += candidate;
         if let Some(marked) = text.is_char_boundary(at).then(|| marked_at(text, at)).flatten() {
             return Some(marked);
@@ -118,8 +119,20 @@ pub(super) fn refers_to_another(before: &str) -> bool {
 }
 
 const POINTING: &[&str] = &[
-    "my", "your", "our", "his", "their", "telegram", "telegrams", "cable", "cables", "order", "to", "of",
-    "letter", "returned",
+    "my",
+    "your",
+    "our",
+    "his",
+    "their",
+    "telegram",
+    "telegrams",
+    "cable",
+    "cables",
+    "order",
+    "to",
+    "of",
+    "letter",
+    "returned",
 ];
 
 #[cfg(test)]

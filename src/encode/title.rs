@@ -12,7 +12,8 @@ use std::ops::Range;
 
 use super::{lines, number};
 use crate::cable::{
-    Action, ActionKind, Cable, CableNumber, DocumentKind, Inline, Name, NameKind, Node, Party, Series,
+    Action, ActionKind, Cable, CableNumber, DocumentKind, Inline, Name, NameKind, Node, Party,
+    Series,
 };
 use crate::persons::Register;
 use crate::source::{Passage, Spanned};
@@ -26,9 +27,32 @@ pub(super) fn read(title: &Passage, persons: &Register, cable: &mut Cable) {
     let reader = Parties { title, persons };
     if matches!(kind, DocumentKind::RecordOfConversation) {
         cable.participants = reader.participants(phrase.end);
-    } else if phrase.start == 0 {
+    } else if phrase.start == 0 && is_sent(kind) {
         let start = number.map_or(phrase.end, |number| number.number.end.max(phrase.end));
         cable.correspondence = reader.correspondence(start);
+    }
+}
+
+/// Whether documents of the kind go from somebody to somebody.
+fn is_sent(kind: DocumentKind) -> bool {
+    match kind {
+        DocumentKind::Cable
+        | DocumentKind::CipheredTelegram
+        | DocumentKind::Telegram
+        | DocumentKind::Telephonogram
+        | DocumentKind::Letter
+        | DocumentKind::Note
+        | DocumentKind::Memorandum
+        | DocumentKind::Report => true,
+        DocumentKind::RecordOfConversation
+        | DocumentKind::ProtocolExtract
+        | DocumentKind::Journal
+        | DocumentKind::Speech
+        | DocumentKind::Statement
+        | DocumentKind::PressRelease
+        | DocumentKind::Decree
+        | DocumentKind::Recollection
+        | DocumentKind::Other => false,
     }
 }
 
@@ -45,7 +69,10 @@ fn with_numbers(title: &Passage, number: Option<&number::Marked>) -> Vec<Inline>
         let part = title.slice(range.clone());
         let n = Spanned::new(number::bare(&part.value), part.span);
         let number = CableNumber { series: Series::Register, n };
-        out.push(Inline::new(Node::Number { number, content: words(range).into_iter().collect() }, part.span));
+        out.push(Inline::new(
+            Node::Number { number, content: words(range).into_iter().collect() },
+            part.span,
+        ));
     }
     out.extend(words(at..title.value.len()));
     out
@@ -131,7 +158,8 @@ impl Parties<'_> {
             }
             None => (rest.clone(), None),
         };
-        let relays = via.into_iter().chain(received_for.is_some().then(|| received.clone()).flatten());
+        let relays =
+            via.into_iter().chain(received_for.is_some().then(|| received.clone()).flatten());
         let relays: Vec<Range<usize>> = relays.collect();
         let received = received_for.or(received);
         self.push(ActionKind::Sent, [sent], &mut actions);
@@ -146,8 +174,10 @@ impl Parties<'_> {
         ranges: impl IntoIterator<Item = Range<usize>>,
         actions: &mut Vec<Action>,
     ) {
-        let parties: Vec<Party> =
-            ranges.into_iter().flat_map(|range| self.parties(self.without_brackets_of_via(range))).collect();
+        let parties: Vec<Party> = ranges
+            .into_iter()
+            .flat_map(|range| self.parties(self.without_brackets_of_via(range)))
+            .collect();
         if let (Some(first), Some(last)) = (parties.first(), parties.last()) {
             let span = first.span.to(last.span);
             actions.push(Action { kind, parties, date: None, span });
@@ -206,7 +236,9 @@ impl Parties<'_> {
     fn joins_parties(&self, range: &Range<usize>, at: usize) -> bool {
         let before = self.text(range.start..at);
         let after = self.text(at + " and ".len()..range.end);
-        !(has_word(before, ROLES) && has_word(after, ROLES) && self.persons.mentions(before).is_empty())
+        !(has_word(before, ROLES)
+            && has_word(after, ROLES)
+            && self.persons.mentions(before).is_empty())
     }
 
     /// A person, an office (with a place or a person behind it), or a body.
@@ -234,7 +266,8 @@ impl Parties<'_> {
         let person = named.map(|mention| range.start + mention.range.start..range.end);
         let before = range.start..person.as_ref().map_or(range.end, |person| person.start);
         let place = self.find(&before, " in ").map(|at| at + " in ".len()..before.end);
-        let role = before.start..place.as_ref().map_or(before.end, |place| place.start - " in ".len());
+        let role =
+            before.start..place.as_ref().map_or(before.end, |place| place.start - " in ".len());
         let mut names = Vec::new();
         let mut push = |kind, range: Range<usize>| {
             let range = self.trimmed(range);
@@ -282,23 +315,89 @@ fn has_word(words: &str, list: &[&str]) -> bool {
 }
 
 const SUBTITLES: &[&str] = &[
-    " about ", " regarding ", " concerning ", " on ", ", approved", ", '", ", ‘", ", \"", ", “", ", Regarding",
-    " during ", " (Excerpt", ", with ", " re ",
+    " about ",
+    " regarding ",
+    " concerning ",
+    " on ",
+    ", approved",
+    ", '",
+    ", ‘",
+    ", \"",
+    ", “",
+    ", Regarding",
+    " during ",
+    " (Excerpt",
+    ", with ",
+    " re ",
 ];
 
 const ROLES: &[&str] = &[
-    "Ambassador", "Minister", "Head", "Chairman", "Chairperson", "Secretary", "Consul", "Representative",
-    "Attaché", "Attache", "Deputy", "Director", "President", "Premier", "Commander", "Chief", "Envoy",
-    "Advisor", "Adviser", "Chargé", "AMBASSADOR", "Premiers", "Counselor", "Counsellor",
+    "Ambassador",
+    "Minister",
+    "Head",
+    "Chairman",
+    "Chairperson",
+    "Secretary",
+    "Consul",
+    "Representative",
+    "Attaché",
+    "Attache",
+    "Deputy",
+    "Director",
+    "President",
+    "Premier",
+    "Commander",
+    "Chief",
+    "Envoy",
+    "Advisor",
+    "Adviser",
+    "Chargé",
+    "AMBASSADOR",
+    "Premiers",
+    "Counselor",
+    "Counsellor",
 ];
 
 const BODIES: &[&str] = &[
-    "Council", "Ministry", "Committee", "Delegation", "CC", "Department", "Embassy", "Government", "Politburo",
-    "Party", "Staff", "Bureau", "Presidium", "Division", "Legation", "Center", "Centre", "Commission",
+    "Council",
+    "Ministry",
+    "Committee",
+    "Delegation",
+    "CC",
+    "Department",
+    "Embassy",
+    "Government",
+    "Politburo",
+    "Party",
+    "Staff",
+    "Bureau",
+    "Presidium",
+    "Division",
+    "Legation",
+    "Center",
+    "Centre",
+    "Commission",
 ];
 
 /// Places from which cables come without a sender's name.
 const PLACES: &[&str] = &[
-    "Tehran", "Beijing", "Peking", "Pyongyang", "Moscow", "Washington", "Havana", "Budapest", "Warsaw", "Prague",
-    "Berlin", "London", "Paris", "Tokyo", "Nanjing", "Shanghai", "Belgrade", "Bucharest", "Sofia",
+    "Tehran",
+    "Beijing",
+    "Peking",
+    "Pyongyang",
+    "Moscow",
+    "Washington",
+    "Havana",
+    "Budapest",
+    "Warsaw",
+    "Prague",
+    "Berlin",
+    "London",
+    "Paris",
+    "Tokyo",
+    "Nanjing",
+    "Shanghai",
+    "Belgrade",
+    "Bucharest",
+    "Sofia",
 ];

@@ -1,6 +1,8 @@
 //! Units: lines that belong together, as blank lines and the lines themselves divide them.
 
-use super::lines;
+use std::ops::Range;
+
+use super::{lines, list};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
 use crate::xml;
@@ -18,33 +20,74 @@ impl Unit {
     }
 }
 
-/// Divides a text at blank lines, and before a line that is plainly a line of a form.
+/// Divides a text at blank lines and before lines of a form; what stands in one pair of brackets stays
+/// together.
 pub(super) fn units(source: &Source, lines: &[BodyLine]) -> Vec<Unit> {
-    let mut units: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut form = true;
+    let ranges = within_brackets(source, divided(source, lines));
+    ranges.into_iter().map(|range| Unit { words: passage(source, range) }).collect()
+}
+
+fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
+    let mut units: Vec<Range<usize>> = Vec::new();
+    let mut after_form = false;
     for line in lines {
         let words = &source.text()[line.range.clone()];
         let of_a_form = lines::stands_alone(words);
+        let begins = line.after_blank || of_a_form || list::begins_item(words);
+        // What follows a line of a form without a blank line is a new line of it, unless the form's line
+        // breaks off with a comma: a list of names goes on.
         match units.last_mut() {
-            // What follows a line of a form without a blank line is a new line of it, unless the form's
-            // line breaks off with a comma: a list of names goes on.
-            Some(last) if !line.after_blank && !of_a_form && !(form && ends_itself(source, last)) => {
+            Some(last) if !begins && !(after_form && ends_itself(source, last)) => {
                 last.end = line.range.end;
             }
             _ => {
                 units.push(line.range.clone());
-                form = of_a_form;
+                after_form = of_a_form;
             }
         }
     }
-    units.into_iter().map(|range| Unit { words: passage(source, range) }).collect()
+    units
 }
 
-fn ends_itself(source: &Source, range: &std::ops::Range<usize>) -> bool {
+/// How many units one pair of brackets may join.
+const JOINED: usize = 8;
+
+/// Joins units where a bracket that begins one is closed in a later one: a stamp is described line by
+/// line.
+fn within_brackets(source: &Source, units: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined = Vec::with_capacity(units.len());
+    let mut at = 0;
+    while at < units.len() {
+        let end = closes_at(source, &units[at..]).map_or(at, |more| at + more);
+        joined.push(units[at].start..units[end].end);
+        at = end + 1;
+    }
+    joined
+}
+
+/// How many units further the bracket is closed with which the first one begins; `None` if it is closed
+/// there, or nowhere near.
+fn closes_at(source: &Source, units: &[Range<usize>]) -> Option<usize> {
+    if !source.text()[units.first()?.clone()].starts_with('[') {
+        return None;
+    }
+    let mut depth = 0_i32;
+    for (at, unit) in units.iter().take(JOINED).enumerate() {
+        let text = &source.text()[unit.clone()];
+        depth +=
+            text.bytes().map(|byte| i32::from(byte == b'[') - i32::from(byte == b']')).sum::<i32>();
+        if depth <= 0 {
+            return (depth == 0 && at > 0 && text.ends_with(']')).then_some(at);
+        }
+    }
+    None
+}
+
+fn ends_itself(source: &Source, range: &Range<usize>) -> bool {
     !source.text()[range.clone()].ends_with([',', ';'])
 }
 
-fn passage(source: &Source, range: std::ops::Range<usize>) -> Passage {
+fn passage(source: &Source, range: Range<usize>) -> Passage {
     let mut words = source.passage(range);
     if !words.value.chars().all(|c| xml::is_char(c) || c == '\u{C}') {
         words.value.retain(|c| xml::is_char(c) || c == '\u{C}');

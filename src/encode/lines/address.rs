@@ -51,8 +51,18 @@ const BEGINNINGS: &[&str] = &[
 
 /// Whether the line asks somebody to pass the message on.
 pub(crate) fn passes_on(words: &str) -> bool {
-    let asks = ["pass", "convey", "transmit", "to transmit", "forward", "deliver", "hand", "tell",
-        "передайте", "вручите"];
+    let asks = [
+        "pass",
+        "convey",
+        "transmit",
+        "to transmit",
+        "forward",
+        "deliver",
+        "hand",
+        "tell",
+        "передайте",
+        "вручите",
+    ];
     let told = begins_with(words, &asks) || {
         let line = folded(words);
         asks.iter().any(|verb| line.contains(&format!(". {verb} ")))

@@ -24,7 +24,9 @@ pub(crate) fn classification(line: &str) -> Option<Classification> {
             Classification::Confidential
         }
         "restricted" => Classification::Restricted,
-        "for official use" | "for official use only" | "official use only"
+        "for official use"
+        | "for official use only"
+        | "official use only"
         | "для служебного пользования" => Classification::ForOfficialUse,
         "unclassified" | "not secret" | "несекретно" => Classification::Unclassified,
         "declassified" | "рассекречено" => Classification::Declassified,

@@ -1,12 +1,12 @@
 //! Where and when the document was written: `Moscow, 11 October 1950`, `8 October 1950   11.20`.
 
 use super::wording::{count, is_title_case};
-use super::{LineRule, Place, Role, Tags, whole};
+use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::LineKind;
 use crate::dates;
 
 /// ```text
-/// line ::= [ place [","] ] date [ "г." ] [ time ] [ "." ]
+/// line ::= [ place "," | place ] date [ "г." ] [ time ] [ "." ]
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -14,17 +14,24 @@ pub(super) const RULE: LineRule = LineRule {
     recognise: |words, context| {
         let date = dates::find(words, 0, context.century)?;
         let (before, after) = (&words[..date.range.start], &words[date.range.end..]);
-        (is_place(before) && is_time(after)).then(|| {
+        (is_place(before, context) && is_time(after)).then(|| {
             let tags = Tags { dates: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Dateline), tags)
         })?
     },
 };
 
-fn is_place(before: &str) -> bool {
-    let place = before.trim_end_matches([' ', ',', '.']);
+/// A comma parts a place from the date; without one only a single word that is nobody's name is a place,
+/// for names stand before dates in signatures.
+fn is_place(before: &str, context: Context<'_>) -> bool {
+    let place = before.trim_end();
+    let (place, words) = match place.strip_suffix(',') {
+        Some(place) => (place, 3),
+        None => (place, 1),
+    };
     let plain = place.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
-    plain && count(place) <= 3 && is_title_case(place)
+    let person = context.registers.persons.named(place).is_some();
+    plain && !person && count(place) <= words && is_title_case(place)
 }
 
 fn is_time(after: &str) -> bool {

@@ -24,8 +24,19 @@ pub(super) const RULE: LineRule = LineRule {
 };
 
 const COUNTS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "отпечатано",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "отпечатано",
 ];
 
 const BEGINNINGS: &[&str] = &[

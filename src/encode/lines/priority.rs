@@ -12,7 +12,8 @@ pub(super) const RULE: LineRule = LineRule {
         if PHRASES.contains(&line.as_str()) {
             return mark(words, NoteKind::Priority);
         }
-        let series = line == "special" || line.starts_with("series \"") || line.starts_with("серия ");
+        let series =
+            line == "special" || line.starts_with("series \"") || line.starts_with("серия ");
         (series && line.len() <= 20).then(|| mark(words, NoteKind::Series)).flatten()
     },
 };

@@ -57,8 +57,17 @@ fn is_signer(words: &str, context: Context<'_>) -> bool {
     }
     introduces_signature(words)
         || begins_with(words, &["with greetings", "with communist greetings", "recorded by"])
-        || context.registers.persons.named(name).is_some()
+        || begins_with_person(name, context)
         || looks_like_a_name(name)
+}
+
+/// A person of the register, with a word or two behind the name at most: a date that is damaged.
+fn begins_with_person(name: &str, context: Context<'_>) -> bool {
+    let persons = context.registers.persons;
+    let first =
+        persons.mentions(name).into_iter().next().filter(|mention| mention.range.start == 0);
+    persons.named(name).is_some()
+        || first.is_some_and(|mention| count(&name[mention.range.end..]) <= 2)
 }
 
 /// A few capitalised words with a surname among them, or a name in spaced capitals; and no sentence.
@@ -68,6 +77,7 @@ fn looks_like_a_name(words: &str) -> bool {
         return closed.chars().all(char::is_uppercase);
     }
     let plain = words.chars().all(|c| c.is_alphabetic() || " .-'’()[]/,".contains(c));
-    let surname = words.split([' ', '.']).any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 3);
+    let surname =
+        words.split([' ', '.']).any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 3);
     plain && surname && count(words) <= 8 && is_title_case(words)
 }

@@ -35,6 +35,7 @@ const VERBS: &[&str] = &[
 /// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`
 fn is_place_line(words: &str) -> bool {
     let mut rest = words.split([' ', ':']).filter(|word| !word.is_empty());
-    let from = rest.next().is_some_and(|word| matches!(word, "From" | "from" | "FROM" | "Из" | "ИЗ"));
+    let from =
+        rest.next().is_some_and(|word| matches!(word, "From" | "from" | "FROM" | "Из" | "ИЗ"));
     from && rest.next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }

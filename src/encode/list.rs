@@ -1,0 +1,161 @@
+//! Lists: paragraphs that bear numbers, letters or hyphens in a row.
+//!
+//! ```text
+//! item   ::= [ "-" S ] label S words | "-" S words
+//! label  ::= figure ( "." | ")" ) | "(" figure ")"
+//! figure ::= digits | letter
+//! ```
+//!
+//! The label is kept as printed, right or wrong.
+
+use std::ops::Range;
+
+use super::Encoder;
+use super::lines::Tags;
+use super::unit::Unit;
+use crate::cable::{Item, List, ListStyle};
+
+/// An item before its words are read.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The units of its paragraphs.
+    pub(super) units: Range<usize>,
+    mark: Mark,
+}
+
+/// What an item begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mark {
+    bullet: bool,
+    label: Range<usize>,
+    words: usize,
+    style: ListStyle,
+    value: u32,
+}
+
+/// How many paragraphs an item may have.
+const PARAGRAPHS: usize = 12;
+
+/// The list that begins at a unit: two items at least.
+pub(super) fn at(units: &[Unit], start: usize) -> Option<Vec<Found>> {
+    let mut mark = mark(units[start].text())?;
+    let mut items = Vec::new();
+    let mut at = start;
+    while let Some((next_at, next)) = next_item(units, at, &mark) {
+        items.push(Found { units: at..next_at, mark });
+        (at, mark) = (next_at, next);
+    }
+    if items.is_empty() {
+        return None;
+    }
+    items.push(Found { units: at..at + 1, mark });
+    Some(items)
+}
+
+/// The next item of the same list: its label goes on. Paragraphs without a label between the two belong
+/// to the first.
+fn next_item(units: &[Unit], at: usize, mark: &Mark) -> Option<(usize, Mark)> {
+    let last = units.len().min(at + 1 + PARAGRAPHS);
+    let (next_at, next) =
+        (at + 1..last).find_map(|next| self::mark(units[next].text()).map(|mark| (next, mark)))?;
+    let goes_on = next.style == mark.style
+        && match mark.style {
+            ListStyle::Bulleted => next_at == at + 1,
+            // A clerk's slip in the count (1, 3, 3) does not end a list whose items stand together.
+            ListStyle::Numbered | ListStyle::Lettered => {
+                next.value == mark.value + 1
+                    || (next_at == at + 1 && next.value > 1 && next.value <= mark.value + 2)
+            }
+        };
+    goes_on.then_some((next_at, next))
+}
+
+/// Whether a line begins with the mark of an item.
+pub(super) fn begins_item(text: &str) -> bool {
+    mark(text).is_some()
+}
+
+fn mark(text: &str) -> Option<Mark> {
+    let quote = text.len() - text.trim_start_matches(['"', '“', '«']).len();
+    let bullet = text.strip_prefix('-').filter(|rest| rest.starts_with(' '));
+    let start = bullet.map_or(0, |rest| text.len() - rest.trim_start().len());
+    let figure_at = start.max(quote);
+    let rest = &text[figure_at..];
+    let opened = rest.starts_with('(');
+    let figure = &rest[usize::from(opened)..];
+    let length = figure.find(|c: char| !c.is_alphanumeric()).unwrap_or(figure.len());
+    let figure = &figure[..length];
+    let end = figure_at + usize::from(opened) + length;
+    let closed =
+        if opened { text[end..].starts_with(')') } else { text[end..].starts_with(['.', ')']) };
+    let behind = text.get(end + 1..).filter(|rest| closed && rest.starts_with(' '));
+    match (behind, value(figure)) {
+        (Some(behind), Some((style, value))) => {
+            let words = text.len() - behind.trim_start().len();
+            Some(Mark { bullet: bullet.is_some(), label: start..end + 1, words, style, value })
+        }
+        _ if bullet.is_some() => {
+            let style = ListStyle::Bulleted;
+            Some(Mark { bullet: true, label: start..start, words: start, style, value: 0 })
+        }
+        _ => None,
+    }
+}
+
+fn value(figure: &str) -> Option<(ListStyle, u32)> {
+    if figure.len() <= 2 && figure.bytes().all(|byte| byte.is_ascii_digit()) {
+        return figure.parse().ok().map(|value| (ListStyle::Numbered, value));
+    }
+    let mut letters = figure.chars();
+    let (letter, none) = (letters.next()?, letters.next());
+    let value = match letter {
+        'a'..='z' => u32::from(letter) - u32::from('a'),
+        'а'..='я' => u32::from(letter) - u32::from('а'),
+        _ => return None,
+    };
+    none.is_none().then_some((ListStyle::Lettered, value + 1))
+}
+
+impl Encoder<'_> {
+    pub(super) fn list(&mut self, units: &[Unit], items: &[Found]) -> List {
+        let (first, last) = (&items[0], &items[items.len() - 1]);
+        let span = units[first.units.start].words.span.to(units[last.units.end - 1].words.span);
+        let items =
+            items.iter().map(|item| self.item(&units[item.units.clone()], &item.mark)).collect();
+        List { style: first.mark.style, items, span }
+    }
+
+    fn item(&mut self, units: &[Unit], mark: &Mark) -> Item {
+        let (first, rest) = units.split_first().expect("an item has the unit that bears its label");
+        let words = self.inline(&first.words, mark.words..first.text().len(), Tags::default());
+        let mut paragraphs = vec![words];
+        paragraphs.extend(rest.iter().map(|unit| self.whole(unit, Tags::default())));
+        let last = units.last().map_or(first.words.span, |unit| unit.words.span);
+        Item {
+            bullet: mark.bullet.then(|| "-".to_owned()),
+            label: (!mark.label.is_empty()).then(|| first.words.slice(mark.label.clone())),
+            paragraphs,
+            span: first.words.span.to(last),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels() {
+        let read =
+            |text: &str| mark(text).map(|mark| (text[mark.label.clone()].to_owned(), mark.value));
+        assert_eq!(read("1. One"), Some(("1.".to_owned(), 1)));
+        assert_eq!(read("- 12. One"), Some(("12.".to_owned(), 12)));
+        assert_eq!(read("(3) One"), Some(("(3)".to_owned(), 3)));
+        assert_eq!(read("b) Two"), Some(("b)".to_owned(), 2)));
+        assert_eq!(read("\"1. One"), Some(("\"1.".to_owned(), 1)));
+        assert_eq!(read("- One"), Some((String::new(), 0)));
+        for text in ["1948. A year", "1.5 million", "I. One", "A. Petrov", "1", "-One", "(1 One"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

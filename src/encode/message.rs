@@ -1,0 +1,134 @@
+//! Messages inside the message: texts in quotation marks that run over paragraphs or are passed on.
+
+use std::ops::Range;
+
+use super::lines;
+use super::unit::Unit;
+
+/// A quoted message among the units of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Quoted {
+    /// The units within the quotation marks.
+    pub(super) lines: Range<usize>,
+    /// Whether the unit behind them, outside the marks, is the message's signature.
+    pub(super) signed_behind: bool,
+}
+
+impl Quoted {
+    /// The unit behind the message and its signature.
+    pub(super) fn end(&self) -> usize {
+        self.lines.end + usize::from(self.signed_behind)
+    }
+}
+
+/// Every quoted message, in order.
+///
+/// A quotation within one paragraph is a message only if the paragraph before it says that one
+/// follows. A text that is quoted from its first word is no message inside another.
+pub(super) fn find(units: &[Unit]) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    let mut at = 1;
+    // Where a mark was never closed, one that opens later in the same way is not closed either.
+    let mut unclosed: Option<char> = None;
+    while at < units.len() {
+        let mark = units[at].text().chars().next().filter(|mark| closing(*mark).is_some());
+        let Some(mark) = mark.filter(|mark| unclosed != Some(*mark)) else {
+            at += 1;
+            continue;
+        };
+        match close(units, at, mark) {
+            Some(last) if last > at || announces(&units[at - 1]) => {
+                let quoted = quoted(units, at..last + 1);
+                at = quoted.end();
+                found.push(quoted);
+            }
+            Some(last) => at = last + 1,
+            None => {
+                unclosed = Some(mark);
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+fn quoted(units: &[Unit], lines: Range<usize>) -> Quoted {
+    let signature =
+        units.get(lines.end).is_some_and(|unit| lines::introduces_signature(unit.text()));
+    Quoted { lines, signed_behind: signature }
+}
+
+fn closing(mark: char) -> Option<char> {
+    Some(match mark {
+        '"' => '"',
+        '“' | '„' => '”',
+        '«' => '»',
+        _ => return None,
+    })
+}
+
+/// The unit at whose end the mark that opens a unit is closed.
+///
+/// Some clerks repeat the opening mark at every paragraph; it opens nothing anew then.
+fn close(units: &[Unit], first: usize, mark: char) -> Option<usize> {
+    let end = closing(mark)?;
+    let mut open = false;
+    for (at, unit) in units.iter().enumerate().skip(first) {
+        let text = unit.text();
+        let repeated = at > first && open && text.starts_with(mark);
+        let text = if repeated { &text[mark.len_utf8()..] } else { text };
+        for c in text.chars() {
+            if c == mark && mark == end {
+                open = !open;
+            } else if c == mark {
+                open = true;
+            } else if c == end {
+                open = false;
+            }
+        }
+        if !open && text.trim_end_matches(['.', ',', '!', '?', ' ']).ends_with(end) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a paragraph says that a message follows: `Pass to Cde. Mao Zedong.`, `the following telegram:`.
+fn announces(unit: &Unit) -> bool {
+    lines::passes_on(unit.text()) || unit.text().ends_with(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Span, Spanned};
+
+    fn found(texts: &[&str]) -> Vec<(usize, usize, bool)> {
+        let span = Span::new(SourceId(0), 0..0);
+        let units: Vec<Unit> = texts
+            .iter()
+            .map(|text| Unit { words: Spanned::new((*text).to_owned(), span) })
+            .collect();
+        let quoted = find(&units);
+        quoted.iter().map(|q| (q.lines.start, q.lines.end, q.signed_behind)).collect()
+    }
+
+    #[test]
+    fn quotation_marks_close_in_four_ways() {
+        let signed_outside = ["Pass to Mao.", "\"One.", "Two.\"", "Signed: Filippov"];
+        assert_eq!(found(&signed_outside), [(1, 3, true)]);
+        assert_eq!(found(&["For Mao.", "“Comrade!", "One.", "Filippov.”"]), [(1, 4, false)]);
+        assert_eq!(found(&["To me.", "\"One.", "Mao Zedong\"."]), [(1, 3, false)]);
+        assert_eq!(found(&["To me.", "\"One.", "13.6.51\""]), [(1, 3, false)]);
+    }
+
+    #[test]
+    fn a_quotation_is_not_yet_a_message() {
+        assert_eq!(found(&["He said.", "\"One.\"", "Two."]), []);
+        assert_eq!(found(&["\"One.", "Two.\""]), []);
+        assert_eq!(found(&["Word.", "\"One.", "Two."]), []);
+        let repeated = ["Pass on:", "\"One.", "\"Two.", "\"Three.\"", "Four."];
+        assert_eq!(found(&repeated), [(1, 4, false)]);
+        assert_eq!(found(&["Tell him:", "\"One.\"", "Two."]), [(1, 2, false)]);
+    }
+}
