@@ -1,0 +1,42 @@
+//! Transcriptions and the TEI they become: every `data/encode/<layout>/<case>.txt` has its `.xml`, and its
+//! findings in `.findings` where it has any.
+//!
+//! `SHIFR_UPDATE=1 cargo test` writes what the converter gives; read the difference before it is committed.
+
+use crate::support::{self, Encoded};
+
+#[test]
+fn transcriptions_become_the_tei_beside_them() {
+    let cases = support::files("tests/data/encode", "txt");
+    assert!(cases.len() > 20, "the cases are found");
+    let mut differences = Vec::new();
+    for case in &cases {
+        let text = std::fs::read_to_string(case).expect("a case can be read");
+        let name = case.file_name().expect("a case is a file").to_string_lossy().into_owned();
+        let Encoded { tei, findings } = support::encode(&name, &text);
+        differences.extend(support::compare(&case.with_extension("xml"), &tei));
+        differences.extend(support::compare(&case.with_extension("findings"), &findings));
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn the_samples_are_encoded_as_checked_in() {
+    let samples = support::files("transcriptions", "txt");
+    assert!(samples.len() >= 6, "the samples are found");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = support::shifr()
+        .args(["encode", "transcriptions", "--exit-zero", "-o"])
+        .arg(folder.path())
+        .output()
+        .expect("shifr runs");
+    assert!(output.status.success(), "{output:?}");
+    for sample in samples {
+        let name = sample.with_extension("xml").file_name().expect("a sample is a file").to_owned();
+        let written = std::fs::read_to_string(folder.path().join(&name)).expect("it was encoded");
+        let kept = std::fs::read_to_string(support::root().join("encoded").join(&name));
+        assert_eq!(kept.expect("the sample's TEI is checked in"), written, "{name:?}");
+        let text = std::fs::read_to_string(&sample).expect("a sample can be read");
+        assert!(text.contains("Sample") && text.contains("written for shifr"), "{name:?} is marked");
+    }
+}

@@ -1,0 +1,121 @@
+//! What the tests share: finding files, running stages, comparing with what is expected.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use shifr::encode::{LOST_TEXT, Registers};
+use shifr::report::{Format, Options, Sources, render};
+use shifr::source::{Source, SourceId};
+use shifr::{archives, diagnostic, encode, export, persons, rules, tei, transcription, xml};
+
+/// The folder of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The program itself, run in the folder of the project.
+pub fn shifr() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shifr"));
+    command.current_dir(root());
+    command
+}
+
+/// Every file of an ending below a folder of the project, sorted.
+pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    files_below(&root().join(folder), extension)
+}
+
+/// Files of the texts that are not part of the project; none where they are not at hand.
+pub fn shared(folder: &str, extension: &str) -> Vec<PathBuf> {
+    files_below(&root().join("../shared").join(folder), extension)
+}
+
+fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found = Vec::new();
+    for path in entries.map(|entry| entry.expect("a folder can be listed").path()) {
+        if path.is_dir() {
+            found.extend(files_below(&path, extension));
+        } else if path.extension().is_some_and(|ending| ending == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The TEI of a text's records, and all findings as short lines.
+pub struct Encoded {
+    /// Empty if there is no record.
+    pub tei: String,
+    /// One line each.
+    pub findings: String,
+}
+
+/// Encodes a text as the program does.
+pub fn encode(name: &str, text: &str) -> Encoded {
+    let source = Source::new(SourceId(0), name, text);
+    let registers = Registers {
+        archives: archives::Register::builtin(),
+        persons: persons::Register::builtin(),
+    };
+    let read = transcription::read(&source);
+    let mut findings = read.diagnostics;
+    let mut tei = String::new();
+    for record in &read.value {
+        let encoded = encode::encode(record, registers);
+        findings.extend(encoded.diagnostics);
+        findings.extend(rules::run(&encoded.value, registers.archives));
+        tei += &tei::write(&encoded.value, &[]);
+    }
+    assert!(findings.iter().all(|finding| finding.kind.code != LOST_TEXT.code), "lost text: {text:?}");
+    diagnostic::sort(&mut findings);
+    let sources: Sources<'_> = [&source].into_iter().collect();
+    let mut lines = String::new();
+    render(Format::Short, &findings, &sources, Options::default(), &mut lines);
+    Encoded { tei, findings: lines }
+}
+
+/// The transcription that the TEI of one record gives back.
+pub fn transcription_of(tei: &str) -> String {
+    let source = Source::new(SourceId(0), "record.xml", tei);
+    let document = xml::parse(&source).expect("what was written is well-formed").value;
+    let cable = tei::read(&document).value;
+    let export = export::EXPORTS.iter().find(|export| export.name == "transcription");
+    (export.expect("there is such an export").write)(&cable)
+}
+
+/// The text without white space and without the characters that XML cannot hold.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && xml::is_char(*c)).collect()
+}
+
+/// Whether a file holds what it should; with `SHIFR_UPDATE` set it is made to. An empty text has no file.
+pub fn compare(path: &Path, text: &str) -> Option<String> {
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    if expected == text {
+        return None;
+    }
+    if std::env::var_os("SHIFR_UPDATE").is_some() {
+        if text.is_empty() {
+            std::fs::remove_file(path).expect("an expectation can be removed");
+        } else {
+            std::fs::write(path, text).expect("an expectation can be written");
+        }
+        return None;
+    }
+    let (line, (wanted, got)) = first_difference(&expected, text);
+    Some(format!("{}:{line}:\n  expected {wanted:?}\n  got      {got:?}", path.display()))
+}
+
+fn first_difference<'t>(expected: &'t str, text: &'t str) -> (usize, (&'t str, &'t str)) {
+    let mut lines = (expected.lines(), text.lines());
+    let mut number = 1;
+    loop {
+        match (lines.0.next(), lines.1.next()) {
+            (Some(a), Some(b)) if a == b => number += 1,
+            (None, None) => return (number, ("", "")),
+            (a, b) => return (number, (a.unwrap_or_default(), b.unwrap_or_default())),
+        }
+    }
+}
