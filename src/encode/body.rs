@@ -22,7 +22,7 @@ use crate::source::{Span, Spanned};
 
 /// Reads a text; `span` is its place, also if it has no lines.
 pub(super) fn read(encoder: &mut Encoder<'_>, units: &[Unit], span: Span) -> Text {
-    let quoted = message::find(units);
+    let quoted = message::find(units, &encoder.enclosing);
     let first_quoted = quoted.first().map_or(units.len(), |quoted| quoted.lines.start);
     let head = head(encoder, &units[..first_quoted]);
     let after_quoted = quoted.last().map_or(head.len(), Quoted::end);
@@ -112,7 +112,9 @@ impl Encoder<'_> {
             self.paragraphs(&units[at..quoted.lines.start], &mut blocks);
             let inner = &units[quoted.lines.start..quoted.end()];
             let span = span_of(inner);
+            self.enclosing.push(quoted.mark);
             blocks.push(Block::Message(read(self, inner, span)));
+            self.enclosing.pop();
             at = quoted.end();
         }
         self.paragraphs(&units[at..range.end.max(at)], &mut blocks);

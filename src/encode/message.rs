@@ -10,6 +10,8 @@ use super::unit::Unit;
 pub(super) struct Quoted {
     /// The units within the quotation marks.
     pub(super) lines: Range<usize>,
+    /// The mark that opens it.
+    pub(super) mark: char,
     /// Whether the unit behind them, outside the marks, is the message's signature.
     pub(super) signed_behind: bool,
 }
@@ -24,21 +26,24 @@ impl Quoted {
 /// Every quoted message, in order.
 ///
 /// A quotation within one paragraph is a message only if the paragraph before it says that one
-/// follows. A text that is quoted from its first word is no message inside another.
-pub(super) fn find(units: &[Unit]) -> Vec<Quoted> {
+/// follows. A text that is quoted from its first word is no message inside another. Within a message
+/// its own mark opens nothing, for many repeat it at every paragraph: `enclosing` holds the marks of
+/// the messages around these units.
+pub(super) fn find(units: &[Unit], enclosing: &[char]) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut at = 1;
     // Where a mark was never closed, one that opens later in the same way is not closed either.
     let mut unclosed: Option<char> = None;
     while at < units.len() {
-        let mark = units[at].text().chars().next().filter(|mark| closing(*mark).is_some());
-        let Some(mark) = mark.filter(|mark| unclosed != Some(*mark)) else {
+        let first = units[at].text().chars().next().filter(|mark| closing(*mark).is_some());
+        let opens = |mark: &char| unclosed != Some(*mark) && !enclosing.contains(mark);
+        let Some(mark) = first.filter(opens) else {
             at += 1;
             continue;
         };
         match close(units, at, mark) {
             Some(last) if last > at || announces(&units[at - 1]) => {
-                let quoted = quoted(units, at..last + 1);
+                let quoted = quoted(units, at..last + 1, mark);
                 at = quoted.end();
                 found.push(quoted);
             }
@@ -52,10 +57,10 @@ pub(super) fn find(units: &[Unit]) -> Vec<Quoted> {
     found
 }
 
-fn quoted(units: &[Unit], lines: Range<usize>) -> Quoted {
+fn quoted(units: &[Unit], lines: Range<usize>, mark: char) -> Quoted {
     let signature =
         units.get(lines.end).is_some_and(|unit| lines::introduces_signature(unit.text()));
-    Quoted { lines, signed_behind: signature }
+    Quoted { lines, mark, signed_behind: signature }
 }
 
 fn closing(mark: char) -> Option<char> {
@@ -109,7 +114,7 @@ mod tests {
             .iter()
             .map(|text| Unit { words: Spanned::new((*text).to_owned(), span) })
             .collect();
-        let quoted = find(&units);
+        let quoted = find(&units, &[]);
         quoted.iter().map(|q| (q.lines.start, q.lines.end, q.signed_behind)).collect()
     }
 

@@ -44,7 +44,8 @@ pub struct Registers<'r> {
 /// There is always a record; what could not be understood is missing from it and named in a finding.
 /// A finding [`LOST_TEXT`] says that the record must not be used.
 pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Outcome<Cable> {
-    let mut encoder = Encoder { registers, date: None, diagnostics: Vec::new() };
+    let mut encoder =
+        Encoder { registers, date: None, enclosing: Vec::new(), diagnostics: Vec::new() };
     let cable = encoder.record(transcription);
     encoder.diagnostics.extend(fidelity::check(transcription, &cable));
     Outcome { value: cable, diagnostics: encoder.diagnostics }
@@ -55,6 +56,8 @@ struct Encoder<'r> {
     registers: Registers<'r>,
     /// The record's date; tells the century of `13.1.51`.
     date: Option<Dating>,
+    /// The quotation marks of the messages that are being read, the outermost first.
+    enclosing: Vec<char>,
     diagnostics: Vec<Diagnostic>,
 }
 

@@ -39,7 +39,7 @@ pub(super) fn bare(words: &str) -> String {
 /// The first number behind a mark at or after a place.
 ///
 /// ```text
-/// marked ::= mark { mark } [ blank ] number
+/// marked ::= mark [ mark ] [ blank ] number
 /// mark   ::= "No." | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#"
 /// ```
 pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
@@ -63,8 +63,10 @@ fn marked_at(text: &str, at: usize) -> Option<Marked> {
         return None;
     }
     let mut end = at;
-    while let Some(mark) = MARKS.iter().find(|mark| text[end..].starts_with(**mark)) {
-        end += mark.len();
+    // A second mark makes the plural: "NºNº 1620-1622".
+    for _ in 0..2 {
+        let mark = MARKS.iter().find(|mark| text[end..].starts_with(**mark));
+        end += mark.map_or(0, |mark| mark.len());
     }
     let bare_no = text[at..end].eq_ignore_ascii_case("no");
     let blanks = text[end..].len() - text[end..].trim_start_matches([' ', '\u{A0}']).len();

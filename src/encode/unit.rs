@@ -37,7 +37,7 @@ fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
         // breaks off with a comma: a list of names goes on.
         match units.last_mut() {
-            Some(last) if !begins && !(after_form && ends_itself(source, last)) => {
+            Some(last) if !(begins || after_form && ends_itself(source, last)) => {
                 last.end = line.range.end;
             }
             _ => {
