@@ -1,1 +1,37 @@
-fn main() {}
+//! What one record costs: reading it, encoding it, writing it as TEI, checking it.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use shifr::encode::{Registers, encode};
+use shifr::source::{Source, SourceId};
+use shifr::{archives, persons, rules, tei, transcription, xml};
+
+const SAMPLE: &str = include_str!("../transcriptions/1950-10-11-filippov-zhou-enlai.txt");
+
+fn one_record(criterion: &mut Criterion) {
+    let registers = Registers {
+        archives: archives::Register::builtin(),
+        persons: persons::Register::builtin(),
+    };
+    let source = Source::new(SourceId(0), "sample.txt", SAMPLE);
+    let records = transcription::read(&source).value;
+    let cable = encode(&records[0], registers).value;
+    let tei = tei::write(&cable, &[]);
+
+    let mut group = criterion.benchmark_group("one record");
+    group.throughput(Throughput::Bytes(SAMPLE.len() as u64));
+    group.bench_function("transcription read", |b| b.iter(|| transcription::read(black_box(&source))));
+    group.bench_function("encoded", |b| b.iter(|| encode(black_box(&records[0]), registers)));
+    group.bench_function("checked", |b| b.iter(|| rules::run(black_box(&cable), registers.archives)));
+    group.throughput(Throughput::Bytes(tei.len() as u64));
+    group.bench_function("TEI written", |b| b.iter(|| tei::write(black_box(&cable), &[])));
+    let written = Source::new(SourceId(1), "sample.xml", tei);
+    group.bench_function("TEI read", |b| {
+        b.iter(|| tei::read(&xml::parse(black_box(&written)).expect("well-formed").value));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, one_record);
+criterion_main!(benches);
