@@ -21,9 +21,13 @@ fn one_record(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("one record");
     group.throughput(Throughput::Bytes(SAMPLE.len() as u64));
-    group.bench_function("transcription read", |b| b.iter(|| transcription::read(black_box(&source))));
+    group.bench_function("transcription read", |b| {
+        b.iter(|| transcription::read(black_box(&source)))
+    });
     group.bench_function("encoded", |b| b.iter(|| encode(black_box(&records[0]), registers)));
-    group.bench_function("checked", |b| b.iter(|| rules::run(black_box(&cable), registers.archives)));
+    group.bench_function("checked", |b| {
+        b.iter(|| rules::run(black_box(&cable), registers.archives))
+    });
     group.throughput(Throughput::Bytes(tei.len() as u64));
     group.bench_function("TEI written", |b| b.iter(|| tei::write(black_box(&cable), &[])));
     let written = Source::new(SourceId(1), "sample.xml", tei);

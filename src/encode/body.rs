@@ -101,7 +101,7 @@ impl Encoder<'_> {
 
     fn line(&mut self, unit: &Unit, part: &Part) -> Option<Line> {
         let Role::Line(kind) = &part.role else { return None };
-        let content = self.inline(&unit.words, part.range.clone(), part.tags);
+        let content = self.part(unit, part);
         Some(Line { kind: kind.clone(), content, span: unit.words.part(part.range.clone()) })
     }
 
@@ -144,9 +144,8 @@ impl Encoder<'_> {
         let content = self.whole(unit, Tags::default());
         match content.as_slice() {
             [only] if matches!(only.node, Node::Gap(_)) => Block::Gap(only.clone()),
-            [Inline { node: Node::Note { kind, content }, .. }] if *kind != NoteKind::Sic => {
-                let bracketed = bracketed(content, unit.words.span);
-                Block::Note(kind.clone(), bracketed)
+            [Inline { node: Node::Note { kind, .. }, .. }] if *kind != NoteKind::Sic => {
+                Block::Note(kind.clone(), unwrapped(content))
             }
             _ if is_heading(unit.text()) => Block::Head(content),
             _ => Block::Paragraph(content),
@@ -174,18 +173,12 @@ impl Encoder<'_> {
     }
 
     fn push_end(&mut self, unit: &Unit, part: &Part, end: &mut Vec<End>) {
-        let content =
-            |encoder: &mut Self| encoder.inline(&unit.words, part.range.clone(), part.tags);
         match &part.role {
-            Role::Instruction => {
-                let content = content(self);
-                end.push(End::Postscript(content));
+            Role::Instruction => end.push(End::Postscript(self.part(unit, part))),
+            Role::After(kind) => end.push(End::Note(kind.clone(), self.part(unit, part))),
+            Role::Line(LineKind::Gap) => {
+                end.extend(self.part(unit, part).into_iter().map(End::Gap))
             }
-            Role::After(kind) => {
-                let content = content(self);
-                end.push(End::Note(kind.clone(), content));
-            }
-            Role::Line(LineKind::Gap) => end.extend(content(self).into_iter().map(End::Gap)),
             Role::Line(_) => {
                 let lines = self.lines(unit, std::slice::from_ref(part));
                 match end.last_mut() {
@@ -195,15 +188,25 @@ impl Encoder<'_> {
             }
         }
     }
+
+    fn part(&mut self, unit: &Unit, part: &Part) -> Vec<Inline> {
+        unwrapped(self.inline(&unit.words, part.range.clone(), part.tags))
+    }
 }
 
-/// The words of a note together with the brackets around them: a note that is a block prints none.
-fn bracketed(content: &[Inline], span: Span) -> Vec<Inline> {
-    let words = |text: &str| Inline::new(Node::Words(text.to_owned()), span);
-    let mut out = vec![words("[")];
-    out.extend(content.iter().cloned());
-    out.push(words("]"));
-    out
+/// The words of a note in brackets with the brackets as text, for a line that is a note as a whole needs
+/// no second one inside.
+fn unwrapped(content: Vec<Inline>) -> Vec<Inline> {
+    match content.as_slice() {
+        [Inline { node: Node::Note { content, .. }, span }] => {
+            let bracket = |text: &str| Inline::new(Node::Words(text.to_owned()), *span);
+            let mut out = vec![bracket("[")];
+            out.extend(content.iter().cloned());
+            out.push(bracket("]"));
+            out
+        }
+        _ => content,
+    }
 }
 
 /// A few words in capitals.
