@@ -5,5 +5,7 @@
 
 mod months;
 mod read;
+mod citation;
 
+pub use citation::in_citation;
 pub use read::{Century, Problem, Reading, find, read_at};

@@ -68,20 +68,9 @@ impl Reader<'_> {
         start.min(end)..end
     }
 
-    /// Where the citation goes on behind the quoted title and the date: the first quotation mark that
-    /// a date follows ends the title.
+    /// Where the citation goes on behind the quoted title and the date.
     fn after_title_and_date(&self) -> usize {
-        let text = &self.citation.value;
-        let marks = text.match_indices(['"', '”', '»']);
-        marks
-            .filter_map(|(at, mark)| {
-                let behind = at + mark.len();
-                let start = text.len() - text[behind..].trim_start_matches([',', ' ', '.']).len();
-                dates::read_at(text, start, None)
-            })
-            .map(|date| date.range.end)
-            .next()
-            .unwrap_or(0)
+        dates::in_citation(&self.citation.value).map_or(0, |date| date.range.end)
     }
 
     /// The phrase behind the date, if it is a publisher's and not already the archive's.

@@ -1,9 +1,9 @@
 //! The citation, the datelines or the sending date contradict the record's date.
 
-use super::citation_date::citation_date;
 use super::{Rule, settled};
 use crate::archives::Register;
 use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, Text};
+use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
 
@@ -29,7 +29,9 @@ fn placed(date: &DateWords) -> Option<Spanned<Dating>> {
 }
 
 fn in_citation(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let cited = citation_date(cable.citation.as_ref()?)?;
+    let citation = cable.citation.as_ref()?;
+    let reading = dates::in_citation(&citation.value)?;
+    let cited = Spanned::new(reading.dating.ok()?, citation.part(reading.range));
     (!cited.value.agrees(record.value))
         .then(|| mismatch("citation gives", &[cited], record).help(COMPARE))
 }

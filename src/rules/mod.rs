@@ -14,7 +14,6 @@ mod unreadable_shelfmark;
 mod witness_mismatch;
 
 mod bare_number;
-mod citation_date;
 mod settled;
 
 #[cfg(test)]
