@@ -22,6 +22,8 @@ pub mod persons;
 pub mod xml;
 
 pub mod transcription;
+pub mod encode;
+pub mod tei;
 
 pub mod rules;
 pub mod files;
