@@ -13,6 +13,7 @@
 
 pub mod source;
 pub mod diagnostic;
+pub mod nearest;
 
 pub mod shelfmark;
 pub mod archives;
@@ -23,7 +24,13 @@ pub mod xml;
 
 pub mod transcription;
 pub mod encode;
+pub mod tei;
 
 pub mod rules;
+pub mod export;
 pub mod files;
 pub mod report;
+pub mod pipeline;
+pub mod config;
+pub mod catalogue;
+pub mod cli;

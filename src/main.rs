@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: [`shifr::cli`] does everything.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    shifr::cli::run(std::env::args_os())
+}

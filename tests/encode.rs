@@ -37,6 +37,9 @@ fn the_samples_are_encoded_as_checked_in() {
         let kept = std::fs::read_to_string(support::root().join("encoded").join(&name));
         assert_eq!(kept.expect("the sample's TEI is checked in"), written, "{name:?}");
         let text = std::fs::read_to_string(&sample).expect("a sample can be read");
-        assert!(text.contains("Sample") && text.contains("written for shifr"), "{name:?} is marked");
+        assert!(
+            text.contains("Sample") && text.contains("written for shifr"),
+            "{name:?} is marked"
+        );
     }
 }

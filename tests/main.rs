@@ -1,1 +1,9 @@
+//! Tests of the whole program, in one binary.
 
+mod support;
+mod encode;
+mod round_trip;
+mod rules;
+mod tei_all;
+mod cli;
+mod layers;

@@ -10,14 +10,19 @@ use crate::support;
 fn there_and_back(name: &str, text: &str) {
     let first = support::encode(name, text);
     let again = support::transcription_of(&first.tei);
-    assert_eq!(support::letters(text), support::letters(&again), "{name}: the transcription\n{again}");
+    assert_eq!(
+        support::letters(text),
+        support::letters(&again),
+        "{name}: the transcription\n{again}"
+    );
     let second = support::encode(name, &again);
     assert_eq!(first.tei, second.tei, "{name}: the TEI of\n{again}");
 }
 
 #[test]
 fn cases_and_samples() {
-    let cases = [support::files("tests/data/encode", "txt"), support::files("transcriptions", "txt")];
+    let cases =
+        [support::files("tests/data/encode", "txt"), support::files("transcriptions", "txt")];
     for path in cases.concat() {
         let text = std::fs::read_to_string(&path).expect("a case can be read");
         there_and_back(&path.to_string_lossy(), &text);

@@ -28,7 +28,10 @@ fn every_rule_fires_and_has_a_near_miss() {
         for begin in ["fires-", "near-miss-"] {
             let mut files = std::fs::read_dir(&folder).expect("a rule has a folder of cases");
             let named = |file: std::io::Result<std::fs::DirEntry>| {
-                file.expect("a folder can be listed").file_name().to_string_lossy().starts_with(begin)
+                file.expect("a folder can be listed")
+                    .file_name()
+                    .to_string_lossy()
+                    .starts_with(begin)
             };
             assert!(files.any(named), "{} has no {begin}*.xml", rule.kind.code);
         }
@@ -38,7 +41,8 @@ fn every_rule_fires_and_has_a_near_miss() {
 fn wrong(case: &Path) -> Option<String> {
     let text = std::fs::read_to_string(case).expect("a case can be read");
     let code = case.parent()?.file_name()?.to_string_lossy().into_owned();
-    let expected = expectation(&text).unwrap_or_else(|| panic!("{} has no expectation", case.display()));
+    let expected =
+        expectation(&text).unwrap_or_else(|| panic!("{} has no expectation", case.display()));
     let source = Source::new(SourceId(0), case.to_string_lossy(), text);
     let document = xml::parse(&source).expect("a case is well-formed").value;
     let findings = rules::run(&tei::read(&document).value, archives::Register::builtin());

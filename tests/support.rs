@@ -9,24 +9,24 @@ use shifr::source::{Source, SourceId};
 use shifr::{archives, diagnostic, encode, export, persons, rules, tei, transcription, xml};
 
 /// The folder of the project.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The program itself, run in the folder of the project.
-pub fn shifr() -> Command {
+pub(crate) fn shifr() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shifr"));
     command.current_dir(root());
     command
 }
 
 /// Every file of an ending below a folder of the project, sorted.
-pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     files_below(&root().join(folder), extension)
 }
 
 /// Files of the texts that are not part of the project; none where they are not at hand.
-pub fn shared(folder: &str, extension: &str) -> Vec<PathBuf> {
+pub(crate) fn shared(folder: &str, extension: &str) -> Vec<PathBuf> {
     files_below(&root().join("../shared").join(folder), extension)
 }
 
@@ -45,15 +45,15 @@ fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
 }
 
 /// The TEI of a text's records, and all findings as short lines.
-pub struct Encoded {
+pub(crate) struct Encoded {
     /// Empty if there is no record.
-    pub tei: String,
+    pub(crate) tei: String,
     /// One line each.
-    pub findings: String,
+    pub(crate) findings: String,
 }
 
 /// Encodes a text as the program does.
-pub fn encode(name: &str, text: &str) -> Encoded {
+pub(crate) fn encode(name: &str, text: &str) -> Encoded {
     let source = Source::new(SourceId(0), name, text);
     let registers = Registers {
         archives: archives::Register::builtin(),
@@ -68,7 +68,10 @@ pub fn encode(name: &str, text: &str) -> Encoded {
         findings.extend(rules::run(&encoded.value, registers.archives));
         tei += &tei::write(&encoded.value, &[]);
     }
-    assert!(findings.iter().all(|finding| finding.kind.code != LOST_TEXT.code), "lost text: {text:?}");
+    assert!(
+        findings.iter().all(|finding| finding.kind.code != LOST_TEXT.code),
+        "lost text: {text:?}"
+    );
     diagnostic::sort(&mut findings);
     let sources: Sources<'_> = [&source].into_iter().collect();
     let mut lines = String::new();
@@ -77,7 +80,7 @@ pub fn encode(name: &str, text: &str) -> Encoded {
 }
 
 /// The transcription that the TEI of one record gives back.
-pub fn transcription_of(tei: &str) -> String {
+pub(crate) fn transcription_of(tei: &str) -> String {
     let source = Source::new(SourceId(0), "record.xml", tei);
     let document = xml::parse(&source).expect("what was written is well-formed").value;
     let cable = tei::read(&document).value;
@@ -86,12 +89,12 @@ pub fn transcription_of(tei: &str) -> String {
 }
 
 /// The text without white space and without the characters that XML cannot hold.
-pub fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && xml::is_char(*c)).collect()
 }
 
 /// Whether a file holds what it should; with `SHIFR_UPDATE` set it is made to. An empty text has no file.
-pub fn compare(path: &Path, text: &str) -> Option<String> {
+pub(crate) fn compare(path: &Path, text: &str) -> Option<String> {
     let expected = std::fs::read_to_string(path).unwrap_or_default();
     if expected == text {
         return None;

@@ -25,10 +25,14 @@ use crate::cable::{
     Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Field, Text,
 };
 use crate::dates;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{Diagnostic, Kind, Outcome};
 use crate::source::{Passage, Spanned};
 use crate::transcription::{FieldName, Transcription};
 use crate::{archives, persons};
+
+/// Every kind of finding that the converter makes.
+pub static KINDS: &[&Kind] =
+    &[&AMBIGUOUS_DATE, &IMPOSSIBLE_DATE, &LOST_TEXT, &UNBALANCED_BRACKETS, &UNKNOWN_LANGUAGE];
 
 /// What the converter knows of the world.
 #[derive(Clone, Copy, Debug)]

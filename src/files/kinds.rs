@@ -20,6 +20,7 @@ pub static KINDS: &[&Kind] = &[
     &NO_FILES,
     &UNDECODABLE_TEXT,
     &UNREADABLE_FILE,
+    &UNWRITABLE_FILE,
 ];
 
 /// No text at all: a scan, a PDF, an archive.
@@ -92,6 +93,15 @@ pub static UNREADABLE_FILE: Kind = Kind {
     severity: Severity::Error,
     summary: "the file cannot be read",
     page: include_str!("../../docs/rules/unreadable-file.md"),
+};
+
+/// The system does not let shifr write it.
+pub static UNWRITABLE_FILE: Kind = Kind {
+    code: "unwritable-file",
+    family: Family::File,
+    severity: Severity::Error,
+    summary: "the file cannot be written",
+    page: include_str!("../../docs/rules/unwritable-file.md"),
 };
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod kinds;
 mod find;
+mod upwards;
 mod read;
 mod decode;
 mod names;
@@ -15,11 +16,12 @@ pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use find::{Found, find};
 pub use kinds::{
     BINARY_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS, NAME_COLLISION, NO_FILES,
-    UNDECODABLE_TEXT, UNREADABLE_FILE, stops,
+    UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
 };
-pub use names::{Collision, Planned, collisions};
+pub use names::{Claims, Planned};
 pub use read::{LIMIT, STDIN, read, read_from};
-pub use write::{Written, write_if_changed};
+pub use upwards::find_upwards;
+pub use write::{Written, unwritable, write_if_changed};
 
 use std::io;
 use std::path::{MAIN_SEPARATOR_STR, Path};

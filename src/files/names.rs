@@ -1,4 +1,4 @@
-//! Names that collide before anything is written.
+//! Names that collide, found before anything is written.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
@@ -9,24 +9,30 @@ use super::kinds::NAME_COLLISION;
 use super::shown;
 use crate::diagnostic::Diagnostic;
 
-/// Finds outputs that would overwrite each other, or a file that differs from them only by case.
+/// The outputs of a run, so that none overwrites another, or a file that differs from it only by case.
 ///
-/// The first of two stays; each [`Collision`] names the one that must not be written. What stands on
-/// disk under the planned name itself is no collision: that is the output of an earlier run.
-pub fn collisions(planned: &[Planned<'_>]) -> Vec<Collision> {
-    let mut first = HashMap::new();
-    let mut folders = Folders::default();
-    let mut found = Vec::new();
-    for (index, plan) in planned.iter().enumerate() {
-        let earlier = *first.entry(folded(plan.output)).or_insert(plan);
-        let diagnostic = if std::ptr::eq(earlier, plan) {
-            folders.neighbour(plan.output).map(|other| beside(plan, &other))
-        } else {
-            Some(twice(plan, earlier))
-        };
-        found.extend(diagnostic.map(|diagnostic| Collision { index, diagnostic }));
+/// The first of two stays. What stands on disk under the planned name itself is no collision: that is
+/// the output of an earlier run.
+#[derive(Debug, Default)]
+pub struct Claims {
+    /// Input and output by the folded name of the output.
+    taken: HashMap<String, [PathBuf; 2]>,
+    folders: Folders,
+}
+
+impl Claims {
+    /// Takes the name for this output, or says why it must not be written.
+    pub fn claim(&mut self, plan: Planned<'_>) -> Option<Diagnostic> {
+        let name = folded(plan.output);
+        if let Some(earlier) = self.taken.get(&name) {
+            return Some(twice(&plan, earlier));
+        }
+        self.taken.insert(name, [plan.input.to_owned(), plan.output.to_owned()]);
+        if is_itself(&plan) {
+            return Some(over_itself(&plan));
+        }
+        self.folders.neighbour(plan.output).map(|other| beside(&plan, &other))
     }
-    found
 }
 
 /// One file that is going to be written.
@@ -38,13 +44,11 @@ pub struct Planned<'a> {
     pub output: &'a Path,
 }
 
-/// An output that must not be written.
-#[derive(Debug)]
-pub struct Collision {
-    /// Its place among the planned outputs.
-    pub index: usize,
-    /// What it collides with.
-    pub diagnostic: Diagnostic,
+fn is_itself(plan: &Planned<'_>) -> bool {
+    match [plan.input, plan.output].map(fs::canonicalize) {
+        [Ok(input), Ok(output)] => input == output,
+        _ => false,
+    }
 }
 
 /// The name as file systems see it that take upper and lower case for one.
@@ -53,7 +57,7 @@ fn folded(path: &Path) -> String {
 }
 
 /// The files that stand in the output folders, each folder looked at once.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Folders(BTreeMap<PathBuf, HashMap<String, Vec<OsString>>>);
 
 impl Folders {
@@ -82,15 +86,19 @@ fn names_in(folder: &Path) -> HashMap<String, Vec<OsString>> {
     names
 }
 
-fn twice(plan: &Planned<'_>, earlier: &Planned<'_>) -> Diagnostic {
+fn twice(plan: &Planned<'_>, earlier: &[PathBuf; 2]) -> Diagnostic {
     let [input, output] = [plan.input, plan.output].map(shown);
-    let [other_input, other_output] = [earlier.input, earlier.output].map(shown);
+    let [other_input, other_output] = earlier.each_ref().map(|path| shown(path));
     let differs = if output == other_output {
         format!("as `{other_input}` is")
     } else {
         format!("which differs only in case from `{other_output}`, made from `{other_input}`")
     };
     collision(input, format!("would be written to `{output}`, {differs}"))
+}
+
+fn over_itself(plan: &Planned<'_>) -> Diagnostic {
+    collision(shown(plan.input), "would be written over itself".to_owned())
 }
 
 fn beside(plan: &Planned<'_>, other: &Path) -> Diagnostic {
@@ -112,12 +120,11 @@ mod tests {
     use super::*;
 
     fn found(planned: &[(&str, &str)]) -> Vec<(usize, String)> {
-        let planned: Vec<_> = planned
-            .iter()
-            .map(|(input, output)| Planned { input: Path::new(input), output: Path::new(output) })
-            .collect();
-        let found = collisions(&planned).into_iter();
-        found.map(|collision| (collision.index, collision.diagnostic.message)).collect()
+        let mut claims = Claims::default();
+        let plan =
+            |&(input, output)| Planned { input: Path::new(input), output: Path::new(output) };
+        let found = planned.iter().map(|planned| claims.claim(plan(planned))).enumerate();
+        found.filter_map(|(index, finding)| Some((index, finding?.message))).collect()
     }
 
     #[test]
@@ -142,5 +149,11 @@ mod tests {
             panic!("one collision")
         };
         assert!(message.ends_with("differs only in case from the file `src/lib.rs`"), "{message}");
+    }
+
+    #[test]
+    fn nothing_is_written_over_its_own_input() {
+        let found = found(&[("src/lib.rs", "src/files/../lib.rs")]);
+        assert_eq!(found, [(0, "`src/lib.rs` would be written over itself".to_owned())]);
     }
 }

@@ -6,6 +6,10 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::kinds::UNWRITABLE_FILE;
+use super::{shown, words};
+use crate::diagnostic::Diagnostic;
+
 /// Writes a file unless it says the same already, so that nothing downstream is made anew for nothing.
 ///
 /// The text goes to a temporary file in the same folder, which then takes the name: readers see the old
@@ -35,6 +39,15 @@ pub enum Written {
     Changed,
     /// It said the same, and was left alone.
     Same,
+}
+
+/// The finding for a file that the system does not let shifr write.
+pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    let name = shown(path);
+    let message = format!("`{name}` cannot be written: {}", words(error));
+    Diagnostic::new(&UNWRITABLE_FILE, message)
+        .of(name)
+        .help("check the path, its permissions and the room on the disk")
 }
 
 fn write(path: &Path, contents: &[u8], permissions: Option<Permissions>) -> io::Result<()> {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::diagnostic::{Family, Kind};
 use crate::files;
+use crate::nearest::nearest;
 
 /// The kinds of findings that are wanted.
 ///
@@ -82,18 +83,12 @@ fn known(word: &str, catalogue: &[&'static Kind]) -> Result<Word, UnknownWord> {
     let code = catalogue.iter().find(|kind| kind.code == word).map(|kind| Word::Code(kind.code));
     let family = || Family::ALL.into_iter().find(|family| family.name() == word).map(Word::Family);
     code.or_else(family)
-        .ok_or_else(|| UnknownWord { word: word.to_owned(), nearest: nearest(word, catalogue) })
+        .ok_or_else(|| UnknownWord { word: word.to_owned(), nearest: most_like(word, catalogue) })
 }
 
-fn nearest(word: &str, catalogue: &[&'static Kind]) -> Option<&'static str> {
-    let likely = 0.8;
+fn most_like(word: &str, catalogue: &[&'static Kind]) -> Option<&'static str> {
     let codes = catalogue.iter().map(|kind| kind.code);
-    let names = codes.chain(Family::ALL.map(Family::name));
-    names
-        .map(|name| (strsim::jaro_winkler(word, name), name))
-        .filter(|(likeness, _)| *likeness >= likely)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
+    nearest(word, codes.chain(Family::ALL.map(Family::name)))
 }
 
 #[cfg(test)]

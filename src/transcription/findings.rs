@@ -6,6 +6,10 @@ use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Source};
 use crate::xml;
 
+/// Every kind of this family that a transcription can have, in the order of their codes.
+pub static KINDS: &[&Kind] =
+    &[&CONTROL_CHARACTER, &REPEATED_FIELD, &UNANNOUNCED_TEXT, &UNKNOWN_FIELD, &UNKNOWN_LAYOUT];
+
 /// No layout fits.
 pub static UNKNOWN_LAYOUT: Kind = Kind {
     code: "unknown-layout",

@@ -31,3 +31,8 @@ impl std::fmt::Debug for Layout {
 
 /// Every layout; the first that recognises a text reads it.
 pub static LAYOUTS: &[Layout] = &[web_copy::LAYOUT];
+
+/// Writes a record again, in the layout of a web copy.
+pub fn write(cable: &Cable) -> String {
+    (web_copy::LAYOUT.write)(cable)
+}

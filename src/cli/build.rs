@@ -1,0 +1,177 @@
+//! `shifr build`: a whole project is brought up to date.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::arguments::Global;
+use super::encode;
+use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
+use super::outputs::{self, Document, Tally, counted};
+use super::printer::Printer;
+use super::refusal::Refusal;
+use super::run::Run;
+use super::session::Session;
+use super::verdict::Verdict;
+use crate::cable::Cable;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::files::{Claims, NO_FILES};
+use crate::pipeline::{Record, check_source, encode_source};
+use crate::source::Source;
+
+/// Bring a project up to date: encode, check, export
+///
+/// Every transcription is encoded and checked against its own lines. Documents in the encoded folder that
+/// come from no transcription are checked as they are. Exports named in shifr.toml are written. Only files
+/// that differ are written.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  shifr build            the project of this folder or the folders above
+  shifr build archive    the project in the folder archive")]
+pub(super) struct Arguments {
+    /// The folder with shifr.toml [default: found here or in the folders above]
+    #[arg(value_name = "DIR", conflicts_with = "config")]
+    folder: Option<PathBuf>,
+}
+
+pub(super) fn run(
+    global: &Global,
+    arguments: &Arguments,
+    printer: &mut Printer,
+) -> Result<Verdict, Refusal> {
+    let mut session = match &arguments.folder {
+        Some(folder) => Session::open_in(folder, global, printer)?,
+        None => Session::open(global, printer)?,
+    };
+    if !session.has_config {
+        printer.remark("no shifr.toml found; taking the usual folders of this one");
+    }
+    let mut run = Run::new(&mut session, printer);
+    let mut ledger = Ledger::default();
+    let transcriptions = encode_all(&mut run, &mut ledger);
+    let others = check_others(&mut run, &mut ledger);
+    let remarks =
+        remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());
+    Ok(run.finish(remarks))
+}
+
+/// What a build has written.
+#[derive(Default)]
+struct Ledger {
+    claims: Claims,
+    documents: Tally,
+    exports: Tally,
+    /// Documents that come from a transcription, whether they could be written or not.
+    made: HashSet<PathBuf>,
+}
+
+/// Encodes every transcription and says how many there are.
+fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
+    let session = run.session();
+    let folder = &session.config.encoded;
+    let paths = [session.config.transcriptions.clone()];
+    let Outcome { value: inputs, diagnostics } = inputs::find(&paths, TRANSCRIPTIONS);
+    ledger.made.extend(inputs.iter().map(|input| folder.join(document_of(input))));
+    run.missing(diagnostics);
+    let look = |input: &Input, source: &Source| {
+        let Outcome { value: records, diagnostics } = encode_source(source, session.registers());
+        let made = |record: &Record| Made {
+            document: encode::document(session, folder, input, record),
+            exports: exports(session, &outputs::place(input, record), &record.cable),
+        };
+        Outcome { value: records.iter().map(made).collect::<Vec<_>>(), diagnostics }
+    };
+    run.each(&inputs, look, |input, made, _| {
+        let made = made.unwrap_or_default();
+        ledger.documents.not_written += usize::from(made.is_empty());
+        made.into_iter().flat_map(|made| ledger.write(input, made)).collect()
+    });
+    inputs.len()
+}
+
+/// What a record becomes.
+struct Made {
+    document: Document,
+    exports: Vec<Document>,
+}
+
+impl Ledger {
+    fn write(&mut self, input: &Input, made: Made) -> Vec<Diagnostic> {
+        let Made { document, exports } = made;
+        let mut wrong = self.write_exports(input, &exports);
+        let claims = &mut self.claims;
+        wrong.extend(outputs::write(input.path(), &document, claims, &mut self.documents));
+        self.made.insert(document.path);
+        wrong
+    }
+
+    fn write_exports(&mut self, input: &Input, exports: &[Document]) -> Vec<Diagnostic> {
+        let Ledger { claims, exports: tally, .. } = self;
+        let write = |export| outputs::write(input.path(), export, claims, tally);
+        exports.iter().filter_map(write).collect()
+    }
+}
+
+/// Checks the documents that come from no transcription and says how many there are.
+fn check_others(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
+    let session = run.session();
+    let inputs = others(&session.config.encoded, &ledger.made, run);
+    let look = |input: &Input, source: &Source| {
+        let Outcome { value: cable, diagnostics } = check_source(source, session.archives());
+        let exports = cable.map(|cable| exports(session, &document_of(input), &cable));
+        Outcome { value: exports.unwrap_or_default(), diagnostics }
+    };
+    run.each(&inputs, look, |input, exports, _| {
+        ledger.write_exports(input, &exports.unwrap_or_default())
+    });
+    inputs.len()
+}
+
+/// A project need not have such documents, so an empty or missing folder is nothing to report.
+fn others(encoded: &Path, made: &HashSet<PathBuf>, run: &mut Run<'_>) -> Vec<Input> {
+    if !encoded.is_dir() {
+        return Vec::new();
+    }
+    let Outcome { value: inputs, diagnostics } = inputs::find(&[encoded.to_owned()], DOCUMENTS);
+    let wrong = diagnostics.into_iter().filter(|finding| finding.kind.code != NO_FILES.code);
+    run.missing(wrong.collect());
+    inputs.into_iter().filter(|input| !made.contains(input.path())).collect()
+}
+
+/// The first document of an input, as a path in the encoded folder.
+fn document_of(input: &Input) -> PathBuf {
+    match input {
+        Input::Stdin => PathBuf::new(),
+        Input::File(found) => found.relative.with_extension("xml"),
+    }
+}
+
+/// A record in every form that `shifr.toml` asks for.
+fn exports(session: &Session, place: &Path, cable: &Cable) -> Vec<Document> {
+    let exports = session.config.exports.iter();
+    exports
+        .map(|(export, folder)| Document {
+            path: folder.join(place.with_extension(export.extension)),
+            text: (export.write)(cable),
+        })
+        .collect()
+}
+
+fn remarks(
+    transcriptions: usize,
+    others: usize,
+    ledger: &Ledger,
+    has_exports: bool,
+) -> Vec<String> {
+    let documents = &ledger.documents;
+    let mut remarks = vec![format!("{}: {documents}", counted(transcriptions, "transcription"))];
+    if others > 0 {
+        remarks.push(format!("{} of no transcription: checked", counted(others, "document")));
+    }
+    if has_exports {
+        remarks.push(format!("exports: {}", ledger.exports));
+    }
+    remarks
+}

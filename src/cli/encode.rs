@@ -1,0 +1,134 @@
+//! `shifr encode`: transcriptions become TEI.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::arguments::Global;
+use super::inputs::{self, Input, TRANSCRIPTIONS};
+use super::outputs::{self, Document, Tally, counted};
+use super::printer::Printer;
+use super::refusal::Refusal;
+use super::run::Run;
+use super::session::Session;
+use super::verdict::Verdict;
+use crate::diagnostic::Outcome;
+use crate::files::Claims;
+use crate::pipeline::{Record, encode_source};
+use crate::source::Source;
+use crate::tei::{self, Model};
+
+/// Encode transcriptions as TEI, and check what they say
+///
+/// Each record becomes a file of the same name in the output folder, in the same folders below it; further
+/// records of one file are numbered: x.xml, x-2.xml. Only files that differ are written. Nothing is
+/// written for a text that has no known layout, or if a word of it would be lost.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  shifr encode transcriptions             write to encoded/, or where shifr.toml says
+  shifr encode a.txt b.txt -o tei         write tei/a.xml and tei/b.xml
+  shifr encode --stdout 103.txt | xmllint --noout -
+  pbpaste | shifr encode -                a text from the clipboard")]
+pub(super) struct Arguments {
+    /// Files, folders (their .txt and .text files), or - for the standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+
+    /// Write below this folder [default: the encoded folder of shifr.toml, else encoded]
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+
+    /// Print the TEI of one transcription; findings go to the error stream
+    ///
+    /// This is what - alone does without --output. Several records follow one another.
+    #[arg(long, conflicts_with = "output")]
+    stdout: bool,
+}
+
+impl Arguments {
+    pub(super) fn to_stdout(&self) -> bool {
+        let only_stdin = matches!(&self.paths[..], [path] if inputs::is_stdin(path));
+        self.stdout || only_stdin && self.output.is_none()
+    }
+}
+
+pub(super) fn run(
+    global: &Global,
+    arguments: &Arguments,
+    printer: &mut Printer,
+) -> Result<Verdict, Refusal> {
+    let mut session = Session::open(global, printer)?;
+    let folder = arguments.output.clone().unwrap_or_else(|| session.config.encoded.clone());
+    let Outcome { value: inputs, diagnostics } = inputs::find(&arguments.paths, TRANSCRIPTIONS);
+    let count = inputs.len();
+    if arguments.to_stdout() && count > 1 {
+        return Err(Refusal::Usage(format!(
+            "--stdout takes one transcription, and here are {count}"
+        )));
+    }
+    let mut run = Run::new(&mut session, printer);
+    run.missing(diagnostics);
+    Ok(if arguments.to_stdout() {
+        print(run, &inputs, &folder)
+    } else {
+        write(run, &inputs, &folder)
+    })
+}
+
+fn print(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
+    let session = run.session();
+    let look = |input: &Input, source: &Source| encode(session, folder, input, source);
+    run.each(inputs, look, |_, documents, printer| {
+        documents.iter().flatten().for_each(|document| printer.document(&document.text));
+        Vec::new()
+    });
+    run.finish(None)
+}
+
+fn write(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
+    let session = run.session();
+    let (mut claims, mut tally) = (Claims::default(), Tally::default());
+    let look = |input: &Input, source: &Source| encode(session, folder, input, source);
+    run.each(inputs, look, |input, documents, _| {
+        let documents = documents.unwrap_or_default();
+        tally.not_written += usize::from(documents.is_empty());
+        let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
+        documents.iter().filter_map(write).collect()
+    });
+    run.finish([remark(inputs, &tally)])
+}
+
+fn remark(inputs: &[Input], tally: &Tally) -> String {
+    let transcriptions = counted(inputs.len(), "transcription");
+    if tally.failed() {
+        format!("{transcriptions}: nothing was written")
+    } else {
+        format!("{transcriptions}: {tally}")
+    }
+}
+
+/// The TEI of every record of a transcription.
+fn encode(
+    session: &Session,
+    folder: &Path,
+    input: &Input,
+    source: &Source,
+) -> Outcome<Vec<Document>> {
+    let Outcome { value: records, diagnostics } = encode_source(source, session.registers());
+    let document = |record: &Record| document(session, folder, input, record);
+    Outcome { value: records.iter().map(document).collect(), diagnostics }
+}
+
+/// The TEI of a record as it is written below the folder.
+pub(super) fn document(
+    session: &Session,
+    folder: &Path,
+    input: &Input,
+    record: &Record,
+) -> Document {
+    let place = outputs::place(input, record);
+    let schemas = session.config.schemas_from(folder, &place);
+    let models: Vec<Model> = schemas.into_iter().map(|href| Model { href }).collect();
+    Document { path: folder.join(place), text: tei::write(&record.cable, &models) }
+}

@@ -1,0 +1,60 @@
+//! The command line: the one door to clap, and the only place that prints.
+
+mod arguments;
+mod encode;
+mod validate;
+mod export;
+mod build;
+mod explain;
+mod rules;
+
+mod session;
+mod inputs;
+mod run;
+mod verdict;
+mod outputs;
+mod printer;
+mod stream;
+mod terminal;
+mod refusal;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use printer::Printer;
+use verdict::Verdict;
+
+/// Does what the arguments say, the program's name first.
+///
+/// The exit code is 0 if all is well, 1 if there are errors or warnings, and 2 if something could not be
+/// looked at, or the arguments or `shifr.toml` cannot be followed.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => obey(&arguments),
+        Err(said) => {
+            // Help that nobody reads to the end (`shifr help | head`) has been given all the same.
+            let _ = said.print();
+            ExitCode::from(u8::try_from(said.exit_code()).unwrap_or(Verdict::CODE_OF_NO_LOOK))
+        }
+    }
+}
+
+fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
+    let mut printer = Printer::new(global, command.fills_stdout());
+    let verdict = match command {
+        Command::Encode(arguments) => encode::run(global, arguments, &mut printer),
+        Command::Validate(arguments) => validate::run(global, arguments, &mut printer),
+        Command::Export(arguments) => export::run(global, arguments, &mut printer),
+        Command::Build(arguments) => build::run(global, arguments, &mut printer),
+        Command::Explain(arguments) => explain::run(arguments, &mut printer),
+        Command::Rules => rules::run(global, &mut printer),
+    };
+    let verdict = verdict.unwrap_or_else(|refusal| {
+        refusal.print(&mut printer);
+        Verdict::CouldNotLook
+    });
+    printer.verdict(verdict).exit_code(global.exit_zero)
+}

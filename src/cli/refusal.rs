@@ -1,0 +1,33 @@
+//! Why a command does not even begin.
+
+use super::printer::Printer;
+use crate::diagnostic::Diagnostic;
+use crate::report::Sources;
+use crate::source::Source;
+
+/// A command that cannot be carried out.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// The arguments contradict each other or name what is not there.
+    Usage(String),
+    /// A file that the whole run depends on cannot be used.
+    Finding {
+        diagnostic: Box<Diagnostic>,
+        /// The text it points into, if it was read.
+        source: Option<Box<Source>>,
+    },
+}
+
+impl Refusal {
+    pub(super) fn print(&self, printer: &mut Printer) {
+        match self {
+            Refusal::Usage(message) => printer.error(message),
+            Refusal::Finding { diagnostic, source } => {
+                let sources = Sources::from_iter(source.as_deref());
+                let finding = std::slice::from_ref(&**diagnostic);
+                let text = printer.view().render(finding, &sources);
+                printer.findings(&text);
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What a run goes by: `shifr.toml`, the words of the command line, the registers.
+
+use std::path::{Path, PathBuf};
+
+use super::arguments::Global;
+use super::printer::{Printer, View};
+use super::refusal::Refusal;
+use super::run::Report;
+use crate::archives::Register;
+use crate::catalogue;
+use crate::config::{self, Config};
+use crate::diagnostic::{self, Diagnostic, Outcome};
+use crate::encode::Registers;
+use crate::files;
+use crate::persons;
+use crate::report::{Selection, Sources, UnknownWord};
+use crate::source::{Passage, Source, SourceId};
+
+/// The settings of a run.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) config: Config,
+    pub(super) limit: u64,
+    /// Whether there is a `shifr.toml`.
+    pub(super) has_config: bool,
+    selection: Selection,
+    /// The built-in register with the project's archives, if the project has any.
+    own_archives: Option<Register>,
+    /// What was odd about the project's archives.
+    opening: Option<Report>,
+    view: View,
+}
+
+impl Session {
+    /// The settings of the project that the working directory lies in.
+    pub(super) fn open(global: &Global, printer: &Printer) -> Result<Session, Refusal> {
+        let file = global.config.clone().or_else(|| files::find_upwards(config::NAME));
+        Session::of_file(file, Path::new(""), global, printer)
+    }
+
+    /// The settings of the project in that folder.
+    pub(super) fn open_in(
+        folder: &Path,
+        global: &Global,
+        printer: &Printer,
+    ) -> Result<Session, Refusal> {
+        let file = folder.join(config::NAME);
+        Session::of_file(file.exists().then_some(file), folder, global, printer)
+    }
+
+    fn of_file(
+        file: Option<PathBuf>,
+        folder: &Path,
+        global: &Global,
+        printer: &Printer,
+    ) -> Result<Session, Refusal> {
+        let (config, source) = match &file {
+            Some(file) => read_config(file).map(|(config, source)| (config, Some(source)))?,
+            None => (Config::usual(folder), None),
+        };
+        let limit = global.max_size.unwrap_or(config.max_size).0;
+        let mut session = Session {
+            selection: selection(global, &config, source)?,
+            limit,
+            has_config: file.is_some(),
+            own_archives: None,
+            opening: None,
+            view: printer.view(),
+            config,
+        };
+        session.add_own_archives();
+        Ok(session)
+    }
+
+    pub(super) fn archives(&self) -> &Register {
+        self.own_archives.as_ref().unwrap_or_else(|| Register::builtin())
+    }
+
+    pub(super) fn registers(&self) -> Registers<'_> {
+        Registers { archives: self.archives(), persons: persons::Register::builtin() }
+    }
+
+    /// What was odd before the run began; given out once.
+    pub(super) fn take_opening(&mut self) -> Option<Report> {
+        self.opening.take()
+    }
+
+    /// The findings that are wanted, in words; labels point into the source, if there is one.
+    pub(super) fn report(&self, mut findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
+        findings.retain(|finding| {
+            catalogue::blinds(finding.kind) || self.selection.admits(finding.kind)
+        });
+        diagnostic::sort(&mut findings);
+        Report { text: self.view.render(&findings, sources), findings }
+    }
+
+    fn add_own_archives(&mut self) {
+        let folder = self.config.archives.clone();
+        let usual = self.config.folder.join(config::ARCHIVES);
+        let Some(folder) = folder.or_else(|| usual.is_dir().then_some(usual)) else { return };
+        let Outcome { value: texts, diagnostics: mut findings } = read_all(&folder, self.limit);
+        let extended = Register::builtin().extended(&texts);
+        self.own_archives = Some(extended.value);
+        findings.extend(extended.diagnostics);
+        self.opening = Some(self.report(findings, &texts.iter().collect()));
+    }
+}
+
+fn read_config(file: &Path) -> Result<(Config, Source), Refusal> {
+    let refused = |diagnostic, source| Refusal::Finding { diagnostic, source };
+    let read = files::read(file, SourceId(0), files::LIMIT);
+    let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
+    let folder = file.parent().unwrap_or(Path::new(""));
+    match Config::parse(&source, folder) {
+        Ok(config) => Ok((config, source)),
+        Err(finding) => Err(refused(finding, Some(Box::new(source)))),
+    }
+}
+
+/// Every file of the folder; an unreadable one is a finding.
+fn read_all(folder: &Path, limit: u64) -> Outcome<Vec<Source>> {
+    let Outcome { value: found, mut diagnostics } = files::find(&[folder.to_owned()], &["toml"]);
+    let mut texts = Vec::new();
+    for (found, id) in found.iter().zip(0..) {
+        match files::read(&found.path, SourceId(id), limit) {
+            Ok(text) => texts.push(text.value),
+            Err(finding) => diagnostics.push(finding),
+        }
+    }
+    Outcome { value: texts, diagnostics }
+}
+
+/// The words of the command line, or where it has none, those of `shifr.toml`.
+fn selection(
+    global: &Global,
+    config: &Config,
+    source: Option<Source>,
+) -> Result<Selection, Refusal> {
+    for word in config.select.iter().chain(&config.ignore) {
+        if let Err(unknown) = parse(&word.value, "") {
+            let diagnostic = Box::new(config::unreadable(word.span, unknown.to_string()));
+            return Err(Refusal::Finding { diagnostic, source: source.map(Box::new) });
+        }
+    }
+    let select = words(&global.select, &config.select);
+    let ignore = words(&global.ignore, &config.ignore);
+    parse(&select, &ignore).map_err(|unknown| {
+        let hint = "`shifr rules` lists all";
+        Refusal::Usage(format!("{unknown}\n\n{hint}"))
+    })
+}
+
+fn parse(select: &str, ignore: &str) -> Result<Selection, UnknownWord> {
+    Selection::parse(select, ignore, catalogue::kinds())
+}
+
+fn words(given: &[String], configured: &[Passage]) -> String {
+    if given.is_empty() {
+        let words: Vec<&str> = configured.iter().map(|word| word.value.as_str()).collect();
+        words.join(",")
+    } else {
+        given.join(",")
+    }
+}

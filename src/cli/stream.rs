@@ -1,0 +1,66 @@
+//! The standard output and the error stream.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+/// One of the two, with what has become of it.
+#[derive(Debug)]
+pub(super) struct Stream {
+    target: Target,
+    state: State,
+}
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    Stdout,
+    Stderr,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    /// The reader has gone (`shifr ... | head`): it has seen enough, and nothing is wrong.
+    Closed,
+    /// Something else is wrong: a full disk.
+    Failed,
+}
+
+impl Stream {
+    pub(super) fn new(target: Target) -> Self {
+        Self { target, state: State::Open }
+    }
+
+    pub(super) fn is_terminal(&self) -> bool {
+        match self.target {
+            Target::Stdout => io::stdout().is_terminal(),
+            Target::Stderr => io::stderr().is_terminal(),
+        }
+    }
+
+    /// Writes the text unless an earlier one could not be written.
+    pub(super) fn write(&mut self, text: &str) {
+        if self.state != State::Open || text.is_empty() {
+            return;
+        }
+        match self.try_write(text) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => self.state = State::Closed,
+            Err(_) => self.state = State::Failed,
+        }
+    }
+
+    fn try_write(&self, text: &str) -> io::Result<()> {
+        match self.target {
+            Target::Stdout => {
+                let mut stdout = io::stdout().lock();
+                stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
+            }
+            Target::Stderr => io::stderr().lock().write_all(text.as_bytes()),
+        }
+    }
+
+    /// Whether text was lost that somebody was waiting for.
+    pub(super) fn failed(&self) -> bool {
+        self.state == State::Failed
+    }
+}

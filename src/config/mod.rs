@@ -1,0 +1,272 @@
+//! `shifr.toml`: where a project keeps its files, and what it wants checked.
+
+mod keys;
+mod schema;
+mod size;
+
+pub use schema::Schema;
+pub use size::{Size, UnknownSize};
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf, absolute};
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::export::{self, Export};
+use crate::source::{Passage, Source, Spanned};
+
+/// The name of the file.
+pub const NAME: &str = "shifr.toml";
+
+/// What a project has set, and the usual where it has not. Paths are as seen from the working directory.
+#[derive(Debug)]
+pub struct Config {
+    /// The folder of `shifr.toml`; empty if that is the working directory.
+    pub folder: PathBuf,
+    /// `project.transcriptions`: the folder of the transcriptions.
+    pub transcriptions: PathBuf,
+    /// `project.encoded`: the folder of the TEI documents.
+    pub encoded: PathBuf,
+    /// `encode.schemas`: what documents name in `xml-model`.
+    pub schemas: Vec<Schema>,
+    /// `rules.select`: codes and families.
+    pub select: Vec<Passage>,
+    /// `rules.ignore`: codes and families.
+    pub ignore: Vec<Passage>,
+    /// `registers.archives`: the folder of the project's own archives, which must exist if it is set.
+    pub archives: Option<PathBuf>,
+    /// `exports`: what `build` writes besides TEI, and where.
+    pub exports: Vec<(&'static Export, PathBuf)>,
+    /// `files.max-size`: what is larger is not read.
+    pub max_size: Size,
+    /// `project.encoded` as it stands in the file.
+    encoded_within: PathBuf,
+}
+
+/// Where a project's own archives are looked for if `registers.archives` is not set.
+pub const ARCHIVES: &str = "registers/archives";
+
+/// `shifr.toml` cannot be read or says what it cannot say.
+pub static UNREADABLE_CONFIG: Kind = Kind {
+    code: "unreadable-config",
+    family: Family::File,
+    severity: Severity::Error,
+    summary: "`shifr.toml` cannot be read or has a key that nobody knows",
+    page: include_str!("../../docs/rules/unreadable-config.md"),
+};
+
+impl Config {
+    /// The usual settings for a folder without `shifr.toml`.
+    pub fn usual(folder: &Path) -> Config {
+        File::default().into_config(None, folder)
+    }
+
+    /// Reads a `shifr.toml` that lies in `folder`.
+    pub fn parse(source: &Source, folder: &Path) -> Result<Config, Box<Diagnostic>> {
+        keys::check(source)?;
+        let file: File = toml::from_str(source.text()).map_err(|error| broken(source, &error))?;
+        Ok(file.into_config(Some(source), folder))
+    }
+
+    /// The schemas as a document names them that is written to `relative` in an output folder.
+    ///
+    /// A document that goes outside the project names them as if it stood in the encoded folder, so that
+    /// no folder of the machine gets into a file.
+    pub fn schemas_from(&self, output: &Path, relative: &Path) -> Vec<String> {
+        let within = self.within_project(&output.join(relative));
+        let document = within.unwrap_or_else(|| self.encoded_within.join(relative));
+        self.schemas.iter().map(|schema| schema.href(&document)).collect()
+    }
+
+    /// A path as seen from the project's folder, if it lies in it.
+    fn within_project(&self, path: &Path) -> Option<PathBuf> {
+        let folder = settled(&Path::new(".").join(&self.folder))?;
+        settled(path)?.strip_prefix(folder).map(Path::to_owned).ok()
+    }
+}
+
+/// The absolute path without `..`; links are taken for folders.
+fn settled(path: &Path) -> Option<PathBuf> {
+    let mut settled = PathBuf::new();
+    for component in absolute(path).ok()?.components() {
+        match component {
+            Component::ParentDir => _ = settled.pop(),
+            other => settled.push(other),
+        }
+    }
+    Some(settled)
+}
+
+/// A finding about a place in `shifr.toml`.
+pub fn unreadable(place: crate::source::Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&UNREADABLE_CONFIG, message)
+        .at(place, "stands here")
+        .help("correct the file; `docs/configuration.md` lists what it can say")
+}
+
+fn broken(source: &Source, error: &toml::de::Error) -> Box<Diagnostic> {
+    let reason = error.message().lines().next().unwrap_or_default();
+    let place = source.span(error.span().unwrap_or(0..0));
+    Box::new(unreadable(place, format!("`{}` cannot be read: {reason}", source.name())))
+}
+
+/// The file as it stands.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    project: Project,
+    encode: Encode,
+    rules: Rules,
+    registers: Registers,
+    exports: BTreeMap<String, PathBuf>,
+    files: Files,
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Project {
+    transcriptions: PathBuf,
+    encoded: PathBuf,
+}
+
+impl Default for Project {
+    fn default() -> Self {
+        Self { transcriptions: "transcriptions".into(), encoded: "encoded".into() }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Encode {
+    schemas: Vec<Schema>,
+}
+
+impl Default for Encode {
+    fn default() -> Self {
+        Self { schemas: vec![Schema::tei_all()] }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Rules {
+    select: Vec<toml::Spanned<String>>,
+    ignore: Vec<toml::Spanned<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Registers {
+    archives: Option<PathBuf>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct Files {
+    max_size: Size,
+}
+
+impl File {
+    /// Words of lists keep their place in the source; without one there are none.
+    fn into_config(self, source: Option<&Source>, folder: &Path) -> Config {
+        let words = |words: Vec<toml::Spanned<String>>| -> Vec<Passage> {
+            let passage = |word: toml::Spanned<String>| {
+                source.map(|source| Spanned::new(word.get_ref().clone(), source.span(word.span())))
+            };
+            words.into_iter().filter_map(passage).collect()
+        };
+        let exports = self.exports.into_iter();
+        Config {
+            folder: folder.to_owned(),
+            transcriptions: folder.join(self.project.transcriptions),
+            encoded: folder.join(&self.project.encoded),
+            schemas: self.encode.schemas,
+            select: words(self.rules.select),
+            ignore: words(self.rules.ignore),
+            archives: self.registers.archives.map(|archives| folder.join(archives)),
+            exports: exports
+                .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
+                .collect(),
+            max_size: self.files.max_size,
+            encoded_within: self.project.encoded,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    fn parse(text: &str) -> Result<Config, Box<Diagnostic>> {
+        Config::parse(&Source::new(SourceId(0), NAME, text), Path::new(".."))
+    }
+
+    #[test]
+    fn what_is_not_set_is_as_usual() {
+        let text =
+            "[project]\nencoded = 'tei'\n[exports]\ntext = 'out'\n[files]\nmax-size = '1 KiB'";
+        let config = parse(text).expect("is right");
+        assert_eq!(config.transcriptions, Path::new("../transcriptions"));
+        assert_eq!(config.encoded, Path::new("../tei"));
+        assert_eq!(config.max_size, Size(1024));
+        let [(export, folder)] = &config.exports[..] else { panic!("one export") };
+        assert_eq!((export.name, folder.as_path()), ("text", Path::new("../out")));
+    }
+
+    #[test]
+    fn schemas_are_named_from_the_document() {
+        let schemas = "[encode]\nschemas = ['schemas/a.rng', 'https://example.org/b.rng']";
+        let source = Source::new(SourceId(0), NAME, schemas);
+        let config = Config::parse(&source, Path::new("")).expect("is right");
+        for (output, relative, href) in [
+            ("encoded", "a.xml", "../schemas/a.rng"),
+            ("encoded", "1950/a.xml", "../../schemas/a.rng"),
+            ("schemas", "a.xml", "a.rng"),
+            ("encoded/../x", "a.xml", "../schemas/a.rng"),
+            ("/elsewhere/deep/down", "1950/a.xml", "../../schemas/a.rng"),
+            ("..", "a.xml", "../schemas/a.rng"),
+        ] {
+            let hrefs = config.schemas_from(Path::new(output), Path::new(relative));
+            assert_eq!(hrefs, [href, "https://example.org/b.rng"], "{output}/{relative}");
+        }
+    }
+
+    #[test]
+    fn what_it_cannot_say_is_a_finding_with_its_place() {
+        for (text, message, place) in [
+            (
+                "[project]\nencodd = 'tei'",
+                "`encodd` is no key of `[project]`; did you mean `encoded`?",
+                "encodd",
+            ),
+            ("[rule]\nselect = []", "`[rule]` is no section; did you mean `[rules]`?", "rule"),
+            (
+                "[exports]\ntxt = 'out'",
+                "`txt` is no key of `[exports]`; did you mean `text`?",
+                "txt",
+            ),
+            (
+                "[files]\nmax-size = '64 apples'",
+                "`shifr.toml` cannot be read: `64 apples` is no size",
+                "'64 apples'",
+            ),
+            (
+                "[files]\nmax-size = ",
+                "`shifr.toml` cannot be read: string values must be quoted",
+                "",
+            ),
+            (
+                "[encode]\nschemas = ['/home/me/a.rng']",
+                "`shifr.toml` cannot be read: `/home/me/a.rng` is a path of this machine",
+                "['/home/me/a.rng']",
+            ),
+        ] {
+            let finding = parse(text).expect_err(text);
+            assert!(finding.message.starts_with(message), "{}", finding.message);
+            let span = finding.place().expect("has a place");
+            assert_eq!(&text[span.range()], place);
+        }
+    }
+}

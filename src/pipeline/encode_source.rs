@@ -1,0 +1,45 @@
+//! A transcription becomes records.
+
+use crate::cable::Cable;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::encode::{self, Registers};
+use crate::rules;
+use crate::source::Source;
+use crate::transcription::{self, Transcription};
+
+/// Reads, encodes and checks every record of a transcription; every finding points into its lines.
+///
+/// A record that lost text on the way is left out: there is a finding, and nothing to be written.
+pub fn encode_source(source: &Source, registers: Registers<'_>) -> Outcome<Vec<Record>> {
+    let Outcome { value, mut diagnostics } = transcription::read(source);
+    let mut records = Vec::new();
+    for (transcription, number) in value.iter().zip(1..) {
+        let cable = encode_record(transcription, registers, &mut diagnostics);
+        records.extend(cable.map(|cable| Record { number, cable }));
+    }
+    Outcome { value: records, diagnostics }
+}
+
+/// A record of a transcription.
+#[derive(Debug)]
+pub struct Record {
+    /// Its place among the records of its file, from 1.
+    pub number: usize,
+    /// What it says.
+    pub cable: Cable,
+}
+
+fn encode_record(
+    transcription: &Transcription<'_>,
+    registers: Registers<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Cable> {
+    let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers);
+    let lost_text = diagnostics.iter().any(|finding| finding.kind.code == encode::LOST_TEXT.code);
+    findings.extend(diagnostics);
+    if lost_text {
+        return None;
+    }
+    findings.extend(rules::run(&cable, registers.archives));
+    Some(cable)
+}

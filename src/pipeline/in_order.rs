@@ -1,0 +1,56 @@
+//! Many files side by side: the one door to rayon.
+
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+/// Does the work for every input on all processors, and hands on what came out in the inputs' order.
+///
+/// The inputs are taken in batches, so that no more is held in memory than one batch gives, however
+/// many inputs there are. What `emit` sees is the same at any number of threads.
+pub fn for_each_in_order<I: Sync, O: Send>(
+    inputs: &[I],
+    work: impl Fn(usize, &I) -> O + Sync,
+    mut emit: impl FnMut(O),
+) {
+    let pool = ThreadPoolBuilder::new()
+        .stack_size(STACK)
+        .build()
+        .expect("a system that runs this program lets it start threads");
+    let size = pool.current_num_threads() * BATCH_PER_THREAD;
+    for (batch, inputs) in inputs.chunks(size).enumerate() {
+        let first = batch * size;
+        let outputs: Vec<O> = pool.install(|| {
+            let inputs = inputs.par_iter().enumerate();
+            inputs.map(|(index, input)| work(first + index, input)).collect()
+        });
+        outputs.into_iter().for_each(&mut emit);
+    }
+}
+
+/// Readers of XML are recursive and go 256 elements deep; without optimisation a step takes a lot.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Enough that threads seldom wait for the slowest of a batch, few enough to keep.
+const BATCH_PER_THREAD: usize = 32;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outputs_come_in_the_order_of_inputs() {
+        let inputs: Vec<usize> = (0..1000).collect();
+        let mut seen = Vec::new();
+        let work = |index: usize, input: &usize| {
+            assert_eq!(index, *input);
+            input * 2
+        };
+        for_each_in_order(&inputs, work, |output| seen.push(output));
+        assert!(seen.iter().copied().eq((0..1000).map(|input| input * 2)));
+    }
+
+    #[test]
+    fn no_input_is_no_work() {
+        for_each_in_order(&[], |_, input: &u8| *input, |_| panic!("nothing comes out"));
+    }
+}

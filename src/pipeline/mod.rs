@@ -1,0 +1,13 @@
+//! One file's way through the program, and many files side by side.
+//!
+//! Nothing here prints, reads or writes files: sources come in, records and findings go out.
+
+mod encode_source;
+mod check_source;
+mod guarded;
+mod in_order;
+
+pub use check_source::{check_source, read_source};
+pub use encode_source::{Record, encode_source};
+pub use guarded::{INTERNAL_ERROR, guarded};
+pub use in_order::for_each_in_order;
