@@ -13,7 +13,7 @@ static KIND: Kind = Kind {
     code: "cable-number-mismatch",
     family: Family::Number,
     severity: Severity::Error,
-    summary: "The title and the text give different cable numbers of one series.",
+    summary: "the title and the text give different cable numbers of one series",
     page: include_str!("../../docs/rules/cable-number-mismatch.md"),
 };
 
@@ -105,10 +105,8 @@ fn finding(title: &Found<'_>, text: &Found<'_>) -> Diagnostic {
         .at(text.span, format!("the text gives {in_text}"))
         .at(title.span, format!("the title gives {in_title}"))
         .help(format!(
-            "check the original; if the text is wrong, write \
-             `{in_text} [sic, should be {in_title}]` in a transcription, in TEI \
-             `<choice><sic>..{in_text}..</sic><corr>..{in_title}..</corr></choice>` \
-             with a whole `idno` in each; if the title is wrong, do the same there"
+            "check the original, then record what you decide: `{in_text} [sic, should be {in_title}]` \
+             in a transcription, `choice` with `sic` and `corr` around the two `idno` in TEI"
         ))
 }
 

@@ -13,7 +13,7 @@ static KIND: Kind = Kind {
     code: "date-mismatch",
     family: Family::Date,
     severity: Severity::Error,
-    summary: "The citation, the datelines or the sending date contradict the record's date.",
+    summary: "the citation, the datelines or the sending date contradict the record's date",
     page: include_str!("../../docs/rules/date-mismatch.md"),
 };
 

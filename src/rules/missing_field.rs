@@ -12,7 +12,7 @@ static KIND: Kind = Kind {
     code: "missing-field",
     family: Family::Record,
     severity: Severity::Error,
-    summary: "A record lacks its title, date, text, citation or source.",
+    summary: "the record lacks its title, date, text, citation or source",
     page: include_str!("../../docs/rules/missing-field.md"),
 };
 
