@@ -20,6 +20,7 @@ pub mod cable;
 pub mod dates;
 pub mod persons;
 pub mod xml;
+pub mod tei;
 
 pub mod transcription;
 
