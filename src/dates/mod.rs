@@ -9,3 +9,14 @@ mod citation;
 
 pub use citation::in_citation;
 pub use read::{Century, Problem, Reading, find, read_at};
+
+use crate::diagnostic::{Family, Kind, Severity};
+
+/// A date names a day that does not exist.
+pub static IMPOSSIBLE_DATE: Kind = Kind {
+    code: "impossible-date",
+    family: Family::Date,
+    severity: Severity::Error,
+    summary: "the calendar has no such day",
+    page: include_str!("../../docs/rules/impossible-date.md"),
+};

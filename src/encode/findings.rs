@@ -2,18 +2,9 @@
 
 use super::Encoder;
 use crate::cable::{Dating, PartialDate};
-use crate::dates::{Problem, Reading};
+use crate::dates::{IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span};
-
-/// A day that the calendar lacks.
-pub static IMPOSSIBLE_DATE: Kind = Kind {
-    code: "impossible-date",
-    family: Family::Date,
-    severity: Severity::Error,
-    summary: "the calendar has no such day",
-    page: include_str!("../../docs/rules/impossible-date.md"),
-};
 
 /// A date that may mean two days.
 pub static AMBIGUOUS_DATE: Kind = Kind {

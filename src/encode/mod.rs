@@ -19,7 +19,7 @@ mod number;
 mod fidelity;
 
 pub use fidelity::LOST_TEXT;
-pub use findings::{AMBIGUOUS_DATE, IMPOSSIBLE_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
+pub use findings::{AMBIGUOUS_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
 
 use crate::cable::{
     Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Field, Text,
@@ -32,7 +32,7 @@ use crate::{archives, persons};
 
 /// Every kind of finding that the converter makes.
 pub static KINDS: &[&Kind] =
-    &[&AMBIGUOUS_DATE, &IMPOSSIBLE_DATE, &LOST_TEXT, &UNBALANCED_BRACKETS, &UNKNOWN_LANGUAGE];
+    &[&AMBIGUOUS_DATE, &LOST_TEXT, &UNBALANCED_BRACKETS, &UNKNOWN_LANGUAGE];
 
 /// What the converter knows of the world.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,12 @@
 //! Reads XML into a tree that knows where everything stands.
 
+use std::ops::Range;
+
 use roxmltree::{Node, ParsingOptions};
 
-use super::{TEI, XML};
+use super::{TEI, XML, entities};
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome, Severity};
-use crate::source::{Passage, Position, Source, SourceId, Spanned};
+use crate::source::{Passage, Position, Source, SourceId, Span, Spanned};
 
 /// The text is not XML.
 pub static NOT_WELL_FORMED: Kind = Kind {
@@ -36,6 +38,9 @@ pub static DOCTYPE_NOT_READ: Kind = Kind {
 /// How many elements may be nested. Readers of the tree are recursive and rely on it.
 const DEPTH: usize = 256;
 
+/// How many bytes the entities of a document may stand for.
+const EXPANSION: u64 = 8 * 1024 * 1024;
+
 /// A well-formed document.
 pub struct Document<'s> {
     source: &'s Source,
@@ -49,6 +54,7 @@ pub struct Document<'s> {
 /// If it is not well-formed, names no root element, expands entities without end, or nests elements
 /// more than 256 deep.
 pub fn parse(source: &Source) -> Result<Outcome<Document<'_>>, Box<Diagnostic>> {
+    check_expansion(source)?;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let tree = roxmltree::Document::parse_with_options(source.text(), options)
         .map_err(|error| Box::new(not_well_formed(source, &error)))?;
@@ -57,10 +63,31 @@ pub fn parse(source: &Source) -> Result<Outcome<Document<'_>>, Box<Diagnostic>> 
     Ok(Outcome { value: Document { source, tree }, diagnostics })
 }
 
+fn check_expansion(source: &Source) -> Result<(), Box<Diagnostic>> {
+    if entities::expansion(source.text()) <= EXPANSION {
+        return Ok(());
+    }
+    let start = source.text().find("<!ENTITY").unwrap_or_default();
+    Err(Box::new(
+        Diagnostic::new(
+            &NOT_WELL_FORMED,
+            format!("entities stand for more than {} MiB of text", EXPANSION / (1024 * 1024)),
+        )
+        .at(source.span(start..start + "<!ENTITY".len()), "entities are defined here")
+        .help("write the text where it belongs; the file was not read"),
+    ))
+}
+
 fn not_well_formed(source: &Source, error: &roxmltree::Error) -> Diagnostic {
     let position = error.pos();
-    let place = Position { line: position.row as usize, column: position.col as usize };
-    let offset = offset_of(source, place);
+    let offset = match error {
+        // What is missing at the end has no place of its own in the error.
+        roxmltree::Error::UnclosedRootNode | roxmltree::Error::NoRootNode => source.text().len(),
+        _ => {
+            let place = Position { line: position.row as usize, column: position.col as usize };
+            offset_of(source, place)
+        }
+    };
     let next = source.text()[offset..].chars().next().map_or(0, char::len_utf8);
     let words = error.to_string();
     // The place is shown as a label; in the sentence it would only be said twice.
@@ -100,7 +127,7 @@ fn check_depth(source: &Source, tree: &roxmltree::Document<'_>) -> Result<(), Bo
             }
             node = node.next_sibling().expect("the loop ends at a node that has one");
         }
-        if depth > DEPTH {
+        if depth > DEPTH && node.is_element() {
             let start = node.range().start;
             return Err(Box::new(
                 Diagnostic::new(
@@ -168,14 +195,14 @@ impl<'d> Element<'d> {
     }
 
     /// The place of the whole element.
-    pub fn span(self) -> crate::source::Span {
-        crate::source::Span::new(self.source, self.node.range())
+    pub fn span(self) -> Span {
+        Span::new(self.source, self.node.range())
     }
 
     /// The place of the start tag's name, which is enough to point at an element.
-    pub fn tag_span(self) -> crate::source::Span {
+    pub fn tag_span(self) -> Span {
         let start = self.node.range().start + 1;
-        crate::source::Span::new(self.source, start..start + self.any_name().len())
+        Span::new(self.source, start..start + self.any_name().len())
     }
 
     /// An attribute without namespace.
@@ -191,8 +218,19 @@ impl<'d> Element<'d> {
     }
 
     fn value_of(self, attribute: &roxmltree::Attribute<'d, 'd>) -> Passage {
-        let span = crate::source::Span::new(self.source, attribute.range_value());
-        Spanned::new(attribute.value().to_owned(), span)
+        let value = attribute.value().to_owned();
+        self.passage(value, attribute.range_value(), attribute.range())
+    }
+
+    /// A value and its place. References may make a value as long as its markup by chance; the place is
+    /// then `around`, so that nobody counts letters in it.
+    fn passage(self, value: String, place: Range<usize>, around: Range<usize>) -> Passage {
+        let chance = place.len() == value.len() && self.markup(place.clone()) != value;
+        Spanned::new(value, Span::new(self.source, if chance { around } else { place }))
+    }
+
+    fn markup(self, place: Range<usize>) -> &'d str {
+        &self.node.document().input_text()[place]
     }
 
     /// Whether the attribute has this value.
@@ -235,33 +273,64 @@ impl<'d> Element<'d> {
     /// Elements and text in order.
     pub fn children(self) -> impl Iterator<Item = Child<'d>> {
         let source = self.source;
-        self.node.children().filter_map(move |node| {
+        self.node.children().flat_map(move |node| {
             if node.is_element() {
-                Some(Child::Element(Element { node, source }))
+                vec![Child::Element(Element { node, source })]
             } else if node.is_text() {
-                let span = crate::source::Span::new(source, node.range());
-                Some(Child::Words(Spanned::new(node.text().unwrap_or_default().to_owned(), span)))
+                self.runs(node).into_iter().map(Child::Words).collect()
             } else {
-                None
+                Vec::new()
             }
         })
+    }
+
+    /// A text as one run. Where lines end with CR LF, white space at its edges makes runs of its own:
+    /// a value has LF only, and the words between would lose their exact place.
+    fn runs(self, text: Node<'d, 'd>) -> Vec<Passage> {
+        let value = text.text().unwrap_or_default();
+        let place = text.range();
+        let markup = self.markup(place.clone());
+        let words = markup.trim_matches(is_space);
+        if !markup.contains('\r') || words.is_empty() || words != value.trim_matches(is_space) {
+            return vec![self.passage(value.to_owned(), place, self.node.range())];
+        }
+        let start = place.start + markup.len() - markup.trim_start_matches(is_space).len();
+        let end = start + words.len();
+        let runs = [place.start..start, start..end, end..place.end];
+        let runs = runs.into_iter().filter(|run| !run.is_empty());
+        runs.map(|run| {
+            Spanned::new(self.markup(run.clone()).to_owned(), Span::new(self.source, run))
+        })
+        .collect()
     }
 
     /// The string value without line ends, and its place: that of the text if the element holds
     /// nothing else, otherwise from its first to its last text.
     pub fn text(self) -> Passage {
-        let mut runs = self.node.descendants().filter(Node::is_text);
-        let Some(first) = runs.next() else {
+        let runs = || self.node.descendants().filter(Node::is_text);
+        let value: String = runs().filter_map(|run| run.text()).collect();
+        let blank =
+            |run: &Node| run.text().is_none_or(|text| text.trim_matches(is_space).is_empty());
+        let mut places = runs().filter(|run| !blank(run)).map(|run| run.range());
+        let Some(first) = places.next() else {
             let end = self.node.range().end;
-            return Spanned::new(String::new(), crate::source::Span::new(self.source, end..end));
+            return Spanned::new(String::new(), Span::new(self.source, end..end));
         };
-        let mut value = first.text().unwrap_or_default().to_owned();
-        let mut range = first.range();
-        for run in runs {
-            value.push_str(run.text().unwrap_or_default());
-            range.end = run.range().end;
+        let end = places.next_back().map_or(first.end, |last| last.end);
+        let whole = self.passage(value, first.start..end, self.node.range());
+        self.exact(fold(&whole))
+    }
+
+    /// The words with their exact place, if they stand in the file letter by letter.
+    fn exact(self, words: Passage) -> Passage {
+        let markup = self.markup(words.span.range());
+        if markup.trim_matches(is_space) != words.value {
+            return words;
         }
-        fold(&Spanned::new(value, crate::source::Span::new(self.source, range)))
+        let lead = markup.len() - markup.trim_start_matches(is_space).len();
+        let start = words.span.range().start + lead;
+        let span = Span::new(self.source, start..start + words.value.len());
+        Spanned::new(words.value, span)
     }
 }
 
@@ -299,4 +368,93 @@ pub fn unbroken(text: &str) -> String {
 /// XML's white space (production 3, `S`).
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: impl Into<String>) -> Source {
+        Source::new(SourceId(0), "text.xml", text)
+    }
+
+    fn refused(source: &Source) -> Box<Diagnostic> {
+        parse(source).err().expect("is refused")
+    }
+
+    fn nested(depth: usize) -> Source {
+        source("<a>".repeat(depth) + "x" + &"</a>".repeat(depth))
+    }
+
+    #[test]
+    fn depth_has_a_limit_and_never_the_stack() {
+        assert!(parse(&nested(256)).is_ok());
+        for depth in [257, 300, 10_000, 200_000] {
+            let finding = refused(&nested(depth));
+            assert_eq!(finding.kind.code, "nested-too-deeply");
+            assert_eq!(finding.place().expect("a place").range().start, 256 * "<a>".len());
+        }
+    }
+
+    #[test]
+    fn entities_of_the_document_are_known() {
+        let source = source("<!DOCTYPE a [<!ENTITY mid 'Foreign Ministry'>]><a>to the &mid;</a>");
+        let outcome = parse(&source).expect("is well-formed");
+        assert_eq!(outcome.value.root().text().value, "to the Foreign Ministry");
+        assert_eq!(outcome.diagnostics[0].kind.code, "doctype-not-read");
+        assert_eq!(refused(&self::source("<a>&mid;</a>")).kind.code, "not-well-formed");
+    }
+
+    #[test]
+    fn entities_without_end_are_refused_before_they_grow() {
+        let laughs: String = (1..10)
+            .map(|n| format!("<!ENTITY l{n} '{}'>", format!("&l{};", n - 1).repeat(10)))
+            .collect();
+        let bomb = format!("<!DOCTYPE a [<!ENTITY l0 'ha'>{laughs}]><a>&l9;</a>");
+        let long = "x".repeat(100_000);
+        let wide = format!("<!DOCTYPE a [<!ENTITY l '{long}'>]><a>{}</a>", "&l;".repeat(100_000));
+        for text in [bomb, wide, "<!DOCTYPE a [<!ENTITY l '&l;'>]><a>&l;</a>".to_owned()] {
+            assert_eq!(refused(&source(text)).kind.code, "not-well-formed");
+        }
+    }
+
+    #[test]
+    fn errors_have_exact_places() {
+        for (text, before) in [
+            ("<текст>\r\n  <а>слово</б>\r\n</текст>", "<текст>\r\n  <а>слово"),
+            ("<текст>\r\nслово & слово</текст>", "<текст>\r\nслово "),
+            ("<a>\n№ <b x='1' x='2'/></a>", "<a>\n№ <b x='1' "),
+            ("", ""),
+            ("<a>", "<a>"),
+        ] {
+            let source = source(text);
+            let finding = refused(&source);
+            let place = finding.place().expect("a place");
+            assert_eq!(&text[..place.range().start], before, "{}", finding.message);
+        }
+    }
+
+    #[test]
+    fn words_have_exact_places_whatever_ends_lines() {
+        let source = source("<a>\r\n  ф. 45\r\n  <b/>\r\n</a>");
+        let document = parse(&source).expect("is well-formed").value;
+        let words = document.root().text();
+        assert_eq!((&source.text()[words.span.range()], &*words.value), ("ф. 45", "ф. 45"));
+        let runs = document.root().children().filter_map(|child| match child {
+            Child::Words(words) => Some(source.text()[words.span.range()].to_owned()),
+            Child::Element(_) => None,
+        });
+        assert_eq!(runs.collect::<Vec<_>>(), ["\r\n  ", "ф. 45", "\r\n  ", "\r\n"]);
+    }
+
+    #[test]
+    fn a_value_as_long_as_its_markup_has_no_false_places() {
+        let source = source("<!DOCTYPE a [<!ENTITY é 'abcd'>]><a n='&é;'>&é;</a>");
+        let document = parse(&source).expect("is well-formed").value;
+        for passage in [document.root().text(), document.root().attribute("n").expect("is there")] {
+            assert_eq!(passage.value, "abcd");
+            let markup = &source.text()[passage.span.range()];
+            assert!(markup == "abcd" || markup.len() != 4, "{markup}");
+        }
+    }
 }

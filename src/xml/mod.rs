@@ -1,10 +1,17 @@
 //! XML in and out: the one door to roxmltree ([`document`]) and to quick-xml ([`writer`]).
 
 pub mod document;
+mod entities;
 pub mod writer;
 
 pub use document::{Child, Document, Element, parse};
 pub use writer::Writer;
+
+use crate::diagnostic::Kind;
+
+/// The kinds of findings that reading XML can make.
+pub static KINDS: &[&Kind] =
+    &[&document::NOT_WELL_FORMED, &document::NESTED_TOO_DEEPLY, &document::DOCTYPE_NOT_READ];
 
 /// The TEI namespace.
 pub const TEI: &str = "http://www.tei-c.org/ns/1.0";

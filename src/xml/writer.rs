@@ -1,6 +1,11 @@
 //! Writes XML that people read: structure indented, mixed content never touched.
 
+use std::borrow::Cow;
+
+use quick_xml::escape::partial_escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
+
+use super::is_char;
 
 /// Attributes in the order in which they are written; the name as it stands in the file.
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
@@ -77,9 +82,10 @@ impl Writer {
         self.event(Event::Empty(start(name, attributes)));
     }
 
-    /// Writes words.
+    /// Writes words; a sign that XML cannot hold becomes `U+FFFD`.
     pub fn text(&mut self, text: &str) {
-        self.event(Event::Text(BytesText::new(text)));
+        let text = legal(text);
+        self.event(Event::Text(BytesText::from_escaped(partial_escape(&*text))));
     }
 
     /// Ends the document.
@@ -100,15 +106,28 @@ impl Writer {
         self.out.write_event(event).expect(IN_MEMORY);
     }
 
-    fn new_line(&mut self) {
+    /// Begins a line; what is written next stands on it.
+    pub fn new_line(&mut self) {
         let out = self.out.get_mut();
         out.push(b'\n');
         out.resize(out.len() + 2 * self.depth, b' ');
     }
 }
 
-fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
-    BytesStart::new(name).with_attributes(attributes.iter().copied())
+fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
+    let mut tag = BytesStart::new(name);
+    for (name, value) in attributes {
+        tag.push_attribute((*name, &*legal(value)));
+    }
+    tag
+}
+
+fn legal(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_char) {
+        text.into()
+    } else {
+        text.replace(|c| !is_char(c), "\u{FFFD}").into()
+    }
 }
 
 #[cfg(test)]
@@ -120,7 +139,7 @@ mod tests {
         let mut writer = Writer::new();
         writer.block("div", &[("type", "a \"b\" & <c>")], |w| {
             w.line("p", &[], |w| {
-                w.text("5 < 6 & ");
+                w.text("5 < 6 & 'x'\u{1}");
                 w.inline("hi", &[], |w| w.text(" x "));
             });
             w.empty_line("gap", &[("reason", "editorial")]);
@@ -130,7 +149,7 @@ mod tests {
             concat!(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
                 "<div type=\"a &quot;b&quot; &amp; &lt;c&gt;\">\n",
-                "  <p>5 &lt; 6 &amp; <hi> x </hi></p>\n",
+                "  <p>5 &lt; 6 &amp; 'x'\u{FFFD}<hi> x </hi></p>\n",
                 "  <gap reason=\"editorial\"/>\n",
                 "</div>\n"
             )

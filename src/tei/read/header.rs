@@ -1,0 +1,62 @@
+//! `fileDesc`: title, publication and sources.
+
+use super::{Reader, shelfmark, words};
+use crate::cable::{Cable, Field, Responsibility};
+use crate::source::{Passage, Spanned};
+use crate::tei::profile::{CITATION, FIELD, MAIN, PRINTED, RECORD, URI};
+use crate::xml::Element;
+
+impl Reader {
+    /// Fills in what `fileDesc` says.
+    pub(super) fn header(&mut self, header: Element<'_>, cable: &mut Cable) {
+        let Some(file) = header.first("fileDesc") else { return };
+        if let Some(statement) = file.first("titleStmt") {
+            cable.title = title(statement).map(|title| self.content(title));
+            cable.title.take_if(|title| title.is_empty());
+            cable.responsibility = statement.all("respStmt").filter_map(responsibility).collect();
+        }
+        if let Some(statement) = file.first("publicationStmt") {
+            cable.publisher = statement.first("publisher").and_then(words);
+            cable.record_id = number(statement, RECORD);
+            cable.uri = number(statement, URI);
+        }
+        let notes = file.all("notesStmt").flat_map(|statement| statement.all("note"));
+        cable.fields = notes.filter_map(field).collect();
+        if let Some(sources) = file.first("sourceDesc") {
+            cable.citation = bibliography(sources, CITATION).next();
+            cable.printed = bibliography(sources, PRINTED).collect();
+            cable.witnesses = sources.descendants("msDesc").map(shelfmark::witness).collect();
+        }
+    }
+}
+
+fn title(statement: Element<'_>) -> Option<Element<'_>> {
+    statement.all("title").find(|title| title.has("type", MAIN)).or(statement.first("title"))
+}
+
+/// Agents may be named in other ways than `persName`, and either of both may come first.
+fn responsibility(statement: Element<'_>) -> Option<Responsibility> {
+    let phrase = statement.first("resp")?.text();
+    let agent = |element: &Element<'_>| ["persName", "orgName", "name"].contains(&element.name());
+    let names = statement.elements().filter(agent).filter_map(words).collect();
+    Some(Responsibility { words: phrase, names })
+}
+
+fn number(statement: Element<'_>, kind: &str) -> Option<Passage> {
+    statement.descendants("idno").find(|idno| idno.has("type", kind)).and_then(words)
+}
+
+fn field(note: Element<'_>) -> Option<Field> {
+    if !note.has("type", FIELD) {
+        return None;
+    }
+    let name = note.attribute("n").unwrap_or(Spanned::new(String::new(), note.tag_span()));
+    let paragraphs: Vec<Passage> = note.all("p").filter_map(words).collect();
+    let content =
+        if paragraphs.is_empty() { words(note).into_iter().collect() } else { paragraphs };
+    Some(Field { name, content })
+}
+
+fn bibliography<'d>(sources: Element<'d>, kind: &str) -> impl Iterator<Item = Passage> {
+    sources.descendants("bibl").filter(move |bibl| bibl.has("type", kind)).filter_map(words)
+}

@@ -1,0 +1,273 @@
+//! There and back: what is written is read, and what is read is written the same.
+
+mod everything;
+
+use proptest::prelude::*;
+
+use super::{Model, arbitrary, read, write};
+use crate::cable::{Block, Body, Cable, End, plain, printed};
+use crate::diagnostic::Outcome;
+use crate::source::{Passage, Source, SourceId};
+use crate::transcription::paragraphs;
+use crate::xml;
+
+fn source(text: impl Into<String>) -> Source {
+    Source::new(SourceId(0), "record.xml", text)
+}
+
+fn reading(source: &Source) -> Outcome<Cable> {
+    let document =
+        xml::parse(source).unwrap_or_else(|error| panic!("{error:?}\n{}", source.text()));
+    read(&document.value)
+}
+
+fn without_space(text: &[String]) -> String {
+    text.concat().split_whitespace().collect()
+}
+
+fn printed_again(body: Option<&Body>) -> String {
+    without_space(&body.map_or_else(Vec::new, |body| paragraphs(&body.text)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_written_is_read_and_written_alike(cable in arbitrary::cable()) {
+        let models = [Model { href: "../schemas/shifr.rng?a&b".to_owned() }];
+        let written = source(write(&cable, &models));
+        let outcome = reading(&written);
+        prop_assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+        prop_assert_eq!(write(&outcome.value, &models), written.text());
+        prop_assert_eq!(
+            printed_again(outcome.value.body.as_ref()),
+            printed_again(cable.body.as_ref())
+        );
+    }
+
+    #[test]
+    fn whatever_is_well_formed_can_be_read(soup in soup()) {
+        let text = format!(
+            "<TEI xmlns='{0}'><teiHeader>{soup}</teiHeader><text><body>{soup}</body></text></TEI>",
+            xml::TEI
+        );
+        let once = source(write(&reading(&source(text)).value, &[]));
+        reading(&once);
+    }
+}
+
+/// Elements of TEI in any order, with any attributes.
+fn soup() -> impl Strategy<Value = String> {
+    let leaf =
+        prop_oneof!["[a-z \n]{0,5}", Just("<lb/>".to_owned()), Just("<!-- x -->".to_owned())];
+    leaf.prop_recursive(6, 60, 4, |inner| {
+        let name = proptest::sample::select(NAMES);
+        let attribute = proptest::sample::select(ATTRIBUTES);
+        (name, attribute, proptest::collection::vec(inner, 0..4)).prop_map(
+            |(name, attribute, inside)| format!("<{name} {attribute}>{}</{name}>", inside.concat()),
+        )
+    })
+}
+
+const NAMES: &[&str] = &[
+    "fileDesc",
+    "titleStmt",
+    "title",
+    "respStmt",
+    "resp",
+    "persName",
+    "sourceDesc",
+    "msDesc",
+    "msIdentifier",
+    "repository",
+    "idno",
+    "profileDesc",
+    "langUsage",
+    "language",
+    "correspDesc",
+    "correspAction",
+    "creation",
+    "date",
+    "div",
+    "opener",
+    "closer",
+    "postscript",
+    "note",
+    "address",
+    "addrLine",
+    "p",
+    "head",
+    "list",
+    "item",
+    "label",
+    "floatingText",
+    "body",
+    "gap",
+    "desc",
+    "seg",
+    "choice",
+    "sic",
+    "corr",
+    "expan",
+    "abbr",
+    "ex",
+    "supplied",
+    "unclear",
+    "quote",
+    "table",
+    "hi",
+];
+
+const ATTRIBUTES: &[&str] = &[
+    "",
+    "type='cable'",
+    "type='shelfmark'",
+    "type='fond'",
+    "type='message'",
+    "type='number'",
+    "n='1'",
+    "type='sent'",
+    "when='1950-02-30'",
+    "rend='head'",
+    "reason='completion'",
+    "xml:lang='en'",
+];
+
+/// The record of a text with `header` in its header and `body` in its `div`.
+fn record(header: &str, body: &str) -> Source {
+    source(format!(
+        "<TEI xmlns=\"{}\" xml:lang=\"en\">\r\n<teiHeader>{header}</teiHeader>\r\n<text><body>\
+         <div type=\"translation\">{body}</div></body></text></TEI>",
+        xml::TEI
+    ))
+}
+
+fn at<'s>(source: &'s Source, passage: &Passage) -> &'s str {
+    &source.text()[passage.span.range()]
+}
+
+#[test]
+fn a_shelfmark_keeps_its_places() {
+    let source = record(
+        "<fileDesc><sourceDesc><msDesc><msIdentifier>\r\n  <repository key=\"AP-RF\">АП РФ</repository>\
+         <idno type=\"shelfmark\">f. <idno type=\"fond\" n=\"45\">45</idno>, op.\r\n \
+         <idno type=\"opis\">1</idno></idno></msIdentifier></msDesc>\
+         <msDesc><msIdentifier><repository>AP RF</repository>\
+         <idno type=\"shelfmark\"> f. 3, d. 07 </idno></msIdentifier></msDesc>\
+         <msDesc><msIdentifier><idno type=\"shelfmark\" subtype=\"unparsed\">f. 3</idno>\
+         </msIdentifier></msDesc></sourceDesc></fileDesc>",
+        "<p/>",
+    );
+    let cable = reading(&source).value;
+    let [marked, plain, unparsed] = &cable.witnesses[..] else { panic!("three witnesses") };
+    assert_eq!(at(&source, &marked.repository), "АП РФ");
+    let mark = marked.shelfmark.as_ref().expect("is there");
+    assert_eq!(mark.words.value, "f. 45, op. 1");
+    let places: Vec<_> =
+        mark.parts.iter().map(|part| (at(&source, &part.words), at(&source, &part.n))).collect();
+    assert_eq!(places, [("45", "45"), ("1", "1")]);
+    let start = mark.parts[0].n.span.range().start;
+    assert!(source.text()[..start].ends_with("n=\""), "the place of `@n` is the attribute's");
+    let mark = plain.shelfmark.as_ref().expect("is there");
+    assert_eq!(at(&source, &mark.words), "f. 3, d. 07");
+    assert_eq!((at(&source, &mark.parts[1].words), mark.parts[1].n.value.as_str()), ("07", "7"));
+    assert!(unparsed.shelfmark.as_ref().is_some_and(|mark| mark.parts.is_empty()));
+}
+
+#[test]
+fn an_impossible_date_is_a_finding_at_its_attribute() {
+    let source = record(
+        "<profileDesc><creation><date when=\"1950-02-30\">30 февраля</date></creation></profileDesc>",
+        "<p><date from=\"1950-10-11T04:10:00Z\" to=\"1950-10-12\">two days</date></p>",
+    );
+    let outcome = reading(&source);
+    let [finding] = &outcome.diagnostics[..] else { panic!("one finding") };
+    assert_eq!(finding.kind.code, "impossible-date");
+    assert_eq!(&source.text()[finding.place().expect("a place").range()], "1950-02-30");
+    assert!(outcome.value.date.is_some_and(|date| date.dating.is_none()));
+}
+
+#[test]
+fn another_root_is_a_finding() {
+    for text in ["<html/>", "<TEI/>", "<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'/>"] {
+        let outcome = reading(&source(text));
+        assert_eq!(outcome.diagnostics[0].kind.code, "not-tei", "{text}");
+    }
+}
+
+/// Each text of hand-made TEI with what it says: paragraphs, then the lines of the end.
+#[test]
+fn hand_made_texts_keep_their_words_in_order() {
+    for (body, blocks, end) in [
+        ("<p>One <hi>two</hi>\n  three<lb/>\n four</p>", "p One two three\nfour", ""),
+        ("<quote><p>One</p><p>two</p></quote>", "p One|p two", ""),
+        ("<lg><l>One</l><l>two</l></lg><ab>three</ab>", "p One|p two|p three", ""),
+        ("<table><row><cell>a</cell><cell>b</cell></row></table>", "p a|p b", ""),
+        ("<p>One</p><div><head>H</head><p>two</p></div>", "p One|h H|p two", ""),
+        ("<p>One</p><pb n=\"2\"/><p>two</p><note>n</note>", "p One|p two", "n n"),
+        ("<p>One</p><p/><closer>A <signed>B</signed></closer>", "p One", "c A;B"),
+        ("<p>One</p><signed>B</signed>", "p One", "c B"),
+        ("<list><label>1.</label><item>a</item><item>b</item></list>", "l 1. a;b", ""),
+        ("<list><item><p>a</p><list><item>b</item></list></item></list>", "l a/b", ""),
+        ("<p><choice><orig>a</orig><reg>b</reg></choice></p>", "p a", ""),
+        ("<p>c<expan>om<ex>rade</ex></expan></p>", "p com[rade]", ""),
+        ("<p>a<!-- x -->b &amp; c</p>", "p ab & c", ""),
+        ("loose words", "p loose words", ""),
+    ] {
+        let source = record("", body);
+        let text = reading(&source).value.body.expect("has a text").text;
+        let shown: Vec<String> = text.blocks.iter().map(show_block).collect();
+        let ends: Vec<String> = text.end.iter().map(show_end).collect();
+        assert_eq!((shown.join("|").as_str(), ends.join("|").as_str()), (blocks, end), "{body}");
+    }
+}
+
+fn show_block(block: &Block) -> String {
+    match block {
+        Block::Paragraph(content) => format!("p {}", printed(content)),
+        Block::Head(content) => format!("h {}", printed(content)),
+        Block::List(list) => {
+            let items = list.items.iter().map(|item| {
+                let label = item.label.iter().map(|label| label.value.clone() + " ");
+                let content: Vec<String> = item.paragraphs.iter().map(|p| plain(p)).collect();
+                label.collect::<String>() + &content.join("/")
+            });
+            format!("l {}", items.collect::<Vec<_>>().join(";"))
+        }
+        Block::Message(text) => format!("m {}", paragraphs(text).join("/")),
+        Block::Gap(_) => "g".to_owned(),
+        Block::Note(_, content) => format!("n {}", plain(content)),
+    }
+}
+
+fn show_end(end: &End) -> String {
+    match end {
+        End::Closer(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| plain(&line.content)).collect();
+            format!("c {}", lines.join(";"))
+        }
+        End::Postscript(content) => format!("s {}", plain(content)),
+        End::Note(_, content) => format!("n {}", plain(content)),
+        End::Gap(_) => "g".to_owned(),
+    }
+}
+/// The deepest text that the parser lets through, in the smallest stack that a thread of ours has.
+#[test]
+fn the_deepest_text_fits_the_stack() {
+    for (open, close) in [
+        ("<hi>", "</hi>"),
+        ("<persName>", "</persName>"),
+        ("<quote>", "</quote>"),
+        ("<div>", "</div>"),
+        ("<list><item>", "</item></list>"),
+        ("<floatingText type='message'><body>", "</body></floatingText>"),
+        ("<choice><sic>", "</sic><corr/></choice>"),
+    ] {
+        let depth = 240 / open.matches('<').count();
+        let source = record("", &format!("{}x{}", open.repeat(depth), close.repeat(depth)));
+        let cable = reading(&source).value;
+        let again = reading(&self::source(write(&cable, &[]))).value;
+        assert_eq!(printed_again(cable.body.as_ref()), "x", "{open}");
+        assert_eq!(printed_again(again.body.as_ref()), "x", "{open}");
+    }
+}

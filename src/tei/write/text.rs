@@ -1,0 +1,193 @@
+//! `text`: head, blocks and end of a message, in the order that TEI allows.
+
+use super::{inline, values};
+use crate::cable::{Block, Body, End, Inline, Item, Line, LineKind, List, Node, NoteKind, Text};
+use crate::tei::profile::{BULLETS, HEAD, MESSAGE};
+use crate::xml::Writer;
+
+/// The text of a record; TEI asks for one even where there is none.
+pub(super) fn write(body: Option<&Body>, w: &mut Writer) {
+    w.block("text", &[], |w| {
+        w.block("body", &[], |w| match body {
+            Some(body) => division(body, w),
+            None => w.empty_line("p", &[]),
+        });
+    });
+}
+
+fn division(body: &Body, w: &mut Writer) {
+    let mut attributes = vec![("type", body.kind.value.name())];
+    attributes.extend(values::known_language(&body.language).map(|tag| ("xml:lang", tag)));
+    attributes.extend(body.heading.as_ref().map(|heading| ("n", heading.value.as_str())));
+    w.block("div", &attributes, |w| text(&body.text, Holder::Division, w));
+}
+
+/// What a message stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    /// `div`, which may be empty.
+    Division,
+    /// `body` of a `floatingText`, which needs a block.
+    Body,
+}
+
+/// An empty `p` stands in for the block that TEI wants before a closer; reading drops it again.
+fn text(text: &Text, holder: Holder, w: &mut Writer) {
+    if !text.opener.is_empty() {
+        w.block("opener", &[], |w| lines(&text.opener, w));
+    }
+    let mut filled = false;
+    for block in &text.blocks {
+        filled |= self::block(block, filled, w);
+    }
+    for end in &text.end {
+        if !filled && needs_block(end) {
+            w.empty_line("p", &[]);
+            filled = true;
+        }
+        self::end(end, w);
+    }
+    if !filled && holder == Holder::Body {
+        w.empty_line("p", &[]);
+    }
+}
+
+fn needs_block(end: &End) -> bool {
+    match end {
+        End::Closer(_) => true,
+        End::Postscript(content) => !inline::is_blank(content),
+        End::Note(..) | End::Gap(_) => false,
+    }
+}
+
+/// The lines of an opener or a closer; neighbouring address lines share an `address`.
+fn lines(lines: &[Line], w: &mut Writer) {
+    let both = |a: &Line, b: &Line| a.kind == LineKind::Address && b.kind == LineKind::Address;
+    for group in lines.chunk_by(both) {
+        if group[0].kind == LineKind::Address {
+            w.block("address", &[], |w| group.iter().for_each(|line| self::line(line, w)));
+        } else {
+            self::line(&group[0], w);
+        }
+    }
+}
+
+fn line(line: &Line, w: &mut Writer) {
+    let content = &line.content;
+    match &line.kind {
+        LineKind::Note(kind) => note(kind, content, w),
+        LineKind::Address => running("addrLine", &[], content, w),
+        LineKind::Salute => running("salute", &[], content, w),
+        LineKind::Dateline => running("dateline", &[], content, w),
+        LineKind::Signed => running("signed", &[], content, w),
+        LineKind::Gap => match content.as_slice() {
+            [Inline { node: Node::Gap(gap), .. }] => gap_line(gap, w),
+            _ => running("seg", &[], content, w),
+        },
+        LineKind::Bare => running("seg", &[], content, w),
+    }
+}
+
+fn running(name: &str, attributes: &[(&str, &str)], content: &[Inline], w: &mut Writer) {
+    w.line(name, attributes, |w| inline::write(content, w));
+}
+
+fn note(kind: &NoteKind, content: &[Inline], w: &mut Writer) {
+    inline::with_type(kind, |attributes| running("note", attributes, content, w));
+}
+
+fn gap_line(gap: &crate::cable::Gap, w: &mut Writer) {
+    w.new_line();
+    inline::gap(gap, w);
+}
+
+/// Writes a block and says whether TEI counts it as one: headings, notes and gaps it does not.
+fn block(block: &Block, filled: bool, w: &mut Writer) -> bool {
+    match block {
+        Block::Paragraph(content) | Block::Head(content) if inline::is_blank(content) => false,
+        Block::Paragraph(content) => paragraph(&[], content, w),
+        Block::Head(content) if filled => paragraph(&[("rend", HEAD)], content, w),
+        Block::Head(content) => {
+            running("head", &[], content, w);
+            false
+        }
+        Block::List(list) => self::list(list, w),
+        Block::Message(inner) => {
+            w.block("floatingText", &[("type", MESSAGE)], |w| {
+                w.block("body", &[], |w| text(inner, Holder::Body, w));
+            });
+            true
+        }
+        Block::Gap(Inline { node: Node::Gap(gap), .. }) => {
+            gap_line(gap, w);
+            false
+        }
+        Block::Gap(other) => paragraph(&[], std::slice::from_ref(other), w),
+        Block::Note(kind, content) => {
+            note(kind, content, w);
+            false
+        }
+    }
+}
+
+fn paragraph(attributes: &[(&str, &str)], content: &[Inline], w: &mut Writer) -> bool {
+    running("p", attributes, content, w);
+    true
+}
+
+/// A list without items is none.
+fn list(list: &List, w: &mut Writer) -> bool {
+    if list.items.is_empty() {
+        return false;
+    }
+    w.block("list", &[("rend", list.style.name())], |w| {
+        list.items.iter().for_each(|each| item(each, w));
+    });
+    true
+}
+
+fn item(item: &Item, w: &mut Writer) {
+    let rend = item.bullet.as_deref().and_then(bullet);
+    let attributes: Vec<_> = rend.as_deref().map(|rend| ("rend", rend)).into_iter().collect();
+    let label = item.label.as_ref().map(|label| label.value.as_str());
+    let paragraphs: Vec<&[Inline]> =
+        item.paragraphs.iter().map(Vec::as_slice).filter(|p| !inline::is_blank(p)).collect();
+    match paragraphs.as_slice() {
+        [] => w.line("item", &attributes, |w| item_label(label, w)),
+        [only] => w.line("item", &attributes, |w| {
+            item_label(label, w);
+            inline::write(only, w);
+        }),
+        several => w.block("item", &attributes, |w| {
+            label.iter().for_each(|label| w.line("label", &[], |w| w.text(label)));
+            several.iter().for_each(|content| running("p", &[], content, w));
+        }),
+    }
+}
+
+fn item_label(label: Option<&str>, w: &mut Writer) {
+    if let Some(label) = label {
+        w.inline("label", &[], |w| w.text(label));
+        w.text(" ");
+    }
+}
+
+fn bullet(sign: &str) -> Option<String> {
+    match BULLETS.iter().find(|(bullet, _)| *bullet == sign) {
+        Some((_, name)) => Some((*name).to_owned()),
+        None => values::word(sign),
+    }
+}
+
+fn end(end: &End, w: &mut Writer) {
+    match end {
+        End::Closer(lines) => w.block("closer", &[], |w| self::lines(lines, w)),
+        End::Postscript(content) if inline::is_blank(content) => {}
+        End::Postscript(content) => {
+            w.block("postscript", &[], |w| running("p", &[], content, w));
+        }
+        End::Note(kind, content) => note(kind, content, w),
+        End::Gap(Inline { node: Node::Gap(gap), .. }) => gap_line(gap, w),
+        End::Gap(other) => running("note", &[], std::slice::from_ref(other), w),
+    }
+}
