@@ -44,6 +44,20 @@ fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
+/// What jing has to say of files; `None` if there is no jing.
+///
+/// Where it is not installed its tests say so and check nothing; continuous integration installs it.
+pub fn jing(schema: &Path, files: &[PathBuf]) -> Option<String> {
+    match Command::new("jing").arg(schema).args(files).output() {
+        Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            eprintln!("jing is not installed: {} not checked by it", schema.display());
+            None
+        }
+        Err(error) => panic!("jing: {error}"),
+    }
+}
+
 /// The TEI of a text's records, and all findings as short lines.
 pub(crate) struct Encoded {
     /// Empty if there is no record.

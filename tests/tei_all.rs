@@ -1,25 +1,8 @@
 //! A second opinion: jing, with the project's schema and with TEI's own.
-//!
-//! Where jing is not installed these tests say so and check nothing; continuous integration installs it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::support;
-
-/// What jing has to say of files; `None` if there is no jing.
-#[expect(clippy::print_stderr, reason = "a check that was not made must say so")]
-fn jing(schema: &Path, files: &[PathBuf]) -> Option<String> {
-    let mut command = Command::new("jing");
-    match command.arg(schema).args(files).output() {
-        Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            eprintln!("jing is not installed: {} not checked by it", schema.display());
-            None
-        }
-        Err(error) => panic!("jing: {error}"),
-    }
-}
 
 /// The TEI of all cases, of the samples, and of texts that are at hand, as files.
 fn encoded(folder: &Path) -> Vec<PathBuf> {
@@ -45,7 +28,7 @@ fn encoded(folder: &Path) -> Vec<PathBuf> {
 fn what_is_written_is_valid_against_the_projects_schema() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let schema = support::root().join("schemas/shifr.rng");
-    if let Some(said) = jing(&schema, &encoded(folder.path())) {
+    if let Some(said) = support::jing(&schema, &encoded(folder.path())) {
         assert_eq!(said, "");
     }
 }
@@ -53,17 +36,15 @@ fn what_is_written_is_valid_against_the_projects_schema() {
 #[test]
 fn what_is_written_is_valid_tei_when_the_schema_is_at_hand() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let Some(schema) =
-        support::shared("schemas", "rng").into_iter().find(|path| path.ends_with("tei_all.rng"))
+    let Some(schema) = support::shared("schemas", "rng").into_iter().find(|path| path.ends_with("tei_all.rng"))
     else {
         return;
     };
-    if let Some(said) = jing(&schema, &encoded(folder.path())) {
+    if let Some(said) = support::jing(&schema, &encoded(folder.path())) {
         assert_eq!(said, "");
     }
-    let samples =
-        [support::files("encoded", "xml"), support::files("tests/data/rules", "xml")].concat();
-    if let Some(said) = jing(&schema, &samples) {
+    let samples = [support::files("encoded", "xml"), support::files("tests/data/rules", "xml")].concat();
+    if let Some(said) = support::jing(&schema, &samples) {
         assert_eq!(said, "");
     }
 }
