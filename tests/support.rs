@@ -47,7 +47,7 @@ fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
 /// What jing has to say of files; `None` if there is no jing.
 ///
 /// Where it is not installed its tests say so and check nothing; continuous integration installs it.
-pub fn jing(schema: &Path, files: &[PathBuf]) -> Option<String> {
+pub(crate) fn jing(schema: &Path, files: &[PathBuf]) -> Option<String> {
     match Command::new("jing").arg(schema).args(files).output() {
         Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -121,18 +121,22 @@ pub(crate) fn compare(path: &Path, text: &str) -> Option<String> {
         }
         return None;
     }
-    let (line, (wanted, got)) = first_difference(&expected, text);
+    let (line, wanted, got) = first_difference(&expected, text)?;
     Some(format!("{}:{line}:\n  expected {wanted:?}\n  got      {got:?}", path.display()))
 }
 
-fn first_difference<'t>(expected: &'t str, text: &'t str) -> (usize, (&'t str, &'t str)) {
-    let mut lines = (expected.lines(), text.lines());
-    let mut number = 1;
-    loop {
-        match (lines.0.next(), lines.1.next()) {
-            (Some(a), Some(b)) if a == b => number += 1,
-            (None, None) => return (number, ("", "")),
-            (a, b) => return (number, (a.unwrap_or_default(), b.unwrap_or_default())),
+/// The number of the first line that differs, and the line in both; a missing line is `None`.
+pub(crate) fn first_difference<'t>(
+    expected: &'t str,
+    text: &'t str,
+) -> Option<(usize, Option<&'t str>, Option<&'t str>)> {
+    let (mut expected, mut text) = (expected.split('\n'), text.split('\n'));
+    for number in 1.. {
+        match (expected.next(), text.next()) {
+            (None, None) => break,
+            (wanted, got) if wanted == got => {}
+            (wanted, got) => return Some((number, wanted, got)),
         }
     }
+    None
 }

@@ -36,14 +36,16 @@ fn what_is_written_is_valid_against_the_projects_schema() {
 #[test]
 fn what_is_written_is_valid_tei_when_the_schema_is_at_hand() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let Some(schema) = support::shared("schemas", "rng").into_iter().find(|path| path.ends_with("tei_all.rng"))
+    let Some(schema) =
+        support::shared("schemas", "rng").into_iter().find(|path| path.ends_with("tei_all.rng"))
     else {
         return;
     };
     if let Some(said) = support::jing(&schema, &encoded(folder.path())) {
         assert_eq!(said, "");
     }
-    let samples = [support::files("encoded", "xml"), support::files("tests/data/rules", "xml")].concat();
+    let samples =
+        [support::files("encoded", "xml"), support::files("tests/data/rules", "xml")].concat();
     if let Some(said) = support::jing(&schema, &samples) {
         assert_eq!(said, "");
     }

@@ -12,6 +12,8 @@ pub struct Body {
     pub language: Language,
     /// The line that announces the text: `Translation - English`. No part of the text.
     pub heading: Option<Passage>,
+    /// Whether the transcription parts the text from the header by a line `Contents:`.
+    pub announced: bool,
     /// The text.
     pub text: Text,
 }
@@ -60,6 +62,8 @@ pub struct Text {
 pub struct Line {
     /// What it is.
     pub kind: LineKind,
+    /// Whether it goes on the line of the one before it, as a date behind a signature does: `@rend`.
+    pub continues: bool,
     /// Its words.
     pub content: Vec<Inline>,
     /// Where it stands.
@@ -98,6 +102,8 @@ pub enum NoteKind {
     Copy,
     /// A line that holds nothing but a cable number.
     Number,
+    /// A line of the form that no list of phrases knows.
+    Line,
     /// When the message was sent, received, deciphered, typed.
     Transmission,
     Distribution,
@@ -124,6 +130,7 @@ impl NoteKind {
             NoteKind::Kind => "kind",
             NoteKind::Copy => "copy",
             NoteKind::Number => "number",
+            NoteKind::Line => "line",
             NoteKind::Transmission => "transmission",
             NoteKind::Distribution => "distribution",
             NoteKind::Spravka => "spravka",
@@ -147,6 +154,7 @@ impl NoteKind {
             "kind" => NoteKind::Kind,
             "copy" => NoteKind::Copy,
             "number" => NoteKind::Number,
+            "line" => NoteKind::Line,
             "transmission" => NoteKind::Transmission,
             "distribution" => NoteKind::Distribution,
             "spravka" => NoteKind::Spravka,

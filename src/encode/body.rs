@@ -29,10 +29,7 @@ pub(super) fn read(encoder: &mut Encoder<'_>, units: &[Unit], span: Span) -> Tex
     let end = units.len() - end(encoder, &units[after_quoted.max(head.len())..]).len();
     let opener =
         head.iter().zip(units).flat_map(|(parts, unit)| encoder.lines(unit, parts)).collect();
-    let mut blocks = encoder.blocks(units, head.len()..end, &quoted);
-    if blocks.is_empty() {
-        blocks.push(Block::Paragraph(Vec::new()));
-    }
+    let blocks = encoder.blocks(units, head.len()..end, &quoted);
     let end = encoder.end(&units[end..]);
     Text { opener, blocks, end, span }
 }
@@ -60,7 +57,7 @@ fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
 }
 
 fn unknown_line(unit: &Unit) -> Part {
-    let role = Role::Line(LineKind::Note(NoteKind::Other("line".to_owned())));
+    let role = Role::Line(LineKind::Note(NoteKind::Line));
     Part { range: 0..unit.text().len(), role, tags: Tags::default() }
 }
 
@@ -102,7 +99,9 @@ impl Encoder<'_> {
     fn line(&mut self, unit: &Unit, part: &Part) -> Option<Line> {
         let Role::Line(kind) = &part.role else { return None };
         let content = self.part(unit, part);
-        Some(Line { kind: kind.clone(), content, span: unit.words.part(part.range.clone()) })
+        let continues = part.range.start > 0;
+        let span = unit.words.part(part.range.clone());
+        Some(Line { kind: kind.clone(), continues, content, span })
     }
 
     fn blocks(&mut self, units: &[Unit], range: Range<usize>, quoted: &[Quoted]) -> Vec<Block> {

@@ -1,6 +1,7 @@
 //! What the square brackets of a source's editor mean.
 
 use crate::cable::{Gap, GapReason, NoteKind, SuppliedReason};
+use crate::xml::document::unbroken;
 
 /// Which bracket closes which, within one unit of text.
 #[derive(Debug)]
@@ -80,12 +81,14 @@ pub(super) enum Meaning {
 pub(super) fn meaning(inner: &str) -> Meaning {
     let trimmed = inner.trim();
     if let Some(gap) = gap(trimmed) {
-        return Meaning::Gap(gap);
+        let printed =
+            (gap.as_printed() != format!("[{inner}]")).then(|| format!("[{}]", unbroken(inner)));
+        return Meaning::Gap(Gap { printed, ..gap });
     }
     if trimmed == "?" {
         return Meaning::Doubt;
     }
-    if is_one_bracket(trimmed) {
+    if is_one_bracket(inner) {
         return Meaning::Unclear;
     }
     if let Some(sic) = sic(trimmed) {
@@ -94,7 +97,7 @@ pub(super) fn meaning(inner: &str) -> Meaning {
     if let Some(kind) = super::lines::bracketed_note(trimmed) {
         return Meaning::Note(kind);
     }
-    Meaning::Supplied { reason: reason(trimmed), doubtful: trimmed.ends_with('?') }
+    Meaning::Supplied { reason: reason(trimmed), doubtful: inner.ends_with('?') }
 }
 
 /// Whether the line is one gap and nothing else.
@@ -130,14 +133,13 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
 /// why      ::= "missing" | "illegible" | "unclear" | "unrecovered" | "garbled" | "deleted" ...
 /// ```
 fn gap(inner: &str) -> Option<Gap> {
-    if !inner.is_empty() && inner.chars().all(|c| matches!(c, '.' | '…' | ' ')) {
-        let printed = (inner != "...").then(|| format!("[{inner}]"));
+    if !inner.is_empty() && inner.chars().all(|c| matches!(c, '.' | '…') || c.is_whitespace()) {
         return Some(Gap {
             reason: GapReason::Editorial,
             quantity: None,
             unit: None,
             words: None,
-            printed,
+            printed: None,
         });
     }
     let lower = inner.to_lowercase();
@@ -163,7 +165,7 @@ fn gap(inner: &str) -> Option<Gap> {
         reason,
         quantity,
         unit: unit.map(str::to_owned),
-        words: Some(inner.to_owned()),
+        words: Some(unbroken(inner)),
         printed: None,
     })
 }

@@ -11,6 +11,7 @@ use crate::cable::{
 };
 use crate::dates;
 use crate::source::{Passage, Spanned};
+use crate::xml::document::unbroken;
 
 impl Encoder<'_> {
     /// Reads a stretch of a passage; `tags` says what is looked for besides brackets.
@@ -249,7 +250,7 @@ impl Reader<'_> {
         let inside = self.text(inner.clone());
         before.is_some_and(char::is_alphabetic)
             && inside.starts_with(char::is_lowercase)
-            && !inside.contains([' ', '['])
+            && !inside.contains(|c: char| c.is_whitespace() || c == '[')
     }
 
     fn push_expansion(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
@@ -268,7 +269,7 @@ impl Reader<'_> {
 
     /// `arrested[?]`, `Kailan [?]`: what stands before is doubtful; behind nothing it is a gap.
     fn push_doubt(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
-        let mark = self.text(whole.clone()).to_owned();
+        let mark = unbroken(self.text(whole.clone()));
         let glued = !self.words.value[..whole.start].ends_with([' ', '\n']);
         if glued && let Some(start) = self.take_last_word(whole.start, out, char::is_alphanumeric) {
             let content = self.read(start..whole.start, false);

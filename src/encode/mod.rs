@@ -120,6 +120,7 @@ impl Encoder<'_> {
             kind: Spanned::new(kind, language.tag.span),
             language,
             heading: body.heading.clone(),
+            announced: body.announced,
             text,
         });
     }

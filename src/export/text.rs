@@ -51,7 +51,12 @@ mod tests {
             printed: None,
         };
         let text = Text {
-            opener: vec![Line { kind: LineKind::Salute, content: vec![words("To Peking")], span }],
+            opener: vec![Line {
+                kind: LineKind::Salute,
+                continues: false,
+                content: vec![words("To Peking")],
+                span,
+            }],
             blocks: vec![
                 Block::Paragraph(vec![Inline::new(supplied, span), words(" advise.")]),
                 Block::Gap(Inline::new(Node::Gap(gap), span)),
@@ -66,6 +71,7 @@ mod tests {
             kind: Spanned::new(BodyKind::Translation, span),
             language: Language { tag, name: None },
             heading: None,
+            announced: true,
             text,
         });
         assert_eq!(write(&cable), "To Peking\n\n[We] advise.\n\n[...]\n");

@@ -42,6 +42,7 @@ impl Sample {
             kind: Spanned::new(BodyKind::Translation, span),
             language: Language { tag, name: None },
             heading: None,
+            announced: true,
             text,
         };
         Cable { title: Some(title), body: Some(body), ..Cable::new(self.all()) }
@@ -52,7 +53,7 @@ impl Sample {
     }
 
     pub(super) fn line(&self, kind: LineKind, content: Vec<Inline>) -> Line {
-        Line { kind, content, span: self.all() }
+        Line { kind, continues: false, content, span: self.all() }
     }
 
     pub(super) fn passage(&mut self, words: &str) -> Passage {

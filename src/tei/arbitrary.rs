@@ -252,9 +252,12 @@ fn line(nodes: Vec<Node>) -> Vec<Inline> {
 
 fn body() -> impl Strategy<Value = Body> {
     let kind = select(vec![BodyKind::Translation, BodyKind::Transcription]);
-    (kind, language(), option::of(phrase()), text()).prop_map(|(kind, language, heading, text)| {
-        Body { kind: placed(kind), language, heading, text }
-    })
+    (kind, language(), option::of(phrase()), any::<bool>(), text()).prop_map(
+        |(kind, language, heading, announced, text)| {
+            let kind = placed(kind);
+            Body { kind, language, heading, announced, text }
+        },
+    )
 }
 
 /// A message of any shape that has something to say.
@@ -282,10 +285,10 @@ fn head_line() -> impl Strategy<Value = Line> {
     ];
     let words = (kind, content()).prop_map(|(kind, content)| (kind, content));
     let gap = gap().prop_map(|gap| (LineKind::Gap, vec![inline(Node::Gap(gap))]));
-    prop_oneof![5 => words, 1 => gap].prop_map(|(kind, content)| Line {
-        kind,
-        content,
-        span: nowhere(),
+    (prop_oneof![5 => words, 1 => gap], any::<bool>()).prop_map(|((kind, content), continues)| {
+        // A gap has no place for the mark.
+        let continues = continues && kind != LineKind::Gap;
+        Line { kind, continues, content, span: nowhere() }
     })
 }
 

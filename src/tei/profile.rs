@@ -29,6 +29,10 @@ pub(super) const CABLE: &str = "cable";
 pub(super) const MESSAGE: &str = "message";
 /// `p/@rend` of a heading where TEI allows no `head`.
 pub(super) const HEAD: &str = "head";
+/// `@rend` of a line that goes on the line before it.
+pub(super) const INLINE: &str = "inline";
+/// `div/@subtype` of a text that no line of the transcription parts from its header.
+pub(super) const UNANNOUNCED: &str = "unannounced";
 /// `seg/@type` around a cable number that holds more than plain words: `idno` may not.
 pub(super) const NUMBER: &str = "number";
 /// `supplied/@reason` in an `expan` where the completion is more than plain words: `ex` may not be.

@@ -71,6 +71,8 @@ pub enum FieldName {
 pub struct BodyLines {
     /// The line that announces the text: `Translation - English`.
     pub heading: Option<Passage>,
+    /// Whether a line `Contents:` parts it from the header.
+    pub announced: bool,
     /// The lines that are not blank.
     pub lines: Vec<BodyLine>,
     /// The whole text.

@@ -1,6 +1,6 @@
 //! Writes the text of a record again: paragraphs as the transcription prints them.
 
-use crate::cable::{Block, End, Item, Text, printed};
+use crate::cable::{Block, End, Item, Line, Text, printed};
 
 /// The paragraphs of a text in order, brackets and all.
 pub fn paragraphs(text: &Text) -> Vec<String> {
@@ -10,7 +10,7 @@ pub fn paragraphs(text: &Text) -> Vec<String> {
 }
 
 fn push_text(text: &Text, out: &mut Vec<String>) {
-    out.extend(text.opener.iter().map(|line| printed(&line.content)));
+    push_lines(&text.opener, out);
     for block in &text.blocks {
         match block {
             Block::Paragraph(content) | Block::Head(content) => out.push(printed(content)),
@@ -22,9 +22,19 @@ fn push_text(text: &Text, out: &mut Vec<String>) {
     }
     for end in &text.end {
         match end {
-            End::Closer(lines) => out.extend(lines.iter().map(|line| printed(&line.content))),
+            End::Closer(lines) => push_lines(lines, out),
             End::Postscript(content) | End::Note(_, content) => out.push(printed(content)),
             End::Gap(gap) => out.push(printed(std::slice::from_ref(gap))),
+        }
+    }
+}
+
+/// A paragraph for each line; what goes on the line before it goes on its paragraph.
+fn push_lines(lines: &[Line], out: &mut Vec<String>) {
+    for line in lines {
+        match out.last_mut().filter(|_| line.continues) {
+            Some(before) => *before = format!("{before} {}", printed(&line.content)),
+            None => out.push(printed(&line.content)),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::pieces::Piece;
 use super::{Reader, inline};
 use crate::cable::{Block, Body, BodyKind, End, Inline, Language, Line, LineKind, Node, Text};
 use crate::source::{Span, Spanned};
-use crate::tei::profile::{HEAD, MESSAGE, NUMBER, ORIGINAL, UNDETERMINED};
+use crate::tei::profile::{HEAD, INLINE, MESSAGE, NUMBER, ORIGINAL, UNANNOUNCED, UNDETERMINED};
 use crate::xml::Element;
 
 impl Reader {
@@ -20,7 +20,9 @@ impl Reader {
         let division = division.unwrap_or(body);
         let language = language(root, division);
         let kind = kind(division, &language, original);
-        Some(Body { kind, language, heading: division.attribute("n"), text })
+        let heading = division.attribute("n");
+        let announced = !division.has("subtype", UNANNOUNCED);
+        Some(Body { kind, language, heading, announced, text })
     }
 
     /// A message: what an opener, blocks and an end make.
@@ -61,7 +63,9 @@ impl Reader {
                 }
                 Piece::Apart(line) if in_address => {
                     let content = self.content(line);
-                    lines.push(Line { kind: LineKind::Address, content, span: line.span() });
+                    let continues = line.has("rend", INLINE);
+                    let kind = LineKind::Address;
+                    lines.push(Line { kind, continues, content, span: line.span() });
                 }
                 Piece::Apart(line) => lines.push(self.line(line)),
             }
@@ -82,7 +86,8 @@ impl Reader {
             LineKind::Gap => vec![gap(element)],
             _ => self.content(element),
         };
-        Line { kind, content, span: element.span() }
+        let continues = element.has("rend", INLINE);
+        Line { kind, continues, content, span: element.span() }
     }
 
     pub(super) fn push_block(&mut self, element: Element<'_>, out: &mut Vec<Block>) {
@@ -201,7 +206,7 @@ fn bare(content: Vec<Inline>, holder: Span) -> Line {
         [only] => only.span,
         [] => holder,
     };
-    Line { kind: LineKind::Bare, content, span }
+    Line { kind: LineKind::Bare, continues: false, content, span }
 }
 
 fn gap(element: Element<'_>) -> Inline {

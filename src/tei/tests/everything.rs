@@ -73,6 +73,7 @@ fn cable() -> Cable {
             kind: placed(BodyKind::Translation),
             language: language("en", "English"),
             heading: Some(p("Translation - English")),
+            announced: true,
             text: text(),
         }),
         ..Cable::new(nowhere())
@@ -112,7 +113,7 @@ fn correspondence() -> Vec<Action> {
 }
 
 fn text() -> Text {
-    let line = |kind, content| Line { kind, content, span: nowhere() };
+    let line = |kind, content| Line { kind, continues: false, content, span: nowhere() };
     let note = |kind, words| line(LineKind::Note(kind), vec![w(words)]);
     let opener = vec![
         note(NoteKind::Classification, "Top Secret"),

@@ -2,7 +2,7 @@
 
 use super::{inline, values};
 use crate::cable::{Block, Body, End, Inline, Item, Line, LineKind, List, Node, NoteKind, Text};
-use crate::tei::profile::{BULLETS, HEAD, MESSAGE};
+use crate::tei::profile::{BULLETS, HEAD, INLINE, MESSAGE, UNANNOUNCED};
 use crate::xml::Writer;
 
 /// The text of a record; TEI asks for one even where there is none.
@@ -17,6 +17,7 @@ pub(super) fn write(body: Option<&Body>, w: &mut Writer) {
 
 fn division(body: &Body, w: &mut Writer) {
     let mut attributes = vec![("type", body.kind.value.name())];
+    attributes.extend((!body.announced).then_some(("subtype", UNANNOUNCED)));
     attributes.extend(values::known_language(&body.language).map(|tag| ("xml:lang", tag)));
     attributes.extend(body.heading.as_ref().map(|heading| ("n", heading.value.as_str())));
     w.block("div", &attributes, |w| text(&body.text, Holder::Division, w));
@@ -74,17 +75,20 @@ fn lines(lines: &[Line], w: &mut Writer) {
 
 fn line(line: &Line, w: &mut Writer) {
     let content = &line.content;
+    let rend: &[_] = if line.continues { &[("rend", INLINE)] } else { &[] };
     match &line.kind {
-        LineKind::Note(kind) => note(kind, content, w),
-        LineKind::Address => running("addrLine", &[], content, w),
-        LineKind::Salute => running("salute", &[], content, w),
-        LineKind::Dateline => running("dateline", &[], content, w),
-        LineKind::Signed => running("signed", &[], content, w),
+        LineKind::Note(kind) => inline::with_type(kind, |attributes| {
+            running("note", &[attributes, rend].concat(), content, w);
+        }),
+        LineKind::Address => running("addrLine", rend, content, w),
+        LineKind::Salute => running("salute", rend, content, w),
+        LineKind::Dateline => running("dateline", rend, content, w),
+        LineKind::Signed => running("signed", rend, content, w),
         LineKind::Gap => match content.as_slice() {
             [Inline { node: Node::Gap(gap), .. }] => gap_line(gap, w),
-            _ => running("seg", &[], content, w),
+            _ => running("seg", rend, content, w),
         },
-        LineKind::Bare => running("seg", &[], content, w),
+        LineKind::Bare => running("seg", rend, content, w),
     }
 }
 

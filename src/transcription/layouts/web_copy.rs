@@ -52,7 +52,10 @@ fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcri
         date,
         title,
         fields,
-        body: body.or(stray).map(|lines| body_lines(source, lines)),
+        body: match body {
+            Some(lines) => Some(body_lines(source, lines, true)),
+            None => stray.map(|lines| body_lines(source, lines, false)),
+        },
     };
     Outcome { value: vec![transcription], diagnostics: reader.diagnostics }
 }
@@ -174,7 +177,7 @@ fn known_field(label: &str) -> Option<FieldName> {
     }
 }
 
-fn body_lines(source: &Source, lines: &[RawLine]) -> BodyLines {
+fn body_lines(source: &Source, lines: &[RawLine], announced: bool) -> BodyLines {
     let first = lines.iter().position(|line| !line.blank);
     let heading = first.filter(|&at| is_heading(lines[at].words(source)));
     let text = &lines[heading.map_or(0, |at| at + 1)..];
@@ -191,7 +194,8 @@ fn body_lines(source: &Source, lines: &[RawLine]) -> BodyLines {
         (Some(first), Some(last)) => source.span(first.range.start..last.range.end),
         _ => source.span(end..end),
     };
-    BodyLines { heading: heading.map(|at| lines[at].passage(source)), lines: body, span }
+    let heading = heading.map(|at| lines[at].passage(source));
+    BodyLines { heading, announced, lines: body, span }
 }
 
 /// `Translation - English`, `Transcription - Russian`, `English Translation`.
@@ -214,7 +218,7 @@ fn write(cable: &Cable) -> String {
     out.field("Original Language", language);
     out.fields_without_address();
     if let Some(body) = &cable.body {
-        out.paragraphs.push("Contents:".to_owned());
+        out.paragraphs.extend(body.announced.then(|| "Contents:".to_owned()));
         out.paragraphs.extend(body.heading.as_ref().map(|heading| heading.value.clone()));
         out.paragraphs.extend(paragraphs(&body.text));
     }
