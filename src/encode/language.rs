@@ -44,7 +44,15 @@ pub(super) fn undetermined(span: Span) -> Language {
 fn tag(name: &str) -> Option<String> {
     // Catalogues say "Korean" and "Chinese"; ISO 639 knows the second only as "Mandarin Chinese" or
     // as the macrolanguage `zho`, which is what a catalogue means.
+    //
+    // Those that most texts name are told at once; the whole table is long.
     let language = match name {
+        "Russian" => isolang::Language::Rus,
+        "English" => isolang::Language::Eng,
+        "German" => isolang::Language::Deu,
+        "Korean" => isolang::Language::Kor,
+        "Hungarian" => isolang::Language::Hun,
+        "Translation" | "Transcription" => return None,
         "Greek" => isolang::Language::Ell,
         "Chinese" => isolang::Language::Zho,
         "Serbo-Croatian" | "Serbo-croatian" => isolang::Language::Hbs,

@@ -44,7 +44,12 @@ pub struct Planned<'a> {
     pub output: &'a Path,
 }
 
+/// Files of different names are different files, or links, which writing replaces and does not follow.
 fn is_itself(plan: &Planned<'_>) -> bool {
+    let [input, output] = [plan.input, plan.output].map(|path| path.file_name().map(Path::new));
+    if input.map(folded) != output.map(folded) {
+        return false;
+    }
     match [plan.input, plan.output].map(fs::canonicalize) {
         [Ok(input), Ok(output)] => input == output,
         _ => false,

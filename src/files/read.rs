@@ -28,7 +28,9 @@ pub fn read(path: &Path, id: SourceId, limit: u64) -> Result<Outcome<Source>, Di
     if size > limit.min(LARGEST) {
         return Err(too_large(&name, Some(size), limit));
     }
-    read_from(file, &name, id, limit)
+    // With room for one byte more than there are, the end is seen without asking for more room.
+    let room = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    read_into(room, file, &name, id, limit)
 }
 
 /// Reads a stream to its end, but at most `limit` bytes; for the standard input the name is [`STDIN`].
@@ -38,8 +40,17 @@ pub fn read_from(
     id: SourceId,
     limit: u64,
 ) -> Result<Outcome<Source>, Diagnostic> {
+    read_into(Vec::new(), stream, name, id, limit)
+}
+
+fn read_into(
+    mut bytes: Vec<u8>,
+    stream: impl Read,
+    name: &str,
+    id: SourceId,
+    limit: u64,
+) -> Result<Outcome<Source>, Diagnostic> {
     let limit = limit.min(LARGEST);
-    let mut bytes = Vec::new();
     stream.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > limit {
         return Err(too_large(name, None, limit));

@@ -23,8 +23,7 @@ pub fn write_if_changed(path: &Path, contents: &[u8]) -> io::Result<Written> {
             write(path, contents, Some(permissions)).map(|()| Written::Changed)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder_of(path))?;
-            write(path, contents, None).map(|()| Written::New)
+            write_new(path, contents).map(|()| Written::New)
         }
         Err(error) => Err(error),
     }
@@ -48,6 +47,17 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::new(&UNWRITABLE_FILE, message)
         .of(name)
         .help("check the path, its permissions and the room on the disk")
+}
+
+/// Folders are made where there are none; usually there are.
+fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
+    match write(path, contents, None) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder_of(path))?;
+            write(path, contents, None)
+        }
+        done => done,
+    }
 }
 
 fn write(path: &Path, contents: &[u8], permissions: Option<Permissions>) -> io::Result<()> {

@@ -1,11 +1,13 @@
 //! Many files side by side: the one door to rayon.
 
+use std::sync::mpsc;
+
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 /// Does the work for every input on all processors, and hands on what came out in the inputs' order.
 ///
-/// The inputs are taken in batches, so that no more is held in memory than one batch gives, however
+/// The inputs are taken in batches, so that no more is held in memory than two batches give, however
 /// many inputs there are. What `emit` sees is the same at any number of threads.
 pub fn for_each_in_order<I: Sync, O: Send>(
     inputs: &[I],
@@ -17,14 +19,24 @@ pub fn for_each_in_order<I: Sync, O: Send>(
         .build()
         .expect("a system that runs this program lets it start threads");
     let size = pool.current_num_threads() * BATCH_PER_THREAD;
-    for (batch, inputs) in inputs.chunks(size).enumerate() {
-        let first = batch * size;
-        let outputs: Vec<O> = pool.install(|| {
-            let inputs = inputs.par_iter().enumerate();
-            inputs.map(|(index, input)| work(first + index, input)).collect()
-        });
-        outputs.into_iter().for_each(&mut emit);
-    }
+    let work = &work;
+    pool.in_place_scope(|scope| {
+        let mut ready = Vec::new();
+        for (batch, inputs) in inputs.chunks(size).enumerate() {
+            let first = batch * size;
+            let (sender, receiver) = mpsc::channel();
+            scope.spawn(move |_| {
+                let inputs = inputs.par_iter().enumerate();
+                let outputs = inputs.map(|(index, input)| work(first + index, input));
+                // Nobody listens any more only if `emit` has panicked, and then nobody need.
+                let _ = sender.send(outputs.collect::<Vec<O>>());
+            });
+            // One batch is written while the next is worked on.
+            std::mem::take(&mut ready).into_iter().for_each(&mut emit);
+            ready = receiver.recv().expect("the work itself is guarded against panics");
+        }
+        ready.into_iter().for_each(&mut emit);
+    });
 }
 
 /// Readers of XML are recursive and go 256 elements deep; without optimisation a step takes a lot.

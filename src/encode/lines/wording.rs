@@ -2,7 +2,10 @@
 
 /// Lower case, single blanks, without brackets and stops around it; letter-spaced words closed up:
 /// `S P E C I A L` and `[Special.]` are `special`.
+///
+/// Phrases stand at the beginning of a line; of a long paragraph only so much is looked at.
 pub(super) fn folded(line: &str) -> String {
+    let line = &line[..line.floor_char_boundary(LOOKED_AT)];
     let trimmed = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
     let lower = closed_up(trimmed).to_lowercase();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -23,9 +26,12 @@ pub(super) fn begins_with(line: &str, phrases: &[&str]) -> bool {
     })
 }
 
-/// How many words a line has.
+/// How many bytes of a line are compared with phrases.
+const LOOKED_AT: usize = 240;
+
+/// How many words a line has; of a long paragraph, at least so many that it is no line of a form.
 pub(super) fn count(line: &str) -> usize {
-    line.split_whitespace().count()
+    line.split_whitespace().take(50).count()
 }
 
 /// Whether every word of letters begins with a capital or is a short link between names (`of`, `the`).
