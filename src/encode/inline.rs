@@ -358,7 +358,7 @@ fn split_off(out: &mut Vec<Inline>, kept: usize) -> Inline {
 }
 
 /// The editor's note gives the right reading: both stand side by side, and the contradiction is settled.
-fn corrected(marked: Inline, should_be: String) -> Inline {
+pub(super) fn corrected(marked: Inline, should_be: String) -> Inline {
     let span = marked.span;
     let words = Inline::new(Node::Words(should_be.clone()), span);
     let corr = match &marked.node {

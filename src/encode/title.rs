@@ -10,7 +10,8 @@
 
 use std::ops::Range;
 
-use super::{lines, number};
+use super::brackets::{self, Meaning};
+use super::{inline, lines, number};
 use crate::cable::{
     Action, ActionKind, Cable, CableNumber, DocumentKind, Inline, Name, NameKind, Node, Party,
     Series,
@@ -56,6 +57,8 @@ fn is_sent(kind: DocumentKind) -> bool {
     }
 }
 
+/// The words of the title with its numbers marked. Brackets are text in a title, but a number that its
+/// editor corrects there is settled: `No. 4785 [sic, should be 4784]`.
 fn with_numbers(title: &Passage, number: Option<&number::Marked>) -> Vec<Inline> {
     let words = |range: Range<usize>| {
         let part = title.slice(range);
@@ -69,13 +72,24 @@ fn with_numbers(title: &Passage, number: Option<&number::Marked>) -> Vec<Inline>
         let part = title.slice(range.clone());
         let n = Spanned::new(number::bare(&part.value), part.span);
         let number = CableNumber { series: Series::Register, n };
-        out.push(Inline::new(
-            Node::Number { number, content: words(range).into_iter().collect() },
-            part.span,
-        ));
+        let content = words(range).into_iter().collect();
+        let number = Inline::new(Node::Number { number, content }, part.span);
+        out.push(match correction(&title.value[at..]) {
+            Some(right) => inline::corrected(number, right),
+            None => number,
+        });
     }
     out.extend(words(at..title.value.len()));
     out
+}
+
+/// The right reading that a bracket directly behind a number gives.
+fn correction(behind: &str) -> Option<String> {
+    let inner = behind.strip_prefix(" [")?;
+    match brackets::meaning(&inner[..inner.find(']')?]) {
+        Meaning::Sic { should_be } => should_be,
+        _ => None,
+    }
 }
 
 /// The first words of the title that name a kind of document.
