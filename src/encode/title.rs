@@ -229,29 +229,32 @@ impl Parties<'_> {
         range.start..ends.min().unwrap_or(range.end)
     }
 
-    /// `A and B`, `A, B and C`.
+    /// `A and B`, `A and B and C`.
     fn parties(&self, range: Range<usize>) -> Vec<Party> {
-        let range = self.trimmed(range);
-        if range.is_empty() {
-            return Vec::new();
-        }
-        let joint = self.find(&range, " and ").filter(|&at| self.joins_parties(&range, at));
-        match joint {
-            Some(at) => {
-                let mut parties = self.parties(range.start..at);
-                parties.extend(self.parties(at + " and ".len()..range.end));
-                parties
+        let mut rest = self.trimmed(range);
+        let mut parties = Vec::new();
+        let mut from = rest.start;
+        while let Some(at) = self.find(&(from..rest.end), " and ") {
+            let next = at + " and ".len();
+            if self.joins_parties(rest.start..at, next..rest.end) {
+                parties.push(self.party(self.trimmed(rest.start..at)));
+                rest.start = next;
             }
-            None => vec![self.party(range)],
+            from = next;
         }
+        if !rest.is_empty() {
+            parties.push(self.party(self.trimmed(rest)));
+        }
+        parties
     }
 
     /// "and" within an office joins no two parties: `Prime Minister and Foreign Minister Zhou Enlai`.
-    fn joins_parties(&self, range: &Range<usize>, at: usize) -> bool {
-        let before = self.text(range.start..at);
-        let after = self.text(at + " and ".len()..range.end);
+    fn joins_parties(&self, before: Range<usize>, behind: Range<usize>) -> bool {
+        let before = self.text(before);
+        // Whatever stands behind the next "and" belongs to neither.
+        let behind = self.text(behind).split(" and ").next().unwrap_or_default();
         !(has_word(before, ROLES)
-            && has_word(after, ROLES)
+            && has_word(behind, ROLES)
             && self.persons.mentions(before).is_empty())
     }
 
