@@ -8,3 +8,4 @@ mod schema;
 mod tei_all;
 mod cli;
 mod layers;
+mod readme;

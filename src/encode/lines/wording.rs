@@ -5,7 +5,7 @@
 ///
 /// Phrases stand at the beginning of a line; of a long paragraph only so much is looked at.
 pub(super) fn folded(line: &str) -> String {
-    let line = &line[..line.floor_char_boundary(LOOKED_AT)];
+    let line = beginning(line);
     let trimmed = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
     let lower = closed_up(trimmed).to_lowercase();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -24,6 +24,14 @@ pub(super) fn begins_with(line: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| {
         folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
+}
+
+fn beginning(line: &str) -> &str {
+    let mut end = line.len().min(LOOKED_AT);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    &line[..end]
 }
 
 /// How many bytes of a line are compared with phrases.
