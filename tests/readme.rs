@@ -14,6 +14,8 @@ fn the_first_command_ends_as_the_readme_shows() {
     let readme = std::fs::read_to_string(support::root().join("README.md")).expect("there is one");
     for (name, said) in [("findings", output.stdout), ("summary", output.stderr)] {
         let said = String::from_utf8(said).expect("shifr writes UTF-8");
+        let lines: Vec<&str> = said.lines().map(str::trim_end).collect();
+        let said = lines.join("\n");
         assert!(readme.contains(said.trim()), "the README does not show the {name}:\n{said}");
     }
 }
