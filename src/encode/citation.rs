@@ -83,44 +83,65 @@ impl Reader<'_> {
             .then_some(start..start + length)
     }
 
-    /// Every archive named, with the shelfmark behind it.
+    /// Every archive named, with the shelfmark behind it; and what stands between them like a shelfmark
+    /// of an archive that nobody knows.
     fn witnesses(&self, range: Range<usize>) -> Vec<Witness> {
-        let words = self.text(range.clone());
-        let mentions = self.archives.mentions(words);
+        let mentions = self.archives.mentions(self.text(range.clone()));
         let starts: Vec<usize> = mentions.iter().map(|m| range.start + m.range.start).collect();
         let ends = starts.iter().skip(1).copied().chain([range.end]);
-        mentions
-            .iter()
-            .zip(ends)
-            .map(|(mention, next)| {
-                let name = range.start + mention.range.start..range.start + mention.range.end;
-                let shelfmark = self.shelfmark(name.end..next, &mention.archive.levels);
-                let repository = self.citation.slice(name);
-                let end = shelfmark.as_ref().map_or(repository.span, |mark| mark.words.span);
-                Witness {
-                    archive: Some(Spanned::new(mention.archive.id.clone(), repository.span)),
-                    span: repository.span.to(end),
-                    repository,
-                    shelfmark,
-                }
-            })
-            .collect()
+        let mut witnesses = Vec::new();
+        let mut at = range.start;
+        for (mention, next) in mentions.iter().zip(ends) {
+            let name = range.start + mention.range.start..range.start + mention.range.end;
+            witnesses.extend(self.unknown_witness(at..name.start));
+            let shelfmark = self.shelfmark(name.end..next, &mention.archive.levels);
+            let (shelfmark, end) = shelfmark.unzip();
+            at = end.unwrap_or(name.end);
+            let repository = self.citation.slice(name.clone());
+            witnesses.push(Witness {
+                archive: Some(Spanned::new(mention.archive.id.clone(), repository.span)),
+                span: self.citation.part(name.start..at),
+                repository,
+                shelfmark,
+            });
+        }
+        if !witnesses.is_empty() {
+            witnesses.extend(self.unknown_witness(at..range.end));
+        }
+        witnesses
     }
 
-    /// The shelfmark that stands behind an archive's name; words that no grammar reads are kept whole
-    /// if they have figures in them, as every shelfmark has.
-    fn shelfmark(&self, range: Range<usize>, levels: &[shelfmark::Level]) -> Option<Shelfmark> {
+    /// A copy in an archive that is not registered, beside copies in archives that are.
+    fn unknown_witness(&self, range: Range<usize>) -> Option<Witness> {
+        let range = self.trimmed(range);
+        let words = self.text(range.clone());
+        let joint = ["and ", "; and "].iter().find(|joint| words.starts_with(**joint));
+        let range = range.start + joint.map_or(0, |joint| joint.len())..range.end;
+        let range = range.start..self.without_joint(self.trimmed(range));
+        looks_like_a_shelfmark(self.text(range.clone())).then(|| self.foreign_witness(range))
+    }
+
+    /// The shelfmark that stands behind an archive's name, and where it ends; words that no grammar reads
+    /// to their end are kept whole if they were meant as one.
+    fn shelfmark(
+        &self,
+        range: Range<usize>,
+        levels: &[shelfmark::Level],
+    ) -> Option<(Shelfmark, usize)> {
         let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.');
         let start = range.end - self.text(range.clone()).trim_start_matches(edge).len();
         let words = self.text(start..range.end);
-        if let Some(length) = shelfmark::prefix(words, levels) {
-            return shelfmark::parse(&self.citation.slice(start..start + length), levels).ok();
+        let read = shelfmark::prefix(words, levels).unwrap_or_default();
+        let end = words[read..].find(';').map_or(words.len(), |at| read + at);
+        let whole = self.trimmed(start..start + end);
+        let whole = whole.start..self.without_joint(whole);
+        let rest = self.text((start + read).min(whole.end)..whole.end);
+        if read > 0 && !begins_with_level(rest) {
+            let words = self.citation.slice(start..start + read);
+            return shelfmark::parse(&words, levels).ok().map(|mark| (mark, start + read));
         }
-        let end = words.find([';', '.']).unwrap_or(words.len());
-        let unread = self.trimmed(start..start + end);
-        let unread = unread.start..self.without_joint(unread);
-        looks_like_a_shelfmark(self.text(unread.clone()))
-            .then(|| Shelfmark { words: self.citation.slice(unread), parts: Vec::new() })
+        let unread = Shelfmark { words: self.citation.slice(whole.clone()), parts: Vec::new() };
+        looks_like_a_shelfmark(self.text(whole.clone())).then_some((unread, whole.end))
     }
 
     /// Where a range ends if the `and` that leads to the next witness is left out.
@@ -162,16 +183,22 @@ impl Reader<'_> {
             }
             return;
         }
+        cable.witnesses.push(self.foreign_witness(range));
+    }
+
+    /// An archive without a register entry: its name up to the first comma, the rest kept whole.
+    fn foreign_witness(&self, range: Range<usize>) -> Witness {
+        let words = self.text(range.clone());
         let comma = words.find(", ").map_or(range.end, |at| range.start + at);
         let mark = self.trimmed(comma..range.end);
         let shelfmark = (!mark.is_empty())
             .then(|| Shelfmark { words: self.citation.slice(mark), parts: Vec::new() });
-        cable.witnesses.push(Witness {
+        Witness {
             archive: None,
             repository: self.citation.slice(range.start..comma),
             shelfmark,
             span: self.citation.part(range),
-        });
+        }
     }
 
     /// Every phrase that says who did something, with the names behind its `by`.
@@ -248,12 +275,22 @@ impl Reader<'_> {
 
 /// Whether words that no grammar reads were meant as a shelfmark: they name a level and have figures.
 fn looks_like_a_shelfmark(words: &str) -> bool {
+    let mut each = words.split(|c: char| !c.is_alphabetic());
+    words.contains(|c: char| c.is_ascii_digit()) && each.any(is_level)
+}
+
+/// Whether words that follow a shelfmark were meant to belong to it: `, op. eleven`.
+fn begins_with_level(words: &str) -> bool {
+    let mut each = words.split(|c: char| !c.is_alphabetic());
+    each.find(|word| !word.is_empty()).is_some_and(is_level)
+}
+
+fn is_level(word: &str) -> bool {
     let levels = [
         "f", "fond", "ф", "фонд", "op", "opis", "оп", "d", "delo", "д", "l", "ll", "list", "л",
         "no",
     ];
-    let mut each = words.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    words.contains(|c: char| c.is_ascii_digit()) && each.any(|word| levels.contains(&word.as_str()))
+    levels.contains(&word.to_lowercase().as_str())
 }
 
 fn begins_word(words: &str, at: usize) -> bool {

@@ -120,16 +120,33 @@ fn read(text: &str, levels: &[Level]) -> Reading {
 }
 
 /// The part that follows another one. In the foreign policy archive the year of the file may stand
-/// between two parts.
+/// between two parts, and the title of a file may stand between it and its leaves.
 //
 // next ::= separator [ year separator ] part
+//        | separator title "," S leaves          behind a delo only
 fn next(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Result<PartRead, Unread> {
     let at = separator(text, at)?;
     part(text, at, before, levels).or_else(|stop| {
         let behind_year = year(text, at).and_then(|end| separator(text, end).ok());
-        behind_year.map_or(Err(stop), |at| part(text, at, before, levels).map_err(|_| stop))
+        let read = behind_year.and_then(|at| part(text, at, before, levels).ok());
+        read.or_else(|| behind_title(text, at, before, levels)).ok_or(stop)
     })
 }
+
+/// The leaves behind the title of a file: `d. 8, Outgoing telegrams for 1938, l. 70`.
+fn behind_title(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Option<PartRead> {
+    if before.last()?.level != Level::Delo || !text[at..].starts_with(char::is_uppercase) {
+        return None;
+    }
+    let title =
+        &text[at..at + text[at..].find(['.', ';', '"', '“', '\n']).unwrap_or(text.len() - at)];
+    // The stop that ends the search is that of the mark itself, so the last comma leads to the leaves.
+    let leaves = at + title.rfind(", ").filter(|&comma| comma < LONGEST_TITLE)? + ", ".len();
+    part(text, leaves, before, levels).ok().filter(|part| part.level == Level::List)
+}
+
+/// Titles of files are a line; behind more words than that it is prose that goes on.
+const LONGEST_TITLE: usize = 160;
 
 // separator ::= (S | "." | ",")+
 fn separator(text: &str, at: usize) -> Result<usize, Unread> {
