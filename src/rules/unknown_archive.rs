@@ -27,13 +27,14 @@ fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
 }
 
 fn unknown_key(key: &Spanned<String>, register: &Register) -> Diagnostic {
-    let help = match register.nearest(&key.value) {
-        Some(nearest) => format!("the nearest registered archive is `{}`", nearest.id),
-        None => "add the archive to the register, or leave out the key".to_owned(),
+    let message = format!("no archive is registered as `{}`", key.value);
+    let message = match register.nearest(&key.value) {
+        Some(nearest) => format!("{message}; the nearest is `{}`", nearest.id),
+        None => message,
     };
-    Diagnostic::new(&KIND, format!("no archive is registered as `{}`", key.value))
+    Diagnostic::new(&KIND, message)
         .at(key.span, "this key")
-        .help(help)
+        .help("mend the key, add the archive to the register, or leave out the key")
 }
 
 fn without_key(witness: &Witness, register: &Register) -> Diagnostic {
@@ -43,8 +44,9 @@ fn without_key(witness: &Witness, register: &Register) -> Diagnostic {
         finding(format!("archive `{}` has no key, though it is registered", words.value))
             .help(format!("give it the key `{}`", archive.id))
     } else if let Some(nearest) = register.nearest(&words.value) {
-        finding(format!("archive `{}` is not registered, but a name close to it is", words.value))
-            .help(format!("if `{}` ({}) is meant, settle the spelling", nearest.id, nearest.name))
+        let (cited, id) = (&words.value, &nearest.id);
+        finding(format!("archive `{cited}` is not registered; the nearest is `{id}`"))
+            .help(format!("if the {} is meant, mend the spelling; its key is `{id}`", nearest.name))
     } else {
         finding(format!("archive `{}` is not in the register", words.value))
             .weighing(Severity::Info)
@@ -60,11 +62,11 @@ mod tests {
     #[test]
     fn a_name_is_registered_or_near_or_unknown() {
         for (witness, expected) in [
-            ("AP-FR | AP RF", "warning: no archive is registered as `AP-FR`"),
             (
-                "- | RGASPY",
-                "warning: archive `RGASPY` is not registered, but a name close to it is",
+                "AP-FR | AP RF",
+                "warning: no archive is registered as `AP-FR`; the nearest is `AP-RF`",
             ),
+            ("- | RGASPY", "warning: archive `RGASPY` is not registered; the nearest is `RGASPI`"),
             ("- | AP RF", "warning: archive `AP RF` has no key, though it is registered"),
             ("- | MOL", "info: archive `MOL` is not in the register"),
         ] {

@@ -53,7 +53,10 @@ fn unknown_opis(shelfmark: &Shelfmark, fond: &Fond, archive: &Archive) -> Option
 fn finding(message: String, part: &Part, nearest: Option<String>) -> Diagnostic {
     let finding = Diagnostic::new(&KIND, message).at(part.words.span, "as cited");
     match nearest {
-        Some(nearest) => finding.help(format!("compare the source: {nearest} is registered")),
+        Some(nearest) => Diagnostic {
+            message: format!("{}; the nearest is {nearest}", finding.message),
+            ..finding.help("compare the source; if the number is right, a register file can add it")
+        },
         None => finding
             .weighing(Severity::Info)
             .help("if the number is right, a register file can add it"),
@@ -68,13 +71,19 @@ mod tests {
     #[test]
     fn a_fond_is_registered_or_near_or_unknown() {
         for (shelfmark, expected) in [
-            ("AP-RF | AP RF | f. 54, op. 1", "warning: fond `54` of AP-RF is not registered"),
+            (
+                "AP-RF | AP RF | f. 54, op. 1",
+                "warning: fond `54` of AP-RF is not registered; the nearest is f. 45 (Joseph Stalin)",
+            ),
             ("AP-RF | AP RF | f. 17, op. 1", "info: fond `17` of AP-RF is not registered"),
             (
                 "AVP-RF | AVP RF | f. 059a, op. 6a",
                 "info: opis `6a` of AVP-RF f. 059a is not registered",
             ),
-            ("RGASPI | RGASPI | f. 585, op. 11", "warning: fond `585` of RGASPI is not registered"),
+            (
+                "RGASPI | RGASPI | f. 585, op. 11",
+                "warning: fond `585` of RGASPI is not registered; the nearest is f. 558 (Joseph Stalin)",
+            ),
         ] {
             assert_eq!(findings(&RULE, &cable(shelfmark)), [expected]);
         }
