@@ -24,6 +24,7 @@ pub mod xml;
 
 pub mod transcription;
 pub mod encode;
+pub mod trace;
 pub mod tei;
 
 pub mod rules;

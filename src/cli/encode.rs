@@ -11,6 +11,7 @@ use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
 use super::session::Session;
+use super::trace;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::files::Claims;
@@ -29,6 +30,7 @@ Examples:
   shifr encode transcriptions             write to encoded/, or where shifr.toml says
   shifr encode a.txt b.txt -o tei         write tei/a.xml and tei/b.xml
   shifr encode --stdout 103.txt | xmllint --noout -
+  shifr encode --trace 103.txt            what each line was taken for
   pbpaste | shifr encode -                a text from the clipboard")]
 pub(super) struct Arguments {
     /// Files, folders (their .txt and .text files), or - for the standard input
@@ -44,12 +46,16 @@ pub(super) struct Arguments {
     /// This is what - alone does without --output. Several records follow one another.
     #[arg(long, conflicts_with = "output")]
     stdout: bool,
+
+    /// Show what each line was taken for and where it went, and write nothing
+    #[arg(long, conflicts_with_all = ["output", "stdout"])]
+    trace: bool,
 }
 
 impl Arguments {
     pub(super) fn to_stdout(&self) -> bool {
         let only_stdin = matches!(&self.paths[..], [path] if inputs::is_stdin(path));
-        self.stdout || only_stdin && self.output.is_none()
+        self.stdout || self.trace || only_stdin && self.output.is_none()
     }
 }
 
@@ -62,13 +68,17 @@ pub(super) fn run(
     let folder = arguments.output.clone().unwrap_or_else(|| session.config.encoded.clone());
     let Outcome { value: inputs, diagnostics } = inputs::find(&arguments.paths, TRANSCRIPTIONS);
     let count = inputs.len();
-    if arguments.to_stdout() && count > 1 {
+    if arguments.stdout && count > 1 {
         return Err(Refusal::Usage(format!(
             "--stdout takes one transcription, and here are {count}"
         )));
     }
+    let view = printer.document_view();
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
+    if arguments.trace {
+        return Ok(trace::run(run, &inputs, view));
+    }
     Ok(if arguments.to_stdout() {
         print(run, &inputs, &folder)
     } else {

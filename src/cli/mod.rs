@@ -7,6 +7,7 @@ mod export;
 mod build;
 mod explain;
 mod rules;
+mod trace;
 
 mod session;
 mod inputs;

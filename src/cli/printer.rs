@@ -17,6 +17,8 @@ pub(super) struct Printer {
     /// Where findings go: not to the stream that carries a document.
     findings: Target,
     view: View,
+    /// How a document looks that has colour, a trace for instance.
+    document_view: View,
     quiet: bool,
 }
 
@@ -28,6 +30,15 @@ pub(super) struct View {
 }
 
 impl View {
+    fn of(stream: &Stream, global: &Global) -> Self {
+        let is_terminal = stream.is_terminal();
+        let usual = if is_terminal { Format::Pretty } else { Format::Short };
+        Self {
+            format: global.format.unwrap_or(usual),
+            options: terminal::options(global.color, is_terminal, |name| env::var(name).ok()),
+        }
+    }
+
     pub(super) fn render(self, findings: &[Diagnostic], sources: &Sources<'_>) -> String {
         let mut text = String::new();
         report::render(self.format, findings, sources, self.options, &mut text);
@@ -39,14 +50,13 @@ impl Printer {
     pub(super) fn new(global: &Global, document_on_stdout: bool) -> Self {
         let (stdout, stderr) = (Stream::new(Target::Stdout), Stream::new(Target::Stderr));
         let findings = if document_on_stdout { Target::Stderr } else { Target::Stdout };
-        let stream = if document_on_stdout { &stderr } else { &stdout };
-        let is_terminal = stream.is_terminal();
-        let usual = if is_terminal { Format::Pretty } else { Format::Short };
-        let view = View {
-            format: global.format.unwrap_or(usual),
-            options: terminal::options(global.color, is_terminal, |name| env::var(name).ok()),
-        };
-        Self { stdout, stderr, findings, view, quiet: global.quiet }
+        let document_view = View::of(&stdout, global);
+        let view = if document_on_stdout { View::of(&stderr, global) } else { document_view };
+        Self { stdout, stderr, findings, view, document_view, quiet: global.quiet }
+    }
+
+    pub(super) fn document_view(&self) -> View {
+        self.document_view
     }
 
     pub(super) fn view(&self) -> View {

@@ -1,0 +1,65 @@
+//! What became of each line of a transcription, and where it went in the TEI.
+//!
+//! Editors trust what they can see. The trace is told from the record alone: every piece of it knows
+//! its place in the transcription, so nothing has to be noted down while it is encoded.
+
+mod places;
+
+use places::Placed;
+
+use crate::cable::Cable;
+use crate::source::Source;
+
+/// One line of a transcription.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traced {
+    /// Its number in the file.
+    pub line: usize,
+    /// Its words.
+    pub words: String,
+    /// What it was taken for.
+    pub taken_for: Vec<TakenFor>,
+}
+
+/// What a line, or a part of it, was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenFor {
+    /// In words: `classification`, `paragraph`.
+    pub what: String,
+    /// Where it stands in the TEI: a path from `text/body/div`, or from `teiHeader`.
+    pub address: String,
+}
+
+/// Every line of the record that is not blank.
+///
+/// The record must have been read from this source. A line of the header that has no address of its own is the label of a field. In the text a line that
+/// fitted nothing is a paragraph, and says so.
+pub fn trace(source: &Source, cable: &Cable) -> Vec<Traced> {
+    let placed = places::places(cable);
+    let range = cable.span.range();
+    let first = source.position(range.start).line;
+    let last = source.position(range.end).line;
+    let mut from = 0;
+    (first..=last).filter_map(|line| traced(source, line, &placed, &mut from)).collect()
+}
+
+/// The pieces stand in the order of their places; those that end before a line are done with.
+fn traced(source: &Source, line: usize, placed: &[Placed], from: &mut usize) -> Option<Traced> {
+    let range = source.line(line);
+    let words = source.text()[range.clone()].trim().to_owned();
+    if words.is_empty() {
+        return None;
+    }
+    while placed.get(*from).is_some_and(|piece| piece.range.end <= range.start) {
+        *from += 1;
+    }
+    let here = placed[*from..].iter().take_while(|piece| piece.range.start < range.end);
+    let mut taken_for: Vec<TakenFor> = here
+        .filter(|piece| piece.range.end > range.start)
+        .map(|piece| piece.taken_for.clone())
+        .collect();
+    if taken_for.is_empty() {
+        taken_for.push(TakenFor { what: "label of a field".to_owned(), address: String::new() });
+    }
+    Some(Traced { line, words, taken_for })
+}
