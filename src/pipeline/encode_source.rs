@@ -11,7 +11,7 @@ use crate::transcription::{self, Transcription};
 ///
 /// A record that lost text on the way is left out: there is a finding, and nothing to be written.
 pub fn encode_source(source: &Source, registers: Registers<'_>) -> Outcome<Vec<Record>> {
-    let Outcome { value, mut diagnostics } = transcription::read(source);
+    let Outcome { value, mut diagnostics } = transcription::read(source, None);
     let mut records = Vec::new();
     for (transcription, number) in value.iter().zip(1..) {
         let cable = encode_record(transcription, registers, &mut diagnostics);
