@@ -116,7 +116,7 @@ pub(super) fn unannounced_summary(line: &Passage) -> Diagnostic {
     let message = "no line parts the text from the publisher's summary behind it";
     Diagnostic::new(&UNANNOUNCED_SUMMARY, message)
         .at(line.span, "taken for the summary, not for the end of the text")
-        .help("put `Summary` on a line of its own before it; or behind it, if the page has no summary")
+        .help("put `Document Summary` on a line of its own before it, or behind it if it belongs to the text")
 }
 
 pub(super) fn unreadable_front_matter(place: Span, message: impl Into<String>) -> Diagnostic {

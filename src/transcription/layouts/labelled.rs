@@ -19,6 +19,7 @@ use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{
     BodyLines, Field, FieldName, RawLine, Stated, Transcription, findings, joined,
 };
+use crate::xml::document::unbroken;
 
 /// What one layout has and another has not.
 pub(super) struct Peculiar {
@@ -138,6 +139,7 @@ impl<'s> Reader<'s> {
         let mut filled = lines.iter().filter(|line| !line.blank);
         let Some(first) = filled.next() else { return };
         let whole = first.to(filled.next_back().unwrap_or(first)).passage(self.source);
+        let whole = Spanned { value: unbroken(&whole.value), ..whole };
         let end = dates::read_at(&whole.value, 0, None).map_or(0, |date| {
             self.unlabelled(FieldName::Date, "date", whole.slice(date.range.clone()));
             date.range.end

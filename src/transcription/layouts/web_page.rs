@@ -12,8 +12,7 @@
 //! Labels count only at the end of the page, from the last `Document Information` on and directly before
 //! it, so a line of the text may read the same. A page is one record; a file holds one page.
 
-use super::labelled::is_mark;
-use super::{Layout, Mark, page, records};
+use super::{Layout, Mark, page};
 use crate::cable::Cable;
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -63,16 +62,18 @@ const INFORMATION: &str = "Document Information";
 
 fn recognise(source: &Source) -> bool {
     let lines = lines(source);
-    let first = lines.iter().find(|line| !line.blank);
-    if records::begins_with_citation(source, &lines)
-        || first.is_some_and(|line| is_mark(line.words(source)))
-    {
-        return false;
-    }
-    information(source, &lines).is_some_and(|at| {
-        let behind = |label| lines[at..].iter().any(|line| bare(line.words(source)) == label);
-        behind("Source") || behind("Record ID")
-    })
+    let behind =
+        |at: usize, label| lines[at..].iter().any(|line| bare(line.words(source)) == label);
+    !is_web_copy(source, &lines)
+        && information(source, &lines)
+            .is_some_and(|at| behind(at, "Source") || behind(at, "Record ID"))
+}
+
+/// A web copy begins with a citation, and its text may speak of anything.
+fn is_web_copy(source: &Source, lines: &[RawLine]) -> bool {
+    let mut filled = lines.iter().filter(|line| !line.blank).map(|line| line.words(source));
+    filled.by_ref().take(5).any(|words| words == "Citation:")
+        && filled.next().is_some_and(|words| words.starts_with(['"', '“', '„', '«']))
 }
 
 fn information(source: &Source, lines: &[RawLine]) -> Option<usize> {
