@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use shifr::source::{Source, SourceId};
 
 use shifr::transcription::{Layout, layouts};
@@ -130,6 +130,28 @@ proptest! {
     }
 
     #[test]
+    fn any_front_matter(keys in subsequence(KEYS, 0..KEYS.len()), values in vec(value(), KEYS.len())) {
+        // What stands in quotation marks in JSON reads the same in YAML.
+        let line = |(key, value): (&&str, &Vec<String>)| {
+            let [first, ..] = value.as_slice() else { return format!("{key}:\n") };
+            let words = serde_json::json!(value);
+            if *key == "witnesses" {
+                format!("{key}: [{{archive: {words}, shelfmark: {words}}}]\n", words = words[0])
+            } else if ONE_VALUE.contains(key) {
+                format!("{key}: {}\n", serde_json::json!(first))
+            } else {
+                format!("{key}: {words}\n")
+            }
+        };
+        let block: String = keys.iter().zip(&values).map(line).collect();
+        let text = format!("---\n{block}---\n\nThe text.\n");
+        let layout = layouts::named("front-matter").expect("is a layout");
+        let records = support::encode("any front matter", &text, Some(layout)).tei;
+        prop_assert_eq!(records.len(), 1, "{}", text);
+        there_and_back("any front matter", &text, Some(layout));
+    }
+
+    #[test]
     fn any_text_is_encoded_or_refused(text in "\\PC{0,200}|(\\PC|[\n\r\t]){0,200}") {
         support::encode("any text", &text, None);
         support::encode("any text", &format!("{text}\n\nContents:\n\n{text}"), None);
@@ -139,6 +161,77 @@ proptest! {
         support::encode("any text", &format!("---\n{text}\n---\n{text}"), None);
     }
 }
+
+/// The values of a key: words of any kind, and some that YAML could take for something else.
+fn value() -> impl Strategy<Value = Vec<String>> {
+    let word = prop_oneof![
+        2 => "[A-Z][a-z]{1,8}( [A-Z][a-z]{1,8})?",
+        1 => "\\PC{0,12}",
+        1 => select(ODD).prop_map(str::to_owned),
+    ];
+    vec(word, 0..3)
+}
+
+const ODD: &[&str] = &[
+    "no",
+    "~",
+    "1950-10-11",
+    "- a",
+    "a: b",
+    "a #b",
+    "'",
+    "\"",
+    "\\",
+    "[We]",
+    "{a}",
+    "&a",
+    "*a",
+    "!a",
+    "%",
+    "@",
+    "`",
+    "|",
+    ">",
+    "?",
+    "---",
+    "#",
+    "a\u{a0}",
+    "a  b",
+    "f. 45, op. 1, d. 1, l. 1",
+    "Нет",
+];
+
+const KEYS: &[&str] = &[
+    "title",
+    "date",
+    "record-id",
+    "publisher",
+    "address",
+    "citation",
+    "witnesses",
+    "printed-source",
+    "sender",
+    "relay",
+    "recipient",
+    "participants",
+    "original-language",
+    "language",
+    "translator",
+    "contributor",
+    "summary",
+    "of my own",
+];
+
+const ONE_VALUE: &[&str] = &[
+    "title",
+    "date",
+    "record-id",
+    "publisher",
+    "address",
+    "citation",
+    "original-language",
+    "language",
+];
 
 fn any_layout() -> impl Strategy<Value = &'static Layout> {
     select(layouts::LAYOUTS.iter().collect::<Vec<_>>())

@@ -176,8 +176,8 @@ fn words<'p>(passages: impl IntoIterator<Item = &'p Passage>) -> Written {
 fn witnesses(values: &Values<'_>, stated: &mut Stated) -> Result<(), Unreadable> {
     for mapping in values.mappings(&[ARCHIVE, SHELFMARK])? {
         let Some(archive) = values.within(mapping, ARCHIVE)? else {
-            let message = format!("a witness has no `{ARCHIVE}`");
-            return Err(Unreadable::new(values.key.span, message));
+            let place = mapping.first().map_or(values.key.span, |(key, _)| key.span);
+            return Err(Unreadable::new(place, format!("a witness has no `{ARCHIVE}`")));
         };
         let shelfmark = values.within(mapping, SHELFMARK)?;
         stated.witnesses.push(StatedWitness { archive, shelfmark });

@@ -154,14 +154,15 @@ fn read_key(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(), Unreadable> {
     let values = values::Values { source, key, value };
+    if values.is_empty() {
+        return Ok(());
+    }
     if let Some(known) = keys::named(&key.value) {
-        return if values.is_empty() { Ok(()) } else { known.read(&values, draft) };
+        return known.read(&values, draft);
     }
     let hint = did_you_mean(&key.value, keys::KEYS.iter().map(|key| key.name));
     diagnostics.push(findings::unknown_key(key, &hint));
     let content = values.many()?;
-    if !content.is_empty() {
-        draft.fields.push(Field { name: FieldName::Other, label: key.clone(), content });
-    }
+    draft.fields.push(Field { name: FieldName::Other, label: key.clone(), content });
     Ok(())
 }

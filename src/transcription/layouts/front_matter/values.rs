@@ -14,11 +14,11 @@ pub(super) struct Values<'v> {
 impl Values<'_> {
     /// Whether nothing stands behind the key.
     pub(super) fn is_empty(&self) -> bool {
-        match &self.value.content {
+        self.each().iter().all(|value| match &value.content {
             Content::Words(words) => words.trim().is_empty(),
             Content::List(list) => list.is_empty(),
             Content::Mapping(mapping) => mapping.is_empty(),
-        }
+        })
     }
 
     /// The one value that the key takes.
