@@ -15,14 +15,14 @@ fn one_record(criterion: &mut Criterion) {
         persons: persons::Register::builtin(),
     };
     let source = Source::new(SourceId(0), "sample.txt", SAMPLE);
-    let records = transcription::read(&source).value;
+    let records = transcription::read(&source, None).value;
     let cable = encode(&records[0], registers).value;
     let tei = tei::write(&cable, &[]);
 
     let mut group = criterion.benchmark_group("one record");
     group.throughput(Throughput::Bytes(SAMPLE.len() as u64));
     group.bench_function("transcription read", |b| {
-        b.iter(|| transcription::read(black_box(&source)))
+        b.iter(|| transcription::read(black_box(&source), None))
     });
     group.bench_function("encoded", |b| b.iter(|| encode(black_box(&records[0]), registers)));
     group.bench_function("checked", |b| {

@@ -3,6 +3,11 @@
 //!
 //! `SHIFR_UPDATE=1 cargo test` writes what the converter gives; read the difference before it is committed.
 
+use std::path::Path;
+
+use shifr::source::{Source, SourceId};
+use shifr::transcription::layouts;
+
 use crate::support::{self, Encoded};
 
 #[test]
@@ -13,11 +18,32 @@ fn transcriptions_become_the_tei_beside_them() {
     for case in &cases {
         let text = std::fs::read_to_string(case).expect("a case can be read");
         let name = case.file_name().expect("a case is a file").to_string_lossy().into_owned();
-        let Encoded { tei, findings } = support::encode(&name, &text);
-        differences.extend(support::compare(&case.with_extension("xml"), &tei));
+        let Encoded { tei, findings } = support::encode(&name, &text, support::layout_of(case));
+        differences.extend(support::compare(&case.with_extension("xml"), &tei.concat()));
         differences.extend(support::compare(&case.with_extension("findings"), &findings));
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn cases_have_the_marks_of_the_layout_that_their_folder_is_named_for() {
+    for case in support::files("tests/data/encode", "txt") {
+        let text = std::fs::read_to_string(&case).expect("a case can be read");
+        let layout = layouts::recognised(&Source::new(SourceId(0), "case", text));
+        let folder = case.parent().and_then(Path::file_name).expect("a case lies in a folder");
+        match support::layout_of(&case) {
+            Some(asked_for) => assert_eq!(asked_for.name, folder, "{case:?}"),
+            None => assert_eq!(layout.expect("a layout fits").name, folder, "{case:?}"),
+        }
+    }
+}
+
+#[test]
+fn every_layout_has_cases() {
+    for layout in layouts::LAYOUTS {
+        let cases = support::files(&format!("tests/data/encode/{}", layout.name), "txt");
+        assert!(cases.len() >= 2, "{} has cases", layout.name);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::process::Command;
 use shifr::encode::{LOST_TEXT, Registers};
 use shifr::report::{Format, Options, Sources, render};
 use shifr::source::{Source, SourceId};
+use shifr::transcription::{Layout, layouts};
 use shifr::{archives, diagnostic, encode, export, persons, rules, tei, transcription, xml};
 
 /// The folder of the project.
@@ -61,27 +62,33 @@ pub(crate) fn jing(schema: &Path, files: &[PathBuf]) -> Option<String> {
 
 /// The TEI of a text's records, and all findings as short lines.
 pub(crate) struct Encoded {
-    /// Empty if there is no record.
-    pub(crate) tei: String,
+    /// One document for each record.
+    pub(crate) tei: Vec<String>,
     /// One line each.
     pub(crate) findings: String,
 }
 
+/// The layout that a case must be asked for in: its folder bears the name of one that has no marks.
+pub(crate) fn layout_of(case: &Path) -> Option<&'static Layout> {
+    let folder = case.parent()?.file_name()?.to_str()?;
+    layouts::named(folder).ok().filter(|layout| layout.mark.is_none())
+}
+
 /// Encodes a text as the program does.
-pub(crate) fn encode(name: &str, text: &str) -> Encoded {
+pub(crate) fn encode(name: &str, text: &str, layout: Option<&'static Layout>) -> Encoded {
     let source = Source::new(SourceId(0), name, text);
     let registers = Registers {
         archives: archives::Register::builtin(),
         persons: persons::Register::builtin(),
     };
-    let read = transcription::read(&source);
+    let read = transcription::read(&source, layout);
     let mut findings = read.diagnostics;
-    let mut tei = String::new();
+    let mut tei = Vec::new();
     for record in &read.value {
         let encoded = encode::encode(record, registers);
         findings.extend(encoded.diagnostics);
         findings.extend(rules::run(&encoded.value, registers.archives));
-        tei += &tei::write(&encoded.value, &[]);
+        tei.push(tei::write(&encoded.value, &[]));
     }
     assert!(
         findings.iter().all(|finding| finding.kind.code != LOST_TEXT.code),

@@ -15,11 +15,14 @@ fn encoded(folder: &Path) -> Vec<PathBuf> {
     let mut written = Vec::new();
     for (number, case) in cases.concat().iter().enumerate() {
         let text = std::fs::read_to_string(case).expect("a case can be read");
-        let tei = support::encode(&case.to_string_lossy(), &text).tei;
+        let layout = support::layout_of(case);
         let stem = case.file_stem().expect("a case is a file").to_string_lossy();
-        let path = folder.join(format!("{number:03}-{stem}.xml"));
-        std::fs::write(&path, tei).expect("a temporary file can be written");
-        written.push(path);
+        let records = support::encode(&case.to_string_lossy(), &text, layout).tei;
+        for (record, tei) in records.iter().enumerate() {
+            let path = folder.join(format!("{number:03}-{stem}-{record}.xml"));
+            std::fs::write(&path, tei).expect("a temporary file can be written");
+            written.push(path);
+        }
     }
     written
 }

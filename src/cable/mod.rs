@@ -33,7 +33,9 @@ use crate::source::{Passage, Span, Spanned};
 pub struct Cable {
     /// The whole record in its source: the place of findings about something missing.
     pub span: Span,
-    /// The last segment of the record's address.
+    /// The layout of the transcription, if it is not that of a web copy: `cover-sheet`.
+    pub layout: Option<Passage>,
+    /// The record's number at its publisher, or the last segment of its address.
     pub record_id: Option<Passage>,
     /// Where the record was published.
     pub uri: Option<Passage>,
@@ -55,7 +57,7 @@ pub struct Cable {
     pub summary: Vec<Passage>,
     /// The language the document was written in.
     pub original_language: Option<Language>,
-    /// Header fields that have no address of their own.
+    /// Header fields that have no address of their own, in order.
     pub fields: Vec<Field>,
     /// Who sent it, through whom, to whom.
     pub correspondence: Vec<Action>,
@@ -74,6 +76,7 @@ impl Cable {
     pub fn new(span: Span) -> Self {
         Self {
             span,
+            layout: None,
             record_id: None,
             uri: None,
             publisher: None,
@@ -118,9 +121,11 @@ pub struct Language {
 }
 
 /// A header field that has no address of its own: kept, so that nothing is lost.
+///
+/// One that has an address stands among them without content where its place on the page is not the usual.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// Its name, without the colon.
+    /// Its label, or a word in lower case for what has none.
     pub name: Passage,
     /// Its paragraphs.
     pub content: Vec<Passage>,

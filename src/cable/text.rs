@@ -12,7 +12,7 @@ pub struct Body {
     pub language: Language,
     /// The line that announces the text: `Translation - English`. No part of the text.
     pub heading: Option<Passage>,
-    /// Whether the transcription parts the text from the header by a line `Contents:`.
+    /// Whether the text is parted from the header as the layout has it: by a line `Contents:`, or without one.
     pub announced: bool,
     /// The text.
     pub text: Text,

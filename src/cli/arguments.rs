@@ -51,6 +51,10 @@ pub(super) enum Command {
     /// The codes and the names of the families are the words that --select and --ignore take. With
     /// `--format jsonl` each kind is a JSON object in a line.
     Rules,
+    /// List the layouts of transcriptions, and what each is recognised by
+    ///
+    /// The first one that has its marks in a text reads it. The names are the words that --layout takes.
+    Layouts,
 }
 
 impl Command {

@@ -19,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files::{Claims, NO_FILES};
 use crate::pipeline::{Record, check_source, encode_source};
 use crate::source::Source;
+use crate::transcription::{Layout, layouts};
 
 /// Bring a project up to date: encode, check, export
 ///
@@ -34,6 +35,10 @@ pub(super) struct Arguments {
     /// The folder with shifr.toml [default: found here or in the folders above]
     #[arg(value_name = "DIR", conflicts_with = "config")]
     folder: Option<PathBuf>,
+
+    /// Take every transcription to have this layout, whatever its marks and shifr.toml say
+    #[arg(long, value_name = "NAME", value_parser = layouts::named)]
+    layout: Option<&'static Layout>,
 }
 
 pub(super) fn run(
@@ -41,10 +46,11 @@ pub(super) fn run(
     arguments: &Arguments,
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
-    let mut session = match &arguments.folder {
+    let session = match &arguments.folder {
         Some(folder) => Session::open_in(folder, global, printer)?,
         None => Session::open(global, printer)?,
     };
+    let mut session = session.with_layout(arguments.layout);
     if !session.has_config {
         printer.remark("no shifr.toml found; taking the usual folders of this one");
     }
@@ -76,7 +82,8 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     ledger.made.extend(inputs.iter().map(|input| folder.join(document_of(input))));
     run.missing(diagnostics);
     let look = |input: &Input, source: &Source| {
-        let Outcome { value: records, diagnostics } = encode_source(source, session.registers());
+        let Outcome { value: records, diagnostics } =
+            encode_source(source, session.config.layout, session.registers());
         let made = |record: &Record| Made {
             document: encode::document(session, folder, input, record),
             exports: exports(session, &outputs::place(input, record), &record.cable),

@@ -18,6 +18,7 @@ use crate::files::Claims;
 use crate::pipeline::{Record, encode_source};
 use crate::source::Source;
 use crate::tei::{self, Model};
+use crate::transcription::{Layout, layouts};
 
 /// Encode transcriptions as TEI, and check what they say
 ///
@@ -31,7 +32,8 @@ Examples:
   shifr encode a.txt b.txt -o tei         write tei/a.xml and tei/b.xml
   shifr encode --stdout 103.txt | xmllint --noout -
   shifr encode --trace 103.txt            what each line was taken for
-  pbpaste | shifr encode -                a text from the clipboard")]
+  pbpaste | shifr encode -                a text from the clipboard
+  shifr encode --layout plain notes.txt   the text of a document alone")]
 pub(super) struct Arguments {
     /// Files, folders (their .txt and .text files), or - for the standard input
     #[arg(required = true)]
@@ -50,6 +52,10 @@ pub(super) struct Arguments {
     /// Show what each line was taken for and where it went, and write nothing
     #[arg(long, conflicts_with_all = ["output", "stdout"])]
     trace: bool,
+
+    /// Take every transcription to have this layout, whatever its marks; `shifr layouts` lists them
+    #[arg(long, value_name = "NAME", value_parser = layouts::named)]
+    layout: Option<&'static Layout>,
 }
 
 impl Arguments {
@@ -64,7 +70,7 @@ pub(super) fn run(
     arguments: &Arguments,
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
-    let mut session = Session::open(global, printer)?;
+    let mut session = Session::open(global, printer)?.with_layout(arguments.layout);
     let folder = arguments.output.clone().unwrap_or_else(|| session.config.encoded.clone());
     let Outcome { value: inputs, diagnostics } = inputs::find(&arguments.paths, TRANSCRIPTIONS);
     let count = inputs.len();
@@ -125,7 +131,8 @@ fn encode(
     input: &Input,
     source: &Source,
 ) -> Outcome<Vec<Document>> {
-    let Outcome { value: records, diagnostics } = encode_source(source, session.registers());
+    let Outcome { value: records, diagnostics } =
+        encode_source(source, session.config.layout, session.registers());
     let document = |record: &Record| document(session, folder, input, record);
     Outcome { value: records.iter().map(document).collect(), diagnostics }
 }

@@ -8,6 +8,7 @@ mod build;
 mod explain;
 mod rules;
 mod trace;
+mod layouts;
 
 mod session;
 mod inputs;
@@ -52,6 +53,7 @@ fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
         Command::Build(arguments) => build::run(global, arguments, &mut printer),
         Command::Explain(arguments) => explain::run(arguments, &mut printer),
         Command::Rules => rules::run(global, &mut printer),
+        Command::Layouts => layouts::run(&mut printer),
     };
     let verdict = verdict.unwrap_or_else(|refusal| {
         refusal.print(&mut printer);

@@ -15,6 +15,7 @@ use crate::files;
 use crate::persons;
 use crate::report::{Selection, Sources, UnknownWord};
 use crate::source::{Passage, Source, SourceId};
+use crate::transcription::Layout;
 
 /// The settings of a run.
 #[derive(Debug)]
@@ -70,6 +71,12 @@ impl Session {
         };
         session.add_own_archives();
         Ok(session)
+    }
+
+    /// The same session with the layout that the command line asks for, if it asks for one.
+    pub(super) fn with_layout(mut self, layout: Option<&'static Layout>) -> Session {
+        self.config.layout = layout.or(self.config.layout);
+        self
     }
 
     pub(super) fn archives(&self) -> &Register {

@@ -18,7 +18,9 @@ use crate::trace::{TakenFor, Traced, trace};
 pub(super) fn run(mut run: Run<'_>, inputs: &[Input], view: View) -> Verdict {
     let session = run.session();
     let look = |_: &Input, source: &Source| {
-        let Outcome { value: records, diagnostics } = encode_source(source, session.registers());
+        let layout = session.config.layout;
+        let Outcome { value: records, diagnostics } =
+            encode_source(source, layout, session.registers());
         let lines = records.iter().flat_map(|record| trace(source, &record.cable));
         let text = lines.map(|line| shown(source, &line, view)).collect::<String>();
         Outcome { value: text, diagnostics }

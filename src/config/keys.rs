@@ -30,7 +30,7 @@ const SECTIONS: [&str; 6] = ["project", "encode", "rules", "registers", "exports
 fn keys_of(section: &str) -> Option<Vec<&'static str>> {
     Some(match section {
         "project" => vec!["transcriptions", "encoded"],
-        "encode" => vec!["schemas"],
+        "encode" => vec!["schemas", "layout"],
         "rules" => vec!["select", "ignore"],
         "registers" => vec!["archives"],
         "exports" => EXPORTS.iter().map(|export| export.name).collect(),

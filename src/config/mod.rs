@@ -10,11 +10,13 @@ pub use size::{Size, UnknownSize};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf, absolute};
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Export};
 use crate::source::{Passage, Source, Spanned};
+use crate::transcription::{Layout, layouts};
 
 /// The name of the file.
 pub const NAME: &str = "shifr.toml";
@@ -30,6 +32,8 @@ pub struct Config {
     pub encoded: PathBuf,
     /// `encode.schemas`: what documents name in `xml-model`.
     pub schemas: Vec<Schema>,
+    /// `encode.layout`: the layout of every transcription; without it the marks of each tell.
+    pub layout: Option<&'static Layout>,
     /// `rules.select`: codes and families.
     pub select: Vec<Passage>,
     /// `rules.ignore`: codes and families.
@@ -140,11 +144,18 @@ impl Default for Project {
 #[serde(default, deny_unknown_fields)]
 struct Encode {
     schemas: Vec<Schema>,
+    #[serde(deserialize_with = "layout")]
+    layout: Option<&'static Layout>,
+}
+
+fn layout<'de, D: Deserializer<'de>>(name: D) -> Result<Option<&'static Layout>, D::Error> {
+    let name = String::deserialize(name)?;
+    layouts::named(&name).map(Some).map_err(D::Error::custom)
 }
 
 impl Default for Encode {
     fn default() -> Self {
-        Self { schemas: vec![Schema::tei_all()] }
+        Self { schemas: vec![Schema::tei_all()], layout: None }
     }
 }
 
@@ -182,6 +193,7 @@ impl File {
             transcriptions: folder.join(self.project.transcriptions),
             encoded: folder.join(&self.project.encoded),
             schemas: self.encode.schemas,
+            layout: self.encode.layout,
             select: words(self.rules.select),
             ignore: words(self.rules.ignore),
             archives: self.registers.archives.map(|archives| folder.join(archives)),
@@ -251,6 +263,11 @@ mod tests {
                 "[files]\nmax-size = '64 apples'",
                 "`shifr.toml` cannot be read: `64 apples` is no size",
                 "'64 apples'",
+            ),
+            (
+                "[encode]\nlayout = 'web-pages'",
+                "`shifr.toml` cannot be read: `web-pages` is no layout; did you mean `web-page`?",
+                "'web-pages'",
             ),
             (
                 "[files]\nmax-size = ",

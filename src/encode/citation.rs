@@ -1,7 +1,7 @@
 //! Reads a citation: publisher, witnesses, printed sources, translators, address.
 //!
 //! ```text
-//! citation ::= '"' title '"' [","] date "," [ publisher "," ] source { tail } [ url ]
+//! citation ::= [ '"' title '"' [","] date "," ] [ publisher "," ] source { tail } [ url ]
 //! source   ::= witness { ("; and" | ";" | "and") witness } | words
 //! witness  ::= archive [ "," | ":" ] [ shelfmark ]
 //! tail     ::= "Translated by" names "." | "Reprinted in" words "." | ...
@@ -42,7 +42,7 @@ pub(super) fn read(citation: &Passage, archives: &Register, cable: &mut Cable) {
 }
 
 /// The last segment of the address, without a query and the ending of a file.
-fn record_id(address: &Passage) -> Option<Passage> {
+pub(super) fn record_id(address: &Passage) -> Option<Passage> {
     let path = address.value.split(['?', '#']).next()?.trim_end_matches('/');
     let start = path.rfind('/')? + 1;
     let segment = path[start..].trim_end_matches(".pdf").trim_end_matches(".html");

@@ -1,13 +1,15 @@
 //! Understands a transcription: [`Transcription`] to [`Cable`].
 //!
-//! The header's fields are read by `title`, `citation` and `language`; the text is divided into head,
-//! body and end by `body`, its lines told by `lines`, its running text read by `inline`. Whatever fits
-//! nothing is a paragraph: nothing is lost, and `fidelity` sees to it.
+//! The header's fields are read by `title`, `citation` and `language`, what a record states outright by
+//! `stated`; the text is divided into head, body and end by `body`, its lines told by `lines`, its
+//! running text read by `inline`. Whatever fits nothing is a paragraph: nothing is lost, and `fidelity`
+//! sees to it.
 
 mod findings;
 mod language;
 mod title;
 mod citation;
+mod stated;
 mod body;
 mod lines;
 mod message;
@@ -22,12 +24,12 @@ pub use fidelity::LOST_TEXT;
 pub use findings::{AMBIGUOUS_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
 
 use crate::cable::{
-    Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Field, Text,
+    Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Text,
 };
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Kind, Outcome};
-use crate::source::{Passage, Spanned};
-use crate::transcription::{FieldName, Transcription};
+use crate::source::Spanned;
+use crate::transcription::{FieldName, Layout, Transcription, kept, layouts};
 use crate::{archives, persons};
 
 /// Every kind of finding that the converter makes.
@@ -72,41 +74,41 @@ impl Encoder<'_> {
 
     fn record(&mut self, transcription: &Transcription<'_>) -> Cable {
         let mut cable = Cable::new(transcription.span);
+        let Layout { name, .. } = transcription.layout;
+        cable.layout =
+            (*name != layouts::USUAL).then(|| Spanned::new((*name).to_owned(), transcription.span));
         self.date(transcription, &mut cable);
-        if let Some(citation) = only_paragraph(transcription, FieldName::Citation) {
+        if let Some(citation) = transcription.words(FieldName::Citation) {
             citation::read(&citation, self.registers.archives, &mut cable);
         }
-        if let Some(title) = &transcription.title {
-            title::read(title, self.registers.persons, &mut cable);
+        if let Some(title) = transcription.words(FieldName::Title) {
+            title::read(&title, self.registers.persons, &mut cable);
         }
-        if let Some(name) = only_paragraph(transcription, FieldName::OriginalLanguage) {
+        if let Some(name) = transcription.words(FieldName::OriginalLanguage) {
             cable.original_language = Some(self.language(&name));
         }
         cable.summary = transcription
             .field(FieldName::Summary)
             .map_or_else(Vec::new, |field| field.content.clone());
-        cable.fields = transcription
-            .fields
-            .iter()
-            .filter(|field| field.name == FieldName::Other)
-            .map(|field| Field { name: field.label.clone(), content: field.content.clone() })
-            .collect();
         self.text(transcription, &mut cable);
+        self.stated(&transcription.stated, &mut cable);
+        cable.fields = kept(transcription, &cable);
         complete(&mut cable);
         cable
     }
 
     fn date(&mut self, transcription: &Transcription<'_>, cable: &mut Cable) {
-        let Some(words) = &transcription.date else { return };
+        let Some(words) = transcription.words(FieldName::Date) else { return };
         let reading = dates::read_at(&words.value, 0, None);
-        let dating = reading.and_then(|reading| self.dating(words, &reading));
+        let dating = reading.and_then(|reading| self.dating(&words, &reading));
         self.date = dating;
-        cable.date = Some(DateWords { words: words.clone(), dating });
+        cable.date = Some(DateWords { words, dating });
     }
 
     fn text(&mut self, transcription: &Transcription<'_>, cable: &mut Cable) {
         let Some(body) = &transcription.body else { return };
-        let language = match &body.heading {
+        let heading = transcription.words(FieldName::Heading);
+        let language = match &heading {
             Some(heading) => self.text_language(heading),
             None => language::undetermined(body.span),
         };
@@ -116,26 +118,14 @@ impl Encoder<'_> {
         let original = cable.original_language.as_ref().map(|original| &original.tag.value);
         let translated = original.is_some_and(|original| *original != language.tag.value);
         let kind = if translated { BodyKind::Translation } else { BodyKind::Transcription };
+        let announces = transcription.layout.form.has(FieldName::Contents);
         cable.body = Some(Body {
             kind: Spanned::new(kind, language.tag.span),
             language,
-            heading: body.heading.clone(),
-            announced: body.announced,
+            heading,
+            announced: !announces || transcription.field(FieldName::Contents).is_some(),
             text,
         });
-    }
-}
-
-/// The paragraphs of a field as one passage; a line end in a citation means nothing.
-fn only_paragraph(transcription: &Transcription<'_>, name: FieldName) -> Option<Passage> {
-    let content = &transcription.field(name)?.content;
-    match content.as_slice() {
-        [] => None,
-        [only] => Some(only.clone()),
-        [first, .., last] => {
-            let words: Vec<&str> = content.iter().map(|part| part.value.as_str()).collect();
-            Some(Spanned::new(words.join(" "), first.span.to(last.span)))
-        }
     }
 }
 

@@ -34,6 +34,18 @@ pub(super) fn read(title: &Passage, persons: &Register, cable: &mut Cable) {
     }
 }
 
+/// A party that a record names by itself: a person, an office, a body or a place, and nothing more.
+pub(super) fn stated_party(name: &Passage, persons: &Register) -> Party {
+    let kind = match name.value.as_str() {
+        words if has_word(words, ROLES) => NameKind::Role,
+        words if has_word(words, BODIES) => NameKind::Organisation,
+        words if PLACES.contains(&words) => NameKind::Place,
+        _ => NameKind::Person,
+    };
+    let name = Parties { title: name, persons }.name(kind, 0..name.value.len());
+    Party { span: name.span, names: vec![name] }
+}
+
 /// Whether documents of the kind go from somebody to somebody.
 fn is_sent(kind: DocumentKind) -> bool {
     match kind {

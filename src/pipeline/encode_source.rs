@@ -5,13 +5,18 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::encode::{self, Registers};
 use crate::rules;
 use crate::source::Source;
-use crate::transcription::{self, Transcription};
+use crate::transcription::{self, Layout, Transcription};
 
-/// Reads, encodes and checks every record of a transcription; every finding points into its lines.
+/// Reads, encodes and checks every record of a transcription; every finding points into its lines. Without
+/// a layout that is asked for, the text's own marks tell it.
 ///
 /// A record that lost text on the way is left out: there is a finding, and nothing to be written.
-pub fn encode_source(source: &Source, registers: Registers<'_>) -> Outcome<Vec<Record>> {
-    let Outcome { value, mut diagnostics } = transcription::read(source);
+pub fn encode_source(
+    source: &Source,
+    layout: Option<&'static Layout>,
+    registers: Registers<'_>,
+) -> Outcome<Vec<Record>> {
+    let Outcome { value, mut diagnostics } = transcription::read(source, layout);
     let mut records = Vec::new();
     for (transcription, number) in value.iter().zip(1..) {
         let cable = encode_record(transcription, registers, &mut diagnostics);

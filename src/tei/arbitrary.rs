@@ -24,7 +24,7 @@ pub(crate) fn cable() -> impl Strategy<Value = Cable> {
         (option::of(content()), option::of(date_words()), option::of(phrase())),
         vec((phrase(), vec(phrase(), 0..3)), 0..3),
         (vec(witness(), 0..3), vec(phrase(), 0..2), vec(phrase(), 0..3)),
-        (option::of(language()), vec((phrase(), vec(phrase(), 0..3)), 0..2)),
+        (option::of(language()), vec((phrase(), vec(phrase(), 0..3)), 0..2), option::of(phrase())),
     );
     let facts = (
         vec(action(), 0..4),
@@ -52,6 +52,7 @@ pub(crate) fn cable() -> impl Strategy<Value = Cable> {
             printed: sources.1,
             summary: sources.2,
             original_language: others.0,
+            layout: others.2,
             fields: others.1.into_iter().map(|(name, content)| Field { name, content }).collect(),
             correspondence,
             participants,

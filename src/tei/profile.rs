@@ -9,6 +9,8 @@ pub(super) const RECORD: &str = "record";
 pub(super) const URI: &str = "URI";
 /// `note/@type` of a header field that has no address of its own; its name is `@n`.
 pub(super) const FIELD: &str = "field";
+/// `application/desc/@type` of the layout of the transcription.
+pub(super) const LAYOUT: &str = "layout";
 /// `bibl/@type` of the citation.
 pub(super) const CITATION: &str = "citation";
 /// `bibl/@type` of a book or a journal.

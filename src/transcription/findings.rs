@@ -3,12 +3,19 @@
 use super::Field;
 use super::layouts::LAYOUTS;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::{Passage, Source};
+use crate::source::{Passage, Source, Span};
 use crate::xml;
 
 /// Every kind of this family that a transcription can have, in the order of their codes.
-pub static KINDS: &[&Kind] =
-    &[&CONTROL_CHARACTER, &REPEATED_FIELD, &UNANNOUNCED_TEXT, &UNKNOWN_FIELD, &UNKNOWN_LAYOUT];
+pub static KINDS: &[&Kind] = &[
+    &CONTROL_CHARACTER,
+    &REPEATED_FIELD,
+    &UNANNOUNCED_SUMMARY,
+    &UNANNOUNCED_TEXT,
+    &UNKNOWN_FIELD,
+    &UNKNOWN_LAYOUT,
+    &UNREADABLE_FRONT_MATTER,
+];
 
 /// No layout fits.
 pub static UNKNOWN_LAYOUT: Kind = Kind {
@@ -46,6 +53,24 @@ pub static UNANNOUNCED_TEXT: Kind = Kind {
     page: include_str!("../../docs/rules/unannounced-text.md"),
 };
 
+/// The last line of the text is taken for the summary.
+pub static UNANNOUNCED_SUMMARY: Kind = Kind {
+    code: "unannounced-summary",
+    family: Family::Transcription,
+    severity: Severity::Info,
+    summary: "a web page's last line of prose is taken for its summary, which nothing announces",
+    page: include_str!("../../docs/rules/unannounced-summary.md"),
+};
+
+/// The front matter is not what it must be.
+pub static UNREADABLE_FRONT_MATTER: Kind = Kind {
+    code: "unreadable-front-matter",
+    family: Family::Transcription,
+    severity: Severity::Error,
+    summary: "the front matter of a record cannot be read, so the record was not encoded",
+    page: include_str!("../../docs/rules/unreadable-front-matter.md"),
+};
+
 /// Characters that XML cannot hold.
 pub static CONTROL_CHARACTER: Kind = Kind {
     code: "control-character",
@@ -56,16 +81,20 @@ pub static CONTROL_CHARACTER: Kind = Kind {
 };
 
 pub(super) fn unknown_layout(source: &Source) -> Diagnostic {
-    let marks: Vec<&str> = LAYOUTS.iter().map(|layout| layout.marks).collect();
+    let marks = LAYOUTS.iter().filter_map(|layout| layout.mark.as_ref());
+    let marks: Vec<&str> = marks.map(|mark| mark.words).collect();
     Diagnostic::new(&UNKNOWN_LAYOUT, "no known layout fits this text; nothing was encoded")
         .at(source.span(0..0), "no line of the text is a mark of a layout")
-        .help(format!("looked for {}", marks.join("; or ")))
+        .help(format!(
+            "looked for {}; name the layout with `--layout`, or use `--layout plain` to encode all of it as text",
+            marks.join("; or ")
+        ))
 }
 
-pub(super) fn repeated_field(first: &Field, second: &Field) -> Diagnostic {
-    let name = &second.label.value;
+pub(super) fn repeated_field(first: &Field, second: &Passage) -> Diagnostic {
+    let name = &second.value;
     Diagnostic::new(&REPEATED_FIELD, format!("the record has two fields `{name}:`"))
-        .at(second.label.span, "the second, kept as a note")
+        .at(second.span, "the second, kept as a note")
         .at(first.label.span, "the first, which is used")
         .help("one record has one of each; is this the beginning of another record?")
 }
@@ -81,6 +110,28 @@ pub(super) fn unannounced_text(first_line: &Passage) -> Diagnostic {
     Diagnostic::new(&UNANNOUNCED_TEXT, "the text begins without a line `Contents:`")
         .at(first_line.span, "taken for the first line of the text")
         .help("put `Contents:` on a line of its own before the text")
+}
+
+pub(super) fn unannounced_summary(line: &Passage) -> Diagnostic {
+    let message = "no line parts the text from the publisher's summary behind it";
+    Diagnostic::new(&UNANNOUNCED_SUMMARY, message)
+        .at(line.span, "taken for the summary, not for the end of the text")
+        .help("put `Document Summary` on a line of its own before it, or behind it if it belongs to the text")
+}
+
+pub(super) fn unreadable_front_matter(place: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&UNREADABLE_FRONT_MATTER, message).at(place, "stands here").help(
+        "correct the front matter; the record was not encoded. `docs/layouts.md` lists the keys",
+    )
+}
+
+pub(super) fn unknown_key(key: &Passage, hint: &str) -> Diagnostic {
+    let name = &key.value;
+    let message = format!("the key `{name}` has no address in the profile{hint}");
+    Diagnostic::new(&UNKNOWN_FIELD, message)
+        .at(key.span, "kept as a note in the header")
+        .help("nothing is lost, but nothing looks at it either")
+        .weighing(if hint.is_empty() { Severity::Info } else { Severity::Warning })
 }
 
 /// One finding for each kind of control character, at its first place.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::source::{Passage, Source};
+use crate::source::{Passage, Source, Spanned};
 use crate::xml;
+use crate::xml::document::unbroken;
 
 /// A line with its place, trimmed.
 #[derive(Clone, Debug)]
@@ -12,12 +13,19 @@ pub struct RawLine {
     pub range: Range<usize>,
     /// Whether nothing is left.
     pub blank: bool,
+    /// Whether a form feed stands before it: it begins a page.
+    pub page: bool,
 }
 
 impl RawLine {
     /// The words of the line.
     pub fn words<'s>(&self, source: &'s Source) -> &'s str {
         &source.text()[self.range.clone()]
+    }
+
+    /// This line and all up to another one, as a line.
+    pub fn to(&self, last: &RawLine) -> RawLine {
+        RawLine { range: self.range.start..last.range.end, ..*self }
     }
 
     /// The line as a passage. Characters that XML cannot hold are left out; a finding has named them.
@@ -34,22 +42,33 @@ impl RawLine {
 /// which a scan or a PDF begins a page.
 pub fn lines(source: &Source) -> Vec<RawLine> {
     let mut lines = Vec::new();
-    let mut start = 0;
+    let (mut start, mut page) = (0, false);
     for piece in source.text().split_inclusive(['\n', '\r', '\u{C}']) {
         // The line feed after a carriage return makes a blank line of its own here; two lines that
         // belong together must not be parted by it.
         if piece != "\n" || !source.text()[..start].ends_with('\r') {
-            lines.push(line(piece, start));
+            lines.push(line(piece, start, page));
         }
+        page = piece.ends_with('\u{C}');
         start += piece.len();
     }
     lines
 }
 
-fn line(piece: &str, start: usize) -> RawLine {
+fn line(piece: &str, start: usize, page: bool) -> RawLine {
     let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
     let trimmed = piece.trim_matches(junk);
     let before = piece.len() - piece.trim_start_matches(junk).len();
     let from = if trimmed.is_empty() { start } else { start + before };
-    RawLine { range: from..from + trimmed.len(), blank: trimmed.is_empty() }
+    RawLine { range: from..from + trimmed.len(), blank: trimmed.is_empty(), page }
+}
+
+/// The paragraphs that the lines make, without the line ends in them.
+pub fn joined(source: &Source, lines: &[RawLine]) -> Vec<Passage> {
+    lines
+        .split(|line| line.blank)
+        .filter_map(|paragraph| Some(paragraph.first()?.to(paragraph.last()?)))
+        .map(|paragraph| paragraph.passage(source))
+        .map(|paragraph| Spanned { value: unbroken(&paragraph.value), ..paragraph })
+        .collect()
 }

@@ -1,20 +1,24 @@
-//! A plain transcription, read as its layout divides it: title, header fields, lines of the body.
+//! A plain transcription, read as its layout divides it: fields around a text, and the lines of the text.
 //!
 //! What the lines mean is not asked here; [`crate::encode`] does that.
 
 pub mod findings;
 pub mod layouts;
+mod form;
+mod stated;
 mod lines;
 mod write;
 
+pub use form::{Form, kept};
 pub use layouts::Layout;
-pub use lines::{RawLine, lines};
+pub use lines::{RawLine, joined, lines};
+pub use stated::{Stated, StatedWitness};
 pub use write::paragraphs;
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::source::{Passage, Source, Span};
+use crate::source::{Passage, Source, Span, Spanned};
 
 /// One record of a transcription, divided but not yet understood.
 #[derive(Debug)]
@@ -25,58 +29,111 @@ pub struct Transcription<'s> {
     pub layout: &'static Layout,
     /// The record's lines in its file.
     pub span: Span,
-    /// The words of the date that stands with the title.
-    pub date: Option<Passage>,
-    /// The title.
-    pub title: Option<Passage>,
-    /// Header fields in order.
+    /// All that is not the text, in order; [`FieldName::Text`] marks where the text stands among it.
     pub fields: Vec<Field>,
+    /// What the record says of itself by keys of its own.
+    pub stated: Stated,
     /// The text; `None` if the record ends before it.
     pub body: Option<BodyLines>,
 }
 
 impl Transcription<'_> {
-    /// The first field of a name.
+    /// The field of a name.
     pub fn field(&self, name: FieldName) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
+
+    /// The paragraphs of a field as one passage; a line end in a title or a citation means nothing.
+    pub fn words(&self, name: FieldName) -> Option<Passage> {
+        let content = &self.field(name)?.content;
+        match content.as_slice() {
+            [] => None,
+            [only] => Some(only.clone()),
+            [first, .., last] => {
+                let words: Vec<&str> = content.iter().map(|part| part.value.as_str()).collect();
+                Some(Spanned::new(words.join(" "), first.span.to(last.span)))
+            }
+        }
+    }
 }
 
-/// A header field.
-#[derive(Debug)]
+/// A part of a record that is not its text: a labelled field, a title, a line of the page's furniture.
+#[derive(Clone, Debug)]
 pub struct Field {
     /// Which field it is.
     pub name: FieldName,
-    /// Its label as printed, without the colon.
+    /// Its label as printed. What has none is called by a word in lower case: `title`, `support`.
     pub label: Passage,
     /// Its paragraphs.
     pub content: Vec<Passage>,
 }
 
-/// The header fields that have an address of their own.
+/// The fields that have an address of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FieldName {
-    /// Title, date, publisher, shelfmarks, responsibility, address, in one sentence.
+    /// The words of the document's date.
+    Date,
+    /// The title.
+    Title,
+    /// Title, date, publisher, shelfmarks, responsibility, address, in one sentence; or the source alone.
     Citation,
     /// The publisher's summary.
     Summary,
     /// The language of the original.
     OriginalLanguage,
+    /// The record's number at its publisher.
+    RecordId,
+    /// The label that announces the text; it has no content.
+    Contents,
+    /// The line that says what the text is: `Translation - English`.
+    Heading,
+    /// The place of the text; its lines are the record's [`BodyLines`].
+    Text,
     /// A field that has no address, or a second one of those that have.
     Other,
+}
+
+impl FieldName {
+    /// Every field that has an address.
+    pub const ADDRESSED: [FieldName; 9] = [
+        FieldName::Date,
+        FieldName::Title,
+        FieldName::Citation,
+        FieldName::Summary,
+        FieldName::OriginalLanguage,
+        FieldName::RecordId,
+        FieldName::Contents,
+        FieldName::Heading,
+        FieldName::Text,
+    ];
 }
 
 /// The lines of the text.
 #[derive(Debug)]
 pub struct BodyLines {
-    /// The line that announces the text: `Translation - English`.
-    pub heading: Option<Passage>,
-    /// Whether a line `Contents:` parts it from the header.
-    pub announced: bool,
     /// The lines that are not blank.
     pub lines: Vec<BodyLine>,
     /// The whole text.
     pub span: Span,
+}
+
+impl BodyLines {
+    /// The text that these lines are; `end` is its place if they are all blank.
+    fn new(source: &Source, lines: &[RawLine], end: usize) -> Self {
+        let mut after_blank = true;
+        let mut body = Vec::new();
+        for line in lines {
+            if !line.blank {
+                body.push(BodyLine { range: line.range.clone(), after_blank });
+            }
+            after_blank = line.blank;
+        }
+        let span = match (body.first(), body.last()) {
+            (Some(first), Some(last)) => source.span(first.range.start..last.range.end),
+            _ => source.span(end..end),
+        };
+        Self { lines: body, span }
+    }
 }
 
 /// A line of the text.
@@ -88,12 +145,15 @@ pub struct BodyLine {
     pub after_blank: bool,
 }
 
-/// Divides a text into records.
+/// Divides a text into records, in the layout that is asked for or else in the one that it has the marks of.
 ///
 /// No record at all comes with a finding that says what was looked for.
-pub fn read(source: &Source) -> Outcome<Vec<Transcription<'_>>> {
+pub fn read<'s>(
+    source: &'s Source,
+    layout: Option<&'static Layout>,
+) -> Outcome<Vec<Transcription<'s>>> {
     let mut diagnostics: Vec<Diagnostic> = findings::control_characters(source);
-    let Some(layout) = layouts::LAYOUTS.iter().find(|layout| (layout.recognise)(source)) else {
+    let Some(layout) = layout.or_else(|| layouts::recognised(source)) else {
         diagnostics.push(findings::unknown_layout(source));
         return Outcome { value: Vec::new(), diagnostics };
     };

@@ -3,12 +3,13 @@
 use super::{Reader, shelfmark, words};
 use crate::cable::{Cable, Field, Responsibility};
 use crate::source::{Passage, Spanned};
-use crate::tei::profile::{CITATION, FIELD, MAIN, PRINTED, RECORD, URI};
+use crate::tei::profile::{CITATION, FIELD, LAYOUT, MAIN, PRINTED, RECORD, URI};
 use crate::xml::Element;
 
 impl Reader {
-    /// Fills in what `fileDesc` says.
+    /// Fills in what `fileDesc` says, and `encodingDesc` of the layout.
     pub(super) fn header(&mut self, header: Element<'_>, cable: &mut Cable) {
+        cable.layout = header.at(&["encodingDesc", "appInfo", "application"]).and_then(layout);
         let Some(file) = header.first("fileDesc") else { return };
         if let Some(statement) = file.first("titleStmt") {
             cable.title = title(statement).map(|title| self.content(title));
@@ -28,6 +29,10 @@ impl Reader {
             cable.witnesses = sources.descendants("msDesc").map(shelfmark::witness).collect();
         }
     }
+}
+
+fn layout(application: Element<'_>) -> Option<Passage> {
+    application.all("desc").find(|desc| desc.has("type", LAYOUT)).and_then(words)
 }
 
 fn title(statement: Element<'_>) -> Option<Element<'_>> {

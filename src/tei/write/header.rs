@@ -3,7 +3,7 @@
 use super::{facts, inline, shelfmark};
 use crate::cable::{Cable, Field, Responsibility};
 use crate::source::Passage;
-use crate::tei::profile::{CITATION, FIELD, MAIN, PRINTED, RECORD, URI};
+use crate::tei::profile::{CITATION, FIELD, LAYOUT, MAIN, PRINTED, RECORD, URI};
 use crate::xml::Writer;
 
 /// The whole header.
@@ -15,7 +15,7 @@ pub(super) fn write(cable: &Cable, w: &mut Writer) {
             fields(&cable.fields, w);
             sources(cable, w);
         });
-        encoding(w);
+        encoding(cable, w);
         facts::write(cable, w);
     });
 }
@@ -61,7 +61,12 @@ fn fields(fields: &[Field], w: &mut Writer) {
     }
     w.block("notesStmt", &[], |w| {
         for field in fields {
-            w.block("note", &[("type", FIELD), ("n", &field.name.value)], |w| {
+            let attributes = [("type", FIELD), ("n", field.name.value.as_str())];
+            if field.content.is_empty() {
+                w.empty_line("note", &attributes);
+                continue;
+            }
+            w.block("note", &attributes, |w| {
                 field.content.iter().for_each(|paragraph| line("p", &[], paragraph, w));
             });
         }
@@ -81,8 +86,8 @@ fn sources(cable: &Cable, w: &mut Writer) {
     });
 }
 
-/// How the text was encoded, and what did it.
-fn encoding(w: &mut Writer) {
+/// How the text was encoded, what did it, and from which layout if that is not the usual one.
+fn encoding(cable: &Cable, w: &mut Writer) {
     w.block("encodingDesc", &[], |w| {
         w.block("editorialDecl", &[], |w| {
             w.block("quotation", &[("marks", "all")], |w| paragraph(QUOTATION, w));
@@ -93,6 +98,7 @@ fn encoding(w: &mut Writer) {
             let attributes = [("xml:id", "shifr"), ("ident", "shifr"), ("version", version)];
             w.block("application", &attributes, |w| {
                 w.line("label", &[], |w| w.text("shifr"));
+                cable.layout.iter().for_each(|name| line("desc", &[("type", LAYOUT)], name, w));
             });
         });
     });

@@ -1,10 +1,22 @@
 //! The layouts in which transcriptions come: one file each, and their list.
 
+mod front_matter;
+mod sheet;
+mod web_page;
+mod cover_sheet;
 mod web_copy;
+mod plain;
 
-use super::Transcription;
+mod labelled;
+mod records;
+mod page;
+
+use std::fmt;
+
+use super::{Form, Transcription};
 use crate::cable::Cable;
 use crate::diagnostic::Outcome;
+use crate::nearest::did_you_mean;
 use crate::source::Source;
 
 /// How a transcription is laid out.
@@ -13,26 +25,86 @@ pub struct Layout {
     pub name: &'static str,
     /// What it is, in one sentence.
     pub summary: &'static str,
-    /// What it is recognised by, as the end of a sentence that begins with "looked for".
-    pub marks: &'static str,
-    /// Whether a text has the layout's marks.
-    pub recognise: fn(&Source) -> bool,
+    /// What it is recognised by; `None` if it must be asked for.
+    pub mark: Option<Mark>,
+    /// Which fields a page has, in which order.
+    pub form: Form,
     /// Divides a text into records.
     pub read: for<'s> fn(&'static Layout, &'s Source) -> Outcome<Vec<Transcription<'s>>>,
     /// Writes a record again.
-    pub write: fn(&Cable) -> String,
+    pub write: fn(&'static Layout, &Cable) -> String,
 }
 
-impl std::fmt::Debug for Layout {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// What a layout is recognised by.
+pub struct Mark {
+    /// In words, as the end of a sentence that begins with "looked for".
+    pub words: &'static str,
+    /// Whether a text has it.
+    pub recognise: fn(&Source) -> bool,
+}
+
+impl fmt::Debug for Layout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
 }
 
-/// Every layout; the first that recognises a text reads it.
-pub static LAYOUTS: &[Layout] = &[web_copy::LAYOUT];
+/// Every layout; the first that recognises a text reads it, so narrow marks stand before wide ones.
+pub static LAYOUTS: &[Layout] = &[
+    front_matter::LAYOUT,
+    sheet::LAYOUT,
+    web_page::LAYOUT,
+    cover_sheet::LAYOUT,
+    web_copy::LAYOUT,
+    plain::LAYOUT,
+];
 
-/// Writes a record again, in the layout of a web copy.
+/// The layout of records that name none.
+pub const USUAL: &str = "web-copy";
+
+/// The layout that a text has the marks of.
+pub fn recognised(source: &Source) -> Option<&'static Layout> {
+    let has_mark =
+        |layout: &&Layout| layout.mark.as_ref().is_some_and(|mark| (mark.recognise)(source));
+    LAYOUTS.iter().find(has_mark)
+}
+
+/// The layout of that name.
+pub fn named(name: &str) -> Result<&'static Layout, UnknownLayout> {
+    let known = LAYOUTS.iter().find(|layout| layout.name == name);
+    known.ok_or_else(|| UnknownLayout(name.to_owned()))
+}
+
+/// Writes a record again, in its own layout.
 pub fn write(cable: &Cable) -> String {
-    (web_copy::LAYOUT.write)(cable)
+    let own = cable.layout.as_ref().and_then(|layout| named(&layout.value).ok());
+    let usual = || named(USUAL).expect("the usual layout is on the list");
+    let layout = own.unwrap_or_else(usual);
+    (layout.write)(layout, cable)
+}
+
+/// A name that no layout has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownLayout(pub String);
+
+impl fmt::Display for UnknownLayout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let UnknownLayout(name) = self;
+        let hint = did_you_mean(name, LAYOUTS.iter().map(|layout| layout.name));
+        write!(f, "`{name}` is no layout{hint}")
+    }
+}
+
+impl std::error::Error for UnknownLayout {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known() {
+        assert!(named(USUAL).is_ok());
+        let unknown = named("cover-shet").expect_err("is none");
+        assert_eq!(unknown.to_string(), "`cover-shet` is no layout; did you mean `cover-sheet`?");
+    }
 }

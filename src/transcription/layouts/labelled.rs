@@ -1,0 +1,240 @@
+//! Labelled fields, then the text: what a web copy and a cover sheet have in common.
+//!
+//! ```text
+//! record   ::= { furniture } title { field } "Contents:" { entry } { line }
+//! title    ::= date title-words                   one line, or the date on a line of its own
+//! field    ::= label ":" { paragraph }            the label alone on its line
+//! label    ::= "Citation" | "Summary" | "Original Language" | other
+//! entry    ::= heading | other entries of the layout
+//! heading  ::= "Translation - English"            or Transcription, or another language
+//! ```
+//!
+//! Only the first `Contents:` opens the text; a line of the text may read the same.
+
+use super::Layout;
+use super::records::extent;
+use crate::dates;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::source::{Passage, Source, Spanned};
+use crate::transcription::{
+    BodyLines, Field, FieldName, RawLine, Stated, Transcription, findings, joined,
+};
+use crate::xml::document::unbroken;
+
+/// What one layout has and another has not.
+pub(super) struct Peculiar {
+    /// Whether a line before the title belongs to the page and not to the record.
+    pub(super) furniture: fn(&str) -> bool,
+    /// Whether a line behind `Contents:` is an entry of a list, and not yet the text.
+    pub(super) entry: fn(&str) -> bool,
+}
+
+/// Reads every record, each from lines of its own.
+pub(super) fn read_all<'s>(
+    layout: &'static Layout,
+    peculiar: &Peculiar,
+    source: &'s Source,
+    records: &[&[RawLine]],
+) -> Outcome<Vec<Transcription<'s>>> {
+    let mut outcome = Outcome { value: Vec::new(), diagnostics: Vec::new() };
+    for (at, lines) in records.iter().enumerate() {
+        let extent = extent(source, records, at);
+        let mut reader = Reader::new(layout, source);
+        let body = reader.record(lines, peculiar, extent.end);
+        let Reader { fields, diagnostics, .. } = reader;
+        let (span, stated) = (source.span(extent), Stated::default());
+        outcome.value.push(Transcription { source, layout, span, fields, stated, body });
+        outcome.diagnostics.extend(diagnostics);
+    }
+    outcome
+}
+
+/// Whether a line has the words by which both layouts part the text from its head.
+pub(super) fn is_mark(words: &str) -> bool {
+    matches!(words, "Citation:" | "Contents:")
+}
+
+/// `Translation - English`, `Transcription - Russian`, `English Translation`.
+pub(super) fn is_heading(words: &str) -> bool {
+    let kind = |word: &str| matches!(word, "Translation" | "Transcription" | "Original");
+    let parts: Vec<&str> =
+        words.split([' ', '-', '–']).filter(|part| !part.is_empty()).take(4).collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().filter(|part| kind(part)).count() == 1
+        && parts.iter().all(|part| part.starts_with(char::is_uppercase))
+}
+
+struct Reader<'s> {
+    layout: &'static Layout,
+    source: &'s Source,
+    fields: Vec<Field>,
+    /// The first field of each name, by its place among the fields.
+    firsts: Vec<(FieldName, usize)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'s> Reader<'s> {
+    fn new(layout: &'static Layout, source: &'s Source) -> Self {
+        Self { layout, source, fields: Vec::new(), firsts: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    /// Takes the fields of a record and gives back its text; `end` is where the record ends.
+    fn record(&mut self, lines: &[RawLine], peculiar: &Peculiar, end: usize) -> Option<BodyLines> {
+        let contents = lines.iter().position(|line| line.words(self.source) == "Contents:");
+        let head = &lines[..contents.unwrap_or(lines.len())];
+        let first_field = head.iter().position(|line| self.label(line).is_some());
+        let (title, fields) = head.split_at(first_field.unwrap_or(head.len()));
+        let title = self.without_furniture(title, peculiar);
+        self.title(title);
+        let unannounced = self.fields(fields, contents.is_none());
+        let text =
+            contents.map(|at| self.contents(&lines[at], &lines[at + 1..])).or(unannounced)?;
+        Some(self.text(text, peculiar, end))
+    }
+
+    fn push(&mut self, name: FieldName, label: Passage, content: Vec<Passage>) {
+        if name != FieldName::Other {
+            self.firsts.push((name, self.fields.len()));
+        }
+        self.fields.push(Field { name, label, content });
+    }
+
+    /// A field without a label on the page.
+    fn unlabelled(&mut self, name: FieldName, word: &str, content: Passage) {
+        self.push(name, Spanned::new(word.to_owned(), content.span), vec![content]);
+    }
+
+    /// The label that a line consists of: a few words and a colon.
+    fn label(&self, line: &RawLine) -> Option<Passage> {
+        let label = line.words(self.source).strip_suffix(':')?;
+        let like_one = label.len() <= 40
+            && label.starts_with(char::is_uppercase)
+            && label.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && label.split(' ').count() <= 4;
+        let start = line.range.start;
+        (like_one || self.layout.form.knows(label))
+            .then(|| self.source.passage(start..start + label.len()))
+    }
+
+    fn without_furniture<'l>(
+        &mut self,
+        lines: &'l [RawLine],
+        peculiar: &Peculiar,
+    ) -> &'l [RawLine] {
+        let of_the_page =
+            |line: &RawLine| line.blank || (peculiar.furniture)(line.words(self.source));
+        let end = lines.iter().position(|line| !of_the_page(line)).unwrap_or(lines.len());
+        let (furniture, title) = lines.split_at(end);
+        let filled = furniture.iter().filter(|line| !line.blank);
+        let content: Vec<Passage> = filled.map(|line| line.passage(self.source)).collect();
+        if let Some(first) = content.first() {
+            let label = Spanned::new("cover".to_owned(), first.span);
+            self.push(FieldName::Other, label, content);
+        }
+        title
+    }
+
+    /// The date and the title: what stands before the first field.
+    fn title(&mut self, lines: &[RawLine]) {
+        let mut filled = lines.iter().filter(|line| !line.blank);
+        let Some(first) = filled.next() else { return };
+        let whole = first.to(filled.next_back().unwrap_or(first)).passage(self.source);
+        let whole = Spanned { value: unbroken(&whole.value), ..whole };
+        let end = dates::read_at(&whole.value, 0, None).map_or(0, |date| {
+            self.unlabelled(FieldName::Date, "date", whole.slice(date.range.clone()));
+            date.range.end
+        });
+        let start = whole.value.len() - whole.value[end..].trim_start().len();
+        if start < whole.value.len() {
+            self.unlabelled(FieldName::Title, "title", whole.slice(start..whole.value.len()));
+        }
+    }
+
+    /// The fields; gives back the lines of a text that nothing announces.
+    fn fields<'l>(&mut self, lines: &'l [RawLine], text_may_follow: bool) -> Option<&'l [RawLine]> {
+        let mut rest = lines;
+        while let Some((first, behind)) = rest.split_first() {
+            let label = self.label(first).expect("the head was cut before a label");
+            let end = behind.iter().position(|line| self.label(line).is_some());
+            let (content, next) = behind.split_at(end.unwrap_or(behind.len()));
+            let text_here = text_may_follow
+                && next.is_empty()
+                && self.layout.form.name(&label.value) == FieldName::OriginalLanguage;
+            let (content, text) =
+                if text_here { self.after_first_paragraph(content) } else { (content, None) };
+            self.field(label, joined(self.source, content));
+            if text.is_some() {
+                return text;
+            }
+            rest = next;
+        }
+        None
+    }
+
+    fn field(&mut self, label: Passage, content: Vec<Passage>) {
+        let name = self.layout.form.name(&label.value);
+        let first = self.firsts.iter().find(|(first, _)| *first == name);
+        let name = match first.map(|(_, at)| &self.fields[*at]) {
+            Some(first) => {
+                self.diagnostics.push(findings::repeated_field(first, &label));
+                FieldName::Other
+            }
+            None if name == FieldName::Summary && says_none(&content) => FieldName::Other,
+            None => name,
+        };
+        if !self.layout.form.knows(&label.value) {
+            self.diagnostics.push(findings::unknown_field(&label));
+        }
+        self.push(name, label, content);
+    }
+
+    fn after_first_paragraph<'l>(
+        &mut self,
+        lines: &'l [RawLine],
+    ) -> (&'l [RawLine], Option<&'l [RawLine]>) {
+        let mut starts = (0..lines.len())
+            .filter(|&at| !lines[at].blank && (at == 0 || lines[at - 1].blank))
+            .skip(1);
+        let Some(second) = starts.next() else { return (lines, None) };
+        let first_line = lines[second].passage(self.source);
+        self.diagnostics.push(findings::unannounced_text(&first_line));
+        let (field, text) = lines.split_at(second);
+        (field, Some(text))
+    }
+
+    /// Takes the line `Contents:`; gives back the lines behind it.
+    fn contents<'l>(&mut self, line: &RawLine, behind: &'l [RawLine]) -> &'l [RawLine] {
+        let end = line.range.end - ":".len();
+        self.push(FieldName::Contents, self.source.passage(line.range.start..end), Vec::new());
+        behind
+    }
+
+    fn text(&mut self, lines: &[RawLine], peculiar: &Peculiar, end: usize) -> BodyLines {
+        let entries = self.entries(lines, peculiar);
+        let body = BodyLines::new(self.source, &lines[entries..], end);
+        self.push(FieldName::Text, Spanned::new("text".to_owned(), body.span), Vec::new());
+        body
+    }
+
+    /// Takes the heading and the entries before the text; gives back how many lines that are.
+    fn entries(&mut self, lines: &[RawLine], peculiar: &Peculiar) -> usize {
+        let mut headed = false;
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.blank) {
+            let words = line.words(self.source);
+            if !headed && is_heading(words) {
+                headed = true;
+                self.unlabelled(FieldName::Heading, "heading", line.passage(self.source));
+            } else if (peculiar.entry)(words) {
+                self.unlabelled(FieldName::Other, "entry", line.passage(self.source));
+            } else {
+                return at;
+            }
+        }
+        lines.len()
+    }
+}
+
+/// What stands in the place of a summary where there is none: `(none in the source)`.
+fn says_none(content: &[Passage]) -> bool {
+    matches!(content, [only] if only.value.starts_with("(none") && only.value.ends_with(')'))
+}

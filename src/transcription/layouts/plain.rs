@@ -1,0 +1,34 @@
+//! The layout of a text without anything around it.
+//!
+//! It has no marks, for any text is one; it must be asked for. The record then lacks title, date and
+//! source, and is told so.
+
+use super::{Layout, page};
+use crate::diagnostic::Outcome;
+use crate::source::Source;
+use crate::source::Spanned;
+use crate::transcription::{BodyLines, Field, FieldName, Form, Stated, Transcription, lines};
+
+pub(super) const LAYOUT: Layout = Layout {
+    name: "plain",
+    summary: "the text of a document alone",
+    mark: None,
+    form: Form { usual: &[(FieldName::Text, "text")], colon: "", joint: "" },
+    read,
+    write: page::write,
+};
+
+fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
+    let end = source.text().len();
+    let body = BodyLines::new(source, &lines(source), end);
+    let label = Spanned::new("text".to_owned(), body.span);
+    let record = Transcription {
+        source,
+        layout,
+        span: source.span(0..end),
+        fields: vec![Field { name: FieldName::Text, label, content: Vec::new() }],
+        stated: Stated::default(),
+        body: Some(body),
+    };
+    Outcome { value: vec![record], diagnostics: Vec::new() }
+}
