@@ -5,7 +5,7 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use shifr::encode::{Registers, encode};
 use shifr::source::{Source, SourceId};
-use shifr::{archives, persons, rules, tei, transcription, xml};
+use shifr::{archives, persons, places, rules, tei, transcription, xml};
 
 const SAMPLE: &str = include_str!("../transcriptions/1950-10-11-filippov-zhou-enlai.txt");
 
@@ -13,6 +13,7 @@ fn one_record(criterion: &mut Criterion) {
     let registers = Registers {
         archives: archives::Register::builtin(),
         persons: persons::Register::builtin(),
+        places: places::Register::builtin(),
     };
     let source = Source::new(SourceId(0), "sample.txt", SAMPLE);
     let records = transcription::read(&source, None).value;

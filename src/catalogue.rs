@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::archives::UNREADABLE_REGISTER;
 use crate::diagnostic::Kind;
+use crate::register_file::UNREADABLE_REGISTER;
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
 use crate::xml::document::{NESTED_TOO_DEEPLY, NOT_WELL_FORMED};

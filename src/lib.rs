@@ -16,10 +16,13 @@ pub mod diagnostic;
 pub mod nearest;
 
 pub mod shelfmark;
+pub mod register_file;
 pub mod archives;
 pub mod cable;
 pub mod dates;
+pub mod forms;
 pub mod persons;
+pub mod places;
 pub mod xml;
 
 pub mod transcription;

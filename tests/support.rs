@@ -7,7 +7,9 @@ use shifr::encode::{LOST_TEXT, Registers};
 use shifr::report::{Format, Options, Sources, render};
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
-use shifr::{archives, diagnostic, encode, export, persons, rules, tei, transcription, xml};
+use shifr::{
+    archives, diagnostic, encode, export, persons, places, rules, tei, transcription, xml,
+};
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -80,6 +82,7 @@ pub(crate) fn encode(name: &str, text: &str, layout: Option<&'static Layout>) ->
     let registers = Registers {
         archives: archives::Register::builtin(),
         persons: persons::Register::builtin(),
+        places: places::Register::builtin(),
     };
     let read = transcription::read(&source, layout);
     let mut findings = read.diagnostics;

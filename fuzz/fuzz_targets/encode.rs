@@ -6,13 +6,14 @@ use libfuzzer_sys::fuzz_target;
 use shifr::cable::Cable;
 use shifr::encode::{LOST_TEXT, Registers, encode};
 use shifr::source::{Source, SourceId};
-use shifr::{archives, persons, tei, transcription, xml};
+use shifr::{archives, persons, places, tei, transcription, xml};
 
 fuzz_target!(|text: &str| {
     let source = Source::new(SourceId(0), "fuzz.txt", text);
     let registers = Registers {
         archives: archives::Register::builtin(),
         persons: persons::Register::builtin(),
+        places: places::Register::builtin(),
     };
     for record in &transcription::read(&source).value {
         let encoded = encode(record, registers);

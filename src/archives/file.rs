@@ -4,37 +4,20 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::{Archive, Fond, FormerName, Mark, Name};
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::Diagnostic;
+use crate::register_file::{self, UNREADABLE_REGISTER};
 use crate::shelfmark::Level;
 use crate::source::Source;
 
 /// Reads a file and adds what it says to the archives.
 pub(super) fn add(text: &Source, archives: &mut Vec<Archive>) -> Result<(), Diagnostic> {
-    let file: ArchiveFile =
-        toml::from_str(text.text()).map_err(|error| unreadable(text, &error))?;
+    let file: ArchiveFile = register_file::parse(text)?;
     let known = archives.iter_mut().find(|archive| archive.id == *file.id.get_ref());
     match known {
         Some(archive) => file.add_to(archive),
         None => archives.push(file.into_archive(text)?),
     }
     Ok(())
-}
-
-/// A file of the register cannot be read.
-pub static UNREADABLE_REGISTER: Kind = Kind {
-    code: "unreadable-register",
-    family: Family::Archive,
-    severity: Severity::Error,
-    summary: "a file of the archive register cannot be read",
-    page: include_str!("../../docs/rules/unreadable-register.md"),
-};
-
-fn unreadable(text: &Source, error: &toml::de::Error) -> Diagnostic {
-    let reason = error.message().lines().next().unwrap_or_default();
-    let span = text.span(error.span().unwrap_or(0..0));
-    Diagnostic::new(&UNREADABLE_REGISTER, format!("`{}` cannot be read: {reason}", text.name()))
-        .at(span, "reading stopped here")
-        .help("correct the file; what it says of archives is not used until then")
 }
 
 /// What a file says. An archive that is known already needs only its id and what is new.

@@ -11,7 +11,6 @@ mod names;
 mod nearest;
 
 pub use archive::{Archive, Fond, FormerName, Mark, Name, Opis};
-pub use file::UNREADABLE_REGISTER;
 pub use names::Mention;
 
 use crate::diagnostic::Outcome;

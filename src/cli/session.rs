@@ -6,16 +6,14 @@ use super::arguments::Global;
 use super::printer::{Printer, View};
 use super::refusal::Refusal;
 use super::run::Report;
-use crate::archives::Register;
 use crate::catalogue;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::encode::Registers;
-use crate::files;
-use crate::persons;
 use crate::report::{Selection, Sources, UnknownWord};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
+use crate::{archives, files, persons, places};
 
 /// The settings of a run.
 #[derive(Debug)]
@@ -25,9 +23,9 @@ pub(super) struct Session {
     /// Whether there is a `shifr.toml`.
     pub(super) has_config: bool,
     selection: Selection,
-    /// The built-in register with the project's archives, if the project has any.
-    own_archives: Option<Register>,
-    /// What was odd about the project's archives.
+    /// The built-in registers with what the project adds, if it adds anything.
+    own: Own,
+    /// What was odd about the project's registers.
     opening: Option<Report>,
     view: View,
 }
@@ -64,12 +62,12 @@ impl Session {
             selection: selection(global, &config, source)?,
             limit,
             has_config: file.is_some(),
-            own_archives: None,
+            own: Own::default(),
             opening: None,
             view: printer.view(),
             config,
         };
-        session.add_own_archives();
+        session.add_own_registers();
         Ok(session)
     }
 
@@ -79,12 +77,16 @@ impl Session {
         self
     }
 
-    pub(super) fn archives(&self) -> &Register {
-        self.own_archives.as_ref().unwrap_or_else(|| Register::builtin())
+    pub(super) fn archives(&self) -> &archives::Register {
+        self.own.archives.as_ref().unwrap_or_else(|| archives::Register::builtin())
     }
 
     pub(super) fn registers(&self) -> Registers<'_> {
-        Registers { archives: self.archives(), persons: persons::Register::builtin() }
+        Registers {
+            archives: self.archives(),
+            persons: self.own.persons.as_ref().unwrap_or_else(|| persons::Register::builtin()),
+            places: self.own.places.as_ref().unwrap_or_else(|| places::Register::builtin()),
+        }
     }
 
     /// What was odd before the run began; given out once.
@@ -101,15 +103,60 @@ impl Session {
         Report { text: self.view.render(&findings, sources), findings }
     }
 
-    fn add_own_archives(&mut self) {
-        let folder = self.config.archives.clone();
-        let usual = self.config.folder.join(config::ARCHIVES);
-        let Some(folder) = folder.or_else(|| usual.is_dir().then_some(usual)) else { return };
-        let Outcome { value: texts, diagnostics: mut findings } = read_all(&folder, self.limit);
-        let extended = Register::builtin().extended(&texts);
-        self.own_archives = Some(extended.value);
-        findings.extend(extended.diagnostics);
+    /// A register that is named must be there; one in its usual place need not be.
+    fn add_own_registers(&mut self) {
+        let mut files =
+            RegisterFiles { limit: self.limit, texts: Vec::new(), findings: Vec::new() };
+        let Config { folder, archives, persons, places, .. } = &self.config;
+        let path = |named: &Option<PathBuf>, usual: &str| {
+            let usual = folder.join(usual);
+            named.clone().or_else(|| usual.exists().then_some(usual))
+        };
+        self.own = Own {
+            archives: path(archives, config::ARCHIVES).map(|path| {
+                files.add(&path, |texts| archives::Register::builtin().extended(texts))
+            }),
+            persons: path(persons, config::PERSONS)
+                .map(|path| files.add(&path, |texts| persons::Register::builtin().extended(texts))),
+            places: path(places, config::PLACES)
+                .map(|path| files.add(&path, |texts| places::Register::builtin().extended(texts))),
+        };
+        let RegisterFiles { texts, findings, .. } = files;
         self.opening = Some(self.report(findings, &texts.iter().collect()));
+    }
+}
+
+/// Registers that a project has of its own.
+#[derive(Debug, Default)]
+struct Own {
+    archives: Option<archives::Register>,
+    persons: Option<persons::Register>,
+    places: Option<places::Register>,
+}
+
+/// The files of a project's registers, and what is odd about them.
+struct RegisterFiles {
+    limit: u64,
+    texts: Vec<Source>,
+    findings: Vec<Diagnostic>,
+}
+
+impl RegisterFiles {
+    /// Reads a file, or every file of a folder, and makes a register of it.
+    fn add<R>(&mut self, path: &Path, extended: impl FnOnce(&[Source]) -> Outcome<R>) -> R {
+        let Outcome { value: found, diagnostics } = files::find(&[path.to_owned()], &["toml"]);
+        self.findings.extend(diagnostics);
+        let first = self.texts.len();
+        for found in found {
+            let id = u32::try_from(self.texts.len()).expect("a project has fewer registers");
+            match files::read(&found.path, SourceId(id), self.limit) {
+                Ok(text) => self.texts.push(text.value),
+                Err(finding) => self.findings.push(finding),
+            }
+        }
+        let Outcome { value, diagnostics } = extended(&self.texts[first..]);
+        self.findings.extend(diagnostics);
+        value
     }
 }
 
@@ -122,19 +169,6 @@ fn read_config(file: &Path) -> Result<(Config, Source), Refusal> {
         Ok(config) => Ok((config, source)),
         Err(finding) => Err(refused(finding, Some(Box::new(source)))),
     }
-}
-
-/// Every file of the folder; an unreadable one is a finding.
-fn read_all(folder: &Path, limit: u64) -> Outcome<Vec<Source>> {
-    let Outcome { value: found, mut diagnostics } = files::find(&[folder.to_owned()], &["toml"]);
-    let mut texts = Vec::new();
-    for (found, id) in found.iter().zip(0..) {
-        match files::read(&found.path, SourceId(id), limit) {
-            Ok(text) => texts.push(text.value),
-            Err(finding) => diagnostics.push(finding),
-        }
-    }
-    Outcome { value: texts, diagnostics }
 }
 
 /// The words of the command line, or where it has none, those of `shifr.toml`.

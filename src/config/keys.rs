@@ -32,7 +32,7 @@ fn keys_of(section: &str) -> Option<Vec<&'static str>> {
         "project" => vec!["transcriptions", "encoded"],
         "encode" => vec!["schemas", "layout"],
         "rules" => vec!["select", "ignore"],
-        "registers" => vec!["archives"],
+        "registers" => vec!["archives", "persons", "places"],
         "exports" => EXPORTS.iter().map(|export| export.name).collect(),
         "files" => vec!["max-size"],
         _ => return None,

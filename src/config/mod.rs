@@ -40,6 +40,10 @@ pub struct Config {
     pub ignore: Vec<Passage>,
     /// `registers.archives`: the folder of the project's own archives, which must exist if it is set.
     pub archives: Option<PathBuf>,
+    /// `registers.persons`: the project's own persons, a file which must exist if it is set.
+    pub persons: Option<PathBuf>,
+    /// `registers.places`: the project's own places, likewise.
+    pub places: Option<PathBuf>,
     /// `exports`: what `build` writes besides TEI, and where.
     pub exports: Vec<(&'static Export, PathBuf)>,
     /// `files.max-size`: what is larger is not read.
@@ -50,6 +54,12 @@ pub struct Config {
 
 /// Where a project's own archives are looked for if `registers.archives` is not set.
 pub const ARCHIVES: &str = "registers/archives";
+
+/// Where its own persons are looked for if `registers.persons` is not set.
+pub const PERSONS: &str = "registers/persons.toml";
+
+/// Where its own places are looked for if `registers.places` is not set.
+pub const PLACES: &str = "registers/places.toml";
 
 /// `shifr.toml` cannot be read or says what it cannot say.
 pub static UNREADABLE_CONFIG: Kind = Kind {
@@ -170,6 +180,8 @@ struct Rules {
 #[serde(default, deny_unknown_fields)]
 struct Registers {
     archives: Option<PathBuf>,
+    persons: Option<PathBuf>,
+    places: Option<PathBuf>,
 }
 
 #[derive(Default, Deserialize)]
@@ -196,7 +208,9 @@ impl File {
             layout: self.encode.layout,
             select: words(self.rules.select),
             ignore: words(self.rules.ignore),
-            archives: self.registers.archives.map(|archives| folder.join(archives)),
+            archives: self.registers.archives.map(|path| folder.join(path)),
+            persons: self.registers.persons.map(|path| folder.join(path)),
+            places: self.registers.places.map(|path| folder.join(path)),
             exports: exports
                 .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
                 .collect(),

@@ -30,7 +30,7 @@ use crate::dates;
 use crate::diagnostic::{Diagnostic, Kind, Outcome};
 use crate::source::Spanned;
 use crate::transcription::{FieldName, Layout, Transcription, kept, layouts};
-use crate::{archives, persons};
+use crate::{archives, persons, places};
 
 /// Every kind of finding that the converter makes.
 pub static KINDS: &[&Kind] =
@@ -43,6 +43,8 @@ pub struct Registers<'r> {
     pub archives: &'r archives::Register,
     /// Persons, for names.
     pub persons: &'r persons::Register,
+    /// Places, for names.
+    pub places: &'r places::Register,
 }
 
 /// Makes a record of a transcription.

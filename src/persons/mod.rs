@@ -1,21 +1,24 @@
 //! The register of persons: names, spellings and pseudonyms, and whom they mean.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::diagnostic::Outcome;
+use crate::forms::Forms;
+use crate::register_file;
+use crate::source::{Source, SourceId};
+
 /// What is known of persons.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Register {
     persons: Vec<Person>,
-    /// Every form by its first word in lower case; the longest form stands first.
-    forms: HashMap<String, Vec<Form>>,
+    forms: Forms,
 }
 
 /// A person.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// What pointers name: `person:<id>`.
@@ -23,6 +26,7 @@ pub struct Person {
     /// The full name.
     pub name: String,
     /// Spellings under which the person is named.
+    #[serde(default)]
     pub forms: Vec<String>,
     /// Names used instead of the person's own.
     #[serde(default)]
@@ -30,7 +34,7 @@ pub struct Person {
 }
 
 /// A name used instead of a person's own.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pseudonym {
     /// The name.
@@ -55,16 +59,10 @@ pub struct Mention<'r> {
     pub person: &'r Person,
 }
 
-#[derive(Debug)]
-struct Form {
-    /// In lower case.
-    words: String,
-    person: usize,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     person: Vec<Person>,
 }
 
@@ -73,26 +71,39 @@ impl Register {
     pub fn builtin() -> &'static Register {
         static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
             let text = include_str!("../../registers/persons.toml");
-            let file: File = toml::from_str(text).expect("a test reads the built-in register");
-            Register::new(file.person)
+            let text = Source::new(SourceId(0), "persons.toml", text);
+            let outcome = Register::default().extended(&[text]);
+            assert!(outcome.diagnostics.is_empty(), "a test reads it: {:?}", outcome.diagnostics);
+            outcome.value
         });
         &BUILTIN
     }
 
-    fn new(persons: Vec<Person>) -> Self {
-        let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
-        for (index, person) in persons.iter().enumerate() {
-            let pseudonyms = person.pseudonyms.iter().map(|pseudonym| &pseudonym.name);
-            for form in person.forms.iter().chain(pseudonyms) {
-                let words = form.to_lowercase();
-                let first = first_word(&words).to_owned();
-                forms.entry(first).or_default().push(Form { words, person: index });
+    /// The register with what a user's files add: new persons, or other forms of known ones, which take the
+    /// place of what was known.
+    pub fn extended(&self, texts: &[Source]) -> Outcome<Register> {
+        let mut persons = self.persons.clone();
+        let mut diagnostics = Vec::new();
+        for text in texts {
+            match register_file::parse::<File>(text) {
+                Ok(file) => {
+                    for person in file.person {
+                        persons.retain(|known| known.id != person.id);
+                        persons.push(person);
+                    }
+                }
+                Err(finding) => diagnostics.push(finding),
             }
         }
-        for candidates in forms.values_mut() {
-            candidates
-                .sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.words.cmp(&b.words)));
-        }
+        Outcome { value: Register::new(persons), diagnostics }
+    }
+
+    fn new(persons: Vec<Person>) -> Self {
+        let forms = Forms::new(persons.iter().enumerate().flat_map(|(index, person)| {
+            let pseudonyms = person.pseudonyms.iter().map(|pseudonym| &pseudonym.name);
+            let names = [&person.name].into_iter().chain(&person.forms).chain(pseudonyms);
+            names.map(move |form| (form.as_str(), index))
+        }));
         Self { persons, forms }
     }
 
@@ -108,55 +119,14 @@ impl Register {
     }
 
     fn whole(&self, words: &str) -> Option<&Person> {
-        let words = words.trim().to_lowercase();
-        let candidates = self.forms.get(first_word(&words))?;
-        let form = candidates.iter().find(|form| form.words == words)?;
-        Some(&self.persons[form.person])
+        self.forms.whole(words).map(|index| &self.persons[index])
     }
 
     /// Everybody named in the text by a form of the register, as whole words, in order.
     pub fn mentions(&self, text: &str) -> Vec<Mention<'_>> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(start) = text[at..].find(char::is_alphabetic).map(|next| at + next) {
-            let word = first_word(&text[start..]);
-            match self.mention_at(text, start, word) {
-                Some(mention) => {
-                    at = mention.range.end;
-                    found.push(mention);
-                }
-                None => at = start + word.len(),
-            }
-        }
-        found
+        let found = self.forms.mentions(text).into_iter();
+        found.map(|(range, index)| Mention { range, person: &self.persons[index] }).collect()
     }
-
-    fn mention_at(&self, text: &str, start: usize, word: &str) -> Option<Mention<'_>> {
-        let candidates = self.forms.get(word.to_lowercase().as_str())?;
-        candidates.iter().find_map(|form| {
-            let length = matching_length(&text[start..], &form.words)?;
-            let range = start..start + length;
-            Some(Mention { range, person: &self.persons[form.person] })
-        })
-    }
-}
-
-/// How many bytes at the beginning of the text are the form in any case, if a word ends there.
-fn matching_length(text: &str, form: &str) -> Option<usize> {
-    let mut characters = text.char_indices();
-    for wanted in form.chars() {
-        let (_, c) = characters.next()?;
-        if !c.to_lowercase().eq(std::iter::once(wanted)) {
-            return None;
-        }
-    }
-    let end = characters.clone().next().map_or(text.len(), |(at, _)| at);
-    let joined = characters.next().is_some_and(|(_, c)| c.is_alphanumeric());
-    (!joined).then_some(end)
-}
-
-fn first_word(text: &str) -> &str {
-    &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
 }
 
 #[cfg(test)]
@@ -175,13 +145,14 @@ mod tests {
     }
 
     #[test]
-    fn whole_words_are_found_in_order() {
-        let text = "Signed: Filippov Zhou Enlai, not Stalingrad or Shtykovo";
-        let found: Vec<&str> = Register::builtin()
-            .mentions(text)
-            .into_iter()
-            .map(|mention| &text[mention.range])
-            .collect();
-        assert_eq!(found, ["Filippov", "Zhou Enlai"]);
+    fn a_project_adds_and_corrects() {
+        let text = "[[person]]\nid = \"petrov\"\nname = \"Apollon Petrov\"\nforms = [\"Petrov\"]\n";
+        let file = |text: &str| Source::new(SourceId(1), "own.toml", text);
+        let own = Register::builtin().extended(&[file(text)]).value;
+        assert_eq!(own.named("PETROV").map(Person::pointer).as_deref(), Some("person:petrov"));
+        assert!(own.named("Stalin").is_some());
+        let broken = Register::builtin().extended(&[file("[[person]]\nnames = 1")]);
+        assert_eq!(broken.diagnostics.len(), 1);
+        assert!(broken.value.named("Stalin").is_some());
     }
 }

@@ -123,6 +123,7 @@ pub(super) fn stands_alone(words: &str) -> bool {
         registers: Registers {
             archives: crate::archives::Register::builtin(),
             persons: crate::persons::Register::builtin(),
+            places: crate::places::Register::builtin(),
         },
         century: Some(19),
     };

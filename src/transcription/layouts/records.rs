@@ -5,10 +5,7 @@ use crate::transcription::RawLine;
 
 /// Divides lines into records: one begins at every line of which `begins` says so, if there are words
 /// before it. The first begins with the file.
-pub(super) fn divided(
-    lines: &[RawLine],
-    begins: impl Fn(usize) -> bool,
-) -> Vec<&[RawLine]> {
+pub(super) fn divided(lines: &[RawLine], begins: impl Fn(usize) -> bool) -> Vec<&[RawLine]> {
     let mut records = Vec::new();
     let (mut start, mut words) = (0, false);
     for (at, line) in lines.iter().enumerate() {

@@ -1,0 +1,105 @@
+//! The register of places: their names at different times and in different transcriptions.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Outcome;
+use crate::forms::Forms;
+use crate::register_file;
+use crate::source::{Source, SourceId};
+
+/// What is known of places.
+#[derive(Debug, Default)]
+pub struct Register {
+    places: Vec<Place>,
+    forms: Forms,
+}
+
+/// A place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// What pointers name: `place:<id>`.
+    pub id: String,
+    /// The usual name.
+    pub name: String,
+    /// Other names and spellings.
+    #[serde(default)]
+    pub forms: Vec<String>,
+}
+
+impl Place {
+    /// The value of `@ref`.
+    pub fn pointer(&self) -> String {
+        format!("place:{}", self.id)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    place: Vec<Place>,
+}
+
+impl Register {
+    /// The places that shifr itself knows.
+    pub fn builtin() -> &'static Register {
+        static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
+            let text = include_str!("../../registers/places.toml");
+            let text = Source::new(SourceId(0), "places.toml", text);
+            let outcome = Register::default().extended(&[text]);
+            assert!(outcome.diagnostics.is_empty(), "a test reads it: {:?}", outcome.diagnostics);
+            outcome.value
+        });
+        &BUILTIN
+    }
+
+    /// The register with what a user's files add or correct, a place at a time.
+    pub fn extended(&self, texts: &[Source]) -> Outcome<Register> {
+        let mut places = self.places.clone();
+        let mut diagnostics = Vec::new();
+        for text in texts {
+            match register_file::parse::<File>(text) {
+                Ok(file) => {
+                    for place in file.place {
+                        places.retain(|known| known.id != place.id);
+                        places.push(place);
+                    }
+                }
+                Err(finding) => diagnostics.push(finding),
+            }
+        }
+        let forms = Forms::new(places.iter().enumerate().flat_map(|(index, place)| {
+            [&place.name].into_iter().chain(&place.forms).map(move |form| (form.as_str(), index))
+        }));
+        Outcome { value: Register { places, forms }, diagnostics }
+    }
+
+    /// The place whose name the words are, in any case.
+    pub fn named(&self, words: &str) -> Option<&Place> {
+        self.forms.whole(words).map(|index| &self.places[index])
+    }
+
+    /// Every place named in the text, as whole words, in order.
+    pub fn mentions(&self, text: &str) -> Vec<(Range<usize>, &Place)> {
+        let found = self.forms.mentions(text).into_iter();
+        found.map(|(range, index)| (range, &self.places[index])).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_and_new_names_mean_one_place() {
+        let register = Register::builtin();
+        let id = |words| register.named(words).map(|place| place.id.as_str());
+        assert_eq!(id("PEKING"), Some("beijing"));
+        assert_eq!(id("Beiping"), Some("beijing"));
+        assert_eq!(id("Атлантида"), None);
+    }
+}
