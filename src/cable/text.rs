@@ -112,6 +112,8 @@ pub enum NoteKind {
     Stamp,
     Handwritten,
     Translator,
+    /// A note behind the text, under its number.
+    Footnote,
     /// The words that mark what stands before them as it stands: `sic, should be 1950`.
     Sic,
     /// A type outside the profile, or none (empty).
@@ -138,6 +140,7 @@ impl NoteKind {
             NoteKind::Stamp => "stamp",
             NoteKind::Handwritten => "handwritten",
             NoteKind::Translator => "translator",
+            NoteKind::Footnote => "footnote",
             NoteKind::Sic => "sic",
             NoteKind::Other(name) => name,
         }
@@ -162,6 +165,7 @@ impl NoteKind {
             "stamp" => NoteKind::Stamp,
             "handwritten" => NoteKind::Handwritten,
             "translator" => NoteKind::Translator,
+            "footnote" => NoteKind::Footnote,
             "sic" => NoteKind::Sic,
             other => NoteKind::Other(other.to_owned()),
         }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::brackets::{Meaning, Partners, meaning};
-use super::lines::Tags;
-use super::{Encoder, findings, number};
+use super::lines::{Numbers, Tags};
+use super::{Encoder, findings, number, signer};
 use crate::cable::{
-    CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind, Series,
+    CableNumber, Choice, Dating, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind, Series,
     Supplied, SuppliedReason,
 };
 use crate::dates;
@@ -36,40 +36,31 @@ impl Encoder<'_> {
     /// The places of names, numbers, references and dates.
     fn marks(&mut self, words: &Passage, tags: Tags) -> Vec<Mark> {
         let mut marks = Vec::new();
-        self.number_marks(words, tags.number, &mut marks);
         if tags.dates {
             self.date_marks(words, &mut marks);
+        }
+        number_marks(&words.value, tags.number, &mut marks);
+        if tags.dates {
+            time_marks(&words.value, &mut marks);
         }
         if tags.names || tags.signer {
             self.name_marks(&words.value, &mut marks);
         }
-        if tags.signer && !marks.iter().any(|mark| matches!(mark.what, What::Person(_))) {
-            marks.extend(signer(&words.value));
+        if tags.signer {
+            self.signer_marks(&words.value, &mut marks);
         }
         marks
-    }
-
-    /// Numbers of the line's own count; elsewhere only those that plainly mean another cable.
-    fn number_marks(&self, words: &Passage, series: Option<Series>, marks: &mut Vec<Mark>) {
-        let text = &words.value;
-        let mut at = 0;
-        while let Some(found) = number::find_marked(text, at) {
-            at = found.number.end;
-            let refers = number::refers_to_another(&text[..found.mark.start]);
-            for range in found.each(text) {
-                match series {
-                    Some(series) => marks.push(Mark { range, what: What::Number(series) }),
-                    None if refers => marks.push(Mark { range, what: What::Reference }),
-                    None => {}
-                }
-            }
-        }
     }
 
     fn date_marks(&mut self, words: &Passage, marks: &mut Vec<Mark>) {
         let mut at = 0;
         while let Some(reading) = dates::find(&words.value, at, self.century()) {
             at = reading.range.end;
+            let dating = self.dating(words, &reading);
+            marks.push(Mark { range: reading.range, what: What::Date(dating) });
+        }
+        // Beside a full date, a day without year is a time or a number.
+        if marks.is_empty() && let Some(reading) = dates::find_day(&words.value, 0) {
             let dating = self.dating(words, &reading);
             marks.push(Mark { range: reading.range, what: What::Date(dating) });
         }
@@ -86,6 +77,75 @@ impl Encoder<'_> {
             marks.push(Mark { range, what: What::Person(Some(pointer)) });
         }
     }
+
+    /// The office of somebody who signs, and the name if the register does not know it.
+    fn signer_marks(&self, text: &str, marks: &mut Vec<Mark>) {
+        let Some(signer) = signer::read(text, self.registers.persons) else { return };
+        let known = marks.iter().any(|mark| matches!(mark.what, What::Person(_)));
+        let names = if known { Vec::new() } else { signer.names };
+        marks.extend(names.into_iter().map(|range| Mark { range, what: What::Person(None) }));
+        marks.extend(signer.office.map(|range| Mark { range, what: What::Office }));
+    }
+}
+
+/// Numbers of the line's own count; elsewhere only those that plainly mean another cable.
+fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
+    let of_dates = marks.len();
+    if let Some(Numbers::Bare(_) | Numbers::Stamped) = numbers {
+        for range in number::words_with_figures(text) {
+            let n = &text[range.clone()];
+            let series = match numbers {
+                Some(Numbers::Bare(series)) => Some(number::series(n).unwrap_or(series)),
+                _ => number::series(n),
+            };
+            let apart = is_apart(&range, &marks[..of_dates]);
+            marks.extend(series.filter(|_| apart).map(|series| number_mark(range, series)));
+        }
+        return;
+    }
+    let mut at = 0;
+    while let Some(found) = number::find_marked(text, at) {
+        at = found.number.end;
+        let refers = number::refers_to_another(&text[..found.mark.start]);
+        for range in found.each(text) {
+            match numbers {
+                Some(Numbers::Marked(series)) => {
+                    let series = number::series(&text[range.clone()]).unwrap_or(series);
+                    marks.push(number_mark(range, series));
+                }
+                Some(Numbers::Others) => marks.push(Mark { range, what: What::Reference }),
+                _ if refers => marks.push(Mark { range, what: What::Reference }),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn number_mark(range: Range<usize>, series: Series) -> Mark {
+    Mark { range, what: What::Number(series) }
+}
+
+/// Times that are no part of a date or a number; four figures at the end of a line are one too.
+fn time_marks(text: &str, marks: &mut Vec<Mark>) {
+    let others = marks.len();
+    let mut at = 0;
+    while let Some(time) = dates::find_time(text, at) {
+        at = time.range.end;
+        if is_apart(&time.range, &marks[..others]) {
+            marks.push(Mark { range: time.range.clone(), what: What::Time(time.when()) });
+        }
+    }
+    let last = marks.iter().map(|mark| mark.range.end).max().unwrap_or(text.len());
+    let rest = text[last..].trim_matches([' ', ',', '.', '\u{A0}']);
+    if let Some(time) = dates::time_alone(rest) {
+        let start = last + text[last..].find(rest).unwrap_or_default();
+        let range = start..start + time.range.end;
+        marks.push(Mark { range, what: What::Time(time.when()) });
+    }
+}
+
+fn is_apart(range: &Range<usize>, marks: &[Mark]) -> bool {
+    marks.iter().all(|mark| range.end <= mark.range.start || mark.range.end <= range.start)
 }
 
 /// Where a bracket ends that begins one blank behind a name.
@@ -93,17 +153,6 @@ fn identity_behind(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].strip_prefix(" [")?;
     let close = rest.find([']', '['])?;
     rest[close..].starts_with(']').then_some(end + 2 + close + 1)
-}
-
-/// The name in a signature that no register knows: what stands there without the word `Signed`.
-fn signer(text: &str) -> Option<Mark> {
-    let lead = ["Signed:", "Signed", "Recorded by", "With greetings.", "With greetings,"];
-    let start = lead.iter().find(|lead| text.starts_with(**lead)).map_or(0, |lead| lead.len());
-    let edge = |c: char| c.is_whitespace() || ".,:;\"“”„«»".contains(c);
-    let start = text.len() - text[start..].trim_start_matches(edge).len();
-    let end = start + text[start..].trim_end_matches(edge).len();
-    let mark = Mark { range: start..end, what: What::Person(None) };
-    (start < end && text[start..end].contains(char::is_alphabetic)).then_some(mark)
 }
 
 /// A stretch of text that is something.
@@ -115,7 +164,10 @@ struct Mark {
 enum What {
     Number(Series),
     Reference,
-    Date(Option<crate::cable::Dating>),
+    Date(Option<Dating>),
+    /// The value of `@when`.
+    Time(String),
+    Office,
     Person(Option<String>),
 }
 
@@ -200,6 +252,8 @@ impl Reader<'_> {
             }
             What::Reference => Node::Reference { n: n(), content },
             What::Date(dating) => Node::Date { dating: *dating, content },
+            What::Time(when) => Node::Time { when: Some(when.clone()), content },
+            What::Office => Node::Name(Name { kind: NameKind::Role, pointer: None, content }),
             What::Person(pointer) => {
                 let pointer = pointer.clone().map(|pointer| Spanned::new(pointer, n().span));
                 Node::Name(Name { kind: NameKind::Person, pointer, content })
@@ -217,6 +271,10 @@ impl Reader<'_> {
             Meaning::Unclear => {
                 let content = self.read(inner.start + 1..inner.end - 1, marked);
                 out.push(self.inline(Node::Unclear { printed: None, content }, whole));
+            }
+            Meaning::Anchor => {
+                let n = self.text(inner).to_owned();
+                out.push(self.inline(Node::Anchor(n), whole));
             }
             Meaning::Doubt => self.push_doubt(whole, out),
             Meaning::Sic { should_be } => self.push_sic(whole, should_be, out),
@@ -256,7 +314,9 @@ impl Reader<'_> {
     fn push_expansion(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
         let inner = whole.start + 1..whole.end - 1;
         let added = vec![self.inline(Node::Words(self.text(inner.clone()).to_owned()), inner)];
-        let Some(start) = self.take_last_word(whole.start, out, char::is_alphabetic) else {
+        let before = self.text(0..whole.start);
+        let length = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+        let Some(start) = self.take_last(length, whole.start, out) else {
             let supplied =
                 Supplied { reason: SuppliedReason::Omitted, doubtful: false, content: added };
             out.push(self.inline(Node::Supplied(supplied), whole));
@@ -267,11 +327,18 @@ impl Reader<'_> {
         out.push(self.inline(Node::Expansion(expansion), start..whole.end));
     }
 
-    /// `arrested[?]`, `Kailan [?]`: what stands before is doubtful; behind nothing it is a gap.
+    /// `arrested[?]`, `Kailan [?]`: the word, or the name, before it is doubtful; behind anything else something
+    /// is missing.
     fn push_doubt(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
         let mark = unbroken(self.text(whole.clone()));
-        let glued = !self.words.value[..whole.start].ends_with([' ', '\n']);
-        if glued && let Some(start) = self.take_last_word(whole.start, out, char::is_alphanumeric) {
+        let before = self.text(0..whole.start);
+        let word = before.strip_suffix(' ').unwrap_or(before);
+        let glued = word.len() == before.len();
+        let start = word.trim_end_matches(char::is_alphanumeric).len();
+        let named = word[start..].starts_with(char::is_uppercase);
+        if (glued || named)
+            && let Some(start) = self.take_last(whole.start - start, whole.start, out)
+        {
             let content = self.read(start..whole.start, false);
             let unclear = Node::Unclear { printed: Some(mark), content };
             out.push(self.inline(unclear, start..whole.end));
@@ -326,19 +393,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Cuts the letters before a place off what was already read; the place where they begin.
-    fn take_last_word(
-        &self,
-        end: usize,
-        out: &mut Vec<Inline>,
-        of_word: fn(char) -> bool,
-    ) -> Option<usize> {
+    /// Cuts so many bytes before a place off what was already read, if they are plain words; the place where
+    /// they begin.
+    fn take_last(&self, length: usize, end: usize, out: &mut Vec<Inline>) -> Option<usize> {
         let Node::Words(words) = &out.last()?.node else { return None };
-        let kept = words.trim_end_matches(of_word).len();
-        let length = words.len() - kept;
-        if length == 0 {
-            return None;
-        }
+        let kept = words.len().checked_sub(length).filter(|_| length > 0)?;
         split_off(out, kept);
         Some(end - length)
     }

@@ -70,6 +70,11 @@ fn next_item(units: &[Unit], at: usize, mark: &Mark) -> Option<(usize, Mark)> {
     goes_on.then_some((next_at, next))
 }
 
+/// The number with which a line begins as an item, if it has one.
+pub(super) fn number(text: &str) -> Option<u32> {
+    mark(text).filter(|mark| mark.style == ListStyle::Numbered).map(|mark| mark.value)
+}
+
 /// Whether a line begins with the mark of an item.
 pub(super) fn begins_item(text: &str) -> bool {
     mark(text).is_some()

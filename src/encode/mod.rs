@@ -1,7 +1,7 @@
 //! Understands a transcription: [`Transcription`] to [`Cable`].
 //!
 //! The header's fields are read by [`title`], [`citation`] and [`language`]; the text is divided into
-//! head, body and end by [`body`], its lines told by [`lines`], its running text read by [`inline`].
+//! [`head`], [`body`] and [`end`], its lines told by [`lines`], its running text read by [`inline`].
 //! Whatever fits nothing is a paragraph: nothing is lost, and [`fidelity`] sees to it.
 
 mod findings;
@@ -9,17 +9,23 @@ mod language;
 mod title;
 mod citation;
 mod body;
+mod head;
+mod end;
+mod facts;
 mod lines;
 mod message;
 mod list;
 mod unit;
+mod copies;
 mod inline;
 mod brackets;
 mod number;
+mod signer;
+mod places;
 mod fidelity;
 
 pub use fidelity::LOST_TEXT;
-pub use findings::{AMBIGUOUS_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
+pub use findings::{AMBIGUOUS_DATE, DAMAGED_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
 
 use crate::cable::{
     Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Field, Text,
@@ -32,7 +38,7 @@ use crate::{archives, persons};
 
 /// Every kind of finding that the converter makes.
 pub static KINDS: &[&Kind] =
-    &[&AMBIGUOUS_DATE, &LOST_TEXT, &UNBALANCED_BRACKETS, &UNKNOWN_LANGUAGE];
+    &[&AMBIGUOUS_DATE, &DAMAGED_DATE, &LOST_TEXT, &UNBALANCED_BRACKETS, &UNKNOWN_LANGUAGE];
 
 /// What the converter knows of the world.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +55,13 @@ pub struct Registers<'r> {
 /// A finding [`LOST_TEXT`] says that the record must not be used.
 pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Outcome<Cable> {
     let mut encoder =
-        Encoder { registers, date: None, enclosing: Vec::new(), diagnostics: Vec::new() };
+        Encoder {
+        registers,
+        date: None,
+        title_numbers: Vec::new(),
+        enclosing: Vec::new(),
+        diagnostics: Vec::new(),
+    };
     let cable = encoder.record(transcription);
     encoder.diagnostics.extend(fidelity::check(transcription, &cable));
     Outcome { value: cable, diagnostics: encoder.diagnostics }
@@ -60,6 +72,8 @@ struct Encoder<'r> {
     registers: Registers<'r>,
     /// The record's date; tells the century of `13.1.51`.
     date: Option<Dating>,
+    /// The numbers of the title, bare: a line that holds one of them and nothing else is known by it.
+    title_numbers: Vec<String>,
     /// The quotation marks of the messages that are being read, the outermost first.
     enclosing: Vec<char>,
     diagnostics: Vec<Diagnostic>,
@@ -78,6 +92,7 @@ impl Encoder<'_> {
         }
         if let Some(title) = &transcription.title {
             title::read(title, self.registers.persons, &mut cable);
+            self.title_numbers = title::numbers(&cable);
         }
         if let Some(name) = only_paragraph(transcription, FieldName::OriginalLanguage) {
             cable.original_language = Some(self.language(&name));
@@ -112,7 +127,7 @@ impl Encoder<'_> {
         };
         let units = unit::units(transcription.source, &body.lines);
         let text: Text = body::read(self, &units, body.span);
-        body::facts(&text, self.registers.persons, cable);
+        facts::add(&text, self.registers.persons, cable);
         let original = cable.original_language.as_ref().map(|original| &original.tag.value);
         let translated = original.is_some_and(|original| *original != language.tag.value);
         let kind = if translated { BodyKind::Translation } else { BodyKind::Transcription };

@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::{lines, number};
+use super::{lines, number, places};
 use crate::cable::{
     Action, ActionKind, Cable, CableNumber, DocumentKind, Inline, Name, NameKind, Node, Party,
     Series,
@@ -31,6 +31,16 @@ pub(super) fn read(title: &Passage, persons: &Register, cable: &mut Cable) {
         let start = number.map_or(phrase.end, |number| number.number.end.max(phrase.end));
         cable.correspondence = reader.correspondence(start);
     }
+}
+
+/// The numbers that the title of a record gives, bare.
+pub(super) fn numbers(cable: &Cable) -> Vec<String> {
+    let title = cable.title.iter().flatten();
+    let numbers = title.filter_map(|inline| match &inline.node {
+        Node::Number { number, .. } => Some(number.n.value.clone()),
+        _ => None,
+    });
+    numbers.collect()
 }
 
 /// Whether documents of the kind go from somebody to somebody.
@@ -251,7 +261,7 @@ impl Parties<'_> {
             self.office(range.clone())
         } else if has_word(words, BODIES) {
             vec![self.name(NameKind::Organisation, range.clone())]
-        } else if PLACES.contains(&words) {
+        } else if places::is_city(words) {
             vec![self.name(NameKind::Place, range.clone())]
         } else {
             self.person(range.clone())
@@ -377,27 +387,4 @@ const BODIES: &[&str] = &[
     "Center",
     "Centre",
     "Commission",
-];
-
-/// Places from which cables come without a sender's name.
-const PLACES: &[&str] = &[
-    "Tehran",
-    "Beijing",
-    "Peking",
-    "Pyongyang",
-    "Moscow",
-    "Washington",
-    "Havana",
-    "Budapest",
-    "Warsaw",
-    "Prague",
-    "Berlin",
-    "London",
-    "Paris",
-    "Tokyo",
-    "Nanjing",
-    "Shanghai",
-    "Belgrade",
-    "Bucharest",
-    "Sofia",
 ];

@@ -168,6 +168,7 @@ pub(crate) fn content() -> impl Strategy<Value = Vec<Inline>> {
         6 => words().prop_map(Node::Words),
         1 => Just(Node::LineBreak),
         1 => gap().prop_map(Node::Gap),
+        1 => "[1-9][0-9]?".prop_map(Node::Anchor),
     ];
     let node =
         leaf.prop_recursive(3, 12, 3, |inner| holder(vec(inner, 1..4).prop_map(line).boxed()));

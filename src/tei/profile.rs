@@ -25,6 +25,8 @@ pub(super) const KIND: &str = "kind";
 pub(super) const CLASSIFICATION: &str = "classification";
 /// `idno/@type` of a cable number and `ref/@type` of a reference to another cable.
 pub(super) const CABLE: &str = "cable";
+/// `ref/@type` of the mark of a footnote.
+pub(super) const FOOTNOTE: &str = "footnote";
 /// `floatingText/@type` of a message inside the message.
 pub(super) const MESSAGE: &str = "message";
 /// `p/@rend` of a heading where TEI allows no `head`.
