@@ -12,8 +12,8 @@ use std::ops::Range;
 use super::lines::{Context, Part, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
-use super::{Encoder, end, head, list};
-use crate::cable::{Block, Inline, Node, NoteKind, Text};
+use super::{Encoder, brackets, end, head, list};
+use crate::cable::{Block, Gap, GapReason, Inline, Node, NoteKind, Text};
 use crate::source::Span;
 
 /// Reads a text; `span` is its place, also if it has no lines.
@@ -75,6 +75,9 @@ impl Encoder<'_> {
     }
 
     fn paragraph(&mut self, unit: &Unit) -> Block {
+        if brackets::is_dotted(unit.text()) {
+            return Block::Gap(dotted(unit));
+        }
         let content = self.whole(unit, Tags::default());
         match content.as_slice() {
             [only] if matches!(only.node, Node::Gap(_)) => Block::Gap(only.clone()),
@@ -108,6 +111,14 @@ fn unwrapped(content: Vec<Inline>) -> Vec<Inline> {
         }
         _ => content,
     }
+}
+
+/// What a printed book has left out: `. . . . .`
+fn dotted(unit: &Unit) -> Inline {
+    let printed = Some(unit.text().split_whitespace().collect::<Vec<_>>().join(" "));
+    let gap =
+        Gap { reason: GapReason::Editorial, quantity: None, unit: None, words: None, printed };
+    Inline::new(Node::Gap(gap), unit.words.span)
 }
 
 /// A few words in capitals.

@@ -105,6 +105,12 @@ pub(super) fn meaning(inner: &str) -> Meaning {
     Meaning::Supplied { reason: reason(trimmed), doubtful: inner.ends_with('?') }
 }
 
+/// Whether the line is a row of stops with blanks between, as printed books mark what they leave out.
+pub(super) fn is_dotted(line: &str) -> bool {
+    let stops = line.split(' ').filter(|piece| !piece.is_empty());
+    line.len() < 80 && stops.clone().count() >= 3 && stops.into_iter().all(|piece| piece == ".")
+}
+
 /// Whether the line is one gap and nothing else.
 pub(super) fn is_gap(line: &str) -> bool {
     is_one_bracket(line) && gap(line[1..line.len() - 1].trim()).is_some()
@@ -183,7 +189,9 @@ fn gap(inner: &str) -> Option<Gap> {
         }
         _ => return None,
     };
-    let quantity = words.first().and_then(|word| quantity(word)).filter(|_| unit.is_some());
+    // "one or two words" is no quantity.
+    let told = unit.is_some() && !matches!(words.get(1), Some(&"or" | &"to"));
+    let quantity = words.first().and_then(|word| quantity(word)).filter(|_| told);
     Some(Gap {
         reason,
         quantity,

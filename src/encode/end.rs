@@ -42,7 +42,7 @@ fn notes_start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
 fn is_fragment(unit: &Unit) -> bool {
     let text = unit.text().trim_end_matches(['"', '”', '»', ')', ']', ' ']);
     let words = text.split_whitespace().count();
-    words <= 14 && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
+    !list::begins_item(text) && words <= 14 && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
 }
 
 impl Encoder<'_> {

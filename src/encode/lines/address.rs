@@ -70,8 +70,11 @@ fn to_somebody(words: &str) -> bool {
     let mut rest = words.split_whitespace();
     let (first, next) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
     let name = next.trim_start_matches('[').starts_with(char::is_uppercase);
-    match first.to_lowercase().as_str() {
-        "to" => (name || matches!(next, "my" | "your" | "our" | "no.")) && count(words) <= 14,
+    let office = next == "the" && count(words) <= 8 && !words.ends_with('.');
+    match first.trim_matches(['[', ']']).to_lowercase().as_str() {
+        "to" => {
+            (name || office || matches!(next, "my" | "your" | "our" | "no.")) && count(words) <= 14
+        }
         "for" => name && count(words) <= 8,
         _ => false,
     }

@@ -18,9 +18,13 @@ pub(super) const RULE: LineRule = LineRule {
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after);
         let before = closed_up(before);
-        let alone = document_kind(&before).is_some_and(|(_, length)| length == before.trim().len());
-        (plain_tail && (alone || is_mode(&before))).then(|| {
-            let tags = Tags { number: Some(Numbers::Marked(Series::Register)), ..Tags::default() };
+        let kind = document_kind(&before).filter(|(_, length)| *length == before.trim().len());
+        (plain_tail && (kind.is_some() || is_mode(&before))).then(|| {
+            let series = match kind {
+                Some((DocumentKind::ProtocolExtract, _)) => Series::Protocol,
+                _ => Series::Register,
+            };
+            let tags = Tags { number: Some(Numbers::Marked(series)), ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Kind)), tags)
         })?
     },

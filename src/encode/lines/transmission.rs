@@ -57,10 +57,9 @@ fn tells_the_way(words: &str) -> bool {
     let line = folded(words);
     let behind = VERBS.iter().find_map(|verb| line.strip_prefix(verb));
     let next = behind.and_then(|rest| rest.trim_start_matches([':', ' ', ',']).split(' ').next());
+    let of_a_form = count(words) <= 8 && !words.ends_with('.') && !line.contains("telegram");
     next.is_some_and(|word| {
-        word.starts_with(|c: char| c.is_ascii_digit())
-            || dates::find(next.unwrap_or_default(), 0, Some(19)).is_some()
-            || WAYS.contains(&word)
+        word.starts_with(|c: char| c.is_ascii_digit()) || WAYS.contains(&word) || of_a_form
     })
 }
 
@@ -89,5 +88,7 @@ fn is_place_line(words: &str) -> bool {
     };
     let figures = words.contains(|c: char| c.is_ascii_digit());
     let name = words[words.find(next).unwrap_or(0)..].trim_end_matches('.');
-    figures || places::is_place(name) || (count(words) <= 3 && name.chars().all(|c| !c.is_lowercase()))
+    let short = count(words) <= 3 && name.chars().all(|c| !c.is_lowercase());
+    let declined = words.starts_with("И") && count(words) == 2;
+    figures || places::is_place(name) || short || declined
 }
