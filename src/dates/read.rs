@@ -72,7 +72,8 @@ pub fn find(text: &str, from: usize, century: Century) -> Option<Reading> {
 /// ```
 pub fn find_day(text: &str, from: usize) -> Option<Reading> {
     let starts = text[from..].char_indices().map(|(at, _)| from + at).filter(|&at| {
-        let begins_word = !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".:/-".contains(c));
+        let begins_word =
+            !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".:/-".contains(c));
         begins_word && starts_like_a_date(&text[at..])
     });
     starts.into_iter().find_map(|at| {
@@ -98,7 +99,8 @@ fn day_without_year(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
         let may_be_time = day <= 23 && end.at - behind.at == 2;
         (!may_be_time).then_some(((day, day), month, end))
     };
-    let (days, month, end) = figures().or_else(|| month_first(start)).or_else(|| day_first(start))?;
+    let (days, month, end) =
+        figures().or_else(|| month_first(start)).or_else(|| day_first(start))?;
     end.ends_number()?;
     Some((days, month, end))
 }
@@ -169,10 +171,7 @@ fn dating(days: Days, month: u8, year: i16) -> Result<Dating, Problem> {
 }
 
 /// What a day of a year means, if the year can be told.
-fn in_year(
-    year: Year,
-    dating: impl Fn(i16) -> Result<Dating, Problem>,
-) -> Result<Dating, Problem> {
+fn in_year(year: Year, dating: impl Fn(i16) -> Result<Dating, Problem>) -> Result<Dating, Problem> {
     match year {
         Year::Told(year) => dating(year),
         Year::NoCentury => Err(Problem::NoCentury),
@@ -352,8 +351,7 @@ mod tests {
     fn a_damaged_year_has_limits() {
         let date = |text| PartialDate::from_iso(text).expect("a date");
         let reading = read_at("30.XII.194‸", 0, None).expect("a date all the same");
-        let problem =
-            Problem::DamagedYear { first: date("1940-12-30"), last: date("1949-12-30") };
+        let problem = Problem::DamagedYear { first: date("1940-12-30"), last: date("1949-12-30") };
         assert_eq!(reading.dating, Err(problem));
         let reading = read_at("29.2.194?", 0, None).expect("a date all the same");
         let problem = Problem::DamagedYear { first: date("1940"), last: date("1949") };

@@ -69,9 +69,8 @@ fn with_minutes(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
 fn in_words(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
     let behind = word(rest, &["hours", "hour", "hrs"]).filter(|_| digits <= 2 && hour < 24)?;
     let start = behind.len() - behind.trim_start().len();
-    let minutes = number(&behind[start..])
-        .filter(|&(minute, _)| minute < 60)
-        .and_then(|(minute, length)| {
+    let minutes =
+        number(&behind[start..]).filter(|&(minute, _)| minute < 60).and_then(|(minute, length)| {
             let end = word(&behind[start + length..], &["minutes", "minute", "min"])?;
             Some((minute, end))
         });

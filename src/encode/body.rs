@@ -12,9 +12,28 @@ use std::ops::Range;
 use super::lines::{Context, Part, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
-use super::{Encoder, brackets, end, head, list};
+use super::{Encoder, brackets, end, head, lines, list, script};
 use crate::cable::{Block, Gap, GapReason, Inline, Node, NoteKind, Text};
 use crate::source::Span;
+
+/// Reads a text and the documents attached to it, each from its heading on.
+pub(super) fn with_attachments(
+    encoder: &mut Encoder<'_>,
+    units: &[Unit],
+    span: Span,
+) -> (Text, Vec<Text>) {
+    let quoted = message::find(units, &[]);
+    let within = |at: usize| quoted.iter().any(|quoted| quoted.lines.contains(&at));
+    let heading = |&at: &usize| lines::is_attachment(units[at].text()) && !within(at);
+    let mut ends: Vec<usize> = (1..units.len()).filter(heading).collect();
+    ends.push(units.len());
+    let text = read(encoder, &units[..ends[0]], span);
+    let attached = ends.windows(2).map(|ends| {
+        let units = &units[ends[0]..ends[1]];
+        read(encoder, units, span_of(units))
+    });
+    (text, attached.collect())
+}
 
 /// Reads a text; `span` is its place, also if it has no lines.
 pub(super) fn read(encoder: &mut Encoder<'_>, units: &[Unit], span: Span) -> Text {
@@ -85,7 +104,15 @@ impl Encoder<'_> {
                 Block::Note(kind.clone(), unwrapped(content))
             }
             _ if is_heading(unit.text()) => Block::Head(content),
-            _ => Block::Paragraph(content),
+            _ => self.said(unit, content),
+        }
+    }
+
+    fn said(&self, unit: &Unit, content: Vec<Inline>) -> Block {
+        let (text, original) = &self.languages;
+        match script::foreign(&unit.words, text, original.as_deref()) {
+            Some(language) => Block::Foreign(language, content),
+            None => Block::Paragraph(content),
         }
     }
 

@@ -179,7 +179,8 @@ fn gap(inner: &str) -> Option<Gap> {
         return None;
     }
     let unit = words.iter().find_map(|word| unit(word));
-    let of_text = words.iter().any(|word| matches!(*word, "remainder" | "rest" | "text" | "document"));
+    let of_text =
+        words.iter().any(|word| matches!(*word, "remainder" | "rest" | "text" | "document"));
     let reason = words.iter().find_map(|word| why(word));
     let reason = match (unit, reason) {
         _ if lower.starts_with("here follow") => GapReason::Editorial,

@@ -13,14 +13,14 @@ use crate::source::Source;
 ///
 /// A date between the heading and the names stays by itself: it dates the document.
 pub(super) fn joined(source: &Source, units: &[Range<usize>]) -> Vec<(Range<usize>, bool)> {
-    let text = |at: usize| units.get(at).map_or("", |unit: &Range<usize>| &source.text()[unit.clone()]);
+    let text =
+        |at: usize| units.get(at).map_or("", |unit: &Range<usize>| &source.text()[unit.clone()]);
     let mut joined = Vec::with_capacity(units.len());
     let mut at = 0;
     while at < units.len() {
         let heading = lines::is_copies_heading(text(at));
-        let of_list = |from: usize| {
-            (from..units.len()).take_while(|&at| is_entry(text(at), heading)).count()
-        };
+        let of_list =
+            |from: usize| (from..units.len()).take_while(|&at| is_entry(text(at), heading)).count();
         let behind = at + 1 + of_list(at + 1);
         let (names, end) = match () {
             () if heading && behind > at + 1 => (at, behind),

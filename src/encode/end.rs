@@ -1,8 +1,8 @@
 //! The end of a text: signatures, datelines, numbers, and what stands below them.
 
 use super::Encoder;
-use super::list;
 use super::lines::{Part, Place, Role, Tags};
+use super::list;
 use super::unit::Unit;
 use crate::cable::{End, LineKind, NoteKind};
 
@@ -27,14 +27,16 @@ pub(super) fn start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
 
 /// Where the numbered notes begin that stand below a signature: `1. This conversation took place in Moscow.`
 fn notes_start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
-    let numbered = units.iter().rev().take_while(|unit| list::number(unit.text()).is_some()).count();
+    let numbered =
+        units.iter().rev().take_while(|unit| list::number(unit.text()).is_some()).count();
     let first = units.len() - numbered;
     let signed = |unit: &Unit| {
         let parts = encoder.recognise(unit, Place::End).unwrap_or_default();
         parts.iter().any(|part| part.role == Role::Line(LineKind::Signed))
     };
     let begins = units.get(first).is_some_and(|unit| list::number(unit.text()) == Some(1));
-    let below = first.checked_sub(1).is_some_and(|before| signed(&units[before]));
+    // A date or the words "signature illegible" may stand between.
+    let below = units[..first].iter().rev().take(2).any(signed);
     if begins && below { first } else { units.len() }
 }
 
@@ -42,7 +44,9 @@ fn notes_start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
 fn is_fragment(unit: &Unit) -> bool {
     let text = unit.text().trim_end_matches(['"', '”', '»', ')', ']', ' ']);
     let words = text.split_whitespace().count();
-    !list::begins_item(text) && words <= 14 && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
+    !list::begins_item(text)
+        && words <= 14
+        && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
 }
 
 impl Encoder<'_> {

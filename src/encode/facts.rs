@@ -49,7 +49,9 @@ const RUN_IN: usize = 40;
 /// A text that lost its line ends has its head in its first paragraph: two words with capitals there that
 /// name a level are the stamp, for a sentence writes them small.
 fn run_in(text: &Text, cable: &mut Cable) {
-    let Some(Block::Paragraph(content) | Block::Head(content)) = text.blocks.first() else { return };
+    let Some(Block::Paragraph(content) | Block::Head(content)) = text.blocks.first() else {
+        return;
+    };
     let Some(first) = content.first() else { return };
     let words = plain(content);
     let words: Vec<&str> = words.split_whitespace().take(RUN_IN).collect();

@@ -6,6 +6,7 @@
 
 mod findings;
 mod language;
+mod script;
 mod title;
 mod citation;
 mod body;
@@ -18,9 +19,11 @@ mod list;
 mod unit;
 mod copies;
 mod inline;
+mod marks;
 mod brackets;
 mod number;
 mod signer;
+mod name_words;
 mod places;
 mod fidelity;
 
@@ -28,7 +31,7 @@ pub use fidelity::LOST_TEXT;
 pub use findings::{AMBIGUOUS_DATE, DAMAGED_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
 
 use crate::cable::{
-    Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Field, Text,
+    Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Field,
 };
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Kind, Outcome};
@@ -54,11 +57,11 @@ pub struct Registers<'r> {
 /// There is always a record; what could not be understood is missing from it and named in a finding.
 /// A finding [`LOST_TEXT`] says that the record must not be used.
 pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Outcome<Cable> {
-    let mut encoder =
-        Encoder {
+    let mut encoder = Encoder {
         registers,
         date: None,
         title_numbers: Vec::new(),
+        languages: Default::default(),
         enclosing: Vec::new(),
         diagnostics: Vec::new(),
     };
@@ -74,6 +77,8 @@ struct Encoder<'r> {
     date: Option<Dating>,
     /// The numbers of the title, bare: a line that holds one of them and nothing else is known by it.
     title_numbers: Vec<String>,
+    /// The tags of the text's language and of the original's.
+    languages: (String, Option<String>),
     /// The quotation marks of the messages that are being read, the outermost first.
     enclosing: Vec<char>,
     diagnostics: Vec<Diagnostic>,
@@ -126,17 +131,19 @@ impl Encoder<'_> {
             None => language::undetermined(body.span),
         };
         let units = unit::units(transcription.source, &body.lines);
-        let text: Text = body::read(self, &units, body.span);
-        facts::add(&text, self.registers.persons, cable);
         let original = cable.original_language.as_ref().map(|original| &original.tag.value);
+        self.languages = (language.tag.value.clone(), original.cloned());
+        let (text, attachments) = body::with_attachments(self, &units, body.span);
         let translated = original.is_some_and(|original| *original != language.tag.value);
         let kind = if translated { BodyKind::Translation } else { BodyKind::Transcription };
+        facts::add(&text, self.registers.persons, cable);
         cable.body = Some(Body {
             kind: Spanned::new(kind, language.tag.span),
             language,
             heading: body.heading.clone(),
             announced: body.announced,
             text,
+            attachments,
         });
     }
 }

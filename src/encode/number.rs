@@ -60,7 +60,9 @@ fn next_in_list(text: &str, end: usize) -> Option<Range<usize>> {
 pub(super) fn series(n: &str) -> Option<Series> {
     let figures = n.trim_start_matches(char::is_alphabetic);
     let letters = &n[..n.len() - figures.len()];
-    if matches!(letters, "P" | "Pb" | "PB" | "St" | "ST" | "П" | "Пб" | "ПБ" | "Ст") && n.contains('/') {
+    if matches!(letters, "P" | "Pb" | "PB" | "St" | "ST" | "П" | "Пб" | "ПБ" | "Ст")
+        && n.contains('/')
+    {
         return Some(Series::Protocol);
     }
     matches!(suffix(n), Some("s" | "ss" | "gs" | "с" | "сс" | "гс")).then_some(Series::Stamp)
@@ -71,7 +73,8 @@ pub(super) fn suffix(n: &str) -> Option<&str> {
     let figures = n.bytes().take_while(u8::is_ascii_digit).count();
     let letters = n[figures..].trim_start_matches(['-', '/']);
     // "1950s" is a decade.
-    let secret = matches!(letters, "s" | "с") && (n.starts_with('0') || n[figures..].starts_with('-'));
+    let secret =
+        matches!(letters, "s" | "с") && (n.starts_with('0') || n[figures..].starts_with('-'));
     let other = matches!(letters, "ss" | "gs" | "sh" | "сс" | "гс" | "ш");
     (figures >= 2 && (secret || other)).then_some(letters)
 }

@@ -7,9 +7,11 @@
 //! name    ::= one to four words with a capital, none of them a place, an office, a party
 //! ```
 
+use std::iter;
 use std::ops::Range;
 
 use super::lines::wording::{closed_up, is_title_case, places_of_words};
+use super::name_words::{is_of_name, is_office};
 use super::places;
 use crate::persons::Register;
 
@@ -88,7 +90,8 @@ fn known(words: &str, persons: &Register) -> Option<Read> {
     let before = words[..first.range.start].trim_end();
     let behind = &words[last.range.end..];
     let named = persons.named(words).is_some();
-    let small = |text: &str| text.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+    let small =
+        |text: &str| text.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
     let brackets_only = super::brackets::is_only_brackets(behind);
     let rest = behind.split_whitespace().count();
     let office = office(before);
@@ -107,7 +110,11 @@ fn is_address(words: &str) -> bool {
 fn unknown(words: &str) -> Option<Read> {
     if closed_up(words).len() < words.len() {
         let capitals = closed_up(words).chars().all(char::is_uppercase);
-        return Some(Read { office: None, names: vec![0..words.len()], likely: capitals });
+        return Some(Read {
+            office: None,
+            names: iter::once(0..words.len()).collect(),
+            likely: capitals,
+        });
     }
     let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let (shift, words) = inner.map_or((0, words), |inner| (1, inner));
@@ -171,18 +178,6 @@ fn names(words: &str, start: usize) -> Vec<Range<usize>> {
     if names.iter().any(|name| places::is_place(&words[name.clone()])) { Vec::new() } else { names }
 }
 
-/// Whether a word may be part of a name: it has a capital and no other sense.
-fn is_of_name(word: &str) -> bool {
-    let bare: String = word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    let plain = word.chars().all(|c| c.is_alphabetic() || ".,-'’()[]".contains(c));
-    let capital = word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    plain
-        && capital
-        && !has(OFFICES, &bare)
-        && !has(OTHERS, &bare)
-        && !places::is_place(word)
-}
-
 /// The words of an office, without what stands in brackets behind them.
 fn office(words: &str) -> Option<Range<usize>> {
     let words = words.split('[').next().unwrap_or_default().trim_end_matches([' ', ',', ':', '-']);
@@ -191,7 +186,7 @@ fn office(words: &str) -> Option<Range<usize>> {
         .map(str::to_lowercase)
         .filter(|piece| !piece.is_empty())
         .collect();
-    let named = pieces.iter().any(|piece| has(OFFICES, piece));
+    let named = pieces.iter().any(|piece| is_office(piece));
     (named && pieces.len() <= 16 && is_title_case_but_first(words)).then_some(0..words.len())
 }
 
@@ -204,129 +199,6 @@ fn is_title_case_but_first(words: &str) -> bool {
 fn is_signature(words: &str) -> bool {
     words.starts_with('[') && words.ends_with("signature]")
 }
-
-fn has(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
-}
-
-const OFFICES: &[&str] = &[
-    "admiral",
-    "advisor",
-    "adviser",
-    "ambassador",
-    "attache",
-    "attaché",
-    "captain",
-    "chairman",
-    "charge",
-    "chargé",
-    "chief",
-    "colonel",
-    "commander",
-    "commissar",
-    "consul",
-    "counselor",
-    "counsellor",
-    "deputy",
-    "director",
-    "embassy",
-    "envoy",
-    "general",
-    "head",
-    "lieutenant",
-    "major",
-    "marshal",
-    "member",
-    "minister",
-    "premier",
-    "president",
-    "representative",
-    "secretary",
-    "посол",
-    "министр",
-    "секретарь",
-    "председатель",
-    "начальник",
-];
-
-/// Words with a capital that are no part of a name.
-const OTHERS: &[&str] = &[
-    "addendum",
-    "affairs",
-    "american",
-    "annex",
-    "appendix",
-    "armed",
-    "army",
-    "attachment",
-    "bolsheviks",
-    "bureau",
-    "cable",
-    "cc",
-    "ccp",
-    "central",
-    "chinese",
-    "committee",
-    "communist",
-    "conclusion",
-    "conference",
-    "contents",
-    "council",
-    "cpc",
-    "cpsu",
-    "decision",
-    "decree",
-    "defense",
-    "delegation",
-    "department",
-    "distribution",
-    "document",
-    "dprk",
-    "end",
-    "enclosure",
-    "file",
-    "forces",
-    "foreign",
-    "gmd",
-    "government",
-    "guomindang",
-    "instructions",
-    "introduction",
-    "korean",
-    "letter",
-    "meeting",
-    "ministry",
-    "note",
-    "notes",
-    "page",
-    "part",
-    "party",
-    "people",
-    "peoples",
-    "politburo",
-    "prc",
-    "protocol",
-    "question",
-    "record",
-    "report",
-    "republic",
-    "resolution",
-    "russian",
-    "secret",
-    "soviet",
-    "staff",
-    "state",
-    "telegram",
-    "the",
-    "top",
-    "translation",
-    "union",
-    "us",
-    "usa",
-    "ussr",
-    "vkpb",
-    "war",
-];
 
 #[cfg(test)]
 mod tests {
@@ -350,8 +222,14 @@ mod tests {
             ("A. Petrenko", "A. Petrenko"),
             ("(Bitterlich)", "Bitterlich"),
             ("Recorded by comr. Fedorenko.", "Fedorenko"),
-            ("Ambassador of the USSR in China A[pollon] Petrov", "Ambassador of the USSR in China / A[pollon] Petrov"),
-            ("Head of the delegation of [Chinese signature] Liu Shaoqi", "Head of the delegation of / Liu Shaoqi"),
+            (
+                "Ambassador of the USSR in China A[pollon] Petrov",
+                "Ambassador of the USSR in China / A[pollon] Petrov",
+            ),
+            (
+                "Head of the delegation of [Chinese signature] Liu Shaoqi",
+                "Head of the delegation of / Liu Shaoqi",
+            ),
             ("[Chinese signature] Liu Shaoqi", "Liu Shaoqi"),
             ("SECRETARY OF THE CC", "SECRETARY OF THE CC / "),
             ("SOVIET AMBASSADOR", "SOVIET AMBASSADOR / "),

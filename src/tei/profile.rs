@@ -29,6 +29,8 @@ pub(super) const CABLE: &str = "cable";
 pub(super) const FOOTNOTE: &str = "footnote";
 /// `floatingText/@type` of a message inside the message.
 pub(super) const MESSAGE: &str = "message";
+/// `div/@type` of a document attached to the text.
+pub(super) const ATTACHMENT: &str = "attachment";
 /// `p/@rend` of a heading where TEI allows no `head`.
 pub(super) const HEAD: &str = "head";
 /// `@rend` of a line that goes on the line before it.

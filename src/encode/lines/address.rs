@@ -98,7 +98,18 @@ pub(crate) fn passes_on(words: &str) -> bool {
         let line = folded(words);
         asks.iter().any(|verb| line.contains(&format!(". {verb} ")))
     };
-    told && count(words) <= 30
+    told && names_the_message(words) && count(words) <= 30
+}
+
+/// A line that passes something on says that it follows, or to whom it goes; `Tell our friends that ...` is
+/// the message itself.
+fn names_the_message(words: &str) -> bool {
+    let to_a_name = words.match_indices(" to ").any(|(at, to)| {
+        let next = words[at + to.len()..].trim_start_matches("the ");
+        next.starts_with(char::is_uppercase) || next.starts_with("c[") || next.starts_with("com")
+    });
+    let russian = words.starts_with(|c: char| !c.is_ascii());
+    words.ends_with(':') || words.contains("following") || to_a_name || russian
 }
 
 /// `Peking, to the Soviet Ambassador.`, `BEIJING - SOVIET AMBASSADOR`
@@ -128,11 +139,15 @@ fn is_office(words: &str) -> bool {
 
 /// `Department of External Affairs,`, `Dublin, Ireland.`
 fn is_address(words: &str) -> bool {
-    if let Some((city, country)) = words.split_once(',').filter(|(_, country)| !country.is_empty()) {
+    if let Some((city, country)) = words.split_once(',').filter(|(_, country)| !country.is_empty())
+    {
         return places::is_place(city) && places::is_place(country);
     }
     let plain = words.chars().all(|c| c.is_alphabetic() || " .,&'’-".contains(c));
-    words.ends_with(',') && plain && count(words) <= 6 && is_title_case(words)
+    words.ends_with(',')
+        && plain
+        && count(words) <= 6
+        && is_title_case(words)
         && !begins_with(words, &["dear", "comrade", "comrades", "esteemed", "respected"])
 }
 

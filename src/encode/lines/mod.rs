@@ -4,6 +4,7 @@
 //! they are, or nothing. It never looks at its neighbours; [`super::body`] knows where a line stands.
 
 mod address;
+mod attachment;
 mod bracketed;
 mod classification;
 mod copy;
@@ -28,6 +29,7 @@ mod typist;
 pub(super) mod wording;
 
 pub(super) use address::passes_on;
+pub(super) use attachment::is_heading as is_attachment;
 pub(super) use bracketed::note_kind as bracketed_note;
 pub(super) use classification::classification;
 pub(super) use distribution::{is_entry as is_copies_entry, is_heading as is_copies_heading};
@@ -121,6 +123,7 @@ pub(super) enum Numbers {
 /// Every kind of line. The first that recognises a line has it, so the narrow ones come first.
 static RULES: &[LineRule] = &[
     gap::RULE,
+    attachment::RULE,
     bracketed::RULE,
     classification::RULE,
     copying::RULE,

@@ -54,17 +54,23 @@ fn bare(words: &str, context: Context<'_>) -> Option<Series> {
     let start = words[..first].rfind(' ').map_or(0, |at| at + 1);
     let named = series(&words[..start]);
     let numbers = words[start..].split_whitespace().map(|n| n.trim_end_matches(['.', ',', ';']));
-    let protocol = matches!(folded(&words[..start]).as_str(), "p" | "pb" | "st" | "п" | "пб" | "ст");
+    let protocol =
+        matches!(folded(&words[..start]).as_str(), "p" | "pb" | "st" | "п" | "пб" | "ст");
     if protocol {
         let item = |n: &str| n.split('/').count() == 2 && digits(n) > 0 && n.len() <= 10;
         return numbers.clone().all(item).then_some(Series::Protocol);
     }
     let series = named?;
-    let by_itself = |n: &str| context.is_title_number(n) || number::suffix(n).is_some() || is_long(n);
+    let by_itself =
+        |n: &str| context.is_title_number(n) || number::suffix(n).is_some() || is_long(n);
     if numbers.clone().all(by_itself) {
         let first = numbers.clone().next()?;
         let of_register = context.is_title_number(first) || is_long(first);
-        return Some(if series == Series::Sender && of_register { Series::Register } else { series });
+        return Some(if series == Series::Sender && of_register {
+            Series::Register
+        } else {
+            series
+        });
     }
     is_file(&words[start..]).then_some(Series::Sender).filter(|_| series == Series::Sender)
 }

@@ -20,7 +20,8 @@ pub(super) const RULE: LineRule = LineRule {
 /// `The Journal of the Embassy`: what the paper is, not who issued it.
 fn is_heading(words: &str) -> bool {
     let words = words.strip_prefix("The ").unwrap_or(words);
-    kind::document_kind(words).is_some() || begins_with(words, &["extract", "from", "minutes", "on"])
+    kind::document_kind(words).is_some()
+        || begins_with(words, &["extract", "from", "minutes", "on"])
 }
 
 const OFFICES: &[&str] = &[

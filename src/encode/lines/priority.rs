@@ -13,8 +13,10 @@ pub(super) const RULE: LineRule = LineRule {
         if PHRASES.contains(&level) {
             return mark(words, NoteKind::Priority);
         }
-        let series =
-            line == "special" || line.starts_with("series \"") || line.starts_with("series “") || line.starts_with("серия ");
+        let series = line == "special"
+            || line.starts_with("series \"")
+            || line.starts_with("series “")
+            || line.starts_with("серия ");
         (series && line.len() <= 20).then(|| mark(words, NoteKind::Series)).flatten()
     },
 };

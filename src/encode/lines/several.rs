@@ -2,8 +2,8 @@
 
 use super::wording::{count, places_of_words};
 use super::{
-    Context, LineRule, Part, Place, Role, Tags, classification, copy, copying, dateline, kind, number,
-    priority, recognise,
+    Context, LineRule, Part, Place, Role, Tags, classification, copy, copying, dateline, kind,
+    number, priority, recognise,
 };
 use crate::cable::{LineKind, NoteKind};
 

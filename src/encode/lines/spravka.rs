@@ -11,7 +11,8 @@ pub(super) const RULE: LineRule = LineRule {
         let labelled = words.contains(':') || words.contains('.');
         let kind = if begins_with(words, &["spravka", "справка"]) {
             NoteKind::Spravka
-        } else if begins_with(words, &["resolution:", "резолюция:", "резолюция"]) {
+        } else if begins_with(words, &["resolution:", "резолюция:", "резолюция"])
+        {
             NoteKind::Resolution
         } else {
             return None;

@@ -11,10 +11,14 @@ pub(super) const RULE: LineRule = LineRule {
         if count(words) > 14 {
             return None;
         }
-        if begins_with(words, &["translated from", "translated by", "translator:", "перевел", "перевела"]) {
+        if begins_with(
+            words,
+            &["translated from", "translated by", "translator:", "перевел", "перевела"],
+        ) {
             return whole(words, Role::After(NoteKind::Translator), Tags::default());
         }
-        let certified = ["верно", "correct:", "certified:", "certified by", "true copy", "authentic:"];
+        let certified =
+            ["верно", "correct:", "certified:", "certified by", "true copy", "authentic:"];
         begins_with(words, &certified).then(|| mark(words, NoteKind::Line))?
     },
 };

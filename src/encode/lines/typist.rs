@@ -13,8 +13,8 @@ pub(super) const RULE: LineRule = LineRule {
         let figures = words.bytes().take_while(u8::is_ascii_digit).count();
         let letters = words[figures..].trim_start_matches('-');
         let ordinal = matches!(letters, "st" | "nd" | "rd" | "th");
-        let initials = (2..=3).contains(&letters.chars().count())
-            && letters.chars().all(char::is_lowercase);
+        let initials =
+            (2..=3).contains(&letters.chars().count()) && letters.chars().all(char::is_lowercase);
         (matches!(figures, 1 | 2) && initials && !ordinal).then(|| mark(words, NoteKind::Line))?
     },
 };

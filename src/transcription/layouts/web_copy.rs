@@ -220,7 +220,7 @@ fn write(cable: &Cable) -> String {
     if let Some(body) = &cable.body {
         out.paragraphs.extend(body.announced.then(|| "Contents:".to_owned()));
         out.paragraphs.extend(body.heading.as_ref().map(|heading| heading.value.clone()));
-        out.paragraphs.extend(paragraphs(&body.text));
+        out.paragraphs.extend(paragraphs(body));
     }
     out.paragraphs.retain(|paragraph| !paragraph.is_empty());
     out.paragraphs.join("\n\n") + "\n"
