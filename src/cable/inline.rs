@@ -21,7 +21,7 @@ impl Inline {
     /// What stands inside, if the piece has an inside.
     pub fn content(&self) -> &[Inline] {
         match &self.node {
-            Node::Words(_) | Node::LineBreak | Node::Gap(_) => &[],
+            Node::Words(_) | Node::LineBreak | Node::Gap(_) | Node::Anchor(_) => &[],
             Node::Date { content, .. }
             | Node::Time { content, .. }
             | Node::Number { content, .. }
@@ -78,6 +78,8 @@ pub enum Node {
     },
     /// `gap`.
     Gap(Gap),
+    /// `ref[@type='footnote']`: where a footnote belongs, by its number.
+    Anchor(String),
     /// `supplied`: words in the source editor's square brackets.
     Supplied(Supplied),
     /// `expan` with `abbr` and `ex`: `c[omrade]`.
@@ -279,6 +281,7 @@ fn push_plain(content: &[Inline], out: &mut String) {
         match &inline.node {
             Node::Words(words) => out.push_str(words),
             Node::LineBreak => out.push('\n'),
+            Node::Anchor(n) => out.push_str(n),
             Node::Gap(gap) => out.push_str(gap.words.as_deref().unwrap_or_default()),
             Node::Expansion(expansion) => {
                 out.push_str(&expansion.abbreviation);
@@ -307,6 +310,10 @@ fn push_printed(content: &[Inline], out: &mut String) {
             Node::Words(words) => within(words, &[], ""),
             Node::LineBreak => within("\n", &[], ""),
             Node::Gap(gap) => within(&gap.as_printed(), &[], ""),
+            Node::Anchor(n) => {
+                within("[", &[], n);
+                within("", &[], "]");
+            }
             Node::Supplied(supplied) if supplied.doubtful => within("[", &supplied.content, "?]"),
             Node::Supplied(supplied) => within("[", &supplied.content, "]"),
             Node::Expansion(expansion) => {

@@ -21,7 +21,7 @@ pub use number::{CableNumber, Series};
 pub use party::{Action, ActionKind, Party, Responsibility};
 pub use term::{Classification, DocumentKind};
 pub use text::{
-    Block, Body, BodyKind, End, Item, Line, LineKind, List, ListStyle, NoteKind, Text,
+    Block, Body, BodyKind, End, Item, ItemPart, Line, LineKind, List, ListStyle, NoteKind, Text,
     for_each_inline,
 };
 

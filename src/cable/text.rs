@@ -16,6 +16,8 @@ pub struct Body {
     pub announced: bool,
     /// The text.
     pub text: Text,
+    /// Documents attached to it, each with its own head and end: `div[@type='attachment']`.
+    pub attachments: Vec<Text>,
 }
 
 /// `div/@type`.
@@ -112,6 +114,8 @@ pub enum NoteKind {
     Stamp,
     Handwritten,
     Translator,
+    /// A note behind the text, under its number.
+    Footnote,
     /// The words that mark what stands before them as it stands: `sic, should be 1950`.
     Sic,
     /// A type outside the profile, or none (empty).
@@ -138,6 +142,7 @@ impl NoteKind {
             NoteKind::Stamp => "stamp",
             NoteKind::Handwritten => "handwritten",
             NoteKind::Translator => "translator",
+            NoteKind::Footnote => "footnote",
             NoteKind::Sic => "sic",
             NoteKind::Other(name) => name,
         }
@@ -162,6 +167,7 @@ impl NoteKind {
             "stamp" => NoteKind::Stamp,
             "handwritten" => NoteKind::Handwritten,
             "translator" => NoteKind::Translator,
+            "footnote" => NoteKind::Footnote,
             "sic" => NoteKind::Sic,
             other => NoteKind::Other(other.to_owned()),
         }
@@ -173,6 +179,8 @@ impl NoteKind {
 pub enum Block {
     /// `p`.
     Paragraph(Vec<Inline>),
+    /// `p[@xml:lang]`: a paragraph in another language than the text's.
+    Foreign(Passage, Vec<Inline>),
     /// `head`: a heading. TEI allows it only before the first other block.
     Head(Vec<Inline>),
     /// `list`.
@@ -231,10 +239,19 @@ pub struct Item {
     pub bullet: Option<String>,
     /// The label as printed: `1.`, `a)`; `None` in a bulleted list.
     pub label: Option<Passage>,
-    /// The item's paragraphs; never empty.
-    pub paragraphs: Vec<Vec<Inline>>,
+    /// What the item says; never empty.
+    pub parts: Vec<ItemPart>,
     /// Where the item stands.
     pub span: Span,
+}
+
+/// A part of an item.
+#[derive(Clone, Debug)]
+pub enum ItemPart {
+    /// `p`, or the words of the `item` itself if they are all it holds.
+    Paragraph(Vec<Inline>),
+    /// `list`: points of a point.
+    List(List),
 }
 
 /// What comes after the last paragraph.
@@ -259,12 +276,11 @@ pub fn for_each_inline<'a>(text: &'a Text, visit: &mut impl FnMut(&'a Inline)) {
     }
     for block in &text.blocks {
         match block {
-            Block::Paragraph(content) | Block::Head(content) | Block::Note(_, content) => {
-                each(content, visit);
-            }
-            Block::List(list) => {
-                list.items.iter().flat_map(|item| &item.paragraphs).for_each(|p| each(p, visit));
-            }
+            Block::Paragraph(content)
+            | Block::Foreign(_, content)
+            | Block::Head(content)
+            | Block::Note(_, content) => each(content, visit),
+            Block::List(list) => each_of_list(list, visit),
             Block::Message(inner) => for_each_inline(inner, visit),
             Block::Gap(gap) => visit(gap),
         }
@@ -274,6 +290,15 @@ pub fn for_each_inline<'a>(text: &'a Text, visit: &mut impl FnMut(&'a Inline)) {
             End::Closer(lines) => lines.iter().for_each(|line| each(&line.content, visit)),
             End::Postscript(content) | End::Note(_, content) => each(content, visit),
             End::Gap(gap) => visit(gap),
+        }
+    }
+}
+
+fn each_of_list<'a>(list: &'a List, visit: &mut impl FnMut(&'a Inline)) {
+    for part in list.items.iter().flat_map(|item| &item.parts) {
+        match part {
+            ItemPart::Paragraph(content) => each(content, visit),
+            ItemPart::List(list) => each_of_list(list, visit),
         }
     }
 }

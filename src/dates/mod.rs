@@ -4,11 +4,14 @@
 //! [`Problem`], and whoever asked makes a finding of it.
 
 mod months;
+mod cursor;
 mod read;
+mod time;
 mod citation;
 
 pub use citation::in_citation;
-pub use read::{Century, Problem, Reading, find, read_at};
+pub use read::{Century, Problem, Reading, find, find_day, read_at};
+pub use time::{Time, find_time, time_alone};
 
 use crate::diagnostic::{Family, Kind, Severity};
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cursor::{Cursor, Year};
 use super::months;
 use crate::cable::{Dating, PartialDate};
 
@@ -30,6 +31,13 @@ pub enum Problem {
     },
     /// `11.10.50` where nothing tells the century.
     NoCentury,
+    /// `30.XII.194‸`: the last digit of the year cannot be read.
+    DamagedYear {
+        /// The first day it may be.
+        first: PartialDate,
+        /// The last.
+        last: PartialDate,
+    },
 }
 
 /// The first two digits of a year that is written with its last two, where something else tells
@@ -54,6 +62,49 @@ pub fn find(text: &str, from: usize, century: Century) -> Option<Reading> {
     None
 }
 
+/// The first day without a year that begins in `text` at `from` or behind it: `31.8`, `8 October`.
+///
+/// Only for lines of a form, where nothing else looks like one; `5/6` may be two days and `12.10` a
+/// time, so neither is read.
+///
+/// ```text
+/// day ::= number "." number | number ( "." | "/" ) roman | day S month | month S day
+/// ```
+pub fn find_day(text: &str, from: usize) -> Option<Reading> {
+    let starts = text[from..].char_indices().map(|(at, _)| from + at).filter(|&at| {
+        let begins_word =
+            !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".:/-".contains(c));
+        begins_word && starts_like_a_date(&text[at..])
+    });
+    starts.into_iter().find_map(|at| {
+        let (days, month, end) = day_without_year(Cursor { text, at })?;
+        let day = |day| PartialDate { year: None, month: Some(month), day: Some(day) }.real();
+        let dating = match days {
+            (first, last) if first == last => Dating::When(day(first)?),
+            (first, last) => Dating::Range(day(first)?, day(last)?),
+        };
+        Some(Reading { range: at..end.at, dating: Ok(dating), names_day: true })
+    })
+}
+
+fn day_without_year(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
+    let figures = || {
+        let (day, rest) = start.number(2)?;
+        let behind = rest.eat(".").or_else(|| rest.eat("/"))?;
+        if let Some((month, end)) = behind.roman() {
+            return Some(((day, day), month, end));
+        }
+        let (month, end) = rest.eat(".")?.number(2)?;
+        // Minutes have two digits, and hours end with 23.
+        let may_be_time = day <= 23 && end.at - behind.at == 2;
+        (!may_be_time).then_some(((day, day), month, end))
+    };
+    let (days, month, end) =
+        figures().or_else(|| month_first(start)).or_else(|| day_first(start))?;
+    end.ends_number()?;
+    Some((days, month, end))
+}
+
 /// Dates begin with a short number or a month; a cheap look spares reading every word.
 fn starts_like_a_date(rest: &str) -> bool {
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -66,9 +117,14 @@ fn starts_like_a_date(rest: &str) -> bool {
 /// ```text
 /// date     ::= month S day ","? S year | day S month S year | numeric | iso | month S year | year
 /// day      ::= number | number ("/" | "-" | "–") number          the second: a double day
-/// numeric  ::= number sep number sep year | number "." roman "." year
-/// sep      ::= "." | "/"                                          both alike
-/// iso      ::= year4 "-" number "-" number
+/// numeric  ::= number sep number sep year                        sep twice the same
+///            | number "/" number "-" year | number dash number "." number "." year
+///            | number wide ( roman | month ) wide year
+/// sep      ::= "." | "/"
+/// wide     ::= [ S ] ( "." | "/" | "-" ) [ S ] | S                blanks alone beside a Roman month only
+/// iso      ::= year4 ( "-" | "/" ) number ( "-" | "/" ) number   both alike
+/// year     ::= four digits | two digits | three digits damaged
+/// damaged  ::= "‸" | "?" | "_"
 /// ```
 pub fn read_at(text: &str, at: usize, century: Century) -> Option<Reading> {
     let start = Cursor { text, at };
@@ -86,24 +142,27 @@ fn in_words(start: Cursor<'_>, century: Century) -> Option<Read> {
     let (days, month, rest) = month_first(start).or_else(|| day_first(start))?;
     let year_start = rest.eat(",").unwrap_or(rest).blanks()?;
     let (year, end) = year_start.year(century)?;
-    Some((year.and_then(|year| dating(days, month, year)), end.at, true))
+    Some((in_year(year, |year| dating(days, month, year)), end.at, true))
 }
 
 /// `October 11`, `October 11-12`.
-fn month_first(start: Cursor<'_>) -> Option<((u8, u8), u8, Cursor<'_>)> {
+fn month_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
     let (month, rest) = start.month()?;
     let (days, rest) = rest.blanks()?.days()?;
     Some((days, month, rest))
 }
 
 /// `11 October`, `16/17 August`, `11 Oct.`
-fn day_first(start: Cursor<'_>) -> Option<((u8, u8), u8, Cursor<'_>)> {
+fn day_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
     let (days, rest) = start.days()?;
     let (month, rest) = rest.blanks()?.month()?;
     Some((days, month, rest))
 }
 
-fn dating(days: (u8, u8), month: u8, year: i16) -> Result<Dating, Problem> {
+/// The first and the last day; one day is both.
+type Days = (u8, u8);
+
+fn dating(days: Days, month: u8, year: i16) -> Result<Dating, Problem> {
     let day = |day| PartialDate::new(year, month, day).ok_or(Problem::Impossible);
     match days {
         (first, last) if first == last => Ok(Dating::When(day(first)?)),
@@ -111,26 +170,88 @@ fn dating(days: (u8, u8), month: u8, year: i16) -> Result<Dating, Problem> {
     }
 }
 
+/// What a day of a year means, if the year can be told.
+fn in_year(year: Year, dating: impl Fn(i16) -> Result<Dating, Problem>) -> Result<Dating, Problem> {
+    match year {
+        Year::Told(year) => dating(year),
+        Year::NoCentury => Err(Problem::NoCentury),
+        Year::Decade(first) => {
+            let last = first + 9;
+            let whole = |year| PartialDate { year: Some(year), month: None, day: None };
+            // 29 February is missing in most years: then the years themselves are the limits.
+            Err(match (dating(first), dating(last)) {
+                (Ok(from), Ok(to)) => {
+                    Problem::DamagedYear { first: from.bounds().0, last: to.bounds().1 }
+                }
+                _ => Problem::DamagedYear { first: whole(first), last: whole(last) },
+            })
+        }
+    }
+}
+
 fn in_figures(start: Cursor<'_>, century: Century) -> Option<Read> {
+    with_month_name(start, century)
+        .or_else(|| double_day(start, century))
+        .or_else(|| figures_only(start, century))
+}
+
+/// `24.III.50`, `27 XI 63`, `30 / III-22`, `13.June.1951`.
+fn with_month_name(start: Cursor<'_>, century: Century) -> Option<Read> {
+    let (day, rest) = start.number(2)?;
+    let (separator, rest) = rest.wide_separator()?;
+    let (month, rest) = match separator {
+        // "11 October" has blanks too, and is read as words.
+        " " => rest.roman()?,
+        _ => rest.roman().or_else(|| rest.month())?,
+    };
+    // The stop of an abbreviated month is the separator too.
+    let rest = match rest.wide_separator() {
+        Some((_, rest)) => rest,
+        None => rest.text[..rest.at].ends_with('.').then_some(rest)?,
+    };
+    let (year, end) = rest.year(century)?;
+    Some((in_year(year, |year| dating((day, day), month, year)), end.at, true))
+}
+
+/// `2–3.7.51`
+fn double_day(start: Cursor<'_>, century: Century) -> Option<Read> {
+    let (days, rest) = start.days()?;
+    let (month, rest) = rest.eat(".")?.number(2)?;
+    let (year, end) = rest.eat(".")?.year(century)?;
+    let double = days.0 != days.1;
+    double.then(|| (in_year(year, |year| dating(days, month, year)), end.at, true))
+}
+
+/// `13.1.51`, `10/14/50`, `13/5-50`.
+fn figures_only(start: Cursor<'_>, century: Century) -> Option<Read> {
     let (first, rest) = start.number(2)?;
     let separator = rest.one_of(&[".", "/"])?;
-    let rest = rest.eat(separator)?;
-    if let Some((month, rest)) = rest.roman() {
-        let (year, end) = rest.eat(separator)?.year(century)?;
-        return Some((year.and_then(|year| dating((first, first), month, year)), end.at, true));
-    }
-    let (second, rest) = rest.number(2)?;
-    let (year, end) = rest.eat(separator)?.year(century)?;
-    Some((year.and_then(|year| day_and_month(first, second, separator, year)), end.at, true))
+    let (second, rest) = rest.eat(separator)?.number(2)?;
+    // Day, stroke, month, dash, year is one way of writing; two strokes are two ways.
+    let (order, rest) = match (rest.eat(separator), rest.eat("-")) {
+        (Some(rest), _) if separator == "/" => (Order::Either, rest),
+        (Some(rest), _) => (Order::DayFirst, rest),
+        (None, Some(rest)) if separator == "/" => (Order::DayFirst, rest),
+        _ => return None,
+    };
+    let (year, end) = rest.year(century)?;
+    Some((in_year(year, |year| day_and_month(first, second, order, year)), end.at, true))
+}
+
+/// Which of two figures is the day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    DayFirst,
+    Either,
 }
 
 /// Full stops separate day, month and year, in this order, wherever clerks used them. With slashes
 /// both orders were written, so the figures themselves must tell.
-fn day_and_month(first: u8, second: u8, separator: &str, year: i16) -> Result<Dating, Problem> {
+fn day_and_month(first: u8, second: u8, order: Order, year: i16) -> Result<Dating, Problem> {
     let date = |day, month| PartialDate::new(year, month, day).ok_or(Problem::Impossible);
     let when = |day, month| date(day, month).map(Dating::When);
     match (first, second) {
-        _ if separator == "." => when(first, second),
+        _ if order == Order::DayFirst => when(first, second),
         (_, 13..) => when(second, first),
         (13.., _) => when(first, second),
         _ if first == second => when(first, second),
@@ -141,10 +262,12 @@ fn day_and_month(first: u8, second: u8, separator: &str, year: i16) -> Result<Da
     }
 }
 
+/// `1950-10-11`, `1962/10/24`: the year first, and then nobody writes the day before the month.
 fn iso(start: Cursor<'_>) -> Option<Read> {
     let (year, rest) = start.year4()?;
-    let (month, rest) = rest.eat("-")?.number(2)?;
-    let (day, end) = rest.eat("-")?.number(2)?;
+    let separator = rest.one_of(&["-", "/"])?;
+    let (month, rest) = rest.eat(separator)?.number(2)?;
+    let (day, end) = rest.eat(separator)?.number(2)?;
     end.ends_number()?;
     let date = PartialDate::new(year, month, day).map(Dating::When);
     Some((date.ok_or(Problem::Impossible), end.at, true))
@@ -163,113 +286,6 @@ fn year_alone(start: Cursor<'_>) -> Option<Read> {
     end.ends_number()?;
     let date = PartialDate { year: Some(year), month: None, day: None };
     Some((Ok(Dating::When(date)), end.at, false))
-}
-
-/// A place in a text from which to read on; reading gives the value and the place behind it.
-#[derive(Clone, Copy)]
-struct Cursor<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl<'t> Cursor<'t> {
-    fn rest(self) -> &'t str {
-        &self.text[self.at..]
-    }
-
-    fn skip(self, bytes: usize) -> Self {
-        Self { at: self.at + bytes, ..self }
-    }
-
-    fn eat(self, word: &str) -> Option<Self> {
-        self.rest().starts_with(word).then(|| self.skip(word.len()))
-    }
-
-    fn one_of<'w>(self, words: &[&'w str]) -> Option<&'w str> {
-        words.iter().copied().find(|word| self.rest().starts_with(word))
-    }
-
-    /// At least one blank.
-    fn blanks(self) -> Option<Self> {
-        let rest = self.rest();
-        let count = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\t', '\n']).len();
-        (count > 0).then(|| self.skip(count))
-    }
-
-    fn digits(self) -> &'t str {
-        let rest = self.rest();
-        &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()]
-    }
-
-    /// A number of at most so many digits.
-    fn number(self, most: usize) -> Option<(u8, Self)> {
-        let digits = self.digits();
-        let fits = (1..=most).contains(&digits.len());
-        fits.then(|| digits.parse().ok().map(|number| (number, self.skip(digits.len())))).flatten()
-    }
-
-    /// A day, or two joined by a slash or a dash.
-    fn days(self) -> Option<((u8, u8), Self)> {
-        let (first, rest) = self.number(2)?;
-        let second = rest
-            .one_of(&["/", "-", "–"])
-            .and_then(|joint| rest.eat(joint))
-            .and_then(|rest| rest.number(2))
-            .filter(|&(second, _)| second > first);
-        Some(match second {
-            Some((second, rest)) => ((first, second), rest),
-            None => ((first, first), rest),
-        })
-    }
-
-    fn word(self) -> &'t str {
-        let rest = self.rest();
-        &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
-    }
-
-    /// A month in words, with the stop of an abbreviation.
-    fn month(self) -> Option<(u8, Self)> {
-        let word = self.word();
-        let month = months::named(word)?;
-        let rest = self.skip(word.len());
-        let rest = if word.chars().count() <= 4 { rest.eat(".").unwrap_or(rest) } else { rest };
-        Some((month, rest))
-    }
-
-    fn roman(self) -> Option<(u8, Self)> {
-        let word = self.word();
-        months::roman(word).map(|month| (month, self.skip(word.len())))
-    }
-
-    fn year4(self) -> Option<(i16, Self)> {
-        let digits = self.digits();
-        let year = (digits.len() == 4).then(|| digits.parse().ok()).flatten()?;
-        (1000..2100).contains(&year).then(|| (year, self.skip(4)))
-    }
-
-    /// A year of four digits, or of two within a century that is known.
-    fn year(self, century: Century) -> Option<(Result<i16, Problem>, Self)> {
-        if let Some((year, rest)) = self.year4() {
-            return rest.ends_number().map(|()| (Ok(year), rest));
-        }
-        let digits = self.digits();
-        let rest = self.skip(digits.len());
-        rest.ends_number()?;
-        let year: i16 = (digits.len() == 2).then(|| digits.parse().ok()).flatten()?;
-        let year = century.map(|century| century * 100 + year).ok_or(Problem::NoCentury);
-        Some((year, rest))
-    }
-
-    /// Nothing follows that would make the number another one: `1950-ss` or `13.1.51.7` is no date.
-    fn ends_number(self) -> Option<()> {
-        let mut rest = self.rest().chars();
-        let joined = match rest.next() {
-            Some(c) if c.is_alphanumeric() || c == '‸' => true,
-            Some('.' | '/' | '-') => rest.next().is_some_and(char::is_alphanumeric),
-            _ => false,
-        };
-        (!joined).then_some(())
-    }
 }
 
 #[cfg(test)]
@@ -306,9 +322,17 @@ mod tests {
             ("11 октября 1950 г.", "1950-10-11 22"),
             ("Oct. 11, 1950", "1950-10-11 13"),
             ("1950s", "none"),
-            ("30.XII.194‸", "none"),
             ("38th parallel", "none"),
             ("1.2.3.4", "none"),
+            ("13.June.1951", "1951-06-13 12"),
+            ("13/5-50", "1950-05-13 7"),
+            ("5/6-50", "1950-06-05 6"),
+            ("27 XI 63", "1963-11-27 8"),
+            ("30 / ІII-22", "1922-03-30 12"),
+            ("2–3.7.51 г.", "1951-07-02 to 1951-07-03 10"),
+            ("1962/10/24", "1962-10-24 10"),
+            ("5 I 1", "none"),
+            ("15-30.5", "none"),
             ("May I come", "none"),
         ] {
             assert_eq!(reading(text), read, "{text}");
@@ -321,6 +345,33 @@ mod tests {
         let date = |month, day| PartialDate::new(1950, month, day).expect("a real day");
         let problem = Problem::Ambiguous { day_first: date(10, 5), month_first: date(5, 10) };
         assert_eq!(reading.dating, Err(problem));
+    }
+
+    #[test]
+    fn a_damaged_year_has_limits() {
+        let date = |text| PartialDate::from_iso(text).expect("a date");
+        let reading = read_at("30.XII.194‸", 0, None).expect("a date all the same");
+        let problem = Problem::DamagedYear { first: date("1940-12-30"), last: date("1949-12-30") };
+        assert_eq!(reading.dating, Err(problem));
+        let reading = read_at("29.2.194?", 0, None).expect("a date all the same");
+        let problem = Problem::DamagedYear { first: date("1940"), last: date("1949") };
+        assert_eq!(reading.dating, Err(problem));
+        assert_eq!(read_at("30.XII.194", 0, None), None);
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        let day = |text: &str| {
+            let reading = find_day(text, 0)?;
+            let dating = reading.dating.expect("a day without year has no problem");
+            Some(format!("{dating} {}", &text[reading.range]))
+        };
+        assert_eq!(day("Received 31.8 17:27").as_deref(), Some("--08-31 31.8"));
+        assert_eq!(day("Sent 8 October").as_deref(), Some("--10-08 8 October"));
+        assert_eq!(day("[signature 31/XII]").as_deref(), Some("--12-31 31/XII"));
+        for text in ["5/6", "11.20", "12.10", "1.7.51", "3.14159"] {
+            assert_eq!(day(text), None, "{text}");
+        }
     }
 
     #[test]

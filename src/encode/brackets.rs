@@ -71,6 +71,8 @@ pub(super) enum Meaning {
     Doubt,
     /// `[sic]`; what should stand there, if the editor says so.
     Sic { should_be: Option<String> },
+    /// The mark of a footnote: `[1]`.
+    Anchor,
     /// A note: `[Translator's note: ...]`.
     Note(NoteKind),
     /// Words added.
@@ -88,6 +90,9 @@ pub(super) fn meaning(inner: &str) -> Meaning {
     if trimmed == "?" {
         return Meaning::Doubt;
     }
+    if is_anchor(inner) {
+        return Meaning::Anchor;
+    }
     if is_one_bracket(inner) {
         return Meaning::Unclear;
     }
@@ -100,9 +105,32 @@ pub(super) fn meaning(inner: &str) -> Meaning {
     Meaning::Supplied { reason: reason(trimmed), doubtful: inner.ends_with('?') }
 }
 
+/// Whether the line is a row of stops with blanks between, as printed books mark what they leave out.
+pub(super) fn is_dotted(line: &str) -> bool {
+    let stops = line.split(' ').filter(|piece| !piece.is_empty());
+    line.len() < 80 && stops.clone().count() >= 3 && stops.into_iter().all(|piece| piece == ".")
+}
+
 /// Whether the line is one gap and nothing else.
 pub(super) fn is_gap(line: &str) -> bool {
     is_one_bracket(line) && gap(line[1..line.len() - 1].trim()).is_some()
+}
+
+/// What stands in the bracket with which the text begins, and what stands behind it.
+pub(super) fn first(text: &str) -> Option<(&str, &str)> {
+    let (open, close) = Partners::new(text).next(0).filter(|&(open, _)| open == 0)?;
+    Some((&text[open + 1..close], text[close + 1..].trim()))
+}
+
+/// What stands behind the anchor of a footnote with which the text begins: `[1] See above.`
+pub(super) fn behind_anchor(text: &str) -> Option<&str> {
+    let (inner, _) = text.strip_prefix('[')?.split_once(']')?;
+    is_anchor(inner).then(|| &text[inner.len() + 2..])
+}
+
+/// One to three figures: the number of a footnote.
+fn is_anchor(inner: &str) -> bool {
+    (1..=3).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the line is one pair of brackets and what stands in it.
@@ -127,7 +155,7 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
 }
 
 /// ```text
-/// gap      ::= dots | [ quantity ] unit why | why | "signature" | "illegible" words | "Here follow" words
+/// gap      ::= dots | [ quantity ] unit why | "remainder" words why | why | "signature" | "illegible" words | "Here follow" words
 /// quantity ::= "one" | "two" | ... | "several" | digits
 /// unit     ::= "word" | "line" | "group" | "paragraph" | "page" | "name" ...
 /// why      ::= "missing" | "illegible" | "unclear" | "unrecovered" | "garbled" | "deleted" ...
@@ -147,20 +175,24 @@ fn gap(inner: &str) -> Option<Gap> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    if words.len() > 8 && !lower.starts_with("here follow") {
+    if words.len() > 10 && !lower.starts_with("here follow") {
         return None;
     }
     let unit = words.iter().find_map(|word| unit(word));
+    let of_text =
+        words.iter().any(|word| matches!(*word, "remainder" | "rest" | "text" | "document"));
     let reason = words.iter().find_map(|word| why(word));
     let reason = match (unit, reason) {
         _ if lower.starts_with("here follow") => GapReason::Editorial,
-        (_, Some(reason)) if words.len() <= 2 || unit.is_some() => reason,
+        (_, Some(reason)) if words.len() <= 2 || unit.is_some() || of_text => reason,
         _ if lower.starts_with("illegible") || lower.starts_with("signature illegible") => {
             GapReason::Illegible
         }
         _ => return None,
     };
-    let quantity = words.first().and_then(|word| quantity(word)).filter(|_| unit.is_some());
+    // "one or two words" is no quantity.
+    let told = unit.is_some() && !matches!(words.get(1), Some(&"or" | &"to"));
+    let quantity = words.first().and_then(|word| quantity(word)).filter(|_| told);
     Some(Gap {
         reason,
         quantity,
@@ -264,6 +296,8 @@ mod tests {
         assert_eq!(gap_reason("2 groups unrecovered"), Some("unrecovered"));
         assert_eq!(gap_reason("illegible"), Some("illegible"));
         assert_eq!(gap_reason("name deleted"), Some("deleted"));
+        assert_eq!(gap_reason("sic, the remainder of the document is missing"), Some("missing"));
+        assert_eq!(gap_reason("the missing one"), None);
         assert_eq!(gap_reason("those who were missing"), None);
         assert_eq!(gap_reason("line"), None);
     }
@@ -280,6 +314,8 @@ mod tests {
         assert_eq!(supplied("pristupit k obiednineniiu"), ("original", false));
         assert_eq!(meaning("[TOP SECRET]"), Meaning::Unclear);
         assert_eq!(meaning("?"), Meaning::Doubt);
+        assert_eq!(meaning("12"), Meaning::Anchor);
+        assert_eq!(supplied("1949"), ("omitted", false));
         let sic = Meaning::Sic { should_be: Some("4785".to_owned()) };
         assert_eq!(meaning("sic, should be 4785"), sic);
         assert_eq!(meaning("SIC"), Meaning::Sic { should_be: None });

@@ -21,7 +21,7 @@ pub static LOST_TEXT: Kind = Kind {
 pub(super) fn check(transcription: &Transcription<'_>, cable: &Cable) -> Option<Diagnostic> {
     let (lines, body) = (transcription.body.as_ref()?, cable.body.as_ref()?);
     let source = transcription.source;
-    let printed = paragraphs(&body.text);
+    let printed = paragraphs(body);
     let mut wanted = lines.lines.iter().flat_map(|line| letters(source.text(), line.range.clone()));
     let mut found = printed.iter().flat_map(|text| letters(text, 0..text.len()).map(|(_, c)| c));
     loop {

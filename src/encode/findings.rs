@@ -15,6 +15,15 @@ pub static AMBIGUOUS_DATE: Kind = Kind {
     page: include_str!("../../docs/rules/ambiguous-date.md"),
 };
 
+/// A year that cannot be read to its end.
+pub static DAMAGED_DATE: Kind = Kind {
+    code: "damaged-date",
+    family: Family::Date,
+    severity: Severity::Warning,
+    summary: "a digit of the year cannot be read",
+    page: include_str!("../../docs/rules/damaged-date.md"),
+};
+
 /// Brackets without partners.
 pub static UNBALANCED_BRACKETS: Kind = Kind {
     code: "unbalanced-brackets",
@@ -58,7 +67,10 @@ impl Encoder<'_> {
         if told.is_none() {
             self.diagnostics.push(undated(words, reading, problem));
         }
-        told
+        told.or(match problem {
+            Problem::DamagedYear { first, last } => Some(Dating::Between(first, last)),
+            Problem::Impossible | Problem::Ambiguous { .. } | Problem::NoCentury => None,
+        })
     }
 
     /// The reading that is the record's own date, if only one of the two can be.
@@ -81,6 +93,11 @@ fn undated(words: &Passage, reading: &Reading, problem: Problem) -> Diagnostic {
             &AMBIGUOUS_DATE,
             format!("`{printed}` may be {day_first} or {month_first}"),
             "encoded without `@when`; write the month in words if you know it",
+        ),
+        Problem::DamagedYear { .. } => (
+            &DAMAGED_DATE,
+            format!("the year of `{printed}` cannot be read to its end"),
+            "encoded with `@notBefore` and `@notAfter`; complete the year if another copy tells it",
         ),
         Problem::NoCentury => (
             &AMBIGUOUS_DATE,

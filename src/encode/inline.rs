@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::brackets::{Meaning, Partners, meaning};
 use super::lines::Tags;
+use super::marks::{Mark, What};
 use super::{Encoder, findings, number};
 use crate::cable::{
-    CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind, Series,
+    CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind,
     Supplied, SuppliedReason,
 };
-use crate::dates;
 use crate::source::{Passage, Spanned};
 use crate::xml::document::unbroken;
 
@@ -32,91 +32,6 @@ impl Encoder<'_> {
         marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
         Reader { words, partners, marks }.read(0..words.value.len(), true)
     }
-
-    /// The places of names, numbers, references and dates.
-    fn marks(&mut self, words: &Passage, tags: Tags) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        self.number_marks(words, tags.number, &mut marks);
-        if tags.dates {
-            self.date_marks(words, &mut marks);
-        }
-        if tags.names || tags.signer {
-            self.name_marks(&words.value, &mut marks);
-        }
-        if tags.signer && !marks.iter().any(|mark| matches!(mark.what, What::Person(_))) {
-            marks.extend(signer(&words.value));
-        }
-        marks
-    }
-
-    /// Numbers of the line's own count; elsewhere only those that plainly mean another cable.
-    fn number_marks(&self, words: &Passage, series: Option<Series>, marks: &mut Vec<Mark>) {
-        let text = &words.value;
-        let mut at = 0;
-        while let Some(found) = number::find_marked(text, at) {
-            at = found.number.end;
-            let refers = number::refers_to_another(&text[..found.mark.start]);
-            for range in found.each(text) {
-                match series {
-                    Some(series) => marks.push(Mark { range, what: What::Number(series) }),
-                    None if refers => marks.push(Mark { range, what: What::Reference }),
-                    None => {}
-                }
-            }
-        }
-    }
-
-    fn date_marks(&mut self, words: &Passage, marks: &mut Vec<Mark>) {
-        let mut at = 0;
-        while let Some(reading) = dates::find(&words.value, at, self.century()) {
-            at = reading.range.end;
-            let dating = self.dating(words, &reading);
-            marks.push(Mark { range: reading.range, what: What::Date(dating) });
-        }
-    }
-
-    /// Names of the register, together with the identity that brackets behind them give.
-    fn name_marks(&self, text: &str, marks: &mut Vec<Mark>) {
-        let persons = self.registers.persons;
-        for mention in persons.mentions(text) {
-            let pointer = mention.person.pointer();
-            let identity = identity_behind(text, mention.range.end)
-                .filter(|end| persons.named(&text[mention.range.start..*end]).is_some());
-            let range = mention.range.start..identity.unwrap_or(mention.range.end);
-            marks.push(Mark { range, what: What::Person(Some(pointer)) });
-        }
-    }
-}
-
-/// Where a bracket ends that begins one blank behind a name.
-fn identity_behind(text: &str, end: usize) -> Option<usize> {
-    let rest = text[end..].strip_prefix(" [")?;
-    let close = rest.find([']', '['])?;
-    rest[close..].starts_with(']').then_some(end + 2 + close + 1)
-}
-
-/// The name in a signature that no register knows: what stands there without the word `Signed`.
-fn signer(text: &str) -> Option<Mark> {
-    let lead = ["Signed:", "Signed", "Recorded by", "With greetings.", "With greetings,"];
-    let start = lead.iter().find(|lead| text.starts_with(**lead)).map_or(0, |lead| lead.len());
-    let edge = |c: char| c.is_whitespace() || ".,:;\"“”„«»".contains(c);
-    let start = text.len() - text[start..].trim_start_matches(edge).len();
-    let end = start + text[start..].trim_end_matches(edge).len();
-    let mark = Mark { range: start..end, what: What::Person(None) };
-    (start < end && text[start..end].contains(char::is_alphabetic)).then_some(mark)
-}
-
-/// A stretch of text that is something.
-struct Mark {
-    range: Range<usize>,
-    what: What,
-}
-
-enum What {
-    Number(Series),
-    Reference,
-    Date(Option<crate::cable::Dating>),
-    Person(Option<String>),
 }
 
 struct Reader<'w> {
@@ -200,6 +115,8 @@ impl Reader<'_> {
             }
             What::Reference => Node::Reference { n: n(), content },
             What::Date(dating) => Node::Date { dating: *dating, content },
+            What::Time(when) => Node::Time { when: Some(when.clone()), content },
+            What::Office => Node::Name(Name { kind: NameKind::Role, pointer: None, content }),
             What::Person(pointer) => {
                 let pointer = pointer.clone().map(|pointer| Spanned::new(pointer, n().span));
                 Node::Name(Name { kind: NameKind::Person, pointer, content })
@@ -217,6 +134,10 @@ impl Reader<'_> {
             Meaning::Unclear => {
                 let content = self.read(inner.start + 1..inner.end - 1, marked);
                 out.push(self.inline(Node::Unclear { printed: None, content }, whole));
+            }
+            Meaning::Anchor => {
+                let n = self.text(inner).to_owned();
+                out.push(self.inline(Node::Anchor(n), whole));
             }
             Meaning::Doubt => self.push_doubt(whole, out),
             Meaning::Sic { should_be } => self.push_sic(whole, should_be, out),
@@ -256,7 +177,9 @@ impl Reader<'_> {
     fn push_expansion(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
         let inner = whole.start + 1..whole.end - 1;
         let added = vec![self.inline(Node::Words(self.text(inner.clone()).to_owned()), inner)];
-        let Some(start) = self.take_last_word(whole.start, out, char::is_alphabetic) else {
+        let before = self.text(0..whole.start);
+        let length = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+        let Some(start) = self.take_last(length, whole.start, out) else {
             let supplied =
                 Supplied { reason: SuppliedReason::Omitted, doubtful: false, content: added };
             out.push(self.inline(Node::Supplied(supplied), whole));
@@ -267,11 +190,18 @@ impl Reader<'_> {
         out.push(self.inline(Node::Expansion(expansion), start..whole.end));
     }
 
-    /// `arrested[?]`, `Kailan [?]`: what stands before is doubtful; behind nothing it is a gap.
+    /// `arrested[?]`, `Kailan [?]`: the word, or the name, before it is doubtful; behind anything else something
+    /// is missing.
     fn push_doubt(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
         let mark = unbroken(self.text(whole.clone()));
-        let glued = !self.words.value[..whole.start].ends_with([' ', '\n']);
-        if glued && let Some(start) = self.take_last_word(whole.start, out, char::is_alphanumeric) {
+        let before = self.text(0..whole.start);
+        let word = before.strip_suffix(' ').unwrap_or(before);
+        let glued = word.len() == before.len();
+        let start = word.trim_end_matches(char::is_alphanumeric).len();
+        let named = word[start..].starts_with(char::is_uppercase);
+        if (glued || named)
+            && let Some(start) = self.take_last(whole.start - start, whole.start, out)
+        {
             let content = self.read(start..whole.start, false);
             let unclear = Node::Unclear { printed: Some(mark), content };
             out.push(self.inline(unclear, start..whole.end));
@@ -326,19 +256,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Cuts the letters before a place off what was already read; the place where they begin.
-    fn take_last_word(
-        &self,
-        end: usize,
-        out: &mut Vec<Inline>,
-        of_word: fn(char) -> bool,
-    ) -> Option<usize> {
+    /// Cuts so many bytes before a place off what was already read, if they are plain words; the place where
+    /// they begin.
+    fn take_last(&self, length: usize, end: usize, out: &mut Vec<Inline>) -> Option<usize> {
         let Node::Words(words) = &out.last()?.node else { return None };
-        let kept = words.trim_end_matches(of_word).len();
-        let length = words.len() - kept;
-        if length == 0 {
-            return None;
-        }
+        let kept = words.len().checked_sub(length).filter(|_| length > 0)?;
         split_off(out, kept);
         Some(end - length)
     }

@@ -1,19 +1,21 @@
 //! Lists: paragraphs that bear numbers, letters or hyphens in a row.
 //!
 //! ```text
-//! item   ::= [ "-" S ] label S words | "-" S words
+//! item   ::= [ bullet S ] label S words | bullet S words
+//! bullet ::= "-" | "•" | "*" | "–"
 //! label  ::= figure ( "." | ")" ) | "(" figure ")"
 //! figure ::= digits | letter
 //! ```
 //!
-//! The label is kept as printed, right or wrong.
+//! The label is kept as printed, right or wrong. Between two items of one list another may stand, with labels
+//! of another kind: the points of the first item.
 
 use std::ops::Range;
 
 use super::Encoder;
 use super::lines::Tags;
 use super::unit::Unit;
-use crate::cable::{Item, List, ListStyle};
+use crate::cable::{Item, ItemPart, List, ListStyle};
 
 /// An item before its words are read.
 #[derive(Clone, Debug)]
@@ -26,7 +28,7 @@ pub(super) struct Found {
 /// What an item begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Mark {
-    bullet: bool,
+    bullet: Option<char>,
     label: Range<usize>,
     words: usize,
     style: ListStyle,
@@ -38,36 +40,76 @@ const PARAGRAPHS: usize = 12;
 
 /// The list that begins at a unit: two items at least.
 pub(super) fn at(units: &[Unit], start: usize) -> Option<Vec<Found>> {
-    let mut mark = mark(units[start].text())?;
+    items(units, start, Nesting::Allowed)
+}
+
+/// Whether items may hold lists. Points of points have none: nobody could tell whose they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nesting {
+    Allowed,
+    Within(ListStyle),
+}
+
+fn items(units: &[Unit], start: usize, nesting: Nesting) -> Option<Vec<Found>> {
+    let mut mark =
+        mark(units[start].text()).filter(|mark| nesting != Nesting::Within(mark.style))?;
     let mut items = Vec::new();
     let mut at = start;
-    while let Some((next_at, next)) = next_item(units, at, &mark) {
+    while let Some((next_at, next)) = next_item(units, at, &mark, nesting) {
         items.push(Found { units: at..next_at, mark });
         (at, mark) = (next_at, next);
     }
     if items.is_empty() {
         return None;
     }
-    items.push(Found { units: at..at + 1, mark });
+    let end = match points_end(units, at + 1, mark.style) {
+        Some(end) if nesting == Nesting::Allowed && units[at].text().ends_with(':') => end,
+        _ => at + 1,
+    };
+    items.push(Found { units: at..end, mark });
     Some(items)
 }
 
-/// The next item of the same list: its label goes on. Paragraphs without a label between the two belong
-/// to the first.
-fn next_item(units: &[Unit], at: usize, mark: &Mark) -> Option<(usize, Mark)> {
-    let last = units.len().min(at + 1 + PARAGRAPHS);
-    let (next_at, next) =
-        (at + 1..last).find_map(|next| self::mark(units[next].text()).map(|mark| (next, mark)))?;
-    let goes_on = next.style == mark.style
-        && match mark.style {
-            ListStyle::Bulleted => next_at == at + 1,
-            // A clerk's slip in the count (1, 3, 3) does not end a list whose items stand together.
-            ListStyle::Numbered | ListStyle::Lettered => {
-                next.value == mark.value + 1
-                    || (next_at == at + 1 && next.value > 1 && next.value <= mark.value + 2)
+/// The next item of the same list: its label goes on. Paragraphs without a label between the two, and lists
+/// with labels of another kind, belong to the first.
+fn next_item(units: &[Unit], at: usize, mark: &Mark, nesting: Nesting) -> Option<(usize, Mark)> {
+    let mut next_at = at + 1;
+    for _ in 0..PARAGRAPHS {
+        let next = self::mark(units.get(next_at)?.text());
+        next_at = match next {
+            None => next_at + 1,
+            Some(next) if next.style == mark.style => {
+                return goes_on(mark, &next, next_at == at + 1).then_some((next_at, next));
             }
+            Some(_) if nesting == Nesting::Allowed => points_end(units, next_at, mark.style)?,
+            Some(_) => return None,
         };
-    goes_on.then_some((next_at, next))
+    }
+    None
+}
+
+/// Whether one mark follows another; `adjacent` if nothing stands between.
+fn goes_on(mark: &Mark, next: &Mark, adjacent: bool) -> bool {
+    match mark.style {
+        ListStyle::Bulleted => adjacent && mark.bullet == next.bullet,
+        // A clerk's slip in the count (1, 3, 3) does not end a list whose items stand together.
+        ListStyle::Numbered | ListStyle::Lettered => {
+            next.value == mark.value + 1
+                || (adjacent && next.value > 1 && next.value <= mark.value + 2)
+        }
+    }
+}
+
+/// The unit behind the list that begins at a unit, if its labels are of another style than those around it.
+fn points_end(units: &[Unit], start: usize, around: ListStyle) -> Option<usize> {
+    units.get(start)?;
+    let points = items(units, start, Nesting::Within(around))?;
+    points.last().map(|last| last.units.end)
+}
+
+/// The number with which a line begins as an item, if it has one.
+pub(super) fn number(text: &str) -> Option<u32> {
+    mark(text).filter(|mark| mark.style == ListStyle::Numbered).map(|mark| mark.value)
 }
 
 /// Whether a line begins with the mark of an item.
@@ -77,8 +119,10 @@ pub(super) fn begins_item(text: &str) -> bool {
 
 fn mark(text: &str) -> Option<Mark> {
     let quote = text.len() - text.trim_start_matches(['"', '“', '«']).len();
-    let bullet = text.strip_prefix('-').filter(|rest| rest.starts_with(' '));
-    let start = bullet.map_or(0, |rest| text.len() - rest.trim_start().len());
+    let bullet = text.chars().next().filter(|sign| BULLETS.contains(sign));
+    let behind = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| rest.starts_with(' '));
+    let bullet = bullet.filter(|_| behind.is_some());
+    let start = behind.map_or(0, |rest| text.len() - rest.trim_start().len());
     let figure_at = start.max(quote);
     let rest = &text[figure_at..];
     let opened = rest.starts_with('(');
@@ -92,15 +136,18 @@ fn mark(text: &str) -> Option<Mark> {
     match (behind, value(figure)) {
         (Some(behind), Some((style, value))) => {
             let words = text.len() - behind.trim_start().len();
-            Some(Mark { bullet: bullet.is_some(), label: start..end + 1, words, style, value })
+            Some(Mark { bullet, label: start..end + 1, words, style, value })
         }
         _ if bullet.is_some() => {
             let style = ListStyle::Bulleted;
-            Some(Mark { bullet: true, label: start..start, words: start, style, value: 0 })
+            Some(Mark { bullet, label: start..start, words: start, style, value: 0 })
         }
         _ => None,
     }
 }
+
+/// The signs with which items begin.
+const BULLETS: &[char] = &['-', '•', '*', '–'];
 
 fn value(figure: &str) -> Option<(ListStyle, u32)> {
     if figure.len() <= 2 && figure.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -128,13 +175,25 @@ impl Encoder<'_> {
     fn item(&mut self, units: &[Unit], mark: &Mark) -> Item {
         let (first, rest) = units.split_first().expect("an item has the unit that bears its label");
         let words = self.inline(&first.words, mark.words..first.text().len(), Tags::default());
-        let mut paragraphs = vec![words];
-        paragraphs.extend(rest.iter().map(|unit| self.whole(unit, Tags::default())));
+        let mut parts = vec![ItemPart::Paragraph(words)];
+        let mut at = 0;
+        while at < rest.len() {
+            match items(rest, at, Nesting::Within(mark.style)) {
+                Some(points) => {
+                    at = points.last().map_or(at + 1, |last| last.units.end);
+                    parts.push(ItemPart::List(self.list(rest, &points)));
+                }
+                None => {
+                    parts.push(ItemPart::Paragraph(self.whole(&rest[at], Tags::default())));
+                    at += 1;
+                }
+            }
+        }
         let last = units.last().map_or(first.words.span, |unit| unit.words.span);
         Item {
-            bullet: mark.bullet.then(|| "-".to_owned()),
+            bullet: mark.bullet.map(String::from),
             label: (!mark.label.is_empty()).then(|| first.words.slice(mark.label.clone())),
-            paragraphs,
+            parts,
             span: first.words.span.to(last),
         }
     }
@@ -154,7 +213,10 @@ mod tests {
         assert_eq!(read("b) Two"), Some(("b)".to_owned(), 2)));
         assert_eq!(read("\"1. One"), Some(("\"1.".to_owned(), 1)));
         assert_eq!(read("- One"), Some((String::new(), 0)));
-        for text in ["1948. A year", "1.5 million", "I. One", "A. Petrov", "1", "-One", "(1 One"] {
+        assert_eq!(read("• One"), Some((String::new(), 0)));
+        for text in
+            ["1948. A year", "1.5 million", "I. One", "A. Petrov", "1", "-One", "(1 One", "•"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

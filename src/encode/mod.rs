@@ -1,40 +1,47 @@
 //! Understands a transcription: [`Transcription`] to [`Cable`].
 //!
 //! The header's fields are read by `title`, `citation` and `language`, what a record states outright by
-//! `stated`; the text is divided into head, body and end by `body`, its lines told by `lines`, its
-//! running text read by `inline`. Whatever fits nothing is a paragraph: nothing is lost, and `fidelity`
+//! `stated`; the text is divided by `head`, `body` and `end`, its lines told by `lines`, its running
+//! text read by `inline`. Whatever fits nothing is a paragraph: nothing is lost, and `fidelity`
 //! sees to it.
 
 mod findings;
 mod language;
+mod script;
 mod title;
 mod citation;
 mod stated;
 mod body;
+mod head;
+mod end;
+mod facts;
 mod lines;
 mod message;
 mod list;
 mod unit;
+mod copies;
 mod inline;
+mod marks;
 mod brackets;
 mod number;
+mod signer;
+mod name_words;
+mod places;
 mod fidelity;
 
 pub use fidelity::LOST_TEXT;
-pub use findings::{AMBIGUOUS_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
+pub use findings::{AMBIGUOUS_DATE, DAMAGED_DATE, UNBALANCED_BRACKETS, UNKNOWN_LANGUAGE};
 
-use crate::cable::{
-    Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind, Text,
-};
+use crate::cable::{Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Kind, Outcome};
 use crate::source::Spanned;
 use crate::transcription::{FieldName, Layout, Transcription, kept, layouts};
-use crate::{archives, persons, places};
+use crate::{archives, persons};
 
 /// Every kind of finding that the converter makes.
 pub static KINDS: &[&Kind] =
-    &[&AMBIGUOUS_DATE, &LOST_TEXT, &UNBALANCED_BRACKETS, &UNKNOWN_LANGUAGE];
+    &[&AMBIGUOUS_DATE, &DAMAGED_DATE, &LOST_TEXT, &UNBALANCED_BRACKETS, &UNKNOWN_LANGUAGE];
 
 /// What the converter knows of the world.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +51,7 @@ pub struct Registers<'r> {
     /// Persons, for names.
     pub persons: &'r persons::Register,
     /// Places, for names.
-    pub places: &'r places::Register,
+    pub places: &'r crate::places::Register,
 }
 
 /// Makes a record of a transcription.
@@ -52,8 +59,14 @@ pub struct Registers<'r> {
 /// There is always a record; what could not be understood is missing from it and named in a finding.
 /// A finding [`LOST_TEXT`] says that the record must not be used.
 pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Outcome<Cable> {
-    let mut encoder =
-        Encoder { registers, date: None, enclosing: Vec::new(), diagnostics: Vec::new() };
+    let mut encoder = Encoder {
+        registers,
+        date: None,
+        title_numbers: Vec::new(),
+        languages: Default::default(),
+        enclosing: Vec::new(),
+        diagnostics: Vec::new(),
+    };
     let cable = encoder.record(transcription);
     encoder.diagnostics.extend(fidelity::check(transcription, &cable));
     Outcome { value: cable, diagnostics: encoder.diagnostics }
@@ -64,6 +77,10 @@ struct Encoder<'r> {
     registers: Registers<'r>,
     /// The record's date; tells the century of `13.1.51`.
     date: Option<Dating>,
+    /// The numbers of the title, bare: a line that holds one of them and nothing else is known by it.
+    title_numbers: Vec<String>,
+    /// The tags of the text's language and of the original's.
+    languages: (String, Option<String>),
     /// The quotation marks of the messages that are being read, the outermost first.
     enclosing: Vec<char>,
     diagnostics: Vec<Diagnostic>,
@@ -85,6 +102,7 @@ impl Encoder<'_> {
         }
         if let Some(title) = transcription.words(FieldName::Title) {
             title::read(&title, self.registers.persons, &mut cable);
+            self.title_numbers = title::numbers(&cable);
         }
         if let Some(name) = transcription.words(FieldName::OriginalLanguage) {
             cable.original_language = Some(self.language(&name));
@@ -115,18 +133,20 @@ impl Encoder<'_> {
             None => language::undetermined(body.span),
         };
         let units = unit::units(transcription.source, &body.lines);
-        let text: Text = body::read(self, &units, body.span);
-        body::facts(&text, self.registers.persons, cable);
         let original = cable.original_language.as_ref().map(|original| &original.tag.value);
+        self.languages = (language.tag.value.clone(), original.cloned());
+        let (text, attachments) = body::with_attachments(self, &units, body.span);
         let translated = original.is_some_and(|original| *original != language.tag.value);
         let kind = if translated { BodyKind::Translation } else { BodyKind::Transcription };
         let announces = transcription.layout.form.has(FieldName::Contents);
+        facts::add(&text, self.registers.persons, cable);
         cable.body = Some(Body {
             kind: Spanned::new(kind, language.tag.span),
             language,
             heading,
             announced: !announces || transcription.field(FieldName::Contents).is_some(),
             text,
+            attachments,
         });
     }
 }

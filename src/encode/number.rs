@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::lines::wording::places_of_words;
+use crate::cable::Series;
+
 /// A number with the mark before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marked {
@@ -12,23 +15,78 @@ pub(super) struct Marked {
 }
 
 impl Marked {
-    /// The numbers one by one: `32951/32947/32970` is three, `1643-1644` and `483/sh` are one.
+    /// The numbers one by one: `32951/32947/32970` is three, `811, 812-813` two, `1643-1644` and `483/sh`
+    /// are one.
     pub(super) fn each(&self, text: &str) -> Vec<Range<usize>> {
-        let words = &text[self.number.clone()];
-        let long = |part: &str| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !words.contains('/') || !words.split('/').all(long) {
-            return vec![self.number.clone()];
+        let mut each = divided(text, self.number.clone());
+        let mut end = self.number.end;
+        while let Some(next) = next_in_list(text, end) {
+            end = next.end;
+            each.extend(divided(text, next));
         }
-        let mut start = self.number.start;
-        words
-            .split('/')
-            .map(|part| {
-                let range = start..start + part.len();
-                start = range.end + 1;
-                range
-            })
-            .collect()
+        each
     }
+}
+
+/// Numbers joined by strokes, one by one.
+fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
+    let words = &text[number.clone()];
+    let long = |part: &str| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !words.contains('/') || !words.split('/').all(long) {
+        return vec![number];
+    }
+    let mut start = number.start;
+    let parts = words.split('/').map(|part| {
+        let range = start..start + part.len();
+        start = range.end + 1;
+        range
+    });
+    parts.collect()
+}
+
+/// The next number behind a comma. Three digits at least, and no word behind them: in `No. 5, 300 men` the
+/// second figure counts men.
+fn next_in_list(text: &str, end: usize) -> Option<Range<usize>> {
+    let start = end + text[end..].strip_prefix(", ").map(|_| 2)?;
+    let length = number_length(&text[start..])?;
+    let number = &text[start..start + length];
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let ends = !text[start + length..].starts_with([' ', '\u{A0}']);
+    (digits >= 3 && ends && number.starts_with(|c: char| c.is_ascii_digit()))
+        .then_some(start..start + length)
+}
+
+/// The count that the number's own form tells: `P78/168` is of a protocol, `02277-ss` of a stamp.
+pub(super) fn series(n: &str) -> Option<Series> {
+    let figures = n.trim_start_matches(char::is_alphabetic);
+    let letters = &n[..n.len() - figures.len()];
+    if matches!(letters, "P" | "Pb" | "PB" | "St" | "ST" | "П" | "Пб" | "ПБ" | "Ст")
+        && n.contains('/')
+    {
+        return Some(Series::Protocol);
+    }
+    matches!(suffix(n), Some("s" | "ss" | "gs" | "с" | "сс" | "гс")).then_some(Series::Stamp)
+}
+
+/// The letters behind a register's number: secret, top secret, cipher.
+pub(super) fn suffix(n: &str) -> Option<&str> {
+    let figures = n.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = n[figures..].trim_start_matches(['-', '/']);
+    // "1950s" is a decade.
+    let secret =
+        matches!(letters, "s" | "с") && (n.starts_with('0') || n[figures..].starts_with('-'));
+    let other = matches!(letters, "ss" | "gs" | "sh" | "сс" | "гс" | "ш");
+    (figures >= 2 && (secret || other)).then_some(letters)
+}
+
+/// Every word with a figure in it, without stops and brackets around it.
+pub(super) fn words_with_figures(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let edge = |c: char| !c.is_alphanumeric();
+    places_of_words(text).into_iter().filter_map(move |word| {
+        let start = word.end - text[word.clone()].trim_start_matches(edge).len();
+        let end = start + text[start..word.end].trim_end_matches(edge).len();
+        text[start..end].contains(|c: char| c.is_ascii_digit()).then_some(start..end)
+    })
 }
 
 /// The bare number for `@n`: the source's words with hyphens for dashes.
@@ -116,7 +174,7 @@ fn number_length(text: &str) -> Option<usize> {
 /// Whether the words before a number say that another cable is meant: `my Nº 2390`.
 pub(super) fn refers_to_another(before: &str) -> bool {
     let before = before.trim_end_matches([' ', ']', '\u{A0}', '\n']);
-    let word = before.rsplit([' ', '[', '\n']).next().unwrap_or_default().to_lowercase();
+    let word = before.rsplit([' ', '[', '(', '\n']).next().unwrap_or_default().to_lowercase();
     POINTING.contains(&word.as_str())
 }
 
@@ -131,6 +189,8 @@ const POINTING: &[&str] = &[
     "cable",
     "cables",
     "order",
+    "from",
+    "vkh.",
     "to",
     "of",
     "letter",
@@ -162,11 +222,29 @@ mod tests {
             ("Nº 32951/32947/32970 from", vec!["32951", "32947", "32970"]),
             ("Spets NºNº 1620-1622", vec!["1620-1622"]),
             ("No.084.504 of", vec!["084.504"]),
+            ("Spets NºNº 1879, 1880", vec!["1879", "1880"]),
+            ("Your No. 811, 812-813.", vec!["811", "812-813"]),
+            ("No. 5, 300 men", vec!["5"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
         for text in ["There is no. Five", "casino. 5", "none 5", "No5", "N 5", "no 5 men"] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_tell_their_count() {
+        assert_eq!(series("P78/168"), Some(Series::Protocol));
+        assert_eq!(series("02277-ss"), Some(Series::Stamp));
+        assert_eq!(series("010343-gs"), Some(Series::Stamp));
+        assert_eq!(series("1476/sh"), None);
+        assert_eq!(series("72/III"), None);
+        for n in ["02277-ss", "010097ss", "0767s", "02416-s", "1476/sh"] {
+            assert!(suffix(n).is_some(), "{n}");
+        }
+        for n in ["1950s", "5s", "28", "100m", "4ak"] {
+            assert_eq!(suffix(n), None, "{n}");
         }
     }
 

@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::brackets::{self, Meaning};
-use super::{inline, lines, number};
+use super::{inline, lines, number, places};
 use crate::cable::{
     Action, ActionKind, Cable, CableNumber, DocumentKind, Inline, Name, NameKind, Node, Party,
     Series,
@@ -39,11 +39,21 @@ pub(super) fn stated_party(name: &Passage, persons: &Register) -> Party {
     let kind = match name.value.as_str() {
         words if has_word(words, ROLES) => NameKind::Role,
         words if has_word(words, BODIES) => NameKind::Organisation,
-        words if PLACES.contains(&words) => NameKind::Place,
+        words if places::is_city(words) => NameKind::Place,
         _ => NameKind::Person,
     };
     let name = Parties { title: name, persons }.name(kind, 0..name.value.len());
     Party { span: name.span, names: vec![name] }
+}
+
+/// The numbers that the title of a record gives, bare.
+pub(super) fn numbers(cable: &Cable) -> Vec<String> {
+    let title = cable.title.iter().flatten();
+    let numbers = title.filter_map(|inline| match &inline.node {
+        Node::Number { number, .. } => Some(number.n.value.clone()),
+        _ => None,
+    });
+    numbers.collect()
 }
 
 /// Whether documents of the kind go from somebody to somebody.
@@ -280,7 +290,7 @@ impl Parties<'_> {
             self.office(range.clone())
         } else if has_word(words, BODIES) {
             vec![self.name(NameKind::Organisation, range.clone())]
-        } else if PLACES.contains(&words) {
+        } else if places::is_city(words) {
             vec![self.name(NameKind::Place, range.clone())]
         } else {
             self.person(range.clone())
@@ -406,27 +416,4 @@ const BODIES: &[&str] = &[
     "Center",
     "Centre",
     "Commission",
-];
-
-/// Places from which cables come without a sender's name.
-const PLACES: &[&str] = &[
-    "Tehran",
-    "Beijing",
-    "Peking",
-    "Pyongyang",
-    "Moscow",
-    "Washington",
-    "Havana",
-    "Budapest",
-    "Warsaw",
-    "Prague",
-    "Berlin",
-    "London",
-    "Paris",
-    "Tokyo",
-    "Nanjing",
-    "Shanghai",
-    "Belgrade",
-    "Bucharest",
-    "Sofia",
 ];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{lines, list};
+use super::{copies, lines, list};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
 use crate::xml;
@@ -12,6 +12,8 @@ use crate::xml;
 pub(super) struct Unit {
     /// Its words; a line end within it is the transcription's own.
     pub(super) words: Passage,
+    /// Whether it is the list of those who got copies, line by line.
+    pub(super) copies: bool,
 }
 
 impl Unit {
@@ -24,7 +26,10 @@ impl Unit {
 /// together.
 pub(super) fn units(source: &Source, lines: &[BodyLine]) -> Vec<Unit> {
     let ranges = within_brackets(source, divided(source, lines));
-    ranges.into_iter().map(|range| Unit { words: passage(source, range) }).collect()
+    copies::joined(source, &ranges)
+        .into_iter()
+        .map(|(range, copies)| Unit { words: passage(source, range), copies })
+        .collect()
 }
 
 fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
@@ -37,6 +42,7 @@ fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
         // breaks off with a comma: a list of names goes on.
         match units.last_mut() {
+            Some(last) if breaks_off(source, last, words) => last.end = line.range.end,
             Some(last) if !(begins || after_form && ends_itself(source, last)) => {
                 last.end = line.range.end;
             }
@@ -47,6 +53,12 @@ fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
         }
     }
     units
+}
+
+/// A time that is broken over two lines: `20 hours 05` and `minutes, 13.1.1951`.
+fn breaks_off(source: &Source, range: &Range<usize>, next: &str) -> bool {
+    let ends_with_figures = source.text()[range.clone()].ends_with(|c: char| c.is_ascii_digit());
+    ends_with_figures && next.starts_with("minutes")
 }
 
 /// How many units one pair of brackets may join.
@@ -65,10 +77,10 @@ fn within_brackets(source: &Source, units: Vec<Range<usize>>) -> Vec<Range<usize
     joined
 }
 
-/// How many units further the bracket is closed with which the first one begins; `None` if it is closed
-/// there, or nowhere near.
+/// How many units further the bracket is closed with which the first one begins, or the note in brackets
+/// with which it ends; `None` if it is closed there, or nowhere near.
 fn closes_at(source: &Source, units: &[Range<usize>]) -> Option<usize> {
-    if !source.text()[units.first()?.clone()].starts_with('[') {
+    if !opens_bracket(&source.text()[units.first()?.clone()]) {
         return None;
     }
     let mut depth = 0_i32;
@@ -81,6 +93,15 @@ fn closes_at(source: &Source, units: &[Range<usize>]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the text begins with a bracket, or ends within a note that has only just begun.
+fn opens_bracket(text: &str) -> bool {
+    let last = text.rfind('[').map(|at| &text[at + 1..]);
+    let note = last.is_some_and(|inner| {
+        !inner.contains(']') && inner.len() <= 80 && lines::bracketed_note(inner).is_some()
+    });
+    text.starts_with('[') || note
 }
 
 fn ends_itself(source: &Source, range: &Range<usize>) -> bool {

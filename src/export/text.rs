@@ -18,7 +18,7 @@ pub(super) static EXPORT: Export = Export {
 
 fn write(cable: &Cable) -> String {
     let Some(body) = &cable.body else { return String::new() };
-    let mut text = paragraphs(&body.text).join("\n\n");
+    let mut text = paragraphs(body).join("\n\n");
     if !text.is_empty() {
         text.push('\n');
     }
@@ -73,6 +73,7 @@ mod tests {
             heading: None,
             announced: true,
             text,
+            attachments: Vec::new(),
         });
         assert_eq!(write(&cable), "To Peking\n\n[We] advise.\n\n[...]\n");
     }

@@ -111,7 +111,9 @@ impl Register {
     /// both parts mean; where they mean different people, nobody is meant.
     pub fn named(&self, words: &str) -> Option<&Person> {
         let Some((name, identity)) = words.split_once('[') else { return self.whole(words) };
-        let identity = self.whole(identity.trim_end().strip_suffix(']')?)?;
+        // "FENG XI [FYN SI; Stalin]": a spelling before the identity.
+        let identity = identity.trim_end().strip_suffix(']')?.rsplit("; ").next()?;
+        let identity = self.whole(identity)?;
         match self.whole(name) {
             Some(person) if person.id != identity.id => None,
             _ => Some(identity),
@@ -138,6 +140,7 @@ mod tests {
         let register = Register::builtin();
         let id = |words| register.named(words).map(|person| person.id.as_str());
         assert_eq!(id("Filippov [Stalin]"), Some("stalin"));
+        assert_eq!(id("FENG XI [FYN SI; Stalin]"), Some("stalin"));
         assert_eq!(id("FILIPPOV"), Some("stalin"));
         assert_eq!(id("Filippov [Molotov]"), None);
         assert_eq!(id("Matveyev"), None);

@@ -28,6 +28,9 @@ pub struct Place {
     /// Other names and spellings.
     #[serde(default)]
     pub forms: Vec<String>,
+    /// Whether it is a country or a part of one.
+    #[serde(default)]
+    pub country: bool,
 }
 
 impl Place {

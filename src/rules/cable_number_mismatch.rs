@@ -125,7 +125,7 @@ fn name(series: Series) -> &'static str {
 mod tests {
     use super::super::sample::{self, Sample};
     use super::*;
-    use crate::cable::{Block, End, Item, Line, LineKind, List, ListStyle, NoteKind};
+    use crate::cable::{Block, End, Item, ItemPart, Line, LineKind, List, ListStyle, NoteKind};
 
     /// A title and the head of a text, with numbers as `series number`; `sic > corr` is a choice.
     fn found(title: &[&str], text: &[&str]) -> Vec<String> {
@@ -259,7 +259,8 @@ mod tests {
 
     fn in_list(sample: &mut Sample, content: Vec<Inline>) -> Block {
         let span = sample.words("1.").span;
-        let item = Item { bullet: None, label: None, paragraphs: vec![content], span };
+        let item =
+            Item { bullet: None, label: None, parts: vec![ItemPart::Paragraph(content)], span };
         Block::List(List { style: ListStyle::Numbered, items: vec![item], span })
     }
 

@@ -44,6 +44,7 @@ impl Sample {
             heading: None,
             announced: true,
             text,
+            attachments: Vec::new(),
         };
         Cable { title: Some(title), body: Some(body), ..Cable::new(self.all()) }
     }

@@ -6,7 +6,7 @@
 
 use std::iter;
 
-use crate::cable::{Block, End, Inline, Line, LineKind, Node, Text};
+use crate::cable::{Block, End, Inline, ItemPart, Line, LineKind, List, Node, Text};
 use crate::source::Span;
 
 /// The running text of a message, piece by piece, without the messages inside it.
@@ -17,14 +17,23 @@ pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
 
 fn block(block: &Block) -> Vec<&[Inline]> {
     match block {
-        Block::Paragraph(content) | Block::Head(content) | Block::Note(_, content) => vec![content],
-        Block::List(list) => {
-            let paragraphs = list.items.iter().flat_map(|item| &item.paragraphs);
-            paragraphs.map(Vec::as_slice).collect()
-        }
+        Block::Paragraph(content)
+        | Block::Foreign(_, content)
+        | Block::Head(content)
+        | Block::Note(_, content) => vec![content],
+        Block::List(list) => of_list(list),
         Block::Message(_) => Vec::new(),
         Block::Gap(gap) => vec![std::slice::from_ref(gap)],
     }
+}
+
+fn of_list(list: &List) -> Vec<&[Inline]> {
+    let parts = list.items.iter().flat_map(|item| &item.parts);
+    let content = parts.flat_map(|part| match part {
+        ItemPart::Paragraph(content) => vec![content.as_slice()],
+        ItemPart::List(list) => of_list(list),
+    });
+    content.collect()
 }
 
 fn end(end: &End) -> Vec<&[Inline]> {

@@ -10,8 +10,8 @@ use proptest::sample::select;
 
 use crate::cable::{
     Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Choice, Classification,
-    DateWords, Dating, DocumentKind, End, Expansion, Field, Gap, GapReason, Inline, Item, Language,
-    Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, PartialDate, Party,
+    DateWords, Dating, DocumentKind, End, Expansion, Field, Gap, GapReason, Inline, Item, ItemPart,
+    Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, PartialDate, Party,
     Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
@@ -169,6 +169,7 @@ pub(crate) fn content() -> impl Strategy<Value = Vec<Inline>> {
         6 => words().prop_map(Node::Words),
         1 => Just(Node::LineBreak),
         1 => gap().prop_map(Node::Gap),
+        1 => "[1-9][0-9]?".prop_map(Node::Anchor),
     ];
     let node =
         leaf.prop_recursive(3, 12, 3, |inner| holder(vec(inner, 1..4).prop_map(line).boxed()));
@@ -253,10 +254,11 @@ fn line(nodes: Vec<Node>) -> Vec<Inline> {
 
 fn body() -> impl Strategy<Value = Body> {
     let kind = select(vec![BodyKind::Translation, BodyKind::Transcription]);
-    (kind, language(), option::of(phrase()), any::<bool>(), text()).prop_map(
-        |(kind, language, heading, announced, text)| {
+    let texts = (text(), vec(text(), 0..2));
+    (kind, language(), option::of(phrase()), any::<bool>(), texts).prop_map(
+        |(kind, language, heading, announced, (text, attachments))| {
             let kind = placed(kind);
-            Body { kind, language, heading, announced, text }
+            Body { kind, language, heading, announced, text, attachments }
         },
     )
 }
@@ -296,6 +298,8 @@ fn head_line() -> impl Strategy<Value = Line> {
 fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
         4 => content().prop_map(Block::Paragraph),
+        1 => (select(vec!["ru", "und-Hani"]), content())
+            .prop_map(|(tag, content)| Block::Foreign(placed(tag.to_owned()), content)),
         1 => content().prop_map(Block::Head),
         2 => list().prop_map(Block::List),
         1 => gap().prop_map(|gap| Block::Gap(inline(Node::Gap(gap)))),
@@ -304,17 +308,25 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 fn list() -> impl Strategy<Value = List> {
-    (select(&ListStyle::ALL[..]), vec(item(), 0..3)).prop_map(|(style, items)| List {
-        style,
-        items,
-        span: nowhere(),
+    let plain = || vec(item(), 0..3).prop_map(|items| (items, None));
+    let inner = (select(&ListStyle::ALL[..]), vec(item(), 1..3));
+    let nested = (vec(item(), 1..3), inner.prop_map(Some));
+    let items = prop_oneof![3 => plain(), 1 => nested];
+    (select(&ListStyle::ALL[..]), items).prop_map(|(style, (mut items, inner))| {
+        if let (Some(last), Some((style, inner))) = (items.last_mut(), inner) {
+            let list = List { style, items: inner, span: nowhere() };
+            last.parts.push(ItemPart::List(list));
+        }
+        List { style, items, span: nowhere() }
     })
 }
 
 fn item() -> impl Strategy<Value = Item> {
     let bullet = option::of(select(vec!["-", "•", "*", "—"]).prop_map(str::to_owned));
-    (bullet, option::of(phrase()), vec(content(), 1..3))
-        .prop_map(|(bullet, label, paragraphs)| Item { bullet, label, paragraphs, span: nowhere() })
+    (bullet, option::of(phrase()), vec(content(), 1..3)).prop_map(|(bullet, label, paragraphs)| {
+        let parts = paragraphs.into_iter().map(ItemPart::Paragraph).collect();
+        Item { bullet, label, parts, span: nowhere() }
+    })
 }
 
 fn end() -> impl Strategy<Value = End> {

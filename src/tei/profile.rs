@@ -27,8 +27,12 @@ pub(super) const KIND: &str = "kind";
 pub(super) const CLASSIFICATION: &str = "classification";
 /// `idno/@type` of a cable number and `ref/@type` of a reference to another cable.
 pub(super) const CABLE: &str = "cable";
+/// `ref/@type` of the mark of a footnote.
+pub(super) const FOOTNOTE: &str = "footnote";
 /// `floatingText/@type` of a message inside the message.
 pub(super) const MESSAGE: &str = "message";
+/// `div/@type` of a document attached to the text.
+pub(super) const ATTACHMENT: &str = "attachment";
 /// `p/@rend` of a heading where TEI allows no `head`.
 pub(super) const HEAD: &str = "head";
 /// `@rend` of a line that goes on the line before it.

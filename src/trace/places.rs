@@ -21,6 +21,9 @@ pub(super) fn places(cable: &Cable) -> Vec<Placed> {
             places.push(heading.span, "announces the text", "@n");
         }
         places.text(&body.text, "");
+        for attachment in &body.attachments {
+            places.text(attachment, "../div[@type='attachment']/");
+        }
     }
     places.placed.sort_by_key(|piece| (piece.range.start, piece.range.end));
     places.placed
@@ -101,6 +104,10 @@ impl Places {
         match block {
             Block::Paragraph(content) => {
                 self.content(content, "paragraph (no line kind)", &format!("{within}p"));
+            }
+            Block::Foreign(language, content) => {
+                let what = format!("paragraph in {}", language.value);
+                self.content(content, &what, &format!("{within}p[@xml:lang]"));
             }
             Block::Head(content) => self.content(content, "heading", &format!("{within}head")),
             Block::List(list) => self.list(list, within),

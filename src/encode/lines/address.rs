@@ -1,21 +1,26 @@
 //! Whom it is for: `Peking, to the Soviet Ambassador. Pass immediately to Cde. Mao Zedong.`
 
-use super::wording::{begins_with, count, folded};
+use super::wording::{begins_with, count, folded, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::LineKind;
+use crate::encode::places;
 
 /// ```text
 /// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | name | PLACE
+///         | office | place "," country | words ","          the lines of an address in a letter
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: false,
     recognise: |words, context| {
         let addressed = begins_with(words, BEGINNINGS)
+            || to_somebody(words)
             || passes_on(words)
             || place_then_to(words)
             || is_name(words, context)
-            || is_place(words);
+            || is_place(words)
+            || is_office(words)
+            || is_address(words);
         (addressed && count(words) <= 30).then(|| {
             let tags = Tags { names: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Address), tags)
@@ -31,14 +36,25 @@ const BEGINNINGS: &[&str] = &[
     "to com[rade",
     "to comrade",
     "to comrades",
-    "to the",
+    "to the soviet",
+    "to the ambassador",
+    "to the center",
+    "to the centre",
+    "to the vkp",
+    "to the cc",
+    "to the central",
+    "to the minister",
+    "to the ministry",
+    "to the politburo",
+    "to the government",
+    "to the embassy",
+    "to the chairman",
     "to:",
-    "to",
     "for cde",
     "for comrade",
     "destination:",
     "to whom:",
-    "for",
+    "for the attention",
     "attention",
     "кому",
     "товарищу",
@@ -48,6 +64,21 @@ const BEGINNINGS: &[&str] = &[
     "совпослу",
     "министру",
 ];
+
+/// `TO KRASOVSKY`, `To my telegram No. 2967`, `For Mao Zedong.`; a sentence goes on with a small word.
+fn to_somebody(words: &str) -> bool {
+    let mut rest = words.split_whitespace();
+    let (first, next) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
+    let name = next.trim_start_matches('[').starts_with(char::is_uppercase);
+    let office = next == "the" && count(words) <= 8 && !words.ends_with('.');
+    match first.trim_matches(['[', ']']).to_lowercase().as_str() {
+        "to" => {
+            (name || office || matches!(next, "my" | "your" | "our" | "no.")) && count(words) <= 14
+        }
+        "for" => name && count(words) <= 8,
+        _ => false,
+    }
+}
 
 /// Whether the line asks somebody to pass the message on.
 pub(crate) fn passes_on(words: &str) -> bool {
@@ -67,7 +98,18 @@ pub(crate) fn passes_on(words: &str) -> bool {
         let line = folded(words);
         asks.iter().any(|verb| line.contains(&format!(". {verb} ")))
     };
-    told && count(words) <= 30
+    told && names_the_message(words) && count(words) <= 30
+}
+
+/// A line that passes something on says that it follows, or to whom it goes; `Tell our friends that ...` is
+/// the message itself.
+fn names_the_message(words: &str) -> bool {
+    let to_a_name = words.match_indices(" to ").any(|(at, to)| {
+        let next = words[at + to.len()..].trim_start_matches("the ");
+        next.starts_with(char::is_uppercase) || next.starts_with("c[") || next.starts_with("com")
+    });
+    let russian = words.starts_with(|c: char| !c.is_ascii());
+    words.ends_with(':') || words.contains("following") || to_a_name || russian
 }
 
 /// `Peking, to the Soviet Ambassador.`, `BEIJING - SOVIET AMBASSADOR`
@@ -85,6 +127,28 @@ fn place_then_to(words: &str) -> bool {
 /// `FENG XI [Stalin]`: a person of the register, alone.
 fn is_name(words: &str, context: Context<'_>) -> bool {
     context.registers.persons.named(words.trim_end_matches(['.', ':'])).is_some()
+}
+
+/// `SOVIET AMBASSADOR`, `Secretary,`
+fn is_office(words: &str) -> bool {
+    let line = folded(words);
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let offices = ["ambassador", "sovambassador", "embassy", "sovembassy", "consul", "послу"];
+    offices.contains(&last) && count(words) <= 4 && is_title_case(words)
+}
+
+/// `Department of External Affairs,`, `Dublin, Ireland.`
+fn is_address(words: &str) -> bool {
+    if let Some((city, country)) = words.split_once(',').filter(|(_, country)| !country.is_empty())
+    {
+        return places::is_place(city) && places::is_place(country);
+    }
+    let plain = words.chars().all(|c| c.is_alphabetic() || " .,&'’-".contains(c));
+    words.ends_with(',')
+        && plain
+        && count(words) <= 6
+        && is_title_case(words)
+        && !begins_with(words, &["dear", "comrade", "comrades", "esteemed", "respected"])
 }
 
 /// `BEIJING--`: a place in capitals, alone.

@@ -1,35 +1,62 @@
-//! Lines wholly in the editor's brackets: `[Stamp: ...]`, `[handwritten: ...]`, `[Translator's note: ...]`.
+//! Lines in the editor's brackets: `[Stamp: ...]`, `[handwritten: ...]`, `[Translator's note: ...]`.
 
-use super::wording::begins_with;
-use super::{LineRule, Place, Role, Tags, whole};
+use super::wording::{begins_with, count, folded};
+use super::{LineRule, Numbers, Part, Place, Role, Tags, whole};
 use crate::cable::{LineKind, NoteKind};
 use crate::encode::brackets;
 
+/// ```text
+/// line ::= "[" note "]" | "[handwritten]" words | "[" words "signature" "]"
+/// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: false,
     recognise: |words, _| {
-        if !brackets::is_one_bracket(words) {
-            return None;
+        let (inner, behind) = brackets::first(words)?;
+        if is_signature(inner) && behind.is_empty() {
+            return whole(words, Role::Line(LineKind::Signed), Tags::default());
         }
-        let kind = note_kind(words)?;
-        whole(words, Role::Line(LineKind::Note(kind)), Tags::default())
+        let kind = note_kind(inner)?;
+        let introduces = kind == NoteKind::Handwritten && count(inner) <= 3 && count(behind) <= 14;
+        (behind.is_empty() || introduces).then(|| note(words, kind))?
     },
 };
+
+fn note(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
+    let of_a_register = matches!(kind, NoteKind::Stamp | NoteKind::Handwritten);
+    let number = of_a_register.then_some(Numbers::Stamped);
+    whole(words, Role::Line(LineKind::Note(kind)), Tags { number, ..Tags::default() })
+}
 
 /// The kind of note that the words in brackets begin.
 pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
     let begins = |phrases| begins_with(words, phrases);
-    if begins(&["handwritten", "in handwriting"]) {
+    if begins(&["handwritten", "in handwriting", "marginal note", "in the margin"])
+        || is_signature(words)
+    {
         Some(NoteKind::Handwritten)
-    } else if begins(&["stamp", "stamped", "seal"]) || words.to_lowercase().contains("of a stamp") {
+    } else if begins(&["stamp", "stamped", "seal"]) || tells_of_a_stamp(words) {
         Some(NoteKind::Stamp)
     } else if begins(&["translator's note", "translator’s note", "note"]) {
         let about_copies = words.to_lowercase().contains("distribution");
         Some(if about_copies { NoteKind::Distribution } else { NoteKind::Translator })
+    } else if begins(&["distribution:", "distribution list"]) {
+        Some(NoteKind::Distribution)
     } else if begins(&["resolution"]) {
         Some(NoteKind::Resolution)
     } else {
         None
     }
+}
+
+/// `signature`, `Chinese signature`: somebody signed with his hand.
+fn is_signature(words: &str) -> bool {
+    let line = folded(words);
+    line == "signature" || (line.ends_with(" signature") && count(words) <= 3)
+}
+
+/// `faded image of a stamp: ...`, `Classification level blacked out: "NOT SECRET" Stamped`
+fn tells_of_a_stamp(words: &str) -> bool {
+    let line = words.to_lowercase();
+    line.contains("of a stamp") || (line.ends_with(" stamped") && count(words) <= 16)
 }

@@ -1,16 +1,31 @@
 //! Which copy this is: `Copy No. 12`, `Экз. № 1`.
 
-use super::wording::begins_with;
 use super::{LineRule, Place, mark};
 use crate::cable::NoteKind;
 
+/// ```text
+/// line ::= ( "Copy" | "Экз." ) [ mark ] figures [ "of" figures ]
+/// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     recognise: |words, _| {
-        let named = begins_with(words, &["copy", "экз", "экземпляр"]);
-        let mut digits = words.chars().filter(char::is_ascii_digit);
-        let short = words.chars().count() <= 16;
-        (named && short && digits.next().is_some()).then(|| mark(words, NoteKind::Copy)).flatten()
+        let lower = words.to_lowercase();
+        let names = ["copy", "экземпляр", "экз."];
+        let behind = names.iter().find_map(|name| lower.strip_prefix(name))?;
+        let marks = ["number", "nos.", "no.", "no", "nº", "n°", "№", "#"];
+        let behind = behind.trim_start();
+        let number = marks.iter().find_map(|mark| behind.strip_prefix(mark)).unwrap_or(behind);
+        is_figures(number).then(|| mark(words, NoteKind::Copy)).flatten()
     },
 };
+
+/// `12`, `12 of 15.`
+fn is_figures(number: &str) -> bool {
+    let mut parts = number.split(" of ");
+    let figures = |part: &str| {
+        let part = part.trim_matches([' ', '.', ',', ';']);
+        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    number.matches(" of ").count() <= 1 && parts.all(figures)
+}

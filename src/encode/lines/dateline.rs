@@ -3,28 +3,44 @@
 use super::wording::{count, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::LineKind;
-use crate::dates;
+use crate::dates::{self, Reading};
 
 /// ```text
-/// line ::= [ place "," | place ] date [ "г." ] [ time ] [ "." ]
+/// line ::= [ place "," | place | wide ] date [ "г." ] [ time ] [ "." ]
+/// wide ::= the name at the left edge, many blanks, and the place at the right one
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     recognise: |words, context| {
-        let date = dates::find(words, 0, context.century)?;
-        let (before, after) = (&words[..date.range.start], &words[date.range.end..]);
-        (is_place(before, context) && is_time(after)).then(|| {
+        is_dateline(words, context).then(|| {
             let tags = Tags { dates: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Dateline), tags)
         })?
     },
 };
 
+/// Whether the line is a date, with a place before it or not.
+pub(super) fn is_dateline(words: &str, context: Context<'_>) -> bool {
+    let Some(date) = date(words, context) else { return false };
+    let (before, after) = (&words[..date.range.start], &words[date.range.end..]);
+    (is_place(before, context) || dates::time_alone(before).is_some()) && is_time(after)
+}
+
+/// The first date; one without a year must be plain from its words, for figures may be anything.
+fn date(words: &str, context: Context<'_>) -> Option<Reading> {
+    let named = |reading: &Reading| words[reading.range.clone()].contains(char::is_alphabetic);
+    dates::find(words, 0, context.century).or_else(|| dates::find_day(words, 0).filter(named))
+}
+
 /// A comma parts a place from the date; without one only a single word that is nobody's name is a place,
 /// for names stand before dates in signatures.
 fn is_place(before: &str, context: Context<'_>) -> bool {
     let place = before.trim_end();
+    if let Some((_, place)) = place.rsplit_once("   ") {
+        let longest = count(before) <= 8;
+        return longest && place.ends_with(',') && is_place(place, context);
+    }
     let (place, words) = match place.strip_suffix(',') {
         Some(place) => (place, 3),
         None => (place, 1),
@@ -35,8 +51,7 @@ fn is_place(before: &str, context: Context<'_>) -> bool {
 }
 
 fn is_time(after: &str) -> bool {
-    let time = after.trim_matches([' ', ',', '.']);
+    let time = after.trim_matches([' ', ',', '.', ';', '"', '”', '»']);
     let time = time.strip_prefix("г").map_or(time, |rest| rest.trim_matches([' ', ',', '.']));
-    let figures = time.chars().all(|c| c.is_ascii_digit() || " .:–-".contains(c));
-    figures && time.len() <= 6 || matches!(time, "year" | "года")
+    time.is_empty() || matches!(time, "year" | "года") || dates::time_alone(time).is_some()
 }

@@ -1,52 +1,114 @@
-//! Who got copies: `One copy printed for Cde. Stalin.`, `Copies: Stalin (2), Molotov`.
+//! Who got copies: `One copy printed for Cde. Stalin.`, `Copies: Stalin (2), Molotov`, `Nº 2 – to Stalin`.
 
-use super::wording::{begins_with, folded};
+use super::wording::{count, folded};
 use super::{LineRule, Place, Role, Tags, whole};
 use crate::cable::NoteKind;
+use crate::encode::number;
 
+/// ```text
+/// line    ::= heading | entry
+/// heading ::= total [ made ] [ ( "for" | "to" | ":" ) names ] | ( "Copies" | "Distribution" ) ":" names
+///           | "Copy" number dash "distribution list"
+/// total   ::= [ made "in" ] ( figure | numeral ) ( "copy" | "copies" )
+/// entry   ::= number-mark figure dash words | number-mark figure "to" words
+/// ```
 pub(super) const RULE: LineRule = LineRule {
-    place: Place::End,
+    place: Place::Both,
     alone: true,
     recognise: |words, _| {
-        let line = folded(words);
-        let counted = COUNTS.iter().any(|count| {
-            line.strip_prefix(count).is_some_and(|rest| {
-                [" copy", " copies", " экз"].iter().any(|copies| rest.starts_with(copies))
-            })
-        });
-        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-        let figured = digits.len() < line.len()
-            && [" copy", " copies", " экз"].iter().any(|copies| digits.starts_with(copies));
-        (counted || figured || begins_with(words, BEGINNINGS))
+        (is_heading(words) || is_entry(words))
             .then(|| whole(words, Role::After(NoteKind::Distribution), Tags::default()))
             .flatten()
     },
 };
 
-const COUNTS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "отпечатано",
+/// Whether the line opens or is such a list.
+pub(crate) fn is_heading(words: &str) -> bool {
+    let line = folded(words);
+    let line = line.as_str();
+    let begins = |phrase: &&str| {
+        let rest = line.strip_prefix(*phrase);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', ' ', ',', '.']))
+    };
+    is_total(line)
+        || matches!(line, "copies" | "distribution" | "рассылка" | "разослано")
+        || BEGINNINGS.iter().any(begins)
+        || (line.ends_with("distribution list") && count(line) <= 8)
+}
+
+/// Whether the line is the entry of somebody under the number of his copy.
+pub(crate) fn is_entry(words: &str) -> bool {
+    let Some(marked) = number::find_marked(words, 0).filter(|marked| marked.mark.start == 0) else {
+        return false;
+    };
+    let rest = words[marked.number.end..].trim_start();
+    let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
+    marked.number.len() <= 2 && who.contains(char::is_alphabetic) && count(who) <= 8
+}
+
+/// `5 copies`, `Two copies printed. Nº 2 to file.`, `Produced in 9 copies for:`
+fn is_total(line: &str) -> bool {
+    let made_in = MADE_IN.iter().find_map(|phrase| line.strip_prefix(phrase));
+    let counted = made_in.unwrap_or(line);
+    let (figure, rest) = counted.split_once(' ').unwrap_or((counted, ""));
+    let is_count = NUMERALS.contains(&figure) || figure.bytes().all(|byte| byte.is_ascii_digit());
+    let copies = ["copies", "copy", "экземплярах", "экземпляра", "экземпляров", "экз"];
+    let behind = copies.iter().find_map(|word| rest.strip_prefix(word));
+    let Some(behind) = behind.filter(|_| is_count && !figure.is_empty()) else { return false };
+    made_in.is_some() || behind.is_empty() || MADE.iter().any(|made| behind.starts_with(made))
+}
+
+const MADE_IN: &[&str] = &[
+    "produced in ",
+    "printed in ",
+    "made in ",
+    "typed in ",
+    "prepared in ",
+    "issued in ",
+    "отпечатано в ",
+    "отпечатано ",
+];
+
+/// What may stand behind the number of copies; anything else is a sentence about copies of something.
+const MADE: &[&str] = &[
+    ":",
+    ".",
+    ",",
+    " -",
+    " –",
+    " (",
+    " printed",
+    " made",
+    " produced",
+    " typed",
+    " prepared",
+    " issued",
+    " were printed",
+    " were made",
+    " for ",
+    " to cde",
+    " to com",
+];
+
+const NUMERALS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "fifteen", "twenty",
 ];
 
 const BEGINNINGS: &[&str] = &[
     "copies:",
-    "copies to",
-    "distribution",
+    "copies to:",
+    "copies for:",
+    "copies sent to",
+    "copies printed for",
+    "copy sent to",
+    "copies have been sent to",
+    "distribution:",
+    "distribution -",
+    "distribution –",
     "distribution list",
-    "produced in",
-    "printed in",
-    "рассылка",
-    "разослано",
-    "отпечатано",
+    "distributed to",
+    "list of distribution",
+    "рассылка:",
+    "разослано:",
 ];

@@ -1,7 +1,7 @@
 //! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
 
-use super::wording::folded;
-use super::{LineRule, Place, Role, Tags, whole};
+use super::wording::{closed_up, folded};
+use super::{LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
 
@@ -17,9 +17,14 @@ pub(super) const RULE: LineRule = LineRule {
         let after = number.as_ref().map_or("", |number| &words[number.number.end..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after);
-        let alone = document_kind(before).is_some_and(|(_, length)| length == before.trim().len());
-        (plain_tail && (alone || is_mode(before))).then(|| {
-            let tags = Tags { number: Some(Series::Register), ..Tags::default() };
+        let before = closed_up(before);
+        let kind = document_kind(&before).filter(|(_, length)| *length == before.trim().len());
+        (plain_tail && (kind.is_some() || is_mode(&before))).then(|| {
+            let series = match kind {
+                Some((DocumentKind::ProtocolExtract, _)) => Series::Protocol,
+                _ => Series::Register,
+            };
+            let tags = Tags { number: Some(Numbers::Marked(series)), ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Kind)), tags)
         })?
     },
@@ -57,6 +62,9 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("ciphered telegram", DocumentKind::CipheredTelegram),
     ("coded telegram", DocumentKind::CipheredTelegram),
     ("cipher telegram", DocumentKind::CipheredTelegram),
+    ("cypher telegram", DocumentKind::CipheredTelegram),
+    ("coded cable", DocumentKind::CipheredTelegram),
+    ("ciph. teleg", DocumentKind::CipheredTelegram),
     ("enciphered telegram", DocumentKind::CipheredTelegram),
     ("enciphered cable", DocumentKind::CipheredTelegram),
     ("ciphered cable", DocumentKind::CipheredTelegram),

@@ -4,12 +4,14 @@
 //! they are, or nothing. It never looks at its neighbours; [`super::body`] knows where a line stands.
 
 mod address;
+mod attachment;
 mod bracketed;
 mod classification;
 mod copy;
 mod copying;
 mod dateline;
 mod distribution;
+mod footnote;
 mod gap;
 mod instruction;
 mod kind;
@@ -17,15 +19,23 @@ mod number;
 mod office;
 mod priority;
 mod salute;
+mod several;
 mod signed;
+mod spravka;
+mod stamp;
+mod translated;
 mod transmission;
-mod wording;
+mod typist;
+pub(super) mod wording;
 
 pub(super) use address::passes_on;
+pub(super) use attachment::is_heading as is_attachment;
 pub(super) use bracketed::note_kind as bracketed_note;
 pub(super) use classification::classification;
+pub(super) use distribution::{is_entry as is_copies_entry, is_heading as is_copies_heading};
 pub(super) use kind::document_kind;
 pub(super) use signed::introduces_signature;
+pub(super) use transmission::awaits_number;
 
 use std::ops::Range;
 
@@ -47,6 +57,14 @@ pub(super) struct LineRule {
 pub(super) struct Context<'r> {
     pub(super) registers: Registers<'r>,
     pub(super) century: Century,
+    /// The numbers of the title.
+    pub(super) title_numbers: &'r [String],
+}
+
+impl Context<'_> {
+    fn is_title_number(self, n: &str) -> bool {
+        self.title_numbers.iter().any(|known| known == n)
+    }
 }
 
 /// Where a line stands.
@@ -79,8 +97,8 @@ pub(super) enum Role {
 /// What is looked for in the words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tags {
-    /// The count to which a number in the words belongs.
-    pub(super) number: Option<Series>,
+    /// Numbers of this cable or of another.
+    pub(super) number: Option<Numbers>,
     /// Persons of the register.
     pub(super) names: bool,
     /// Somebody who signs, whether the register knows the name or not.
@@ -89,9 +107,23 @@ pub(super) struct Tags {
     pub(super) dates: bool,
 }
 
+/// Which numbers a line holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// Those behind a mark are the cable's own, of this count.
+    Marked(Series),
+    /// Every word with a figure in it is one.
+    Bare(Series),
+    /// Those that a register's stamp bears, with its suffix.
+    Stamped,
+    /// Those behind a mark are other cables'.
+    Others,
+}
+
 /// Every kind of line. The first that recognises a line has it, so the narrow ones come first.
 static RULES: &[LineRule] = &[
     gap::RULE,
+    attachment::RULE,
     bracketed::RULE,
     classification::RULE,
     copying::RULE,
@@ -99,10 +131,16 @@ static RULES: &[LineRule] = &[
     kind::RULE,
     copy::RULE,
     distribution::RULE,
+    stamp::RULE,
     number::RULE,
     dateline::RULE,
+    several::RULE,
     transmission::RULE,
+    spravka::RULE,
+    footnote::RULE,
     instruction::RULE,
+    translated::RULE,
+    typist::RULE,
     signed::RULE,
     address::RULE,
     office::RULE,
@@ -119,16 +157,26 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
 
 /// Whether the words are plainly a line of a form, wherever they stand.
 pub(super) fn stands_alone(words: &str) -> bool {
-    let context = Context {
+    let mut rules = RULES.iter().filter(|rule| rule.alone);
+    words.len() <= LONGEST && rules.any(|rule| (rule.recognise)(words, anywhere()).is_some())
+}
+
+/// Whether the line is a date, with a place before it or not.
+pub(super) fn is_dateline(words: &str) -> bool {
+    words.len() <= LONGEST && dateline::is_dateline(words, anywhere())
+}
+
+/// What may be known of a line before its record is read.
+fn anywhere() -> Context<'static> {
+    Context {
         registers: Registers {
             archives: crate::archives::Register::builtin(),
             persons: crate::persons::Register::builtin(),
             places: crate::places::Register::builtin(),
         },
         century: Some(19),
-    };
-    let mut rules = RULES.iter().filter(|rule| rule.alone);
-    words.len() <= LONGEST && rules.any(|rule| (rule.recognise)(words, context).is_some())
+        title_numbers: &[],
+    }
 }
 
 /// Lines of a form are short; a paragraph is not tried against every phrase.

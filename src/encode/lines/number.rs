@@ -1,38 +1,100 @@
-//! A number alone on its line: `Nº 2395`, `Special no. 550`, `Issuing No. 8600`.
+//! A number alone on its line: `Nº 2395`, `Special no. 550`, `Issuing No. 8600`, `1304/sh.`, `Incoming 02416-s`.
 
 use super::wording::folded;
-use super::{LineRule, Place, Role, Tags, whole};
+use super::{Context, LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::encode::{brackets, number};
 
 /// ```text
-/// line   ::= [ series ] number-mark number { "," number }
-/// series ::= "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing"
+/// line   ::= [ series ] number-mark number { "," number } | [ series ] bare { S bare } | file
+/// series ::= "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh."
+/// bare   ::= a number of the title | digits suffix | five or six digits | protocol
+/// file   ::= letters and figures joined by strokes, [ "(" words ")" ]
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    recognise: |words, _| {
-        let marked = number::find_marked(words, 0)?;
-        let series = series(&words[..marked.mark.start])?;
-        let after = &words[marked.number.end..];
-        let rest = after.trim_start_matches([',', ' ', '-', '–', '.']);
-        let only_numbers = rest.chars().all(|c| c.is_ascii_digit() || " ,.-–/".contains(c))
-            || brackets::is_only_brackets(rest);
-        only_numbers
-            .then(|| {
-                let tags = Tags { number: Some(series), ..Tags::default() };
-                whole(words, Role::Line(LineKind::Note(NoteKind::Number)), tags)
-            })
-            .flatten()
+    recognise: |words, context| {
+        let numbers = marked(words, context)
+            .map(Numbers::Marked)
+            .or_else(|| bare(words, context).map(Numbers::Bare))?;
+        let tags = Tags { number: Some(numbers), ..Tags::default() };
+        whole(words, Role::Line(LineKind::Note(NoteKind::Number)), tags)
     },
 };
+
+/// The series of the number if the line is nothing but a number behind its mark.
+fn marked(words: &str, context: Context<'_>) -> Option<Series> {
+    let marked = number::find_marked(words, 0)?;
+    let series = series(&words[..marked.mark.start])?;
+    let after = &words[marked.number.end..];
+    let rest = after.trim_start_matches([',', ' ', '-', '–', '.']);
+    let only_numbers = rest.chars().all(|c| c.is_ascii_digit() || " ,.-–/".contains(c))
+        || brackets::is_only_brackets(rest);
+    let n = &words[marked.number.clone()];
+    // A long number behind a cross is the register's: "# 600428/sh".
+    let crossed = &words[marked.mark] == "#" && digits(n) >= 5;
+    let of_register = series == Series::Sender && (context.is_title_number(n) || crossed);
+    only_numbers.then_some(if of_register { Series::Register } else { series })
+}
 
 fn series(before: &str) -> Option<Series> {
     Some(match folded(before).as_str() {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
         "issuing" | "incoming" | "outgoing" | "register" | "исх" | "вх" => Series::Register,
+        "vkh" => Series::Stamp,
         _ => return None,
     })
+}
+
+/// The series of the numbers if the line is nothing but numbers without marks.
+fn bare(words: &str, context: Context<'_>) -> Option<Series> {
+    let first = words.find(|c: char| c.is_ascii_digit())?;
+    let start = words[..first].rfind(' ').map_or(0, |at| at + 1);
+    let named = series(&words[..start]);
+    let numbers = words[start..].split_whitespace().map(|n| n.trim_end_matches(['.', ',', ';']));
+    let protocol =
+        matches!(folded(&words[..start]).as_str(), "p" | "pb" | "st" | "п" | "пб" | "ст");
+    if protocol {
+        let item = |n: &str| n.split('/').count() == 2 && digits(n) > 0 && n.len() <= 10;
+        return numbers.clone().all(item).then_some(Series::Protocol);
+    }
+    let series = named?;
+    let by_itself =
+        |n: &str| context.is_title_number(n) || number::suffix(n).is_some() || is_long(n);
+    if numbers.clone().all(by_itself) {
+        let first = numbers.clone().next()?;
+        let of_register = context.is_title_number(first) || is_long(first);
+        return Some(if series == Series::Sender && of_register {
+            Series::Register
+        } else {
+            series
+        });
+    }
+    is_file(&words[start..]).then_some(Series::Sender).filter(|_| series == Series::Sender)
+}
+
+/// Five or six digits alone are no year, no time and no count of anything.
+fn is_long(n: &str) -> bool {
+    (5..=6).contains(&n.len()) && digits(n) == n.len()
+}
+
+/// `PR/11/57 (Ottawa)`, `2753/Ma/1972`, `01/04493`
+fn is_file(words: &str) -> bool {
+    let (file, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let rest = rest.trim();
+    let parts = || file.split('/');
+    let plain = parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
+    let about = rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')'));
+    plain && about && parts().count() >= 2 && digits(file) >= 4 && !is_date(file)
+}
+
+/// `27/X/1962` has the shape of a file's number.
+fn is_date(file: &str) -> bool {
+    crate::dates::find(file, 0, Some(19)).is_some()
+}
+
+fn digits(n: &str) -> usize {
+    n.bytes().filter(u8::is_ascii_digit).count()
 }

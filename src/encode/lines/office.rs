@@ -1,7 +1,7 @@
 //! The office that issued the form: `Tenth Department`, `SOVIET EMBASSY IN THE DPRK`.
 
-use super::wording::{count, folded, is_title_case};
-use super::{LineRule, Place, mark};
+use super::wording::{begins_with, count, folded, is_title_case};
+use super::{LineRule, Place, kind, mark};
 use crate::cable::NoteKind;
 
 pub(super) const RULE: LineRule = LineRule {
@@ -11,11 +11,18 @@ pub(super) const RULE: LineRule = LineRule {
         let line = folded(words);
         let office = line.split(' ').any(|word| OFFICES.contains(&word));
         let plain = !words.ends_with(['.', ':', '!', '?', '"', '”']) && !line.starts_with("to ");
-        (office && plain && count(words) <= 14 && is_title_case(words))
+        (office && plain && !is_heading(words) && count(words) <= 14 && is_title_case(words))
             .then(|| mark(words, NoteKind::Office))
             .flatten()
     },
 };
+
+/// `The Journal of the Embassy`: what the paper is, not who issued it.
+fn is_heading(words: &str) -> bool {
+    let words = words.strip_prefix("The ").unwrap_or(words);
+    kind::document_kind(words).is_some()
+        || begins_with(words, &["extract", "from", "minutes", "on"])
+}
 
 const OFFICES: &[&str] = &[
     "department",
@@ -25,6 +32,10 @@ const OFFICES: &[&str] = &[
     "ministry",
     "staff",
     "committee",
+    "council",
+    "mission",
+    "bureau",
+    "8d/gs",
     "cc",
     "section",
     "consulate",

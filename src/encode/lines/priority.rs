@@ -9,14 +9,20 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     recognise: |words, _| {
         let line = folded(words);
-        if PHRASES.contains(&line.as_str()) {
+        let level = LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(&line);
+        if PHRASES.contains(&level) {
             return mark(words, NoteKind::Priority);
         }
-        let series =
-            line == "special" || line.starts_with("series \"") || line.starts_with("серия ");
+        let series = line == "special"
+            || line.starts_with("series \"")
+            || line.starts_with("series “")
+            || line.starts_with("серия ");
         (series && line.len() <= 20).then(|| mark(words, NoteKind::Series)).flatten()
     },
 };
+
+/// What forms print before the level.
+const LABELS: &[&str] = &["level: ", "priority: ", "precedence: ", "urgency: "];
 
 const PHRASES: &[&str] = &[
     "priority",
@@ -24,6 +30,13 @@ const PHRASES: &[&str] = &[
     "highest priority",
     "urgent",
     "extra urgent",
+    "extra urgent advance",
+    "absolutely urgent",
+    "especially urgent",
+    "operational immediate",
+    "flash",
+    "special priority",
+    "first priority",
     "extremely urgent",
     "most urgent",
     "very urgent",

@@ -1,41 +1,94 @@
-//! How the message went: `Received on 4:10 am, 14 May 1950`, `From Pyongyang. Sent 31.8.50 11:32`.
+//! How the message went: `Received on 4:10 am, 14 May 1950`, `From Pyongyang. Sent 31.8.50 11:32`, `from TEHRAN`.
 
-use super::wording::{begins_with, count};
-use super::{LineRule, Place, Role, Tags, whole};
+use super::wording::{begins_with, count, folded};
+use super::{Context, LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{LineKind, NoteKind, Series};
+use crate::dates;
+use crate::encode::places;
 
+/// ```text
+/// line ::= verb way ( date | time ) words | "From" place [ number ] [ verb ] [ time ] [ date ] | typed
+/// way  ::= "on" | "at" | "in" place | "by" name | "from" place | "to" office | ...
+/// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    recognise: |words, _| {
-        let about_the_way = begins_with(words, VERBS) || is_place_line(words);
-        let has_time = words.contains(|c: char| c.is_ascii_digit());
-        (about_the_way && has_time && count(words) <= 25).then(|| {
-            let tags = Tags { number: Some(Series::Place), dates: true, ..Tags::default() };
+    recognise: |words, context| {
+        let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
+        ((told || is_place_line(words)) && count(words) <= 25).then(|| {
+            let number = Some(Numbers::Marked(Series::Place));
+            let tags = Tags { number, dates: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
         })?
     },
 };
+
+/// Whether the line names the place of sending and no number: the number stands on the next one.
+pub(crate) fn awaits_number(words: &str) -> bool {
+    is_place_line(words) && !words.contains(|c: char| c.is_ascii_digit())
+}
 
 const VERBS: &[&str] = &[
     "sent",
     "received",
     "arrived",
     "deciphered",
+    "decoded",
+    "enciphered",
     "dispatched",
+    "despatched",
     "transmitted",
     "typed",
+    "printed",
+    "passed on",
     "handed over",
+    "time of dispatch",
+    "time of receipt",
     "отправлена",
+    "отправлено",
     "получена",
+    "получено",
     "принята",
     "расшифрована",
 ];
 
-/// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`
+/// The verb of a form goes on with a place or a time; that of a sentence with what was sent.
+fn tells_the_way(words: &str) -> bool {
+    let line = folded(words);
+    let behind = VERBS.iter().find_map(|verb| line.strip_prefix(verb));
+    let next = behind.and_then(|rest| rest.trim_start_matches([':', ' ', ',']).split(' ').next());
+    let of_a_form = count(words) <= 8 && !words.ends_with('.') && !line.contains("telegram");
+    next.is_some_and(|word| {
+        word.starts_with(|c: char| c.is_ascii_digit()) || WAYS.contains(&word) || of_a_form
+    })
+}
+
+const WAYS: &[&str] = &[
+    "on", "at", "in", "by", "from", "to", "via", "through", "over", "for", "as", "the", "в", "из",
+];
+
+fn has_moment(words: &str, context: Context<'_>) -> bool {
+    dates::find(words, 0, context.century).is_some()
+        || dates::find_time(words, 0).is_some()
+        || dates::find_day(words, 0).is_some()
+}
+
+/// `Typed by Bantsekina`
+fn is_typed(words: &str) -> bool {
+    begins_with(words, &["typed by", "deciphered by"]) && count(words) <= 5
+}
+
+/// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`, `from TEHRAN`
 fn is_place_line(words: &str) -> bool {
     let mut rest = words.split([' ', ':']).filter(|word| !word.is_empty());
     let from =
         rest.next().is_some_and(|word| matches!(word, "From" | "from" | "FROM" | "Из" | "ИЗ"));
-    from && rest.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+    let Some(next) = rest.next().filter(|word| from && word.starts_with(char::is_uppercase)) else {
+        return false;
+    };
+    let figures = words.contains(|c: char| c.is_ascii_digit());
+    let name = words[words.find(next).unwrap_or(0)..].trim_end_matches('.');
+    let short = count(words) <= 3 && name.chars().all(|c| !c.is_lowercase());
+    let declined = words.starts_with("И") && count(words) == 2;
+    figures || places::is_place(name) || short || declined
 }

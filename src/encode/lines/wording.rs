@@ -1,10 +1,12 @@
 //! The words of a line, made alike for comparing.
 
+use std::ops::Range;
+
 /// Lower case, single blanks, without brackets and stops around it; letter-spaced words closed up:
 /// `S P E C I A L` and `[Special.]` are `special`.
 ///
 /// Phrases stand at the beginning of a line; of a long paragraph only so much is looked at.
-pub(super) fn folded(line: &str) -> String {
+pub(crate) fn folded(line: &str) -> String {
     let line = beginning(line);
     let trimmed = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
     let lower = closed_up(trimmed).to_lowercase();
@@ -12,14 +14,14 @@ pub(super) fn folded(line: &str) -> String {
 }
 
 /// The line without blanks if it is letter-spaced: single letters all through.
-pub(super) fn closed_up(line: &str) -> String {
+pub(crate) fn closed_up(line: &str) -> String {
     let pieces: Vec<&str> = line.split_whitespace().collect();
     let spaced = pieces.len() >= 4 && pieces.iter().all(|piece| piece.chars().count() == 1);
     if spaced { pieces.concat() } else { line.to_owned() }
 }
 
 /// Whether the line begins with one of the phrases, as whole words, in any case.
-pub(super) fn begins_with(line: &str, phrases: &[&str]) -> bool {
+pub(crate) fn begins_with(line: &str, phrases: &[&str]) -> bool {
     let folded = folded(line);
     phrases.iter().any(|phrase| {
         folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -38,16 +40,29 @@ fn beginning(line: &str) -> &str {
 const LOOKED_AT: usize = 240;
 
 /// How many words a line has; of a long paragraph, at least so many that it is no line of a form.
-pub(super) fn count(line: &str) -> usize {
+pub(crate) fn count(line: &str) -> usize {
     line.split_whitespace().take(50).count()
 }
 
+/// Where each word stands.
+pub(crate) fn places_of_words(line: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut end = 0;
+    while let Some(start) = line[end..].find(|c: char| !c.is_whitespace()).map(|at| end + at) {
+        end = line[start..].find(char::is_whitespace).map_or(line.len(), |at| start + at);
+        words.push(start..end);
+    }
+    words
+}
+
 /// Whether every word of letters begins with a capital or is a short link between names (`of`, `the`).
-pub(super) fn is_title_case(line: &str) -> bool {
+pub(crate) fn is_title_case(line: &str) -> bool {
     let mut words = line.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
     words.all(|word| {
         let first = word.chars().find(|c| c.is_alphabetic());
-        first.is_some_and(char::is_uppercase)
+        // "8th" begins with a figure.
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || first.is_some_and(char::is_uppercase)
             || matches!(word, "of" | "the" | "and" | "in" | "to" | "for" | "at" | "de" | "von")
     })
 }

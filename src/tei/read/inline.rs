@@ -6,7 +6,7 @@ use crate::cable::{
     Supplied, SuppliedReason,
 };
 use crate::source::Spanned;
-use crate::tei::profile::{CABLE, COMPLETION, LOW, NONE, NUMBER};
+use crate::tei::profile::{CABLE, COMPLETION, FOOTNOTE, LOW, NONE, NUMBER};
 use crate::xml::document::unbroken;
 use crate::xml::{Child, Element};
 
@@ -47,6 +47,7 @@ impl Reader {
         match element.name() {
             "lb" => Node::LineBreak,
             "gap" => Node::Gap(gap(element)),
+            "ref" if element.has("type", FOOTNOTE) => Node::Anchor(n(element).value),
             "choice" => self.choice(element),
             "expan" => self.expansion(element),
             "seg" if element.has("type", NUMBER) => self.marked_number(element),

@@ -2,7 +2,7 @@
 
 use super::pieces::{Piece, is_block};
 use super::{Reader, words};
-use crate::cable::{Block, Item, List, ListStyle};
+use crate::cable::{Block, Item, ItemPart, List, ListStyle};
 use crate::source::Passage;
 use crate::tei::profile::BULLETS;
 use crate::xml::Element;
@@ -31,29 +31,48 @@ impl Reader {
         let mut item = Item {
             bullet: element.attribute("rend").map(|rend| bullet(rend.value)),
             label: before,
-            paragraphs: Vec::new(),
+            parts: Vec::new(),
             span: element.span(),
         };
         for piece in self.pieces(element, |child| child.name() == "label" || is_block(child)) {
             match piece {
-                Piece::Run(content) => item.paragraphs.push(content),
+                Piece::Run(content) => item.parts.push(ItemPart::Paragraph(content)),
                 Piece::Apart(label) if label.name() == "label" && item.is_fresh() => {
                     item.label = words(label);
                 }
-                Piece::Apart(block) => item.paragraphs.extend(self.paragraphs(block)),
+                Piece::Apart(list) if list.name() == "list" => self.push_sublist(list, &mut item),
+                Piece::Apart(block) => {
+                    let paragraphs = self.paragraphs(block);
+                    item.parts.extend(paragraphs.into_iter().map(ItemPart::Paragraph));
+                }
             }
         }
-        if item.paragraphs.is_empty() {
-            item.paragraphs.push(Vec::new());
+        if item.parts.is_empty() {
+            item.parts.push(ItemPart::Paragraph(Vec::new()));
         }
         item
+    }
+
+    /// A list within an item. One that holds more than items is kept as its paragraphs.
+    fn push_sublist(&mut self, element: Element<'_>, item: &mut Item) {
+        if element.elements().all(|child| matches!(child.name(), "label" | "item")) {
+            let mut blocks = Vec::new();
+            self.push_list(element, &mut blocks);
+            item.parts.extend(blocks.into_iter().filter_map(|block| match block {
+                Block::List(list) => Some(ItemPart::List(list)),
+                _ => None,
+            }));
+        } else {
+            let paragraphs = self.paragraphs(element);
+            item.parts.extend(paragraphs.into_iter().map(ItemPart::Paragraph));
+        }
     }
 }
 
 impl Item {
     /// Whether nothing has been read of it yet.
     fn is_fresh(&self) -> bool {
-        self.label.is_none() && self.paragraphs.is_empty()
+        self.label.is_none() && self.parts.is_empty()
     }
 }
 

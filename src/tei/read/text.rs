@@ -4,7 +4,9 @@ use super::pieces::Piece;
 use super::{Reader, inline};
 use crate::cable::{Block, Body, BodyKind, End, Inline, Language, Line, LineKind, Node, Text};
 use crate::source::{Span, Spanned};
-use crate::tei::profile::{HEAD, INLINE, MESSAGE, NUMBER, ORIGINAL, UNANNOUNCED, UNDETERMINED};
+use crate::tei::profile::{
+    ATTACHMENT, HEAD, INLINE, MESSAGE, NUMBER, ORIGINAL, UNANNOUNCED, UNDETERMINED,
+};
 use crate::xml::Element;
 
 impl Reader {
@@ -13,6 +15,8 @@ impl Reader {
         let body = root.at(&["text", "body"])?;
         let division = division(body);
         let text = self.text(division.unwrap_or(body));
+        let attached = body.all("div").filter(|div| div.has("type", ATTACHMENT));
+        let attachments = attached.map(|div| self.text(div)).collect();
         let empty = text.opener.is_empty() && text.blocks.is_empty() && text.end.is_empty();
         if division.is_none() && empty {
             return None;
@@ -22,7 +26,7 @@ impl Reader {
         let kind = kind(division, &language, original);
         let heading = division.attribute("n");
         let announced = !division.has("subtype", UNANNOUNCED);
-        Some(Body { kind, language, heading, announced, text })
+        Some(Body { kind, language, heading, announced, text, attachments })
     }
 
     /// A message: what an opener, blocks and an end make.
@@ -98,7 +102,10 @@ impl Reader {
                 match content.as_slice() {
                     [] => {}
                     _ if heading => out.push(Block::Head(content)),
-                    _ => out.push(Block::Paragraph(content)),
+                    _ => out.push(match element.xml_attribute("lang") {
+                        Some(language) => Block::Foreign(language, content),
+                        None => Block::Paragraph(content),
+                    }),
                 }
             }
             "list" => self.push_list(element, out),

@@ -7,8 +7,8 @@ use std::{env, fs};
 use super::{printed_again, reading, source, without_space};
 use crate::cable::{
     Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Choice, Classification,
-    DateWords, Dating, DocumentKind, End, Expansion, Field, Gap, GapReason, Inline, Item, Language,
-    Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, PartialDate, Party,
+    DateWords, Dating, DocumentKind, End, Expansion, Field, Gap, GapReason, Inline, Item, ItemPart,
+    Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, PartialDate, Party,
     Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
@@ -38,7 +38,7 @@ fn everything_stands_at_its_address() {
 #[test]
 fn brackets_come_back() {
     let body = cable().body.expect("has a text");
-    let words = without_space(&paragraphs(&body.text));
+    let words = without_space(&paragraphs(&body));
     for printed in ["[We]", "[my?]", "c[omrade]", "[[x]]", "arrested[?]", "[onelinemissing]", "[…]"]
     {
         assert!(words.contains(printed), "{printed} in {words}");
@@ -75,9 +75,17 @@ fn cable() -> Cable {
             heading: Some(p("Translation - English")),
             announced: true,
             text: text(),
+            attachments: vec![attached()],
         }),
         ..Cable::new(nowhere())
     }
+}
+
+fn attached() -> Text {
+    let anchor = node(Node::Anchor("1".to_owned()));
+    let blocks = vec![Block::Paragraph(vec![w("A decree"), anchor])];
+    let end = vec![End::Note(NoteKind::Footnote, vec![w("1. Drafted in May.")])];
+    Text { opener: Vec::new(), blocks, end, span: nowhere() }
 }
 
 fn witnesses() -> Vec<Witness> {
@@ -158,6 +166,7 @@ fn blocks() -> Vec<Block> {
         Block::Message(letter),
         Block::Message(inner),
         Block::Gap(gap(GapReason::Missing, Some("one line missing"), None)),
+        Block::Foreign(p("ru"), vec![w("Абзац.")]),
         Block::Note(NoteKind::Stamp, vec![w("Incoming "), number(Series::Stamp, "02416-s")]),
         Block::Paragraph(vec![w("The last paragraph.")]),
     ]
@@ -167,7 +176,7 @@ fn list(style: ListStyle, bullet: Option<&str>, label: Option<&str>, words: &[&s
     let item = Item {
         bullet: bullet.map(str::to_owned),
         label: label.map(p),
-        paragraphs: words.iter().map(|words| vec![w(words)]).collect(),
+        parts: words.iter().map(|words| ItemPart::Paragraph(vec![w(words)])).collect(),
         span: nowhere(),
     };
     List { style, items: vec![item], span: nowhere() }

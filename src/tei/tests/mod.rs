@@ -5,7 +5,7 @@ mod everything;
 use proptest::prelude::*;
 
 use super::{Model, arbitrary, read, write};
-use crate::cable::{Block, Body, Cable, End, plain, printed};
+use crate::cable::{Block, Body, Cable, End, ItemPart, plain, printed};
 use crate::diagnostic::Outcome;
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::paragraphs;
@@ -26,7 +26,7 @@ fn without_space(text: &[String]) -> String {
 }
 
 fn printed_again(body: Option<&Body>) -> String {
-    without_space(&body.map_or_else(Vec::new, |body| paragraphs(&body.text)))
+    without_space(&body.map_or_else(Vec::new, paragraphs))
 }
 
 proptest! {
@@ -208,7 +208,8 @@ fn hand_made_texts_keep_their_words_in_order() {
         ("<p>One</p><p/><closer>A <signed>B</signed></closer>", "p One", "c A;B"),
         ("<p>One</p><signed>B</signed>", "p One", "c B"),
         ("<list><label>1.</label><item>a</item><item>b</item></list>", "l 1. a;b", ""),
-        ("<list><item><p>a</p><list><item>b</item></list></item></list>", "l a/b", ""),
+        ("<list><item><p>a</p><list><item>b</item></list></item></list>", "l a/l b", ""),
+        ("<p xml:lang=\"ru\">да</p>", "f ru да", ""),
         ("<p><choice><orig>a</orig><reg>b</reg></choice></p>", "p a", ""),
         ("<p>c<expan>om<ex>rade</ex></expan></p>", "p com[rade]", ""),
         ("<p>a<!-- x -->b &amp; c</p>", "p ab & c", ""),
@@ -229,14 +230,25 @@ fn show_block(block: &Block) -> String {
         Block::List(list) => {
             let items = list.items.iter().map(|item| {
                 let label = item.label.iter().map(|label| label.value.clone() + " ");
-                let content: Vec<String> = item.paragraphs.iter().map(|p| plain(p)).collect();
+                let content: Vec<String> = item.parts.iter().map(show_part).collect();
                 label.collect::<String>() + &content.join("/")
             });
             format!("l {}", items.collect::<Vec<_>>().join(";"))
         }
-        Block::Message(text) => format!("m {}", paragraphs(text).join("/")),
+        Block::Foreign(tag, content) => format!("f {} {}", tag.value, printed(content)),
+        Block::Message(text) => {
+            let blocks: Vec<String> = text.blocks.iter().map(show_block).collect();
+            format!("m {}", blocks.join("/"))
+        }
         Block::Gap(_) => "g".to_owned(),
         Block::Note(_, content) => format!("n {}", plain(content)),
+    }
+}
+
+fn show_part(part: &ItemPart) -> String {
+    match part {
+        ItemPart::Paragraph(content) => plain(content),
+        ItemPart::List(list) => show_block(&Block::List(list.clone())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{date, values};
 use crate::cable::{Choice, Expansion, Gap, Inline, Name, Node, NoteKind, Supplied};
-use crate::tei::profile::{CABLE, COMPLETION, LOW, NONE, NUMBER};
+use crate::tei::profile::{CABLE, COMPLETION, FOOTNOTE, LOW, NONE, NUMBER};
 use crate::tei::temporal::{Temporal, temporal};
 use crate::xml::Writer;
 
@@ -40,6 +40,9 @@ fn node(node: &Node, w: &mut Writer) {
         }
         Node::Reference { n, content } => {
             element("ref", &[("type", CABLE), ("n", &n.value)], content, w);
+        }
+        Node::Anchor(n) => {
+            w.inline("ref", &[("type", FOOTNOTE), ("n", n)], |w| w.text(n));
         }
         Node::Gap(gap) => self::gap(gap, w),
         Node::Supplied(supplied) => self::supplied(supplied, w),

@@ -1,15 +1,24 @@
 //! `text`: head, blocks and end of a message, in the order that TEI allows.
 
 use super::{inline, values};
-use crate::cable::{Block, Body, End, Inline, Item, Line, LineKind, List, Node, NoteKind, Text};
-use crate::tei::profile::{BULLETS, HEAD, INLINE, MESSAGE, UNANNOUNCED};
+use crate::cable::{
+    Block, Body, End, Inline, Item, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
+};
+use crate::tei::profile::{ATTACHMENT, BULLETS, HEAD, INLINE, MESSAGE, UNANNOUNCED};
 use crate::xml::Writer;
 
 /// The text of a record; TEI asks for one even where there is none.
 pub(super) fn write(body: Option<&Body>, w: &mut Writer) {
     w.block("text", &[], |w| {
         w.block("body", &[], |w| match body {
-            Some(body) => division(body, w),
+            Some(body) => {
+                division(body, w);
+                for attached in &body.attachments {
+                    w.block("div", &[("type", ATTACHMENT)], |w| {
+                        text(attached, Holder::Division, w)
+                    });
+                }
+            }
             None => w.empty_line("p", &[]),
         });
     });
@@ -108,8 +117,17 @@ fn gap_line(gap: &crate::cable::Gap, w: &mut Writer) {
 /// Writes a block and says whether TEI counts it as one: headings, notes and gaps it does not.
 fn block(block: &Block, filled: bool, w: &mut Writer) -> bool {
     match block {
-        Block::Paragraph(content) | Block::Head(content) if inline::is_blank(content) => false,
+        Block::Paragraph(content) | Block::Head(content) | Block::Foreign(_, content)
+            if inline::is_blank(content) =>
+        {
+            false
+        }
         Block::Paragraph(content) => paragraph(&[], content, w),
+        Block::Foreign(language, content) => {
+            let tag = values::tag(&language.value);
+            let attributes: Vec<_> = tag.map(|tag| ("xml:lang", tag)).into_iter().collect();
+            paragraph(&attributes, content, w)
+        }
         Block::Head(content) if filled => paragraph(&[("rend", HEAD)], content, w),
         Block::Head(content) => {
             running("head", &[], content, w);
@@ -154,18 +172,33 @@ fn item(item: &Item, w: &mut Writer) {
     let rend = item.bullet.as_deref().and_then(bullet);
     let attributes: Vec<_> = rend.as_deref().map(|rend| ("rend", rend)).into_iter().collect();
     let label = item.label.as_ref().map(|label| label.value.as_str());
-    let paragraphs: Vec<&[Inline]> =
-        item.paragraphs.iter().map(Vec::as_slice).filter(|p| !inline::is_blank(p)).collect();
-    match paragraphs.as_slice() {
+    let parts: Vec<&ItemPart> = item.parts.iter().filter(|part| !is_blank(part)).collect();
+    match parts.as_slice() {
         [] => w.line("item", &attributes, |w| item_label(label, w)),
-        [only] => w.line("item", &attributes, |w| {
+        [ItemPart::Paragraph(only)] => w.line("item", &attributes, |w| {
             item_label(label, w);
             inline::write(only, w);
         }),
         several => w.block("item", &attributes, |w| {
             label.iter().for_each(|label| w.line("label", &[], |w| w.text(label)));
-            several.iter().for_each(|content| running("p", &[], content, w));
+            several.iter().for_each(|part| item_part(part, w));
         }),
+    }
+}
+
+fn is_blank(part: &ItemPart) -> bool {
+    match part {
+        ItemPart::Paragraph(content) => inline::is_blank(content),
+        ItemPart::List(list) => list.items.is_empty(),
+    }
+}
+
+fn item_part(part: &ItemPart, w: &mut Writer) {
+    match part {
+        ItemPart::Paragraph(content) => running("p", &[], content, w),
+        ItemPart::List(list) => {
+            self::list(list, w);
+        }
     }
 }
 

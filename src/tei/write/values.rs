@@ -20,6 +20,11 @@ pub(super) fn known_language(known: &Language) -> Option<&str> {
     Some(language(known)).filter(|tag| *tag != UNDETERMINED)
 }
 
+/// A tag for `@xml:lang`, if it has the form of one.
+pub(super) fn tag(tag: &str) -> Option<&str> {
+    is_language(tag).then_some(tag)
+}
+
 // teidata.language ::= letter{1,8} { "-" alphanumeric{1,8} }
 fn is_language(tag: &str) -> bool {
     let short = |part: &str| (1..=8).contains(&part.len());

@@ -13,7 +13,7 @@ pub(super) fn write(layout: &'static Layout, cable: &Cable) -> String {
 
 /// The paragraphs of the text.
 pub(super) fn text(cable: &Cable) -> Vec<String> {
-    cable.body.as_ref().map_or_else(Vec::new, |body| paragraphs(&body.text))
+    cable.body.as_ref().map_or_else(Vec::new, paragraphs)
 }
 
 /// The whole page with these paragraphs in the place of the text.

@@ -1,0 +1,101 @@
+//! The head of a text: the lines at its front that are lines of a form.
+
+use super::Encoder;
+use super::lines::{self, Numbers, Part, Place, Role, Tags};
+use super::unit::Unit;
+use crate::cable::{Line, LineKind, NoteKind, Series};
+
+/// The parts of the lines at the front that are head lines.
+///
+/// Forms hold more than any list of phrases: a short line that nobody knows is one of the head if the next
+/// one is, and a few words that are no sentence if a line soon follows that is plainly of a form.
+pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
+    let mut head = Vec::new();
+    while let Some(unit) = units.get(head.len()) {
+        match encoder.recognise(unit, Place::Head) {
+            Some(parts) => head.push(parts),
+            None if goes_on(encoder, &units[head.len()..]) => head.push(vec![unknown_line(unit)]),
+            None => break,
+        }
+    }
+    give_numbers_to_places(units, &mut head);
+    head
+}
+
+fn unknown_line(unit: &Unit) -> Part {
+    let role = Role::Line(LineKind::Note(NoteKind::Line));
+    Part { range: 0..unit.text().len(), role, tags: Tags::default() }
+}
+
+/// How many unknown lines may stand together in a head.
+const UNKNOWN: usize = 3;
+
+/// Whether the head goes on behind a line that is unknown.
+fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
+    let next = units.get(1).and_then(|next| encoder.recognise(next, Place::Head));
+    if is_short(&units[0], 6) && next.is_some() {
+        return true;
+    }
+    let unknown = units.iter().take(UNKNOWN).take_while(|unit| is_short(unit, 14)).count();
+    let mut behind = units.iter().skip(1).take(unknown);
+    behind.any(|unit| lines::stands_alone(unit.text()) && !super::brackets::is_gap(unit.text()))
+}
+
+/// A few words that are no sentence and no point of a list.
+fn is_short(unit: &Unit, words: usize) -> bool {
+    let text = unit.text();
+    text.split_whitespace().count() <= words
+        && !text.ends_with(['.', '?', '!', '"', '”', ':', ';'])
+        && !super::list::begins_item(text)
+}
+
+/// The number below the place of sending counts what was sent from there.
+fn give_numbers_to_places(units: &[Unit], head: &mut [Vec<Part>]) {
+    let mut awaited = false;
+    for (unit, parts) in units.iter().zip(head) {
+        for part in parts {
+            match part.tags.number {
+                Some(Numbers::Marked(Series::Sender | Series::Register)) if awaited => {
+                    part.tags.number = Some(Numbers::Marked(Series::Place));
+                }
+                Some(Numbers::Bare(Series::Sender | Series::Register)) if awaited => {
+                    part.tags.number = Some(Numbers::Bare(Series::Place));
+                }
+                _ => awaited |= lines::awaits_number(without_bar(&unit.text()[part.range.clone()])),
+            }
+        }
+    }
+}
+
+/// A cell of a row ends with the bar behind it.
+fn without_bar(cell: &str) -> &str {
+    cell.trim_end_matches(['|', ' '])
+}
+
+impl Encoder<'_> {
+    /// What a unit is, if it stands at such a place.
+    pub(super) fn recognise(&self, unit: &Unit, place: Place) -> Option<Vec<Part>> {
+        if unit.copies {
+            let role = Role::After(NoteKind::Distribution);
+            return Some(vec![Part { range: 0..unit.text().len(), role, tags: Tags::default() }]);
+        }
+        lines::recognise(unit.text(), place, self.context())
+    }
+
+    /// The lines of an opener or a closer that the parts of a unit are.
+    pub(super) fn lines(&mut self, unit: &Unit, parts: &[Part]) -> Vec<Line> {
+        parts.iter().filter_map(|part| self.line(unit, part)).collect()
+    }
+
+    fn line(&mut self, unit: &Unit, part: &Part) -> Option<Line> {
+        let kind = match &part.role {
+            Role::Line(kind) => kind.clone(),
+            Role::After(kind) => LineKind::Note(kind.clone()),
+            Role::Instruction => return None,
+        };
+        let content = self.part(unit, part);
+        let continues = part.range.start > 0;
+        let span = unit.words.part(part.range.clone());
+        Some(Line { kind, continues, content, span })
+    }
+}

@@ -1,0 +1,87 @@
+//! Several marks on one line: `Top Secret, Copy 4, 1 December 1949`, `from TEHRAN | Nº 35907 | Copy Nº 2`.
+
+use super::wording::{count, places_of_words};
+use super::{
+    Context, LineRule, Part, Place, Role, Tags, classification, copy, copying, dateline, kind,
+    number, priority, recognise,
+};
+use crate::cable::{LineKind, NoteKind};
+
+/// ```text
+/// line ::= mark S mark { S mark } | cell "|" cell { "|" cell }
+/// ```
+pub(super) const RULE: LineRule = LineRule {
+    place: Place::Both,
+    alone: true,
+    recognise: |words, context| {
+        if words.contains('|') { cells(words, context) } else { marks(words, context) }
+    },
+};
+
+/// The kinds of line that are told by their words alone, however short.
+const MARKS: [LineRule; 7] = [
+    classification::RULE,
+    copying::RULE,
+    priority::RULE,
+    kind::RULE,
+    copy::RULE,
+    number::RULE,
+    dateline::RULE,
+];
+
+/// How many words such a line may have.
+const LONGEST: usize = 24;
+
+/// The line as marks, each as long as it can be; nothing may be left over.
+fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
+    let ends: Vec<usize> = places_of_words(words).into_iter().map(|word| word.end).collect();
+    if !(2..=LONGEST).contains(&ends.len()) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        let longer = ends.iter().rev().take_while(|&&end| end > start);
+        let part = longer.filter_map(|&end| mark(words, start, end, context)).next()?;
+        start = words.len() - words[part.range.end..].trim_start().len();
+        parts.push(part);
+    }
+    (parts.len() > 1).then_some(parts)
+}
+
+fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
+    let piece = words[start..end].trim_end_matches([',', ';']);
+    let parts = MARKS.iter().find_map(|rule| (rule.recognise)(piece, context))?;
+    match parts.as_slice() {
+        [only] => Some(Part { range: start..end, ..only.clone() }),
+        _ => None,
+    }
+}
+
+/// The cells of a row; the bar behind a cell belongs to it.
+fn cells(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
+    let mut known = 0;
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for cell in words.split_inclusive('|') {
+        let range = start..start + cell.trim_end().len();
+        start += cell.len();
+        let before = cell.len() - cell.trim_start().len();
+        let range = range.start + before..range.end.max(range.start + before);
+        let inner = words[range.clone()].trim_end_matches(['|', ' ']);
+        let part = match recognise(inner, Place::Head, context).as_deref() {
+            Some([only]) => {
+                known += 1;
+                Part { range, ..only.clone() }
+            }
+            _ => Part {
+                range,
+                role: Role::Line(LineKind::Note(NoteKind::Line)),
+                tags: Tags::default(),
+            },
+        };
+        parts.push(part);
+    }
+    parts.retain(|part| !part.range.is_empty());
+    (known > 1 && known * 2 > parts.len() && count(words) <= 2 * LONGEST).then_some(parts)
+}

@@ -1,0 +1,150 @@
+//! What is looked for in the words of a line: names, numbers, references, dates, times.
+
+use std::ops::Range;
+
+use super::lines::{Numbers, Tags};
+use super::{Encoder, number, signer};
+use crate::cable::{Dating, Series};
+use crate::dates;
+use crate::source::Passage;
+
+impl Encoder<'_> {
+    /// The places of names, numbers, references and dates.
+    pub(super) fn marks(&mut self, words: &Passage, tags: Tags) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        if tags.dates {
+            self.date_marks(words, &mut marks);
+        }
+        number_marks(&words.value, tags.number, &mut marks);
+        if tags.dates {
+            time_marks(&words.value, &mut marks);
+        }
+        if tags.names || tags.signer {
+            self.name_marks(&words.value, &mut marks);
+        }
+        if tags.signer {
+            self.signer_marks(&words.value, &mut marks);
+        }
+        marks
+    }
+
+    fn date_marks(&mut self, words: &Passage, marks: &mut Vec<Mark>) {
+        let mut at = 0;
+        while let Some(reading) = dates::find(&words.value, at, self.century()) {
+            at = reading.range.end;
+            let dating = self.dating(words, &reading);
+            marks.push(Mark { range: reading.range, what: What::Date(dating) });
+        }
+        // Beside a full date, a day without year is a time or a number.
+        if marks.is_empty()
+            && let Some(reading) = dates::find_day(&words.value, 0)
+        {
+            let dating = self.dating(words, &reading);
+            marks.push(Mark { range: reading.range, what: What::Date(dating) });
+        }
+    }
+
+    /// Names of the register, together with the identity that brackets behind them give.
+    fn name_marks(&self, text: &str, marks: &mut Vec<Mark>) {
+        let persons = self.registers.persons;
+        for mention in persons.mentions(text) {
+            let pointer = mention.person.pointer();
+            let identity = identity_behind(text, mention.range.end)
+                .filter(|end| persons.named(&text[mention.range.start..*end]).is_some());
+            let range = mention.range.start..identity.unwrap_or(mention.range.end);
+            marks.push(Mark { range, what: What::Person(Some(pointer)) });
+        }
+    }
+
+    /// The office of somebody who signs, and the name if the register does not know it.
+    fn signer_marks(&self, text: &str, marks: &mut Vec<Mark>) {
+        let Some(signer) = signer::read(text, self.registers.persons) else { return };
+        let known = marks.iter().any(|mark| matches!(mark.what, What::Person(_)));
+        let names = if known { Vec::new() } else { signer.names };
+        marks.extend(names.into_iter().map(|range| Mark { range, what: What::Person(None) }));
+        marks.extend(signer.office.map(|range| Mark { range, what: What::Office }));
+    }
+}
+
+/// Numbers of the line's own count; elsewhere only those that plainly mean another cable.
+fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
+    let of_dates = marks.len();
+    if let Some(Numbers::Bare(_) | Numbers::Stamped) = numbers {
+        for range in number::words_with_figures(text) {
+            let n = &text[range.clone()];
+            let series = match numbers {
+                Some(Numbers::Bare(series)) => Some(number::series(n).unwrap_or(series)),
+                _ => number::series(n),
+            };
+            let apart = is_apart(&range, &marks[..of_dates]);
+            marks.extend(series.filter(|_| apart).map(|series| number_mark(range, series)));
+        }
+        return;
+    }
+    let mut at = 0;
+    while let Some(found) = number::find_marked(text, at) {
+        at = found.number.end;
+        let refers = number::refers_to_another(&text[..found.mark.start]);
+        for range in found.each(text) {
+            match numbers {
+                Some(Numbers::Marked(series)) => {
+                    let series = number::series(&text[range.clone()]).unwrap_or(series);
+                    marks.push(number_mark(range, series));
+                }
+                Some(Numbers::Others) => marks.push(Mark { range, what: What::Reference }),
+                _ if refers => marks.push(Mark { range, what: What::Reference }),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn number_mark(range: Range<usize>, series: Series) -> Mark {
+    Mark { range, what: What::Number(series) }
+}
+
+/// Times that are no part of a date or a number; four figures at the end of a line are one too.
+fn time_marks(text: &str, marks: &mut Vec<Mark>) {
+    let others = marks.len();
+    let mut at = 0;
+    while let Some(time) = dates::find_time(text, at) {
+        at = time.range.end;
+        if is_apart(&time.range, &marks[..others]) {
+            marks.push(Mark { range: time.range.clone(), what: What::Time(time.when()) });
+        }
+    }
+    let last = marks.iter().map(|mark| mark.range.end).max().unwrap_or(text.len());
+    let rest = text[last..].trim_matches([' ', ',', '.', '\u{A0}']);
+    if let Some(time) = dates::time_alone(rest) {
+        let start = last + text[last..].find(rest).unwrap_or_default();
+        let range = start..start + time.range.end;
+        marks.push(Mark { range, what: What::Time(time.when()) });
+    }
+}
+
+fn is_apart(range: &Range<usize>, marks: &[Mark]) -> bool {
+    marks.iter().all(|mark| range.end <= mark.range.start || mark.range.end <= range.start)
+}
+
+/// Where a bracket ends that begins one blank behind a name.
+fn identity_behind(text: &str, end: usize) -> Option<usize> {
+    let rest = text[end..].strip_prefix(" [")?;
+    let close = rest.find([']', '['])?;
+    rest[close..].starts_with(']').then_some(end + 2 + close + 1)
+}
+
+/// A stretch of text that is something.
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    pub(super) what: What,
+}
+
+pub(super) enum What {
+    Number(Series),
+    Reference,
+    Date(Option<Dating>),
+    /// The value of `@when`.
+    Time(String),
+    Office,
+    Person(Option<String>),
+}

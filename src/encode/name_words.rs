@@ -1,0 +1,140 @@
+//! Words with a capital: which of them may be part of a name, and which belong to an office.
+
+use super::places;
+
+/// Whether a word may be part of a name: it has a capital and no other sense.
+pub(super) fn is_of_name(word: &str) -> bool {
+    let bare: String =
+        word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let plain = word.chars().all(|c| c.is_alphabetic() || ".,-'’()[]".contains(c));
+    let capital = word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    plain
+        && capital
+        && !is_office(&bare)
+        && !OTHERS.contains(&bare.as_str())
+        && !places::is_place(word)
+}
+
+/// Whether a word, in lower case, names an office that somebody holds.
+pub(super) fn is_office(word: &str) -> bool {
+    OFFICES.contains(&word)
+}
+
+const OFFICES: &[&str] = &[
+    "admiral",
+    "advisor",
+    "adviser",
+    "ambassador",
+    "attache",
+    "attaché",
+    "captain",
+    "chairman",
+    "charge",
+    "chargé",
+    "chief",
+    "colonel",
+    "commander",
+    "commissar",
+    "consul",
+    "counselor",
+    "counsellor",
+    "deputy",
+    "director",
+    "embassy",
+    "envoy",
+    "general",
+    "head",
+    "lieutenant",
+    "major",
+    "marshal",
+    "member",
+    "minister",
+    "premier",
+    "president",
+    "representative",
+    "secretary",
+    "посол",
+    "министр",
+    "секретарь",
+    "председатель",
+    "начальник",
+];
+
+/// Words with a capital that are no part of a name.
+const OTHERS: &[&str] = &[
+    "addendum",
+    "affairs",
+    "american",
+    "annex",
+    "appendix",
+    "armed",
+    "army",
+    "attachment",
+    "bolsheviks",
+    "bureau",
+    "cable",
+    "cc",
+    "ccp",
+    "central",
+    "chinese",
+    "committee",
+    "communist",
+    "conclusion",
+    "conference",
+    "contents",
+    "council",
+    "cpc",
+    "cpsu",
+    "decision",
+    "decree",
+    "defense",
+    "delegation",
+    "department",
+    "distribution",
+    "document",
+    "dprk",
+    "end",
+    "enclosure",
+    "file",
+    "forces",
+    "foreign",
+    "gmd",
+    "government",
+    "guomindang",
+    "instructions",
+    "introduction",
+    "korean",
+    "letter",
+    "meeting",
+    "ministry",
+    "note",
+    "notes",
+    "page",
+    "part",
+    "party",
+    "people",
+    "peoples",
+    "politburo",
+    "prc",
+    "protocol",
+    "question",
+    "record",
+    "report",
+    "republic",
+    "resolution",
+    "russian",
+    "secret",
+    "soviet",
+    "staff",
+    "state",
+    "telegram",
+    "the",
+    "top",
+    "translation",
+    "union",
+    "us",
+    "usa",
+    "ussr",
+    "vkpb",
+    "war",
+];

@@ -1,0 +1,258 @@
+//! Reads who signs: an office, a name, or both.
+//!
+//! ```text
+//! signer  ::= [ lead ] [ office ] [ "[" ... "signature" "]" ] names | [ lead ] office
+//! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
+//! names   ::= name { ( "," | "and" ) name }
+//! name    ::= one to four words with a capital, none of them a place, an office, a party
+//! ```
+
+use std::iter;
+use std::ops::Range;
+
+use super::lines::wording::{closed_up, is_title_case, places_of_words};
+use super::name_words::{is_of_name, is_office};
+use super::places;
+use crate::persons::Register;
+
+/// A signature, divided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Signer {
+    pub(super) office: Option<Range<usize>>,
+    /// None in a line that names only the office of somebody whose name stands elsewhere.
+    pub(super) names: Vec<Range<usize>>,
+}
+
+/// Who signs with these words; `None` if they are no signature.
+pub(super) fn read(text: &str, persons: &Register) -> Option<Signer> {
+    let start = lead(text);
+    let range = without_edges(text, start.unwrap_or(0)..text.len());
+    if range.is_empty() {
+        return None;
+    }
+    let words = &text[range.clone()];
+    let shift = |part: Range<usize>| range.start + part.start..range.start + part.end;
+    let signer = known(words, persons).or_else(|| unknown(words))?;
+    let said = start.is_some();
+    let likely = said || signer.likely;
+    likely.then(|| Signer {
+        office: signer.office.map(shift),
+        names: signer.names.into_iter().map(shift).collect(),
+    })
+}
+
+/// What was read of the words, and whether they may be a signature without saying so.
+struct Read {
+    office: Option<Range<usize>>,
+    names: Vec<Range<usize>>,
+    likely: bool,
+}
+
+/// Where the words begin that follow the word `Signed` or a greeting.
+fn lead(text: &str) -> Option<usize> {
+    let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let same = |lead: &&&str| {
+        let begins = text[start..].get(..lead.len());
+        begins.is_some_and(|begins| begins.to_lowercase() == **lead)
+            && !text[start + lead.len()..].starts_with(char::is_alphanumeric)
+    };
+    LEADS.iter().find(same).map(|lead| start + lead.len())
+}
+
+/// In lower case; one that begins with another stands before it.
+const LEADS: &[&str] = &[
+    "signed by",
+    "signed",
+    "recorded by",
+    "written by",
+    "written down by",
+    "with communist greetings",
+    "with comradely greetings",
+    "with bolshevik greetings",
+    "with greetings",
+    "подписал",
+    "подпись",
+    "с коммунистическим приветом",
+    "записал",
+];
+
+fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
+    let edge = |c: char| c.is_whitespace() || ".,:;\"“”„«»'’]/—–-".contains(c);
+    let start = range.end - text[range.clone()].trim_start_matches(edge).len();
+    let end = start + text[start..range.end].trim_end_matches(|c| edge(c) && c != ']').len();
+    start..end
+}
+
+/// Somebody of the register, with an office before the name at most and nothing small behind it.
+fn known(words: &str, persons: &Register) -> Option<Read> {
+    let mentions = persons.mentions(words);
+    let (first, last) = (mentions.first()?, mentions.last()?);
+    let before = words[..first.range.start].trim_end();
+    let behind = &words[last.range.end..];
+    let named = persons.named(words).is_some();
+    let small =
+        |text: &str| text.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+    let brackets_only = super::brackets::is_only_brackets(behind);
+    let rest = behind.split_whitespace().count();
+    let office = office(before);
+    let plain = before.is_empty() || is_address(before) || office.is_some() || is_signature(before);
+    let likely = named || (plain && !small(behind) && (brackets_only || rest <= 2));
+    let names = mentions.iter().map(|mention| mention.range.clone()).collect();
+    Some(Read { office, names, likely })
+}
+
+/// `Comrade`, `Cde.`: no office, and no part of the name.
+fn is_address(words: &str) -> bool {
+    let word = words.trim_end_matches('.').to_lowercase();
+    matches!(word.as_str(), "comrade" | "cde" | "com" | "comr" | "mr" | "тов" | "товарищ")
+}
+
+fn unknown(words: &str) -> Option<Read> {
+    if closed_up(words).len() < words.len() {
+        let capitals = closed_up(words).chars().all(char::is_uppercase);
+        return Some(Read {
+            office: None,
+            names: iter::once(0..words.len()).collect(),
+            likely: capitals,
+        });
+    }
+    let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let (shift, words) = inner.map_or((0, words), |inner| (1, inner));
+    let start = names_start(words);
+    let before = words[..start].trim_end();
+    let office = office(before);
+    let plain = before.is_empty() || is_address(before) || office.is_some() || is_signature(before);
+    let names = names(words, start);
+    if !plain || (names.is_empty() && office.is_none()) {
+        return None;
+    }
+    let move_on = |range: Range<usize>| shift + range.start..shift + range.end;
+    let likely = names.len() <= 4 && is_title_case(words);
+    Some(Read {
+        office: office.map(move_on),
+        names: names.into_iter().map(move_on).collect(),
+        likely,
+    })
+}
+
+/// Where the names begin that end the words.
+fn names_start(words: &str) -> usize {
+    let mut start = words.len();
+    let mut of_name = 0;
+    for place in places_of_words(words).into_iter().rev() {
+        let word = &words[place.clone()];
+        let joins = matches!(word, "and" | "и" | "&");
+        if of_name == NAME || !(joins || is_of_name(word)) {
+            break;
+        }
+        of_name = if joins || word.ends_with(',') { 1 } else { of_name + 1 };
+        start = place.start;
+    }
+    start
+}
+
+/// How many words a name may have.
+const NAME: usize = 4;
+
+/// The names from a place on, divided at commas and "and"; initials alone are none.
+fn names(words: &str, start: usize) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut at = start;
+    for piece in words[start..].split_inclusive([',', ' ']) {
+        let end = at + piece.len();
+        let joins = matches!(piece.trim(), "and" | "и" | "&");
+        match names.last_mut() {
+            _ if joins => names.push(end..end),
+            Some(last @ Range { .. }) if !words[..at].trim_end().ends_with(',') => last.end = end,
+            _ => names.push(at..end),
+        }
+        at = end;
+    }
+    let trimmed = names.into_iter().map(|name| without_edges(words, name));
+    let surname = |name: &Range<usize>| {
+        let mut pieces = words[name.clone()].split(|c: char| !c.is_alphabetic());
+        pieces.any(|piece| piece.chars().count() >= 3)
+    };
+    let names: Vec<Range<usize>> = trimmed.filter(surname).collect();
+    // "Port Arthur" is two capitalised words, and no name.
+    if names.iter().any(|name| places::is_place(&words[name.clone()])) { Vec::new() } else { names }
+}
+
+/// The words of an office, without what stands in brackets behind them.
+fn office(words: &str) -> Option<Range<usize>> {
+    let words = words.split('[').next().unwrap_or_default().trim_end_matches([' ', ',', ':', '-']);
+    let pieces: Vec<String> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let named = pieces.iter().any(|piece| is_office(piece));
+    (named && pieces.len() <= 16 && is_title_case_but_first(words)).then_some(0..words.len())
+}
+
+/// An office may be a sentence's beginning (`Head of the delegation of`): its small words are allowed.
+fn is_title_case_but_first(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && !words.ends_with(['.', '?', '!', ';'])
+}
+
+/// `[Chinese signature]`
+fn is_signature(words: &str) -> bool {
+    words.starts_with('[') && words.ends_with("signature]")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signer(text: &str) -> Option<String> {
+        let signer = read(text, Register::builtin())?;
+        let names: Vec<&str> = signer.names.into_iter().map(|name| &text[name]).collect();
+        let office = signer.office.map(|office| format!("{} / ", &text[office]));
+        Some(format!("{}{}", office.unwrap_or_default(), names.join(" + ")))
+    }
+
+    #[test]
+    fn signatures() {
+        for (text, read) in [
+            ("ROSHCHIN", "ROSHCHIN"),
+            ("S H T Y K O V", "S H T Y K O V"),
+            ("Signed: Filippov Zhou Enlai", "Filippov + Zhou Enlai"),
+            ("Mao Zedong\".", "Mao Zedong"),
+            ("With greetings. FILIPPOV", "FILIPPOV"),
+            ("A. Petrenko", "A. Petrenko"),
+            ("(Bitterlich)", "Bitterlich"),
+            ("Recorded by comr. Fedorenko.", "Fedorenko"),
+            (
+                "Ambassador of the USSR in China A[pollon] Petrov",
+                "Ambassador of the USSR in China / A[pollon] Petrov",
+            ),
+            (
+                "Head of the delegation of [Chinese signature] Liu Shaoqi",
+                "Head of the delegation of / Liu Shaoqi",
+            ),
+            ("[Chinese signature] Liu Shaoqi", "Liu Shaoqi"),
+            ("SECRETARY OF THE CC", "SECRETARY OF THE CC / "),
+            ("SOVIET AMBASSADOR", "SOVIET AMBASSADOR / "),
+            ("Ivanenko, Petrenko and O. Sydorenko", "Ivanenko + Petrenko + O. Sydorenko"),
+        ] {
+            assert_eq!(signer(text).as_deref(), Some(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_signature() {
+        for text in [
+            "PYONGYANG",
+            "Port Arthur",
+            "the Chinese Communist",
+            "Party CC",
+            "Appendix",
+            "Roshchin agreed to this",
+            "We are sending you the report",
+            "The Question",
+            "USSR",
+        ] {
+            assert_eq!(signer(text), None, "{text}");
+        }
+    }
+}
