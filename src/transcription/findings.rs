@@ -86,7 +86,7 @@ pub(super) fn unknown_layout(source: &Source) -> Diagnostic {
     Diagnostic::new(&UNKNOWN_LAYOUT, "no known layout fits this text; nothing was encoded")
         .at(source.span(0..0), "no line of the text is a mark of a layout")
         .help(format!(
-            "looked for {}; name the layout with `--layout`, or use `--layout plain` to encode all of it as text",
+            "looked for the lines {}; `--layout` names a layout, `--layout plain` takes all for text",
             marks.join("; or ")
         ))
 }

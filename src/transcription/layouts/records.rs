@@ -1,14 +1,13 @@
 //! Where the records of a file begin.
 
+use std::ops::Range;
+
 use crate::source::Source;
 use crate::transcription::RawLine;
 
 /// Divides lines into records: one begins at every line of which `begins` says so, if there are words
 /// before it. The first begins with the file.
-pub(super) fn divided<'l>(
-    lines: &'l [RawLine],
-    begins: impl Fn(usize) -> bool,
-) -> Vec<&'l [RawLine]> {
+pub(super) fn divided(lines: &[RawLine], begins: impl Fn(usize) -> bool) -> Vec<&[RawLine]> {
     let mut records = Vec::new();
     let (mut start, mut words) = (0, false);
     for (at, line) in lines.iter().enumerate() {
@@ -28,7 +27,7 @@ pub(super) fn begins_with_citation(source: &Source, lines: &[RawLine]) -> bool {
     filled.position(|line| line.words(source) == "Citation:").is_some_and(|at| at > 0)
 }
 
-/// The lines of the page that a line begins; none if a form feed stands not directly before it.
+/// The lines of the page that a line begins; none if no form feed stands directly before it.
 pub(super) fn page(lines: &[RawLine], at: usize) -> &[RawLine] {
     if !lines[at].page {
         return &[];

@@ -11,10 +11,7 @@ use crate::transcription::{FieldName, Form, Transcription, lines};
 pub(super) const LAYOUT: Layout = Layout {
     name: super::USUAL,
     summary: "a record copied from a digital archive's page: labelled fields, then the text",
-    mark: Some(Mark {
-        words: "a line `Citation:` or `Contents:`, as in a record copied from a digital archive's page",
-        recognise,
-    }),
+    mark: Some(Mark { words: "`Citation:` or `Contents:`", recognise }),
     form: Form {
         usual: &[
             (FieldName::Date, "date"),

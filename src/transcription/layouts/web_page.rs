@@ -25,7 +25,7 @@ pub(super) const LAYOUT: Layout = Layout {
     name: "web-page",
     summary: "a digital archive's web page: date, title, text, then summary and document information",
     mark: Some(Mark {
-        words: "a line `Document Information` with `Source` or `Record ID` behind it, as on a web page",
+        words: "`Document Information` with `Source` or `Record ID` behind it",
         recognise,
     }),
     form: Form {

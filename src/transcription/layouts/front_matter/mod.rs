@@ -32,7 +32,7 @@ use crate::transcription::{
 pub(super) const LAYOUT: Layout = Layout {
     name: "front-matter",
     summary: "our own, for people who transcribe themselves: keys and values in YAML, then the text",
-    mark: Some(Mark { words: "a line `---` at the beginning with a key behind it", recognise }),
+    mark: Some(Mark { words: "`---` and a key at the beginning", recognise }),
     form: Form {
         usual: &[
             (FieldName::Title, "title"),
