@@ -96,7 +96,7 @@ pub(super) fn repeated_field(first: &Field, second: &Passage) -> Diagnostic {
     Diagnostic::new(&REPEATED_FIELD, format!("the record has two fields `{name}:`"))
         .at(second.span, "the second, kept as a note")
         .at(first.label.span, "the first, which is used")
-        .help("one record has one of each; is this the beginning of another record?")
+        .help("one record has one of each; if another record begins here, put a form feed before its title")
 }
 
 pub(super) fn unknown_field(label: &Passage) -> Diagnostic {

@@ -37,7 +37,7 @@ pub(super) fn page(lines: &[RawLine], at: usize) -> &[RawLine] {
 }
 
 /// The bytes of a record: from its first line to the next record, or to the end of the file.
-pub(super) fn extent(source: &Source, records: &[&[RawLine]], at: usize) -> std::ops::Range<usize> {
+pub(super) fn extent(source: &Source, records: &[&[RawLine]], at: usize) -> Range<usize> {
     let start = |record: &[RawLine]| record.first().map(|line| line.range.start);
     let from = if at == 0 { Some(0) } else { start(records[at]) };
     let to = records.get(at + 1).and_then(|next| start(next));

@@ -1,4 +1,5 @@
-//! The layout of a record copied from a digital archive's page: [labelled fields](super::labelled), then the text.
+//! The layout of a record copied from a digital archive's page: [labelled fields](super::labelled), then
+//! the text.
 //!
 //! A form feed parts the records of a file if a head with `Citation:` stands behind it.
 
