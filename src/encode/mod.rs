@@ -1,9 +1,8 @@
 //! Understands a transcription: [`Transcription`] to [`Cable`].
 //!
-//! The header's fields are read by [`title`], [`citation`] and [`language`], what a record states outright
-//! by [`stated`]; the text is divided into
-//! head, body and end by [`body`], its lines told by [`lines`], its running text read by [`inline`].
-//! Whatever fits nothing is a paragraph: nothing is lost, and [`fidelity`] sees to it.
+//! The header's fields are read by `title`, `citation` and `language`, what a record states outright by
+//! `stated`; the text is divided into head, body and end by `body`, its lines told by `lines`, its running
+//! text read by `inline`. Whatever fits nothing is a paragraph: nothing is lost, and `fidelity` sees to it.
 
 mod findings;
 mod language;
