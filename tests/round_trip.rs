@@ -171,7 +171,7 @@ proptest! {
             let [first, ..] = value.as_slice() else { return format!("{key}:\n") };
             let words = serde_json::json!(value);
             if *key == "witnesses" {
-                format!("{key}: [{{archive: {words}, shelfmark: {words}}}]\n", words = words[0])
+                format!("{key}: [{{archive: АП РФ, shelfmark: {}}}]\n", words[0])
             } else if ONE_VALUE.contains(key) {
                 format!("{key}: {}\n", serde_json::json!(first))
             } else {
@@ -232,7 +232,7 @@ const ODD: &[&str] = &[
     "#",
     "a\u{a0}",
     "a  b",
-    "f. 45, op. 1, d. 1, l. 1",
+    "f. 45, op. 1, d. 1, l. 1.",
     "Нет",
 ];
 

@@ -13,8 +13,8 @@ pub(super) fn run(printer: &mut Printer) -> Result<Verdict, Refusal> {
 
 fn row(layout: &Layout) -> String {
     let mark = match &layout.mark {
-        Some(mark) => format!("recognised by {}", mark.words),
-        None => format!("never recognised: ask for it with --layout {}", layout.name),
+        Some(mark) => format!("marks: {}", mark.words),
+        None => format!("must be asked for: --layout {}", layout.name),
     };
     format!("{:<13} {}\n{:13} {mark}\n", layout.name, layout.summary, "")
 }

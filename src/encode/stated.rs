@@ -42,7 +42,9 @@ impl Encoder<'_> {
         let archive = self.registers.archives.named(&repository.value);
         let shelfmark = stated.shelfmark.as_ref().map(|words| {
             let read = archive.and_then(|archive| shelfmark::parse(words, &archive.levels).ok());
-            read.unwrap_or_else(|| Shelfmark { words: words.clone(), parts: Vec::new() })
+            // A full stop behind the last part is no part of it, but was stated.
+            let parts = read.map_or_else(Vec::new, |read| read.parts);
+            Shelfmark { words: words.clone(), parts }
         });
         let end = stated.shelfmark.as_ref().map_or(repository.span, |words| words.span);
         Witness {

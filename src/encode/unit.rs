@@ -35,9 +35,12 @@ pub(super) fn units(source: &Source, lines: &[BodyLine]) -> Vec<Unit> {
 fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
     let mut units: Vec<Range<usize>> = Vec::new();
     let mut after_form = false;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         let words = &source.text()[line.range.clone()];
-        let of_a_form = lines::stands_alone(words);
+        // Between two blank lines nothing depends on it, and most paragraphs stand there.
+        let parted = |line: Option<&BodyLine>| line.is_none_or(|line| line.after_blank);
+        let by_itself = line.after_blank && parted(lines.get(at + 1));
+        let of_a_form = !by_itself && lines::stands_alone(words);
         let begins = line.after_blank || of_a_form || list::begins_item(words);
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
         // breaks off with a comma: a list of names goes on.

@@ -86,7 +86,7 @@ pub(super) fn unknown_layout(source: &Source) -> Diagnostic {
     Diagnostic::new(&UNKNOWN_LAYOUT, "no known layout fits this text; nothing was encoded")
         .at(source.span(0..0), "no line of the text is a mark of a layout")
         .help(format!(
-            "looked for {}; name the layout with `--layout`, or use `--layout plain` to encode all of it as text",
+            "looked for the lines {}; `--layout` names a layout, `--layout plain` takes all for text",
             marks.join("; or ")
         ))
 }
@@ -96,7 +96,7 @@ pub(super) fn repeated_field(first: &Field, second: &Passage) -> Diagnostic {
     Diagnostic::new(&REPEATED_FIELD, format!("the record has two fields `{name}:`"))
         .at(second.span, "the second, kept as a note")
         .at(first.label.span, "the first, which is used")
-        .help("one record has one of each; is this the beginning of another record?")
+        .help("one record has one of each; if another record begins here, put a form feed before its title")
 }
 
 pub(super) fn unknown_field(label: &Passage) -> Diagnostic {

@@ -19,8 +19,8 @@ pub(super) const LAYOUT: Layout = Layout {
     name: "cover-sheet",
     summary: "a PDF's cover sheet with credits and a list of contents, then the text",
     mark: Some(Mark {
-        words: "`Citation:` or `Contents:` together with a line `International History Declassified` \
-                or `Credits:` or an entry such as `English Translation`, as on a PDF's cover sheet",
+        words: "`Citation:` or `Contents:` with `Credits:`, `English Translation` or \
+                `International History Declassified`",
         recognise,
     }),
     form: Form {
@@ -64,11 +64,16 @@ const NAME: &str = "Digital Archive";
 const NAME_BELOW: &str = "International History Declassified";
 
 fn is_furniture(words: &str) -> bool {
-    let address = !words.contains(' ')
-        && ["digitalarchive.", "www.", "http://", "https://"]
-            .iter()
-            .any(|start| words.starts_with(start));
-    matches!(words, NAME | NAME_BELOW | "Wilson Center Digital Archive") || address
+    matches!(words, NAME | NAME_BELOW | "Wilson Center Digital Archive") || is_address(words)
+}
+
+/// `digitalarchive.example.org`, with or without a scheme and a path.
+fn is_address(words: &str) -> bool {
+    let of_an_address =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "./:-_?=&".contains(c);
+    words.starts_with(|c: char| c.is_ascii_lowercase())
+        && words.contains('.')
+        && words.chars().all(of_an_address)
 }
 
 fn is_entry(words: &str) -> bool {

@@ -37,7 +37,7 @@ pub struct Layout {
 
 /// What a layout is recognised by.
 pub struct Mark {
-    /// In words, as the end of a sentence that begins with "looked for".
+    /// In words, as the end of a sentence that begins with "looked for the lines".
     pub words: &'static str,
     /// Whether a text has it.
     pub recognise: fn(&Source) -> bool,
@@ -100,6 +100,16 @@ impl std::error::Error for UnknownLayout {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const PAGE: &str = include_str!("../../../docs/layouts.md");
+
+    #[test]
+    fn every_layout_has_its_section_in_the_docs() {
+        let sections: Vec<&str> =
+            PAGE.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        let names: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();
+        assert_eq!(sections, names);
+    }
 
     #[test]
     fn names_are_known() {

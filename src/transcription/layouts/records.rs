@@ -1,5 +1,7 @@
 //! Where the records of a file begin.
 
+use std::ops::Range;
+
 use crate::source::Source;
 use crate::transcription::RawLine;
 
@@ -25,7 +27,7 @@ pub(super) fn begins_with_citation(source: &Source, lines: &[RawLine]) -> bool {
     filled.position(|line| line.words(source) == "Citation:").is_some_and(|at| at > 0)
 }
 
-/// The lines of the page that a line begins; none if a form feed stands not directly before it.
+/// The lines of the page that a line begins; none if no form feed stands directly before it.
 pub(super) fn page(lines: &[RawLine], at: usize) -> &[RawLine] {
     if !lines[at].page {
         return &[];
@@ -35,7 +37,7 @@ pub(super) fn page(lines: &[RawLine], at: usize) -> &[RawLine] {
 }
 
 /// The bytes of a record: from its first line to the next record, or to the end of the file.
-pub(super) fn extent(source: &Source, records: &[&[RawLine]], at: usize) -> std::ops::Range<usize> {
+pub(super) fn extent(source: &Source, records: &[&[RawLine]], at: usize) -> Range<usize> {
     let start = |record: &[RawLine]| record.first().map(|line| line.range.start);
     let from = if at == 0 { Some(0) } else { start(records[at]) };
     let to = records.get(at + 1).and_then(|next| start(next));

@@ -20,8 +20,7 @@ pub(super) const LAYOUT: Layout = Layout {
     name: "sheet",
     summary: "a publisher's sheet with title, author, date, source and description, then the text",
     mark: Some(Mark {
-        words: "`Title:` at the beginning and another of `Author:`, `Date:`, `Source:` and \
-                `Description:` behind it",
+        words: "`Title:` at the beginning with `Date:`, `Source:` or another label of a sheet",
         recognise,
     }),
     form: Form {

@@ -1,4 +1,5 @@
-//! The layout of a record copied from a digital archive's page: [labelled fields](super::labelled), then the text.
+//! The layout of a record copied from a digital archive's page: [labelled fields](super::labelled), then
+//! the text.
 //!
 //! A form feed parts the records of a file if a head with `Citation:` stands behind it.
 
@@ -11,10 +12,7 @@ use crate::transcription::{FieldName, Form, Transcription, lines};
 pub(super) const LAYOUT: Layout = Layout {
     name: super::USUAL,
     summary: "a record copied from a digital archive's page: labelled fields, then the text",
-    mark: Some(Mark {
-        words: "a line `Citation:` or `Contents:`, as in a record copied from a digital archive's page",
-        recognise,
-    }),
+    mark: Some(Mark { words: "`Citation:` or `Contents:`", recognise }),
     form: Form {
         usual: &[
             (FieldName::Date, "date"),

@@ -25,7 +25,7 @@ pub(super) const LAYOUT: Layout = Layout {
     name: "web-page",
     summary: "a digital archive's web page: date, title, text, then summary and document information",
     mark: Some(Mark {
-        words: "a line `Document Information` with `Source` or `Record ID` behind it, as on a web page",
+        words: "`Document Information` with `Source` or `Record ID` behind it",
         recognise,
     }),
     form: Form {
@@ -127,22 +127,19 @@ impl Reader<'_> {
     /// Takes what stands before the text; gives back how many lines that are.
     fn head(&mut self, lines: &[RawLine]) -> usize {
         let source = self.source;
-        let words = |line: &RawLine| line.words(source);
-        let filled = lines.iter().enumerate().filter(|(_, line)| !line.blank);
-        let mut filled = filled.peekable();
-        let mut taken = Vec::new();
-        while let Some((_, line)) = filled.next_if(|(_, line)| is_one_of(words(line), NAVIGATION)) {
-            taken.push(line.passage(source));
-        }
-        self.unlabelled(FieldName::Other, "navigation", taken);
-        let date = filled.next_if(|(_, line)| is_date(words(line)));
-        self.unlabelled(FieldName::Date, "date", passage(source, date));
-        self.unlabelled(FieldName::Title, "title", passage(source, filled.next()));
-        let mut taken = Vec::new();
-        while let Some((_, line)) = filled.next_if(|(_, line)| is_support(words(line))) {
-            taken.push(line.passage(source));
-        }
-        self.unlabelled(FieldName::Other, "support", taken);
+        let mut filled = lines.iter().enumerate().filter(|(_, line)| !line.blank).peekable();
+        let mut run = |most: usize, belongs: fn(&str) -> bool| -> Vec<Passage> {
+            let mut next = || filled.next_if(|(_, line)| belongs(line.words(source)));
+            let taken = std::iter::from_fn(&mut next).take(most);
+            taken.map(|(_, line)| line.passage(source)).collect()
+        };
+        let navigation = run(usize::MAX, is_navigation);
+        let (date, title) = (run(1, is_date), run(1, |_| true));
+        let support = run(usize::MAX, is_support);
+        self.unlabelled(FieldName::Other, "navigation", navigation);
+        self.unlabelled(FieldName::Date, "date", date);
+        self.unlabelled(FieldName::Title, "title", title);
+        self.unlabelled(FieldName::Other, "support", support);
         filled.peek().map_or(lines.len(), |(at, _)| *at)
     }
 
@@ -229,10 +226,6 @@ impl Reader<'_> {
     }
 }
 
-fn passage(source: &Source, line: Option<(usize, &RawLine)>) -> Vec<Passage> {
-    line.map(|(_, line)| line.passage(source)).into_iter().collect()
-}
-
 /// `Associated Places`, `Associated People & Organizations`
 fn is_association(label: &str) -> bool {
     label.starts_with("Associated ") && label.split(' ').take(6).count() < 6
@@ -240,6 +233,10 @@ fn is_association(label: &str) -> bool {
 
 fn is_date(words: &str) -> bool {
     dates::read_at(words, 0, None).is_some_and(|date| date.range.end == words.len())
+}
+
+fn is_navigation(words: &str) -> bool {
+    is_one_of(words, NAVIGATION)
 }
 
 fn is_support(words: &str) -> bool {

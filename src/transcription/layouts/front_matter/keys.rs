@@ -259,3 +259,20 @@ fn write_responsible(deed: &str, cable: &Cable) -> Written {
     let phrases = cable.responsibility.iter().filter(|phrase| phrase.words.value == deed);
     words(phrases.flat_map(|phrase| &phrase.names))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KEYS;
+
+    #[test]
+    fn every_key_stands_in_the_docs() {
+        let page = include_str!("../../../../docs/layouts.md");
+        let rows = page.lines().filter(|line| line.starts_with("| `"));
+        let keys: Vec<&str> = rows
+            .filter_map(|row| row.split('|').nth(1))
+            .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+            .collect();
+        let names: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+        assert_eq!(keys, names);
+    }
+}

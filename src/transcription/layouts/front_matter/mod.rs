@@ -5,11 +5,11 @@
 //! record ::= "---" { line of YAML } "---" { line }
 //! ```
 //!
-//! The lines `---` are not indented. A further record begins where a key of the [list](keys::KEYS) stands on the line behind
-//! `---` and another `---` follows; any other `---` is a line of the text.
+//! The lines `---` are not indented. A further record begins where a key of the [list](keys::KEYS) stands
+//! on the line behind `---` and another `---` follows; any other `---` is a line of the text.
 //!
-//! Written again, a block has the same keys with the same values, in the order of the list; comments, quotes and keys
-//! without a value do not come back. The text comes back letter by letter.
+//! Written again, a block has the same keys with the same values, in the order of the list; comments, quotes
+//! and keys without a value do not come back. The text comes back letter by letter.
 
 mod keys;
 mod values;
@@ -32,7 +32,7 @@ use crate::transcription::{
 pub(super) const LAYOUT: Layout = Layout {
     name: "front-matter",
     summary: "our own, for people who transcribe themselves: keys and values in YAML, then the text",
-    mark: Some(Mark { words: "a line `---` at the beginning with a key behind it", recognise }),
+    mark: Some(Mark { words: "`---` and a key at the beginning", recognise }),
     form: Form {
         usual: &[
             (FieldName::Title, "title"),
