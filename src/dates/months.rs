@@ -2,6 +2,11 @@
 
 /// The month, 1 to 12, that a word names: `October`, `Oct.` (without its stop), `октября`.
 pub(super) fn named(word: &str) -> Option<u8> {
+    // Most words are too long for a month or begin otherwise; they need not be written in small letters.
+    let first = word.chars().next()?.to_lowercase().next()?;
+    if word.len() > LONGEST || !"jfmasondяфмаисонд".contains(first) {
+        return None;
+    }
     let lower = word.to_lowercase();
     let at = |names: &[&str; 12]| names.iter().position(|name| *name == lower);
     let short = |names: &[&str; 12]| {
@@ -11,6 +16,9 @@ pub(super) fn named(word: &str) -> Option<u8> {
     let found = at(&ENGLISH).or_else(|| at(&RUSSIAN)).or_else(|| at(&RUSSIAN_NOMINATIVE));
     found.or_else(|| short(&ENGLISH)).map(|index| index as u8 + 1)
 }
+
+/// Bytes of the longest name: `сентября`.
+const LONGEST: usize = 16;
 
 /// The month that a Roman numeral stands for: `X`, `viii`. A Cyrillic `І` or `Х` counts as its Latin
 /// twin: typewriters had only one of them.

@@ -20,7 +20,8 @@ pub(super) fn add(text: &Text, persons: &Register, cable: &mut Cable) {
                 classify(&plain(&line.content), line.span, cable);
             }
             LineKind::Note(NoteKind::Kind) if cable.kind.is_none() => {
-                let words = lines::wording::closed_up(&plain(&line.content));
+                let words = plain(&line.content);
+                let words = lines::wording::closed_up(&words);
                 let kind = lines::document_kind(&words);
                 cable.kind = kind.map(|(kind, _)| Spanned::new(kind, line.span));
             }

@@ -157,8 +157,20 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
 
 /// Whether the words are plainly a line of a form, wherever they stand.
 pub(super) fn stands_alone(words: &str) -> bool {
+    if words.len() > LONGEST {
+        return false;
+    }
+    if is_prose(words) {
+        return (distribution::RULE.recognise)(words, anywhere()).is_some();
+    }
     let mut rules = RULES.iter().filter(|rule| rule.alone);
-    words.len() <= LONGEST && rules.any(|rule| (rule.recognise)(words, anywhere()).is_some())
+    rules.any(|rule| (rule.recognise)(words, anywhere()).is_some())
+}
+
+/// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
+/// at such length.
+fn is_prose(words: &str) -> bool {
+    !words.contains(|c: char| c.is_ascii_digit() || c == '|') && wording::count(words) > 9
 }
 
 /// Whether the line is a date, with a place before it or not.

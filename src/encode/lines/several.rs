@@ -32,6 +32,9 @@ const MARKS: [LineRule; 7] = [
 /// How many words such a line may have.
 const LONGEST: usize = 24;
 
+/// How many words one mark may have.
+const LONGEST_MARK: usize = 8;
+
 /// The line as marks, each as long as it can be; nothing may be left over.
 fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let ends: Vec<usize> = places_of_words(words).into_iter().map(|word| word.end).collect();
@@ -41,8 +44,10 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     let mut start = 0;
     while start < words.len() {
-        let longer = ends.iter().rev().take_while(|&&end| end > start);
-        let part = longer.filter_map(|&end| mark(words, start, end, context)).next()?;
+        let first = ends.partition_point(|&end| end <= start);
+        let longer = &ends[first..ends.len().min(first + LONGEST_MARK)];
+        let part =
+            longer.iter().rev().filter_map(|&end| mark(words, start, end, context)).next()?;
         start = words.len() - words[part.range.end..].trim_start().len();
         parts.push(part);
     }

@@ -1,5 +1,6 @@
 //! The words of a line, made alike for comparing.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Lower case, single blanks, without brackets and stops around it; letter-spaced words closed up:
@@ -9,15 +10,21 @@ use std::ops::Range;
 pub(crate) fn folded(line: &str) -> String {
     let line = beginning(line);
     let trimmed = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
-    let lower = closed_up(trimmed).to_lowercase();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(trimmed.len());
+    for word in closed_up(trimmed).split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
 }
 
 /// The line without blanks if it is letter-spaced: single letters all through.
-pub(crate) fn closed_up(line: &str) -> String {
-    let pieces: Vec<&str> = line.split_whitespace().collect();
-    let spaced = pieces.len() >= 4 && pieces.iter().all(|piece| piece.chars().count() == 1);
-    if spaced { pieces.concat() } else { line.to_owned() }
+pub(crate) fn closed_up(line: &str) -> Cow<'_, str> {
+    let single = |piece: &str| piece.chars().nth(1).is_none();
+    let spaced = line.split_whitespace().all(single) && count(line) >= 4;
+    if spaced { line.split_whitespace().collect() } else { Cow::Borrowed(line) }
 }
 
 /// Whether the line begins with one of the phrases, as whole words, in any case.
