@@ -13,32 +13,31 @@ use crate::source::Source;
 ///
 /// A date between the heading and the names stays by itself: it dates the document.
 pub(super) fn joined(source: &Source, units: &[Range<usize>]) -> Vec<(Range<usize>, bool)> {
-    let text =
-        |at: usize| units.get(at).map_or("", |unit: &Range<usize>| &source.text()[unit.clone()]);
+    let text = |unit: &Range<usize>| &source.text()[unit.clone()];
     let mut joined = Vec::with_capacity(units.len());
-    let mut at = 0;
-    while at < units.len() {
-        let heading = lines::is_copies_heading(text(at));
-        let of_list =
-            |from: usize| (from..units.len()).take_while(|&at| is_entry(text(at), heading)).count();
-        let behind = at + 1 + of_list(at + 1);
-        let (names, end) = match () {
-            () if heading && behind > at + 1 => (at, behind),
-            () if heading && lines::is_dateline(text(at + 1)) && of_list(at + 2) > 0 => {
-                joined.extend([(units[at].clone(), true), (units[at + 1].clone(), false)]);
-                (at + 2, at + 2 + of_list(at + 2))
-            }
-            () if heading || is_entry(text(at), false) => (at, at + of_list(at).max(1)),
-            () => {
-                joined.push((units[at].clone(), false));
-                at += 1;
-                continue;
-            }
+    let mut rest = units;
+    while let Some(first) = rest.first() {
+        let heading = lines::opens_copies(text(first));
+        let entries = |units: &[Range<usize>]| {
+            units.iter().take_while(|unit| is_entry(text(unit), heading)).count()
         };
-        joined.push((units[names].start..units[end - 1].end, true));
-        at = end;
+        let dated = heading && rest.get(1).is_some_and(|unit| lines::is_dateline(text(unit)));
+        let below_date = if dated { entries(&rest[2..]) } else { 0 };
+        if below_date > 0 {
+            joined.extend([(first.clone(), true), (rest[1].clone(), false)]);
+            joined.push((first_to_last(&rest[2..2 + below_date]), true));
+            rest = &rest[2 + below_date..];
+        } else {
+            let of_list = if heading { 1 + entries(&rest[1..]) } else { entries(rest) };
+            joined.push((first_to_last(&rest[..of_list.max(1)]), of_list > 0));
+            rest = &rest[of_list.max(1)..];
+        }
     }
     joined
+}
+
+fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
+    units[0].start..units[units.len() - 1].end
 }
 
 /// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin` and `- to Molotov`.

@@ -128,6 +128,11 @@ impl Reader<'_> {
     /// What a pair of brackets stands for; `whole` covers both brackets.
     fn push_bracket(&self, whole: Range<usize>, marked: bool, out: &mut Vec<Inline>) {
         let inner = whole.start + 1..whole.end - 1;
+        // Nothing was added where nothing stands: the brackets are the text.
+        if self.text(inner.clone()).chars().all(|c| c.is_whitespace() || "[]".contains(c)) {
+            self.push_words(whole, out);
+            return;
+        }
         let meaning = meaning(self.text(inner.clone()));
         match meaning {
             Meaning::Gap(gap) => out.push(self.inline(Node::Gap(gap), whole)),

@@ -51,7 +51,9 @@ fn next_in_list(text: &str, end: usize) -> Option<Range<usize>> {
     let length = number_length(&text[start..])?;
     let number = &text[start..start + length];
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let ends = !text[start + length..].starts_with([' ', '\u{A0}']);
+    let behind = &text[start + length..];
+    let goes_on = [" and ", " of ", " from "].iter().any(|word| behind.starts_with(word));
+    let ends = goes_on || !behind.starts_with([' ', '\u{A0}']);
     (digits >= 3 && ends && number.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(start..start + length)
 }

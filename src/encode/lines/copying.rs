@@ -9,10 +9,19 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     recognise: |words, _| {
         let line = folded(words);
-        let what = ["copies", "copying", "reproduction", "копий", "копии"];
+        let what = [
+            "making copies",
+            "making of copies",
+            "copies",
+            "copying",
+            "reproduction",
+            "копии",
+            "снятие копий",
+            "снимать копии",
+        ];
         let ban = ["prohibited", "forbidden", "воспрещается", "запрещается", "воспрещено"];
-        let says = |any: &[&str]| any.iter().any(|word| line.contains(word));
-        (count(&line) <= 7 && says(&what) && says(&ban))
+        let bans = ban.iter().any(|word| line.contains(word));
+        (count(&line) <= 7 && bans && what.iter().any(|word| line.starts_with(word)))
             .then(|| mark(words, NoteKind::Copying))
             .flatten()
     },

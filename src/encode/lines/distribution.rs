@@ -22,8 +22,15 @@ pub(super) const RULE: LineRule = LineRule {
     },
 };
 
+/// Whether the line is a heading that names nobody: the names follow.
+pub(crate) fn opens_list(words: &str) -> bool {
+    let names_nobody =
+        words.ends_with(':') || count(words) <= 3 || folded(words).ends_with("distribution list");
+    names_nobody && is_heading(words)
+}
+
 /// Whether the line opens or is such a list.
-pub(crate) fn is_heading(words: &str) -> bool {
+fn is_heading(words: &str) -> bool {
     let line = folded(words);
     let line = line.as_str();
     let begins = |phrase: &&str| {

@@ -32,7 +32,7 @@ pub(super) use address::passes_on;
 pub(super) use attachment::is_heading as is_attachment;
 pub(super) use bracketed::note_kind as bracketed_note;
 pub(super) use classification::classification;
-pub(super) use distribution::{is_entry as is_copies_entry, is_heading as is_copies_heading};
+pub(super) use distribution::{is_entry as is_copies_entry, opens_list as opens_copies};
 pub(super) use kind::document_kind;
 pub(super) use signed::introduces_signature;
 pub(super) use transmission::awaits_number;
