@@ -149,10 +149,11 @@ static RULES: &[LineRule] = &[
 
 /// What a line is, if it stands at such a place.
 pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Option<Vec<Part>> {
-    RULES
-        .iter()
-        .filter(|rule| rule.place == place || rule.place == Place::Both)
-        .find_map(|rule| (rule.recognise)(words, context))
+    let prose = is_prose(words);
+    let fits = |rule: &&LineRule| rule.place == place || rule.place == Place::Both;
+    let names_many = Some(&distribution::RULE).filter(|rule| prose && fits(rule));
+    let rules = RULES.iter().filter(|rule| fits(rule) && !(prose && rule.alone));
+    names_many.into_iter().chain(rules).find_map(|rule| (rule.recognise)(words, context))
 }
 
 /// Whether the words are plainly a line of a form, wherever they stand.
@@ -170,7 +171,8 @@ pub(super) fn stands_alone(words: &str) -> bool {
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
 /// at such length.
 fn is_prose(words: &str) -> bool {
-    !words.contains(|c: char| c.is_ascii_digit() || c == '|') && wording::count(words) > 9
+    !words.contains(|c: char| c.is_ascii_digit() || c == '|')
+        && wording::count(&wording::closed_up(words)) > 9
 }
 
 /// Whether the line is a date, with a place before it or not.

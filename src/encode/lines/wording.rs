@@ -15,7 +15,13 @@ pub(crate) fn folded(line: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        let start = folded.len();
+        if word.is_ascii() {
+            folded.push_str(word);
+            folded[start..].make_ascii_lowercase();
+        } else {
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+        }
     }
     folded
 }
@@ -44,7 +50,7 @@ fn beginning(line: &str) -> &str {
 }
 
 /// How many bytes of a line are compared with phrases.
-const LOOKED_AT: usize = 240;
+const LOOKED_AT: usize = 160;
 
 /// How many words a line has; of a long paragraph, at least so many that it is no line of a form.
 pub(crate) fn count(line: &str) -> usize {
