@@ -94,6 +94,14 @@ impl Passage {
         }
     }
 
+    /// The range without what `edge` says of the characters around it; an empty one if nothing is left.
+    pub fn trimmed(&self, range: Range<usize>, edge: impl Fn(char) -> bool) -> Range<usize> {
+        let words = &self.value[range.clone()];
+        let start = range.end - words.trim_start_matches(&edge).len();
+        let end = range.start + words.trim_end_matches(&edge).len();
+        start.min(end)..end
+    }
+
     /// The same words cut out of a longer passage.
     pub fn slice(&self, range: Range<usize>) -> Passage {
         Spanned::new(self.value[range.clone()].to_owned(), self.part(range))

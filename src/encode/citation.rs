@@ -61,11 +61,8 @@ impl Reader<'_> {
 
     /// The range without blanks and separators around it.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
-        let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.');
-        let words = self.text(range.clone());
-        let start = range.end - words.trim_start_matches(edge).len();
-        let end = range.start + words.trim_end_matches(edge).len();
-        start.min(end)..end
+        self.citation
+            .trimmed(range, |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.'))
     }
 
     /// Where the citation goes on behind the quoted title and the date.

@@ -140,11 +140,8 @@ impl Parties<'_> {
 
     /// The range without blanks, commas and colons around it.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
-        let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '-' | '–');
-        let words = self.text(range.clone());
-        let start = range.end - words.trim_start_matches(edge).len();
-        let end = range.start + words.trim_end_matches(edge).len();
-        start.min(end)..end
+        self.title
+            .trimmed(range, |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '-' | '–'))
     }
 
     fn find(&self, range: &Range<usize>, needle: &str) -> Option<usize> {
