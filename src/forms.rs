@@ -64,8 +64,9 @@ impl Forms {
     }
 }
 
-/// How many bytes at the beginning of the text are the form in any case, if a word ends there.
-fn matching_length(text: &str, form: &str) -> Option<usize> {
+/// How many bytes at the beginning of the text are the form in any case, if a word ends there. The form
+/// is given in lower case.
+pub fn matching_length(text: &str, form: &str) -> Option<usize> {
     let mut characters = text.char_indices();
     for wanted in form.chars() {
         let (_, c) = characters.next()?;

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::{Diagnostic, Family, Kind, Outcome, Severity};
 use crate::source::Source;
 
 /// A file of a register cannot be read.
@@ -27,4 +27,28 @@ pub fn parse<T: DeserializeOwned>(text: &Source) -> Result<T, Diagnostic> {
             .at(text.span(error.span().unwrap_or(0..0)), "reading stopped here")
             .help("correct the file; nothing of what it says is used until then")
     })
+}
+
+/// The entries of a register with those of a user's files: one of a known id takes the place of what was
+/// known. A file that cannot be read is a finding and adds nothing.
+pub fn extended<F: DeserializeOwned, E: Clone>(
+    known: &[E],
+    texts: &[Source],
+    entries: impl Fn(F) -> Vec<E>,
+    id: impl Fn(&E) -> &str,
+) -> Outcome<Vec<E>> {
+    let mut value = known.to_vec();
+    let mut diagnostics = Vec::new();
+    for text in texts {
+        match parse(text) {
+            Ok(file) => {
+                for entry in entries(file) {
+                    value.retain(|known| id(known) != id(&entry));
+                    value.push(entry);
+                }
+            }
+            Err(finding) => diagnostics.push(finding),
+        }
+    }
+    Outcome { value, diagnostics }
 }

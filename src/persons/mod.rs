@@ -82,19 +82,9 @@ impl Register {
     /// The register with what a user's files add: new persons, or other forms of known ones, which take the
     /// place of what was known.
     pub fn extended(&self, texts: &[Source]) -> Outcome<Register> {
-        let mut persons = self.persons.clone();
-        let mut diagnostics = Vec::new();
-        for text in texts {
-            match register_file::parse::<File>(text) {
-                Ok(file) => {
-                    for person in file.person {
-                        persons.retain(|known| known.id != person.id);
-                        persons.push(person);
-                    }
-                }
-                Err(finding) => diagnostics.push(finding),
-            }
-        }
+        let entries = |file: File| file.person;
+        let Outcome { value: persons, diagnostics } =
+            register_file::extended(&self.persons, texts, entries, |person| &person.id);
         Outcome { value: Register::new(persons), diagnostics }
     }
 

@@ -62,19 +62,9 @@ impl Register {
 
     /// The register with what a user's files add or correct, a place at a time.
     pub fn extended(&self, texts: &[Source]) -> Outcome<Register> {
-        let mut places = self.places.clone();
-        let mut diagnostics = Vec::new();
-        for text in texts {
-            match register_file::parse::<File>(text) {
-                Ok(file) => {
-                    for place in file.place {
-                        places.retain(|known| known.id != place.id);
-                        places.push(place);
-                    }
-                }
-                Err(finding) => diagnostics.push(finding),
-            }
-        }
+        let entries = |file: File| file.place;
+        let Outcome { value: places, diagnostics } =
+            register_file::extended(&self.places, texts, entries, |place| &place.id);
         let forms = Forms::new(places.iter().enumerate().flat_map(|(index, place)| {
             [&place.name].into_iter().chain(&place.forms).map(move |form| (form.as_str(), index))
         }));

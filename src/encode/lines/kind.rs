@@ -4,6 +4,7 @@ use super::wording::{closed_up, folded};
 use super::{LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
+use crate::forms::matching_length;
 
 /// ```text
 /// line ::= kind [ number-mark number ]
@@ -39,22 +40,9 @@ fn is_mode(words: &str) -> bool {
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
     KINDS.iter().find_map(|(phrase, kind)| {
         let start = words.len() - words.trim_start().len();
-        let length = same_letters(&words[start..], phrase)?;
+        let length = matching_length(&words[start..], phrase)?;
         Some((*kind, length))
     })
-}
-
-/// How many bytes of the text are the phrase in any case, if a word ends there.
-fn same_letters(text: &str, phrase: &str) -> Option<usize> {
-    let mut rest = text.chars();
-    for wanted in phrase.chars() {
-        let c = rest.next()?;
-        if !c.to_lowercase().eq(std::iter::once(wanted)) {
-            return None;
-        }
-    }
-    let left = rest.as_str();
-    (!left.starts_with(char::is_alphanumeric)).then_some(text.len() - left.len())
 }
 
 /// Phrases in lower case; one that begins with another stands before it.
