@@ -73,7 +73,7 @@ fn recognise(source: &Source) -> bool {
 fn is_web_copy(source: &Source, lines: &[RawLine]) -> bool {
     let mut filled = lines.iter().filter(|line| !line.blank).map(|line| line.words(source));
     filled.by_ref().take(5).any(|words| words == "Citation:")
-        && filled.next().is_some_and(|words| words.starts_with(['"', '“', '„', '«']))
+        && filled.next().is_some_and(|words| dates::in_citation(words).is_some())
 }
 
 fn information(source: &Source, lines: &[RawLine]) -> Option<usize> {
