@@ -23,7 +23,7 @@ impl Time {
 /// ```text
 /// time  ::= hour sep minute [ S half ] | hour S "hours" [ S minute S "minutes" ] | "at" S hour minute | hour S half
 /// sep   ::= ":" | "." | "–"
-/// half  ::= "am" | "a.m." | "pm" | "p.m."                an hour beyond 12 is right by itself
+/// half  ::= "am" | "a.m." | "a. m." | "pm" | "p.m." | "p. m."   an hour beyond 12 is right by itself
 /// ```
 pub fn find_time(text: &str, from: usize) -> Option<Time> {
     let starts = text[from..].match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| from + at);
@@ -107,16 +107,18 @@ fn of_day(hour: u16, late: Option<bool>) -> Option<u16> {
 /// Whether a half of the day is named, and which; and how many bytes it takes up.
 fn half(rest: &str) -> (Option<bool>, usize) {
     let behind = rest.trim_start_matches(' ');
-    let halves = [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true)];
-    let named = halves.into_iter().find(|(name, _)| {
+    let named = HALVES.iter().copied().find(|(name, _)| {
         let same = behind.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name));
         same && !behind[name.len()..].starts_with(char::is_alphanumeric)
     });
-    match named {
-        Some((name, late)) => (Some(late), rest.len() - behind.len() + name.len()),
-        None => (None, 0),
-    }
+    let Some((name, late)) = named else { return (None, 0) };
+    let stop = name.contains('.') && behind[name.len()..].starts_with('.');
+    (Some(late), rest.len() - behind.len() + name.len() + usize::from(stop))
 }
+
+/// The halves of the day without a last full stop, and whether it is the later one.
+const HALVES: &[(&str, bool)] =
+    &[("a.m", false), ("p.m", true), ("a. m", false), ("p. m", true), ("am", false), ("pm", true)];
 
 /// What stands behind one of the words, if the text goes on with it.
 fn word<'t>(rest: &'t str, words: &[&str]) -> Option<&'t str> {
@@ -158,6 +160,7 @@ mod tests {
             ("No. 1309 20 hours 05 minutes", "20:05:00 20 hours 05 minutes"),
             ("20 hours 05\nminutes", "20:05:00 20 hours 05\nminutes"),
             ("at 10 p.m.", "22:00:00 10 p.m."),
+            ("1947—4 p. m.", "16:00:00 4 p. m."),
         ] {
             let time = find_time(text, 0).unwrap_or_else(|| panic!("{text} has a time"));
             assert_eq!(format!("{} {}", time.when(), &text[time.range]), read, "{text}");

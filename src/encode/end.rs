@@ -1,18 +1,21 @@
 //! The end of a text: signatures, datelines, numbers, and what stands below them.
 
 use super::Encoder;
-use super::lines::{Part, Place, Role, Tags};
+use super::lines::{self, Part, Place, Role, Tags};
 use super::list;
 use super::unit::Unit;
 use crate::cable::{End, LineKind, NoteKind};
 
 /// Where the end begins: at the first line that is recognised, with at most two unrecognised short ones in
-/// a row between it and the next. A sentence is none of them.
+/// a row between it and the next. A sentence is none of them, and a line drawn says nothing of what is above.
 pub(super) fn start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
     let notes = notes_start(encoder, units);
     let mut start = notes;
     let mut unknown = 0;
     for (at, unit) in units[..notes].iter().enumerate().rev() {
+        if lines::is_separator(unit.text()) {
+            continue;
+        }
         if encoder.recognise(unit, Place::End).is_some() {
             start = at;
             unknown = 0;
@@ -25,20 +28,30 @@ pub(super) fn start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
     start
 }
 
-/// Where the numbered notes begin that stand below a signature: `1. This conversation took place in Moscow.`
+/// Where the notes begin that stand below a signature: `1. This conversation took place in Moscow.`,
+/// `x/ The telegram of 9 April.`
 fn notes_start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
-    let numbered =
-        units.iter().rev().take_while(|unit| list::number(unit.text()).is_some()).count();
-    let first = units.len() - numbered;
+    let noted = units.iter().rev().take_while(|unit| is_noted(unit.text())).count();
+    let first = units.len() - noted;
     let signed = |unit: &Unit| {
         let parts = encoder.recognise(unit, Place::End).unwrap_or_default();
         parts.iter().any(|part| part.role == Role::Line(LineKind::Signed))
     };
-    let begins = units.get(first).is_some_and(|unit| list::number(unit.text()) == Some(1));
-    // A date or the words "signature illegible" may stand between.
-    let below = units[..first].iter().rev().take(2).any(signed);
+    let begins =
+        units.get(first).is_some_and(|unit| list::number(unit.text()).is_none_or(|n| n == 1));
+    // A date or the words "signature illegible" may stand between, or more lines that are of the end.
+    let above = || units[..first].iter().rev();
+    let of_the_end = |unit: &&Unit| encoder.recognise(unit, Place::End).is_some();
+    let below = above().take(2).any(signed) || above().take(12).take_while(of_the_end).any(signed);
     if begins && below { first } else { units.len() }
 }
+
+fn is_noted(text: &str) -> bool {
+    list::number(text).is_some() || NOTE_MARKS.iter().any(|mark| text.starts_with(mark))
+}
+
+/// What a note behind the text begins with if it has no number.
+const NOTE_MARKS: &[&str] = &["x/ ", "x) ", "* ", "** "];
 
 /// A few words that are no sentence.
 fn is_fragment(unit: &Unit) -> bool {

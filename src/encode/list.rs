@@ -1,7 +1,7 @@
 //! Lists: paragraphs that bear numbers, letters or hyphens in a row.
 //!
 //! ```text
-//! item   ::= [ bullet S ] label S words | bullet S words
+//! item   ::= [ bullet S ] label S words | bullet S words | "-" capital words
 //! bullet ::= "-" | "•" | "*" | "–"
 //! label  ::= figure ( "." | ")" ) | "(" figure ")"
 //! figure ::= digits | letter
@@ -96,6 +96,8 @@ fn goes_on(mark: &Mark, next: &Mark, adjacent: bool) -> bool {
         ListStyle::Numbered | ListStyle::Lettered => {
             next.value == mark.value + 1
                 || (adjacent && next.value > 1 && next.value <= mark.value + 2)
+                // A web page's lists were counted anew at each item: 1, 1, 1.
+                || (adjacent && next.value == 1 && mark.value == 1)
         }
     }
 }
@@ -120,7 +122,9 @@ pub(super) fn begins_item(text: &str) -> bool {
 fn mark(text: &str) -> Option<Mark> {
     let quote = text.len() - text.trim_start_matches(['"', '“', '«']).len();
     let bullet = text.chars().next().filter(|sign| BULLETS.contains(sign));
-    let behind = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| rest.starts_with(' '));
+    let behind = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| {
+        rest.starts_with(' ') || (text.starts_with('-') && rest.starts_with(char::is_uppercase))
+    });
     let bullet = bullet.filter(|_| behind.is_some());
     let start = behind.map_or(0, |rest| text.len() - rest.trim_start().len());
     let figure_at = start.max(quote);
@@ -214,9 +218,18 @@ mod tests {
         assert_eq!(read("\"1. One"), Some(("\"1.".to_owned(), 1)));
         assert_eq!(read("- One"), Some((String::new(), 0)));
         assert_eq!(read("• One"), Some((String::new(), 0)));
-        for text in
-            ["1948. A year", "1.5 million", "I. One", "A. Petrov", "1", "-One", "(1 One", "•"]
-        {
+        assert_eq!(read("-One"), Some((String::new(), 0)));
+        for text in [
+            "1948. A year",
+            "1.5 million",
+            "I. One",
+            "A. Petrov",
+            "1",
+            "-one",
+            "•One",
+            "(1 One",
+            "•",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

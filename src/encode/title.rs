@@ -29,7 +29,9 @@ pub(super) fn read(title: &Passage, persons: &Register, cable: &mut Cable) {
     if matches!(kind, DocumentKind::RecordOfConversation) {
         cable.participants = reader.participants(phrase.end);
     } else if phrase.start == 0 && is_sent(kind) {
-        let start = number.map_or(phrase.end, |number| number.number.end.max(phrase.end));
+        // "Ciph. Teleg." is a kind cut short.
+        let phrase = phrase.end + usize::from(title.value[phrase.end..].starts_with('.'));
+        let start = number.map_or(phrase, |number| number.number.end.max(phrase));
         cable.correspondence = reader.correspondence(start);
     }
 }

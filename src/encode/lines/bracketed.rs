@@ -6,7 +6,7 @@ use crate::cable::{LineKind, NoteKind};
 use crate::encode::brackets;
 
 /// ```text
-/// line ::= "[" note "]" | "[handwritten]" words | "[" words "signature" "]"
+/// line ::= "[" note "]" [ "." ] | "[handwritten]" words | "[" words "signature" "]"
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -18,7 +18,7 @@ pub(super) const RULE: LineRule = LineRule {
         }
         let kind = note_kind(inner)?;
         let introduces = kind == NoteKind::Handwritten && count(inner) <= 3 && count(behind) <= 14;
-        (behind.is_empty() || introduces).then(|| note(words, kind))?
+        (behind.is_empty() || behind == "." || introduces).then(|| note(words, kind))?
     },
 };
 

@@ -1,19 +1,20 @@
 //! Where and when the document was written: `Moscow, 11 October 1950`, `8 October 1950   11.20`.
 
+use super::transmission::is_verb;
 use super::wording::{count, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::LineKind;
 use crate::dates::{self, Reading};
 
 /// ```text
-/// line ::= [ place "," | place | wide ] date [ "г." ] [ time ] [ "." ]
+/// line ::= [ place "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | time
 /// wide ::= the name at the left edge, many blanks, and the place at the right one
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     recognise: |words, context| {
-        is_dateline(words, context).then(|| {
+        (is_dateline(words, context) || is_plain_time(words)).then(|| {
             let tags = Tags { dates: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Dateline), tags)
         })?
@@ -25,6 +26,11 @@ pub(super) fn is_dateline(words: &str, context: Context<'_>) -> bool {
     let Some(date) = date(words, context) else { return false };
     let (before, after) = (&words[..date.range.start], &words[date.range.end..]);
     (is_place(before, context) || dates::time_alone(before).is_some()) && is_time(after)
+}
+
+/// `23 hours 30 minutes`, `22:03`: figures alone may be a number.
+fn is_plain_time(words: &str) -> bool {
+    (words.contains(':') || words.contains(" hour")) && dates::time_alone(words).is_some()
 }
 
 /// The first date; one without a year must be plain from its words, for figures may be anything.
@@ -47,11 +53,11 @@ fn is_place(before: &str, context: Context<'_>) -> bool {
     };
     let plain = place.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
     let person = context.registers.persons.named(place).is_some();
-    plain && !person && count(place) <= words && is_title_case(place)
+    plain && !person && !is_verb(place) && count(place) <= words && is_title_case(place)
 }
 
 fn is_time(after: &str) -> bool {
-    let time = after.trim_matches([' ', ',', '.', ';', '"', '”', '»']);
+    let time = after.trim_matches([' ', ',', '.', ';', '"', '”', '»', '—', '–']);
     let time = time.strip_prefix("г").map_or(time, |rest| rest.trim_matches([' ', ',', '.']));
     time.is_empty() || matches!(time, "year" | "года") || dates::time_alone(time).is_some()
 }

@@ -7,7 +7,7 @@ use crate::encode::number;
 use crate::forms::matching_length;
 
 /// ```text
-/// line ::= kind [ number-mark number ]
+/// line ::= kind [ number-mark number ] | kind number-mark "from" place          the number left open
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
@@ -19,7 +19,8 @@ pub(super) const RULE: LineRule = LineRule {
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after);
         let before = closed_up(before);
-        let kind = document_kind(&before).filter(|(_, length)| *length == before.trim().len());
+        let is_all = |rest: &str| rest.is_empty() || leaves_number_open(rest);
+        let kind = document_kind(&before).filter(|(_, length)| is_all(&before.trim()[*length..]));
         (plain_tail && (kind.is_some() || is_mode(&before))).then(|| {
             let series = match kind {
                 Some((DocumentKind::ProtocolExtract, _)) => Series::Protocol,
@@ -30,6 +31,13 @@ pub(super) const RULE: LineRule = LineRule {
         })?
     },
 };
+
+/// `No. from Budapest`: the form has a place for the number, and nobody filled it in.
+fn leaves_number_open(rest: &str) -> bool {
+    let mut words = rest.split([' ', '.']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|mark| matches!(mark, "No" | "Nº" | "№"))
+        && words.next() == Some("from")
+}
 
 /// How a message went: no kind of document, but printed in its place.
 fn is_mode(words: &str) -> bool {

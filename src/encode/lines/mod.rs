@@ -19,6 +19,7 @@ mod number;
 mod office;
 mod priority;
 mod salute;
+mod separator;
 mod several;
 mod signed;
 mod spravka;
@@ -34,6 +35,7 @@ pub(super) use bracketed::note_kind as bracketed_note;
 pub(super) use classification::classification;
 pub(super) use distribution::{is_entry as is_copies_entry, opens_list as opens_copies};
 pub(super) use kind::document_kind;
+pub(super) use separator::is_separator;
 pub(super) use signed::introduces_signature;
 pub(super) use transmission::awaits_number;
 
@@ -123,6 +125,7 @@ pub(super) enum Numbers {
 /// Every kind of line. The first that recognises a line has it, so the narrow ones come first.
 static RULES: &[LineRule] = &[
     gap::RULE,
+    separator::RULE,
     attachment::RULE,
     bracketed::RULE,
     classification::RULE,

@@ -52,6 +52,11 @@ const VERBS: &[&str] = &[
     "расшифрована",
 ];
 
+/// Whether the word says how a message went, so that it is no place.
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word.to_lowercase().as_str())
+}
+
 /// The verb of a form goes on with a place or a time; that of a sentence with what was sent.
 fn tells_the_way(words: &str) -> bool {
     let line = folded(words);
