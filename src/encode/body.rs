@@ -13,7 +13,7 @@ use super::lines::{Context, Part, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
 use super::{Encoder, brackets, end, head, lines, list, script};
-use crate::cable::{Block, Gap, GapReason, Inline, Node, NoteKind, Text};
+use crate::cable::{Block, Gap, GapReason, Inline, Node, NoteKind, Text, plain};
 use crate::source::Span;
 
 /// Reads a text and the documents attached to it, each from its heading on.
@@ -129,15 +129,20 @@ impl Encoder<'_> {
 /// no second one inside.
 fn unwrapped(content: Vec<Inline>) -> Vec<Inline> {
     match content.as_slice() {
-        [Inline { node: Node::Note { content, .. }, span }] => {
+        [Inline { node: Node::Note { content, .. }, span }, behind @ ..] if is_stop(behind) => {
             let bracket = |text: &str| Inline::new(Node::Words(text.to_owned()), *span);
             let mut out = vec![bracket("[")];
             out.extend(content.iter().cloned());
             out.push(bracket("]"));
+            out.extend(behind.iter().cloned());
             out
         }
         _ => content,
     }
+}
+
+fn is_stop(content: &[Inline]) -> bool {
+    !plain(content).contains(char::is_alphanumeric)
 }
 
 /// What a printed book has left out: `. . . . .`

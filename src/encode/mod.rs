@@ -26,6 +26,7 @@ mod brackets;
 mod number;
 mod signer;
 mod name_words;
+mod parties;
 mod places;
 mod fidelity;
 
@@ -101,7 +102,7 @@ impl Encoder<'_> {
             citation::read(&citation, self.registers.archives, &mut cable);
         }
         if let Some(title) = transcription.words(FieldName::Title) {
-            title::read(&title, self.registers.persons, &mut cable);
+            title::read(&title, self.registers, &mut cable);
             self.title_numbers = title::numbers(&cable);
         }
         if let Some(name) = transcription.words(FieldName::OriginalLanguage) {
@@ -153,7 +154,9 @@ impl Encoder<'_> {
 
 /// Facts that follow from others.
 fn complete(cable: &mut Cable) {
-    if let (Some(sent), Some(date)) = (action(cable, ActionKind::Sent), &cable.date) {
+    if let (Some(sent), Some(date)) = (action(cable, ActionKind::Sent), &cable.date)
+        && date.dating.is_some()
+    {
         let date =
             DateWords { words: Spanned::new(String::new(), date.words.span), ..date.clone() };
         cable.correspondence[sent].date = Some(date);
