@@ -44,16 +44,18 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
     parts.collect()
 }
 
-/// The next number behind a comma. Three digits at least, and no word behind them: in `No. 5, 300 men` the
-/// second figure counts men.
+/// The next number behind a comma or an "and". Three digits at least, and no word behind them: in
+/// `No. 5, 300 men` the second figure counts men. A range counts nothing.
 fn next_in_list(text: &str, end: usize) -> Option<Range<usize>> {
-    let start = end + text[end..].strip_prefix(", ").map(|_| 2)?;
+    let joint = [", and ", ", ", " and "].iter().find(|joint| text[end..].starts_with(**joint))?;
+    let start = end + joint.len();
     let length = number_length(&text[start..])?;
     let number = &text[start..start + length];
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let behind = &text[start + length..];
     let goes_on = [" and ", " of ", " from "].iter().any(|word| behind.starts_with(word));
-    let ends = goes_on || !behind.starts_with([' ', '\u{A0}']);
+    let is_range = number.contains(['-', '–']);
+    let ends = goes_on || is_range || !behind.starts_with([' ', '\u{A0}']);
     (digits >= 3 && ends && number.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(start..start + length)
 }

@@ -18,6 +18,7 @@ mod kind;
 mod number;
 mod office;
 mod priority;
+mod resolution;
 mod salute;
 mod separator;
 mod several;
@@ -128,6 +129,7 @@ static RULES: &[LineRule] = &[
     separator::RULE,
     attachment::RULE,
     bracketed::RULE,
+    resolution::RULE,
     classification::RULE,
     copying::RULE,
     priority::RULE,

@@ -8,13 +8,17 @@ use super::{
 use crate::cable::{LineKind, NoteKind};
 
 /// ```text
-/// line ::= mark S mark { S mark } | cell "|" cell { "|" cell }
+/// line ::= mark S mark { S mark } | cell "|" cell { "|" cell } | column wide column { wide column }
+/// wide ::= at least three blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     recognise: |words, context| {
-        if words.contains('|') { cells(words, context) } else { marks(words, context) }
+        if words.contains('|') {
+            return cells(words, context);
+        }
+        marks(words, context).or_else(|| columns(words, context))
     },
 };
 
@@ -62,6 +66,32 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
         _ => None,
     }
 }
+
+/// What stood side by side on the paper.
+fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
+    if !words.trim().contains(WIDE) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while let Some(length) = words.get(start..).filter(|rest| !rest.is_empty()).map(column) {
+        let range = start..start + length;
+        match recognise(&words[range.clone()], Place::Head, context).as_deref() {
+            Some([only]) => parts.push(Part { range, ..only.clone() }),
+            _ => return None,
+        }
+        start = words.len() - words[start + length..].trim_start().len();
+    }
+    (parts.len() > 1).then_some(parts)
+}
+
+/// How long the column is with which the words begin.
+fn column(words: &str) -> usize {
+    words.find(WIDE).unwrap_or(words.len())
+}
+
+/// What keeps columns apart.
+const WIDE: &str = "   ";
 
 /// The cells of a row; the bar behind a cell belongs to it.
 fn cells(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
