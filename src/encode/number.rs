@@ -20,11 +20,17 @@ impl Marked {
     pub(super) fn each(&self, text: &str) -> Vec<Range<usize>> {
         let mut each = divided(text, self.number.clone());
         let mut end = self.number.end;
-        while let Some(next) = next_in_list(text, end) {
+        while let Some(next) = next_in_list(text, end, self.is_plural(text)) {
             end = next.end;
             each.extend(divided(text, next));
         }
         each
+    }
+
+    /// `Nos.`, `NºNº`
+    fn is_plural(&self, text: &str) -> bool {
+        let mark = &text[self.mark.clone()];
+        mark.eq_ignore_ascii_case("Nos.") || ["NºNº", "N°N°", "№№"].contains(&mark)
     }
 }
 
@@ -45,8 +51,8 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// The next number behind a comma or an "and". Three digits at least, and no word behind them: in
-/// `No. 5, 300 men` the second figure counts men. A range counts nothing.
-fn next_in_list(text: &str, end: usize) -> Option<Range<usize>> {
+/// `No. 5, 300 men` the second figure counts men. A range counts nothing, and a mark in the plural promises more.
+fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> {
     let joint = [", and ", ", ", " and "].iter().find(|joint| text[end..].starts_with(**joint))?;
     let start = end + joint.len();
     let length = number_length(&text[start..])?;
@@ -55,7 +61,7 @@ fn next_in_list(text: &str, end: usize) -> Option<Range<usize>> {
     let behind = &text[start + length..];
     let goes_on = [" and ", " of ", " from "].iter().any(|word| behind.starts_with(word));
     let is_range = number.contains(['-', '–']);
-    let ends = goes_on || is_range || !behind.starts_with([' ', '\u{A0}']);
+    let ends = goes_on || is_range || promised || !behind.starts_with([' ', '\u{A0}']);
     (digits >= 3 && ends && number.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(start..start + length)
 }
