@@ -21,8 +21,8 @@ pub use number::{CableNumber, Series};
 pub use party::{Action, ActionKind, Party, Responsibility};
 pub use term::{Classification, DocumentKind};
 pub use text::{
-    Block, Body, BodyKind, End, Item, ItemPart, Line, LineKind, List, ListStyle, NoteKind, Text,
-    for_each_inline,
+    Block, Body, BodyKind, COLUMNS, End, Follows, Item, ItemPart, Line, LineKind, List, ListStyle,
+    NoteKind, Text, for_each_inline,
 };
 
 use crate::shelfmark::Shelfmark;

@@ -64,13 +64,38 @@ pub struct Text {
 pub struct Line {
     /// What it is.
     pub kind: LineKind,
-    /// Whether it goes on the line of the one before it, as a date behind a signature does: `@rend`.
-    pub continues: bool,
+    /// Where it stands beside the one before it.
+    pub follows: Follows,
     /// Its words.
     pub content: Vec<Inline>,
     /// Where it stands.
     pub span: Span,
 }
+
+/// Where a line stands beside the one before it: `@rend`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// Below it.
+    Below,
+    /// Behind it on the same line, as a date behind a signature.
+    Behind,
+    /// Behind it on the same line in a column of its own, as a classification at the right edge.
+    Apart,
+}
+
+impl Follows {
+    /// What keeps the two apart where they are printed on one line.
+    pub fn gap(self) -> Option<&'static str> {
+        match self {
+            Follows::Below => None,
+            Follows::Behind => Some(" "),
+            Follows::Apart => Some(COLUMNS),
+        }
+    }
+}
+
+/// So many blanks keep columns apart.
+pub const COLUMNS: &str = "   ";
 
 /// What a line at the head or the end is.
 #[derive(Clone, Debug, PartialEq, Eq)]

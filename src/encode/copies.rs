@@ -40,11 +40,33 @@ fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
     units[0].start..units[units.len() - 1].end
 }
 
-/// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin` and `- to Molotov`.
+/// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin`, `1 - to Stalin`, `- to Molotov` and
+/// `to Cde. Molotov`.
 fn is_entry(text: &str, behind_heading: bool) -> bool {
-    let few = text.split_whitespace().count() <= LONGEST;
-    few && (lines::is_copies_entry(text) || (behind_heading && list::begins_item(text)))
+    let few = text.split_whitespace().take(LONGEST + 1).count() <= LONGEST;
+    few && (lines::is_copies_entry(text)
+        || (behind_heading
+            && (list::begins_item(text) || counts_a_copy(text) || addresses_somebody(text))))
 }
+
+/// `1 - to Stalin`
+pub(super) fn counts_a_copy(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let dash = rest.trim_start().strip_prefix(['-', '–', '—']);
+    (1..=2).contains(&(text.len() - rest.len()))
+        && dash.is_some_and(|rest| rest.starts_with(' ') && rest.contains(char::is_alphabetic))
+        && text.len() <= SHORT
+}
+
+/// `to Cde. Molotov`, `Comrade Bulganin`
+fn addresses_somebody(text: &str) -> bool {
+    let to = text.strip_prefix("to ").or_else(|| text.strip_prefix("To ")).unwrap_or(text);
+    ["Cde.", "Cdes.", "Com.", "Comr.", "Comrade "].iter().any(|address| to.starts_with(address))
+        && text.split_whitespace().count() <= 6
+}
+
+/// How many bytes the entry of a copy may have where nothing else tells what it is.
+const SHORT: usize = 80;
 
 /// How many words an entry may have: a name, an office, the number of copies.
 const LONGEST: usize = 12;

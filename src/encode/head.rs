@@ -3,7 +3,7 @@
 use super::Encoder;
 use super::lines::{self, Numbers, Part, Place, Role, Tags};
 use super::unit::Unit;
-use crate::cable::{Line, LineKind, NoteKind, Series};
+use crate::cable::{COLUMNS, Follows, Line, LineKind, NoteKind, Series};
 
 /// The parts of the lines at the front that are head lines.
 ///
@@ -94,8 +94,13 @@ impl Encoder<'_> {
             Role::Instruction => return None,
         };
         let content = self.part(unit, part);
-        let continues = part.range.start > 0;
+        let before = &unit.text()[..part.range.start];
+        let follows = match before {
+            "" => Follows::Below,
+            _ if before.ends_with(COLUMNS) => Follows::Apart,
+            _ => Follows::Behind,
+        };
         let span = unit.words.part(part.range.clone());
-        Some(Line { kind, continues, content, span })
+        Some(Line { kind, follows, content, span })
     }
 }

@@ -127,7 +127,8 @@ fn unknown(words: &str) -> Option<Read> {
         return None;
     }
     let move_on = |range: Range<usize>| shift + range.start..shift + range.end;
-    let likely = names.len() <= 4 && is_title_case(words);
+    let said = if is_signature(before) { &words[start..] } else { words };
+    let likely = names.len() <= 4 && is_title_case(said);
     Some(Read {
         office: office.map(move_on),
         names: names.into_iter().map(move_on).collect(),
@@ -231,6 +232,7 @@ mod tests {
                 "Head of the delegation of / Liu Shaoqi",
             ),
             ("[Chinese signature] Liu Shaoqi", "Liu Shaoqi"),
+            ("[signature] P. Petrenko", "P. Petrenko"),
             ("SECRETARY OF THE CC", "SECRETARY OF THE CC / "),
             ("SOVIET AMBASSADOR", "SOVIET AMBASSADOR / "),
             ("Ivanenko, Petrenko and O. Sydorenko", "Ivanenko + Petrenko + O. Sydorenko"),

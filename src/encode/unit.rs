@@ -41,7 +41,10 @@ fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
         let parted = |line: Option<&BodyLine>| line.is_none_or(|line| line.after_blank);
         let by_itself = line.after_blank && parted(lines.get(at + 1));
         let of_a_form = !by_itself && lines::stands_alone(words);
-        let begins = line.after_blank || of_a_form || list::begins_item(words);
+        let begins = line.after_blank
+            || of_a_form
+            || list::begins_item(words)
+            || copies::counts_a_copy(words);
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
         // breaks off with a comma: a list of names goes on.
         match units.last_mut() {

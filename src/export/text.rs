@@ -29,8 +29,8 @@ fn write(cable: &Cable) -> String {
 mod tests {
     use super::*;
     use crate::cable::{
-        Block, Body, BodyKind, Gap, GapReason, Inline, Language, Line, LineKind, Node, Supplied,
-        SuppliedReason, Text,
+        Block, Body, BodyKind, Follows, Gap, GapReason, Inline, Language, Line, LineKind, Node,
+        Supplied, SuppliedReason, Text,
     };
     use crate::source::{SourceId, Span, Spanned};
 
@@ -53,7 +53,7 @@ mod tests {
         let text = Text {
             opener: vec![Line {
                 kind: LineKind::Salute,
-                continues: false,
+                follows: Follows::Below,
                 content: vec![words("To Peking")],
                 span,
             }],

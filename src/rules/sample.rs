@@ -3,8 +3,8 @@
 use super::Rule;
 use crate::archives::Register;
 use crate::cable::{
-    Block, Body, BodyKind, Cable, CableNumber, Choice, DateWords, Dating, End, Inline, Language,
-    Line, LineKind, Node, PartialDate, Series, Text,
+    Block, Body, BodyKind, Cable, CableNumber, Choice, DateWords, Dating, End, Follows, Inline,
+    Language, Line, LineKind, Node, PartialDate, Series, Text,
 };
 use crate::diagnostic::Diagnostic;
 use crate::source::{Passage, SourceId, Span, Spanned};
@@ -54,7 +54,7 @@ impl Sample {
     }
 
     pub(super) fn line(&self, kind: LineKind, content: Vec<Inline>) -> Line {
-        Line { kind, continues: false, content, span: self.all() }
+        Line { kind, follows: Follows::Below, content, span: self.all() }
     }
 
     pub(super) fn passage(&mut self, words: &str) -> Passage {

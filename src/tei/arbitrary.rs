@@ -10,9 +10,9 @@ use proptest::sample::select;
 
 use crate::cable::{
     Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Choice, Classification,
-    DateWords, Dating, DocumentKind, End, Expansion, Field, Gap, GapReason, Inline, Item, ItemPart,
-    Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, PartialDate, Party,
-    Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
+    DateWords, Dating, DocumentKind, End, Expansion, Field, Follows, Gap, GapReason, Inline, Item,
+    ItemPart, Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind,
+    PartialDate, Party, Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
 use crate::source::{Passage, Source, SourceId, Span, Spanned};
@@ -288,10 +288,11 @@ fn head_line() -> impl Strategy<Value = Line> {
     ];
     let words = (kind, content()).prop_map(|(kind, content)| (kind, content));
     let gap = gap().prop_map(|gap| (LineKind::Gap, vec![inline(Node::Gap(gap))]));
-    (prop_oneof![5 => words, 1 => gap], any::<bool>()).prop_map(|((kind, content), continues)| {
+    let follows = select(vec![Follows::Below, Follows::Behind, Follows::Apart]);
+    (prop_oneof![5 => words, 1 => gap], follows).prop_map(|((kind, content), follows)| {
         // A gap has no place for the mark.
-        let continues = continues && kind != LineKind::Gap;
-        Line { kind, continues, content, span: nowhere() }
+        let follows = if kind == LineKind::Gap { Follows::Below } else { follows };
+        Line { kind, follows, content, span: nowhere() }
     })
 }
 

@@ -37,6 +37,9 @@ pub(super) const ATTACHMENT: &str = "attachment";
 pub(super) const HEAD: &str = "head";
 /// `@rend` of a line that goes on the line before it.
 pub(super) const INLINE: &str = "inline";
+
+/// `@rend` of a line that stands beside the one before it, in a column of its own.
+pub(super) const COLUMN: &str = "column";
 /// `div/@subtype` of a text that no line of the transcription parts from its header.
 pub(super) const UNANNOUNCED: &str = "unannounced";
 /// `seg/@type` around a cable number that holds more than plain words: `idno` may not.

@@ -33,8 +33,8 @@ fn push_text(text: &Text, out: &mut Vec<String>) {
 /// A paragraph for each line; what goes on the line before it goes on its paragraph.
 fn push_lines(lines: &[Line], out: &mut Vec<String>) {
     for line in lines {
-        match out.last_mut().filter(|_| line.continues) {
-            Some(before) => *before = format!("{before} {}", printed(&line.content)),
+        match out.last_mut().zip(line.follows.gap()) {
+            Some((before, gap)) => *before = format!("{before}{gap}{}", printed(&line.content)),
             None => out.push(printed(&line.content)),
         }
     }

@@ -13,8 +13,10 @@ pub(super) const RULE: LineRule = LineRule {
     alone: false,
     recognise: |words, _| {
         let (inner, behind) = brackets::first(words)?;
-        if is_signature(inner) && behind.is_empty() {
-            return whole(words, Role::Line(LineKind::Signed), Tags::default());
+        if is_signature(inner) {
+            // A name behind it is read with those that sign.
+            let alone = behind.is_empty();
+            return alone.then(|| whole(words, Role::Line(LineKind::Signed), Tags::default()))?;
         }
         let kind = note_kind(inner)?;
         let introduces = kind == NoteKind::Handwritten && count(inner) <= 3 && count(behind) <= 14;

@@ -1,16 +1,19 @@
-//! Which copy this is: `Copy No. 12`, `Экз. № 1`.
+//! Which copy this is: `Copy No. 12`, `Экз. № 1`; or that it is one: `Copy`.
 
 use super::{LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 /// ```text
-/// line ::= ( "Copy" | "Экз." ) [ mark ] figures [ "of" figures ]
+/// line ::= ( "Copy" | "Экз." ) [ mark ] figures [ "of" figures ] | "Copy" | "Копия"
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     recognise: |words, _| {
         let lower = words.to_lowercase();
+        if matches!(lower.trim_end_matches('.'), "copy" | "копия") {
+            return mark(words, NoteKind::Copy);
+        }
         let names = ["copy", "экземпляр", "экз."];
         let behind = names.iter().find_map(|name| lower.strip_prefix(name))?;
         let marks = ["number", "nos.", "no.", "no", "nº", "n°", "№", "#"];

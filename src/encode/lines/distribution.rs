@@ -38,7 +38,10 @@ fn is_heading(words: &str) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', ' ', ',', '.']))
     };
     is_total(line)
-        || matches!(line, "copies" | "distribution" | "рассылка" | "разослано")
+        || matches!(
+            line,
+            "copies" | "distribution" | "distributed" | "copies sent" | "рассылка" | "разослано"
+        )
         || BEGINNINGS.iter().any(begins)
         || (line.ends_with("distribution list") && count(line) <= 8)
 }
@@ -115,6 +118,7 @@ const BEGINNINGS: &[&str] = &[
     "distribution –",
     "distribution list",
     "distributed to",
+    "copies were sent to",
     "list of distribution",
     "рассылка:",
     "разослано:",

@@ -146,6 +146,7 @@ static RULES: &[LineRule] = &[
     instruction::RULE,
     translated::RULE,
     typist::RULE,
+    salute::CLOSE,
     signed::RULE,
     address::RULE,
     office::RULE,

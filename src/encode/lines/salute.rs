@@ -1,20 +1,23 @@
-//! How the recipient is greeted: `Comrade Stalin!`, `Dear Comrade Mao Zedong,`.
+//! How the recipient is greeted: `Comrade Stalin!`, `Dear Comrade Mao Zedong,`; and at the end `Best wishes,`.
 
 use super::wording::{begins_with, count};
-use super::{LineRule, Place, Role, Tags, whole};
+use super::{LineRule, Part, Place, Role, Tags, whole};
 use crate::cable::LineKind;
 
-pub(super) const RULE: LineRule = LineRule {
-    place: Place::Head,
-    alone: false,
-    recognise: |words, _| {
-        let greeting = words.ends_with(['!', ',', ':', '.']) && begins_with(words, TITLES);
-        (greeting && count(words) <= 7).then(|| {
-            let tags = Tags { names: true, ..Tags::default() };
-            whole(words, Role::Line(LineKind::Salute), tags)
-        })?
-    },
-};
+pub(super) const RULE: LineRule =
+    LineRule { place: Place::Head, alone: false, recognise: |words, _| greeting(words, TITLES) };
+
+/// What stands before a signature.
+pub(super) const CLOSE: LineRule =
+    LineRule { place: Place::End, alone: false, recognise: |words, _| greeting(words, CLOSES) };
+
+fn greeting(words: &str, phrases: &[&str]) -> Option<Vec<Part>> {
+    let greeting = words.ends_with(['!', ',', ':', '.']) && begins_with(words, phrases);
+    (greeting && count(words) <= 7).then(|| {
+        let tags = Tags { names: true, ..Tags::default() };
+        whole(words, Role::Line(LineKind::Salute), tags)
+    })?
+}
 
 const TITLES: &[&str] = &[
     "comrade",
@@ -32,4 +35,22 @@ const TITLES: &[&str] = &[
     "тов",
     "дорогой",
     "уважаемый",
+];
+
+const CLOSES: &[&str] = &[
+    "best wishes",
+    "with best wishes",
+    "with greetings",
+    "with communist greetings",
+    "with comradely greetings",
+    "with bolshevik greetings",
+    "with friendly greetings",
+    "with respect",
+    "respectfully",
+    "sincerely",
+    "yours sincerely",
+    "yours faithfully",
+    "с коммунистическим приветом",
+    "с товарищеским приветом",
+    "с уважением",
 ];

@@ -5,7 +5,7 @@ use super::{
     Context, LineRule, Part, Place, Role, Tags, classification, copy, copying, dateline, kind,
     number, priority, recognise,
 };
-use crate::cable::{LineKind, NoteKind};
+use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
 /// line ::= mark S mark { S mark } | cell "|" cell { "|" cell } | column wide column { wide column }
@@ -69,7 +69,7 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
 
 /// What stood side by side on the paper.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
-    if !words.trim().contains(WIDE) {
+    if !words.trim().contains(COLUMNS) {
         return None;
     }
     let mut parts = Vec::new();
@@ -87,11 +87,8 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 
 /// How long the column is with which the words begin.
 fn column(words: &str) -> usize {
-    words.find(WIDE).unwrap_or(words.len())
+    words.find(COLUMNS).unwrap_or(words.len())
 }
-
-/// What keeps columns apart.
-const WIDE: &str = "   ";
 
 /// The cells of a row; the bar behind a cell belongs to it.
 fn cells(words: &str, context: Context<'_>) -> Option<Vec<Part>> {

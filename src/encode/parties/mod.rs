@@ -168,11 +168,14 @@ impl<'t> Words<'t> {
             })
     }
 
-    /// Where the place ends with which the text begins: `the USA`.
+    /// Where the place ends with which the text begins: `the USA`, or any state known by its initials.
     fn place_at(&self, text: &str) -> Option<usize> {
         let article = if text.starts_with("the ") { "the ".len() } else { 0 };
-        let found = self.registers.places.mentions(&text[article..]).into_iter().next();
-        found.filter(|(range, _)| range.start == 0).map(|(range, _)| article + range.end)
+        let behind = &text[article..];
+        let found = self.registers.places.mentions(behind).into_iter().next();
+        let named = found.filter(|(range, _)| range.start == 0).map(|(range, _)| range.end);
+        let initials = behind.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(behind.len());
+        named.or(Some(initials).filter(|length| (2..=5).contains(length))).map(|end| article + end)
     }
 
     /// Takes out who passes it on.

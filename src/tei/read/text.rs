@@ -2,10 +2,12 @@
 
 use super::pieces::Piece;
 use super::{Reader, inline};
-use crate::cable::{Block, Body, BodyKind, End, Inline, Language, Line, LineKind, Node, Text};
+use crate::cable::{
+    Block, Body, BodyKind, End, Follows, Inline, Language, Line, LineKind, Node, Text,
+};
 use crate::source::{Span, Spanned};
 use crate::tei::profile::{
-    ATTACHMENT, HEAD, INLINE, MESSAGE, NUMBER, ORIGINAL, UNANNOUNCED, UNDETERMINED,
+    ATTACHMENT, COLUMN, HEAD, INLINE, MESSAGE, NUMBER, ORIGINAL, UNANNOUNCED, UNDETERMINED,
 };
 use crate::xml::Element;
 
@@ -67,9 +69,9 @@ impl Reader {
                 }
                 Piece::Apart(line) if in_address => {
                     let content = self.content(line);
-                    let continues = line.has("rend", INLINE);
                     let kind = LineKind::Address;
-                    lines.push(Line { kind, continues, content, span: line.span() });
+                    let follows = follows(line);
+                    lines.push(Line { kind, follows, content, span: line.span() });
                 }
                 Piece::Apart(line) => lines.push(self.line(line)),
             }
@@ -90,8 +92,7 @@ impl Reader {
             LineKind::Gap => vec![gap(element)],
             _ => self.content(element),
         };
-        let continues = element.has("rend", INLINE);
-        Line { kind, continues, content, span: element.span() }
+        Line { kind, follows: follows(element), content, span: element.span() }
     }
 
     pub(super) fn push_block(&mut self, element: Element<'_>, out: &mut Vec<Block>) {
@@ -213,7 +214,15 @@ fn bare(content: Vec<Inline>, holder: Span) -> Line {
         [only] => only.span,
         [] => holder,
     };
-    Line { kind: LineKind::Bare, continues: false, content, span }
+    Line { kind: LineKind::Bare, follows: Follows::Below, content, span }
+}
+
+fn follows(element: Element<'_>) -> Follows {
+    match element.attribute("rend") {
+        Some(rend) if rend.value == INLINE => Follows::Behind,
+        Some(rend) if rend.value == COLUMN => Follows::Apart,
+        _ => Follows::Below,
+    }
 }
 
 fn gap(element: Element<'_>) -> Inline {

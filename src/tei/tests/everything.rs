@@ -7,9 +7,9 @@ use std::{env, fs};
 use super::{printed_again, reading, source, without_space};
 use crate::cable::{
     Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Choice, Classification,
-    DateWords, Dating, DocumentKind, End, Expansion, Field, Gap, GapReason, Inline, Item, ItemPart,
-    Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, PartialDate, Party,
-    Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
+    DateWords, Dating, DocumentKind, End, Expansion, Field, Follows, Gap, GapReason, Inline, Item,
+    ItemPart, Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind,
+    PartialDate, Party, Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
 use crate::source::{Passage, Source, SourceId, Span, Spanned};
@@ -121,7 +121,7 @@ fn correspondence() -> Vec<Action> {
 }
 
 fn text() -> Text {
-    let line = |kind, content| Line { kind, continues: false, content, span: nowhere() };
+    let line = |kind, content| Line { kind, follows: Follows::Below, content, span: nowhere() };
     let note = |kind, words| line(LineKind::Note(kind), vec![w(words)]);
     let opener = vec![
         note(NoteKind::Classification, "Top Secret"),

@@ -2,9 +2,9 @@
 
 use super::{inline, values};
 use crate::cable::{
-    Block, Body, End, Inline, Item, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
+    Block, Body, End, Follows, Inline, Item, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
 };
-use crate::tei::profile::{ATTACHMENT, BULLETS, HEAD, INLINE, MESSAGE, UNANNOUNCED};
+use crate::tei::profile::{ATTACHMENT, BULLETS, COLUMN, HEAD, INLINE, MESSAGE, UNANNOUNCED};
 use crate::xml::Writer;
 
 /// The text of a record; TEI asks for one even where there is none.
@@ -84,7 +84,11 @@ fn lines(lines: &[Line], w: &mut Writer) {
 
 fn line(line: &Line, w: &mut Writer) {
     let content = &line.content;
-    let rend: &[_] = if line.continues { &[("rend", INLINE)] } else { &[] };
+    let rend: &[_] = match line.follows {
+        Follows::Below => &[],
+        Follows::Behind => &[("rend", INLINE)],
+        Follows::Apart => &[("rend", COLUMN)],
+    };
     match &line.kind {
         LineKind::Note(kind) => inline::with_type(kind, |attributes| {
             running("note", &[attributes, rend].concat(), content, w);
