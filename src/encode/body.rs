@@ -151,8 +151,10 @@ fn dotted(unit: &Unit) -> Inline {
 /// A few words in capitals.
 fn is_heading(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    let words = text.split_whitespace().count();
-    (3..=30).contains(&words) && letters().all(char::is_uppercase) && letters().count() >= 8
+    // Nearly every paragraph has a small letter among its first.
+    letters().all(char::is_uppercase)
+        && letters().nth(7).is_some()
+        && (3..=30).contains(&text.split_whitespace().take(31).count())
 }
 
 fn span_of(units: &[Unit]) -> Span {

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::lines::wording::has_at_most;
 use super::{lines, list};
 use crate::source::Source;
 
@@ -42,8 +43,8 @@ fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
 
 /// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin` and `- to Molotov`.
 fn is_entry(text: &str, behind_heading: bool) -> bool {
-    let few = text.split_whitespace().count() <= LONGEST;
-    few && (lines::is_copies_entry(text) || (behind_heading && list::begins_item(text)))
+    has_at_most(text, LONGEST)
+        && (lines::is_copies_entry(text) || (behind_heading && list::begins_item(text)))
 }
 
 /// How many words an entry may have: a name, an office, the number of copies.

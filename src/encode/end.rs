@@ -36,8 +36,8 @@ fn notes_start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
     };
     let begins = units.get(first).is_some_and(|unit| list::number(unit.text()) == Some(1));
     // A date or the words "signature illegible" may stand between.
-    let below = units[..first].iter().rev().take(2).any(signed);
-    if begins && below { first } else { units.len() }
+    let below = || units[..first].iter().rev().take(2).any(signed);
+    if begins && below() { first } else { units.len() }
 }
 
 /// A few words that are no sentence.

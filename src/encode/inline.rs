@@ -25,7 +25,9 @@ impl Encoder<'_> {
         let partners = Partners::new(&words.value);
         for &at in &partners.alone {
             let bracket = if words.value.as_bytes()[at] == b'[' { '[' } else { ']' };
-            self.diagnostics.push(findings::unbalanced_bracket(bracket, words.part(at..at + 1)));
+            let place = words.part(at..at + 1);
+            let finding = || findings::unbalanced_bracket(bracket, place);
+            self.findings.push_at(&findings::UNBALANCED_BRACKETS, place, finding);
         }
         let mut marks = self.marks(words, tags);
         marks.retain(|mark| partners.respects(&mark.range));

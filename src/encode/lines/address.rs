@@ -1,7 +1,7 @@
 //! Whom it is for: `Peking, to the Soviet Ambassador. Pass immediately to Cde. Mao Zedong.`
 
 use super::wording::{begins_with, count, folded, is_title_case};
-use super::{Context, LineRule, Place, Role, Tags, whole};
+use super::{Context, LineRule, Place, Role, Tags, any, whole};
 use crate::cable::LineKind;
 use crate::encode::places;
 
@@ -12,8 +12,9 @@ use crate::encode::places;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: false,
+    glance: any,
     recognise: |words, context| {
-        let addressed = begins_with(words, BEGINNINGS)
+        let addressed = words.begin_with(BEGINNINGS)
             || to_somebody(words)
             || passes_on(words)
             || place_then_to(words)

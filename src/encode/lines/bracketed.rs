@@ -11,6 +11,7 @@ use crate::encode::brackets;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: false,
+    glance: |words| words.starts_with('['),
     recognise: |words, _| {
         let (inner, behind) = brackets::first(words)?;
         if is_signature(inner) && behind.is_empty() {

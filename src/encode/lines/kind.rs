@@ -1,7 +1,7 @@
 //! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
 
 use super::wording::{closed_up, folded};
-use super::{LineRule, Numbers, Place, Role, Tags, whole};
+use super::{Initials, LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
 use crate::forms::matching_length;
@@ -12,9 +12,10 @@ use crate::forms::matching_length;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: true,
+    glance: |words| words.begin_like(INITIALS),
     recognise: |words, _| {
         let number = number::find_marked(words, 0);
-        let before = number.as_ref().map_or(words, |number| &words[..number.mark.start]);
+        let before = number.as_ref().map_or(&**words, |number| &words[..number.mark.start]);
         let after = number.as_ref().map_or("", |number| &words[number.number.end..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after);
@@ -33,8 +34,10 @@ pub(super) const RULE: LineRule = LineRule {
 
 /// How a message went: no kind of document, but printed in its place.
 fn is_mode(words: &str) -> bool {
-    matches!(folded(words).as_str(), "by telegraph" | "by telegram" | "by vch" | "by wire")
+    MODES.contains(&folded(words).as_str())
 }
+
+const MODES: &[&str] = &["by telegraph", "by telegram", "by vch", "by wire"];
 
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
@@ -43,6 +46,18 @@ pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
         let length = matching_length(&words[start..], phrase)?;
         Some((*kind, length))
     })
+}
+
+pub(super) const INITIALS: Initials = initials();
+
+const fn initials() -> Initials {
+    let mut initials = Initials::of(&[MODES]);
+    let mut at = 0;
+    while at < KINDS.len() {
+        initials = initials.and(Initials::of(&[&[KINDS[at].0]]));
+        at += 1;
+    }
+    initials
 }
 
 /// Phrases in lower case; one that begins with another stands before it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::wording::begins_with;
-use super::{Context, LineRule, Part, Place, Role, Tags};
+use super::{Context, LineRule, Part, Place, Role, Tags, any};
 use crate::cable::LineKind;
 use crate::dates;
 use crate::encode::signer;
@@ -14,6 +14,7 @@ use crate::encode::signer;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
+    glance: any,
     recognise: |words, context| {
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
