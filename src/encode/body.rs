@@ -41,11 +41,12 @@ pub(super) fn read(encoder: &mut Encoder<'_>, units: &[Unit], span: Span) -> Tex
     let first_quoted = quoted.first().map_or(units.len(), |quoted| quoted.lines.start);
     let head = head::head(encoder, &units[..first_quoted]);
     let said = quoted.last().map_or(head.len(), Quoted::end).max(head.len());
-    let end = said + end::start(encoder, &units[said..]);
+    let found = end::find(encoder, &units[said..]);
+    let end = said + found.start;
     let opener =
         head.iter().zip(units).flat_map(|(parts, unit)| encoder.lines(unit, parts)).collect();
     let blocks = encoder.blocks(units, head.len()..end, &quoted);
-    let end = encoder.end(&units[end..]);
+    let end = encoder.end(&units[end..], found);
     Text { opener, blocks, end, span }
 }
 

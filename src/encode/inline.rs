@@ -49,7 +49,8 @@ impl Reader<'_> {
 
     /// Reads a stretch; `marked` is false within a mark, for marks do not nest.
     fn read(&self, range: Range<usize>, marked: bool) -> Vec<Inline> {
-        let mut out = Vec::new();
+        // Most stretches are one run of words; the room that a vector takes by itself would hold four.
+        let mut out = Vec::with_capacity(1);
         let mut at = range.start;
         while at < range.end {
             let mark = if marked { self.next_mark(at, range.end) } else { None };

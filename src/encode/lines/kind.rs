@@ -41,11 +41,10 @@ const MODES: &[&str] = &["by telegraph", "by telegram", "by vch", "by wire"];
 
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
-    KINDS.iter().find_map(|(phrase, kind)| {
-        let start = words.len() - words.trim_start().len();
-        let length = matching_length(&words[start..], phrase)?;
-        Some((*kind, length))
-    })
+    let words = words.trim_start();
+    let first = words.chars().next()?.to_lowercase().next()?;
+    let mut alike = KINDS.iter().filter(|(phrase, _)| phrase.starts_with(first));
+    alike.find_map(|(phrase, kind)| Some((*kind, matching_length(words, phrase)?)))
 }
 
 pub(super) const INITIALS: Initials = initials();

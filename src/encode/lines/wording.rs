@@ -11,20 +11,16 @@ pub(crate) fn folded(line: &str) -> String {
     let line = beginning(line);
     let trimmed = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
     let words = closed_up(trimmed);
-    if words.is_ascii() { folded_ascii(words.as_bytes()) } else { folded_words(&words) }
+    if is_plain(&words) { words.to_ascii_lowercase() } else { folded_words(&words) }
 }
 
-/// Nearly every line is ASCII, and nearly every question about a line begins with its folded form.
-fn folded_ascii(words: &[u8]) -> String {
-    let mut folded = String::with_capacity(words.len());
-    for &byte in words {
-        match byte {
-            b' ' | b'\t'..=b'\r' if folded.ends_with(' ') => {}
-            b' ' | b'\t'..=b'\r' => folded.push(' '),
-            _ => folded.push(char::from(byte.to_ascii_lowercase())),
-        }
-    }
-    folded
+/// Whether the words are ASCII with single blanks. Nearly every line is, and nearly every question about a line
+/// begins with its folded form.
+fn is_plain(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let odd = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0x80..);
+    let doubled = bytes.windows(2).fold(false, |seen, pair| seen | (pair == [b' ', b' ']));
+    !doubled && !bytes.iter().fold(false, |seen, &byte| seen | odd(byte))
 }
 
 fn folded_words(words: &str) -> String {

@@ -20,7 +20,8 @@ impl<'w> Words<'w> {
         Self {
             words,
             folded: OnceCell::new(),
-            figure: words.bytes().any(|byte| byte.is_ascii_digit()),
+            // Without a branch for each byte: lines are short.
+            figure: words.bytes().fold(false, |seen, byte| seen | byte.is_ascii_digit()),
             initial: words.chars().find(|c| c.is_alphanumeric()),
         }
     }
