@@ -1,6 +1,6 @@
 //! How the message went: `Received on 4:10 am, 14 May 1950`, `From Pyongyang. Sent 31.8.50 11:32`, `from TEHRAN`.
 
-use super::wording::count;
+use super::wording::{count, has_at_most};
 use super::{Context, Initials, LineRule, Numbers, Place, Role, Tags, Words, whole};
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates;
@@ -13,10 +13,10 @@ use crate::encode::places;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(Initials::of(&[VERBS, FROM])),
+    glance: |words| words.begin_like(Initials::of(&[VERBS, FROM])) && has_at_most(words, LONGEST),
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
-        ((told || is_place_line(words)) && count(words) <= 25).then(|| {
+        (told || is_place_line(words)).then(|| {
             let number = Some(Numbers::Marked(Series::Place));
             let tags = Tags { number, dates: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
@@ -28,6 +28,9 @@ pub(super) const RULE: LineRule = LineRule {
 pub(crate) fn awaits_number(words: &str) -> bool {
     is_place_line(words) && !words.contains(|c: char| c.is_ascii_digit())
 }
+
+/// How many words such a line may have.
+const LONGEST: usize = 25;
 
 const VERBS: &[&str] = &[
     "sent",
