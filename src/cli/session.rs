@@ -99,7 +99,7 @@ impl Session {
         findings.retain(|finding| {
             catalogue::blinds(finding.kind) || self.selection.admits(finding.kind)
         });
-        diagnostic::sort(&mut findings);
+        let findings = diagnostic::arranged(findings);
         Report { text: self.view.render(&findings, sources), findings }
     }
 

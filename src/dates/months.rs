@@ -3,8 +3,7 @@
 /// The month, 1 to 12, that a word names: `October`, `Oct.` (without its stop), `октября`.
 pub(super) fn named(word: &str) -> Option<u8> {
     // Most words are too long for a month or begin otherwise; they need not be written in small letters.
-    let first = word.chars().next()?.to_lowercase().next()?;
-    if word.len() > LONGEST || !"jfmasondяфмаисонд".contains(first) {
+    if word.len() > LONGEST || !begins_like_a_month(word) {
         return None;
     }
     let lower = word.to_lowercase();
@@ -15,6 +14,13 @@ pub(super) fn named(word: &str) -> Option<u8> {
     };
     let found = at(&ENGLISH).or_else(|| at(&RUSSIAN)).or_else(|| at(&RUSSIAN_NOMINATIVE));
     found.or_else(|| short(&ENGLISH)).map(|index| index as u8 + 1)
+}
+
+fn begins_like_a_month(word: &str) -> bool {
+    match word.as_bytes() {
+        [first @ 0..128, ..] => b"jfmasond".contains(&first.to_ascii_lowercase()),
+        _ => word.starts_with(|c| "яфмаисондЯФМАИСОНД".contains(c)),
+    }
 }
 
 /// Bytes of the longest name: `сентября`.

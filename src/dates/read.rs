@@ -73,8 +73,10 @@ pub fn find(text: &str, from: usize, century: Century) -> Option<Reading> {
 pub fn find_day(text: &str, from: usize) -> Option<Reading> {
     let starts = text[from..].char_indices().map(|(at, _)| from + at).filter(|&at| {
         let begins_word =
-            !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".:/-".contains(c));
-        begins_word && starts_like_a_date(&text[at..])
+            || !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".:/-".contains(c));
+        text[at..].starts_with(char::is_alphanumeric)
+            && begins_word()
+            && starts_like_a_date(&text[at..])
     });
     starts.into_iter().find_map(|at| {
         let (days, month, end) = day_without_year(Cursor { text, at })?;

@@ -41,11 +41,12 @@ pub(super) fn read(encoder: &mut Encoder<'_>, units: &[Unit], span: Span) -> Tex
     let first_quoted = quoted.first().map_or(units.len(), |quoted| quoted.lines.start);
     let head = head::head(encoder, &units[..first_quoted]);
     let said = quoted.last().map_or(head.len(), Quoted::end).max(head.len());
-    let end = said + end::start(encoder, &units[said..]);
+    let found = end::find(encoder, &units[said..]);
+    let end = said + found.start;
     let opener =
         head.iter().zip(units).flat_map(|(parts, unit)| encoder.lines(unit, parts)).collect();
     let blocks = encoder.blocks(units, head.len()..end, &quoted);
-    let end = encoder.end(&units[end..]);
+    let end = encoder.end(&units[end..], found);
     Text { opener, blocks, end, span }
 }
 
@@ -156,8 +157,10 @@ fn dotted(unit: &Unit) -> Inline {
 /// A few words in capitals.
 fn is_heading(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    let words = text.split_whitespace().count();
-    (3..=30).contains(&words) && letters().all(char::is_uppercase) && letters().count() >= 8
+    // Nearly every paragraph has a small letter among its first.
+    letters().all(char::is_uppercase)
+        && letters().nth(7).is_some()
+        && (3..=30).contains(&text.split_whitespace().take(31).count())
 }
 
 fn span_of(units: &[Unit]) -> Span {

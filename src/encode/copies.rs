@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::lines::wording::has_at_most;
 use super::{lines, list};
 use crate::source::Source;
 
@@ -43,10 +44,10 @@ fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
 /// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin`, `1 - to Stalin`, `- to Molotov` and
 /// `to Cde. Molotov`.
 fn is_entry(text: &str, behind_heading: bool) -> bool {
-    let few = text.split_whitespace().take(LONGEST + 1).count() <= LONGEST;
-    few && (lines::is_copies_entry(text)
-        || (behind_heading
-            && (list::begins_item(text) || counts_a_copy(text) || addresses_somebody(text))))
+    has_at_most(text, LONGEST)
+        && (lines::is_copies_entry(text)
+            || (behind_heading
+                && (list::begins_item(text) || counts_a_copy(text) || addresses_somebody(text))))
 }
 
 /// `1 - to Stalin`

@@ -6,44 +6,67 @@ use super::list;
 use super::unit::Unit;
 use crate::cable::{End, LineKind, NoteKind};
 
-/// Where the end begins: at the first line that is recognised, with at most two unrecognised short ones in
+/// The end of a text: its first unit, and what the units from there on were recognised as.
+pub(super) struct Found {
+    pub(super) start: usize,
+    recognised: Vec<Option<Vec<Part>>>,
+}
+
+/// Finds the end: it begins at the first line that is recognised, with at most two unrecognised short ones in
 /// a row between it and the next. A sentence is none of them, and a line drawn says nothing of what is above.
-pub(super) fn start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
-    let notes = notes_start(encoder, units);
+pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
+    let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
+    let notes = notes_start(units, |at| is_signed(recognise(at).as_deref()));
     let mut start = notes;
     let mut unknown = 0;
-    for (at, unit) in units[..notes].iter().enumerate().rev() {
-        if lines::is_separator(unit.text()) {
+    let mut backwards = Vec::new();
+    for at in (0..notes).rev() {
+        let parts = recognise(at);
+        if lines::is_separator(units[at].text()) {
+            backwards.push(parts);
             continue;
         }
-        if encoder.recognise(unit, Place::End).is_some() {
+        if parts.is_some() {
             start = at;
             unknown = 0;
-        } else if unknown < 2 && is_fragment(unit) {
+        } else if unknown < 2 && is_fragment(&units[at]) {
             unknown += 1;
         } else {
             break;
         }
+        backwards.push(parts);
     }
-    start
+    backwards.truncate(notes - start);
+    backwards.reverse();
+    Found { start, recognised: backwards }
+}
+
+/// Whether a line of the end is a signature; nothing of a line that is not recognised.
+fn is_signed(parts: Option<&[Part]>) -> Option<bool> {
+    let signed = |part: &Part| part.role == Role::Line(LineKind::Signed);
+    Some(parts?.iter().any(signed))
 }
 
 /// Where the notes begin that stand below a signature: `1. This conversation took place in Moscow.`,
 /// `x/ The telegram of 9 April.`
-fn notes_start(encoder: &Encoder<'_>, units: &[Unit]) -> usize {
+fn notes_start(units: &[Unit], is_signed: impl Fn(usize) -> Option<bool>) -> usize {
     let noted = units.iter().rev().take_while(|unit| is_noted(unit.text())).count();
     let first = units.len() - noted;
-    let signed = |unit: &Unit| {
-        let parts = encoder.recognise(unit, Place::End).unwrap_or_default();
-        parts.iter().any(|part| part.role == Role::Line(LineKind::Signed))
-    };
     let begins =
         units.get(first).is_some_and(|unit| list::number(unit.text()).is_none_or(|n| n == 1));
-    // A date or the words "signature illegible" may stand between, or more lines that are of the end.
-    let above = || units[..first].iter().rev();
-    let of_the_end = |unit: &&Unit| encoder.recognise(unit, Place::End).is_some();
-    let below = above().take(2).any(signed) || above().take(12).take_while(of_the_end).any(signed);
-    if begins && below { first } else { units.len() }
+    if begins && stands_below_signature(first, is_signed) { first } else { units.len() }
+}
+
+/// A date or the words "signature illegible" may stand between, or more lines that are of the end.
+fn stands_below_signature(first: usize, is_signed: impl Fn(usize) -> Option<bool>) -> bool {
+    for (distance, at) in (0..first).rev().take(12).enumerate() {
+        match is_signed(at) {
+            Some(true) => return true,
+            None if distance > 0 => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn is_noted(text: &str) -> bool {
@@ -64,17 +87,22 @@ fn is_fragment(unit: &Unit) -> bool {
 
 impl Encoder<'_> {
     /// The end: lines of a closer as long as they follow each other, then what stands by itself.
-    pub(super) fn end(&mut self, units: &[Unit]) -> Vec<End> {
-        let notes = notes_start(self, units);
+    pub(super) fn end(&mut self, units: &[Unit], found: Found) -> Vec<End> {
+        let mut recognised = found.recognised;
+        let known = recognised.len();
+        let notes = notes_start(units, |at| is_signed(recognised[at].as_deref()));
+        recognised.extend(
+            units[known..notes.max(known)].iter().map(|unit| self.recognise(unit, Place::End)),
+        );
         let mut end: Vec<End> = Vec::new();
-        for (at, unit) in units.iter().enumerate() {
-            match self.recognise(unit, Place::End) {
-                _ if at >= notes => {
-                    end.push(End::Note(NoteKind::Footnote, self.whole(unit, Tags::default())));
-                }
+        for (unit, parts) in units[..notes].iter().zip(recognised) {
+            match parts {
                 Some(parts) => parts.iter().for_each(|part| self.push_end(unit, part, &mut end)),
                 None => self.push_unknown(unit, &mut end),
             }
+        }
+        for unit in &units[notes..] {
+            end.push(End::Note(NoteKind::Footnote, self.whole(unit, Tags::default())));
         }
         end
     }

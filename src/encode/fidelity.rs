@@ -1,9 +1,8 @@
 //! Sees to it that nothing was lost: the text that was read prints the transcription again.
 
-use std::ops::Range;
-
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::{Source, Span};
 use crate::transcription::{Transcription, paragraphs};
 use crate::xml;
 
@@ -22,13 +21,22 @@ pub(super) fn check(transcription: &Transcription<'_>, cable: &Cable) -> Option<
     let (lines, body) = (transcription.body.as_ref()?, cable.body.as_ref()?);
     let source = transcription.source;
     let printed = paragraphs(body);
-    let mut wanted = lines.lines.iter().flat_map(|line| letters(source.text(), line.range.clone()));
-    let mut found = printed.iter().flat_map(|text| letters(text, 0..text.len()).map(|(_, c)| c));
+    let mut wanted = Letters::new(
+        lines.lines.iter().map(|line| (line.range.start, &source.text()[line.range.clone()])),
+    );
+    let mut found = Letters::new(printed.iter().map(|text| (0, text.as_str())));
     loop {
-        match (wanted.next(), found.next()) {
+        match (wanted.rest(), found.rest()) {
             (None, None) => return None,
-            (Some((_, wanted)), Some(found)) if wanted == found => {}
-            (Some((at, c)), _) => return Some(lost(source.span(at..at + c.len_utf8()), Some(c))),
+            (Some(wanted_rest), found_rest) => {
+                match alike(wanted_rest, found_rest.unwrap_or_default()) {
+                    0 => return lost_character(source, wanted.at),
+                    alike => {
+                        wanted.skip(alike);
+                        found.skip(alike);
+                    }
+                }
+            }
             (None, Some(_)) => {
                 let end = lines.span.range().end;
                 return Some(lost(source.span(end..end), None));
@@ -37,16 +45,56 @@ pub(super) fn check(transcription: &Transcription<'_>, cable: &Cable) -> Option<
     }
 }
 
-/// The characters that are not white space and that XML can hold, with their places.
-fn letters(text: &str, range: Range<usize>) -> impl Iterator<Item = (usize, char)> {
-    let start = range.start;
-    text[range]
-        .char_indices()
-        .map(move |(at, c)| (start + at, c))
-        .filter(|(_, c)| !c.is_whitespace() && xml::is_char(*c))
+/// The characters of texts one after the other, without white space and what XML cannot hold.
+struct Letters<'t, T> {
+    /// Texts that are still to come, each with the place of its beginning.
+    texts: T,
+    /// What is left of the text that is being read.
+    rest: &'t str,
+    /// Where that begins.
+    at: usize,
 }
 
-fn lost(span: crate::source::Span, c: Option<char>) -> Diagnostic {
+impl<'t, T: Iterator<Item = (usize, &'t str)>> Letters<'t, T> {
+    fn new(texts: T) -> Self {
+        Self { texts, rest: "", at: 0 }
+    }
+
+    /// The text from the next character on; none if no character is left.
+    fn rest(&mut self) -> Option<&'t str> {
+        loop {
+            let counts = |c: char| !c.is_whitespace() && xml::is_char(c);
+            match self.rest.find(counts) {
+                Some(blanks) => {
+                    self.skip(blanks);
+                    return Some(self.rest);
+                }
+                None => (self.at, self.rest) = self.texts.next()?,
+            }
+        }
+    }
+
+    fn skip(&mut self, bytes: usize) {
+        self.at += bytes;
+        self.rest = &self.rest[bytes..];
+    }
+}
+
+/// How many bytes two texts have in common at their beginnings, in whole characters.
+fn alike(a: &str, b: &str) -> usize {
+    let mut alike = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    while !a.is_char_boundary(alike) {
+        alike -= 1;
+    }
+    alike
+}
+
+fn lost_character(source: &Source, at: usize) -> Option<Diagnostic> {
+    let c = source.text()[at..].chars().next()?;
+    Some(lost(source.span(at..at + c.len_utf8()), Some(c)))
+}
+
+fn lost(span: Span, c: Option<char>) -> Diagnostic {
     let message = match c {
         Some(c) => {
             format!("error in shifr: from `{c}` on the encoded text is not the transcription's")

@@ -65,7 +65,7 @@ impl Encoder<'_> {
         };
         let told = self.told_by_record(problem);
         if told.is_none() {
-            self.diagnostics.push(undated(words, reading, problem));
+            self.findings.push(undated(words, reading, problem));
         }
         told.or(match problem {
             Problem::DamagedYear { first, last } => Some(Dating::Between(first, last)),

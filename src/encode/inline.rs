@@ -25,7 +25,9 @@ impl Encoder<'_> {
         let partners = Partners::new(&words.value);
         for &at in &partners.alone {
             let bracket = if words.value.as_bytes()[at] == b'[' { '[' } else { ']' };
-            self.diagnostics.push(findings::unbalanced_bracket(bracket, words.part(at..at + 1)));
+            let place = words.part(at..at + 1);
+            let finding = || findings::unbalanced_bracket(bracket, place);
+            self.findings.push_at(&findings::UNBALANCED_BRACKETS, place, finding);
         }
         let mut marks = self.marks(words, tags);
         marks.retain(|mark| partners.respects(&mark.range));
@@ -47,7 +49,8 @@ impl Reader<'_> {
 
     /// Reads a stretch; `marked` is false within a mark, for marks do not nest.
     fn read(&self, range: Range<usize>, marked: bool) -> Vec<Inline> {
-        let mut out = Vec::new();
+        // Most stretches are one run of words; the room that a vector takes by itself would hold four.
+        let mut out = Vec::with_capacity(1);
         let mut at = range.start;
         while at < range.end {
             let mark = if marked { self.next_mark(at, range.end) } else { None };

@@ -8,7 +8,7 @@ impl Encoder<'_> {
     /// A language named by itself: `Russian`.
     pub(super) fn language(&mut self, name: &Passage) -> Language {
         let tag = tag(&name.value).unwrap_or_else(|| {
-            self.diagnostics.push(findings::unknown_language(name));
+            self.findings.push(findings::unknown_language(name));
             UNDETERMINED.to_owned()
         });
         Language { tag: Spanned::new(tag, name.span), name: Some(name.clone()) }
@@ -26,7 +26,7 @@ impl Encoder<'_> {
             }
             at += word.len();
         }
-        self.diagnostics.push(findings::unknown_language(heading));
+        self.findings.push(findings::unknown_language(heading));
         undetermined(heading.span)
     }
 }

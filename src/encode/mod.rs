@@ -35,7 +35,7 @@ pub use findings::{AMBIGUOUS_DATE, DAMAGED_DATE, UNBALANCED_BRACKETS, UNKNOWN_LA
 
 use crate::cable::{Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind};
 use crate::dates;
-use crate::diagnostic::{Diagnostic, Kind, Outcome};
+use crate::diagnostic::{Findings, Kind, Outcome};
 use crate::source::Spanned;
 use crate::transcription::{FieldName, Layout, Transcription, kept, layouts};
 use crate::{archives, persons};
@@ -66,11 +66,11 @@ pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Ou
         title_numbers: Vec::new(),
         languages: Default::default(),
         enclosing: Vec::new(),
-        diagnostics: Vec::new(),
+        findings: Findings::default(),
     };
     let cable = encoder.record(transcription);
-    encoder.diagnostics.extend(fidelity::check(transcription, &cable));
-    Outcome { value: cable, diagnostics: encoder.diagnostics }
+    encoder.findings.extend(fidelity::check(transcription, &cable));
+    Outcome { value: cable, diagnostics: encoder.findings.finish() }
 }
 
 /// What is carried along while one record is read.
@@ -84,7 +84,7 @@ struct Encoder<'r> {
     languages: (String, Option<String>),
     /// The quotation marks of the messages that are being read, the outermost first.
     enclosing: Vec<char>,
-    diagnostics: Vec<Diagnostic>,
+    findings: Findings,
 }
 
 impl Encoder<'_> {

@@ -125,7 +125,8 @@ pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
     None
 }
 
-fn marked_at(text: &str, at: usize) -> Option<Marked> {
+/// The number behind the mark that stands at a place, if one does.
+pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
     // A mark is no end of a word: "piano. 5" has none.
     if text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
         return None;

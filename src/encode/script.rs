@@ -38,10 +38,13 @@ static SCRIPTS: [Script; 3] = [
 
 /// The script of most of the letters, if it is one of these; a few letters are a name or a stamp.
 fn script(words: &str) -> Option<&'static Script> {
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    if words.is_ascii() {
+        return None;
+    }
+    let letters = || words.chars().filter(|c| c.is_alphabetic()).count();
     let of = |script: &&Script| {
         let own = words.chars().filter(|c| (script.letters)(*c)).count();
-        own >= 6 && own * 4 >= letters * 3
+        own >= 6 && own * 4 >= letters() * 3
     };
     SCRIPTS.iter().find(of)
 }

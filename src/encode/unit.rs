@@ -116,7 +116,7 @@ fn ends_itself(source: &Source, range: &Range<usize>) -> bool {
 
 fn passage(source: &Source, range: Range<usize>) -> Passage {
     let mut words = source.passage(range);
-    if !words.value.chars().all(|c| xml::is_char(c) || c == '\u{C}') {
+    if !xml::is_text(&words.value) {
         words.value.retain(|c| xml::is_char(c) || c == '\u{C}');
     }
     words

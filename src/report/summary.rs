@@ -25,9 +25,9 @@ impl Summary {
         let before = self.findings();
         for finding in findings {
             match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Info => self.infos += 1,
+                Severity::Error => self.errors += finding.count,
+                Severity::Warning => self.warnings += finding.count,
+                Severity::Info => self.infos += finding.count,
             }
         }
         self.files += 1;

@@ -136,6 +136,9 @@ pub(super) fn unknown_key(key: &Passage, hint: &str) -> Diagnostic {
 
 /// One finding for each kind of control character, at its first place.
 pub(super) fn control_characters(source: &Source) -> Vec<Diagnostic> {
+    if xml::is_text(source.text()) {
+        return Vec::new();
+    }
     let mut seen: Vec<(char, usize, usize)> = Vec::new();
     // Form feeds begin a page in text taken from a PDF and count as line ends.
     let forbidden = |c: &char| !xml::is_char(*c) && *c != '\u{C}';

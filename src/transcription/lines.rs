@@ -31,7 +31,7 @@ impl RawLine {
     /// The line as a passage. Characters that XML cannot hold are left out; a finding has named them.
     pub fn passage(&self, source: &Source) -> Passage {
         let mut passage = source.passage(self.range.clone());
-        if !passage.value.chars().all(xml::is_char) {
+        if !xml::is_text(&passage.value) {
             passage.value.retain(xml::is_char);
         }
         passage
@@ -43,7 +43,7 @@ impl RawLine {
 pub fn lines(source: &Source) -> Vec<RawLine> {
     let mut lines = Vec::new();
     let (mut start, mut page) = (0, false);
-    for piece in source.text().split_inclusive(['\n', '\r', '\u{C}']) {
+    while let Some(piece) = first_line(&source.text()[start..]) {
         // The line feed after a carriage return makes a blank line of its own here; two lines that
         // belong together must not be parted by it.
         if piece != "\n" || !source.text()[..start].ends_with('\r') {
@@ -55,12 +55,19 @@ pub fn lines(source: &Source) -> Vec<RawLine> {
     lines
 }
 
+/// The first line of the text with its end. The ends are single bytes, so nothing need be decoded.
+fn first_line(text: &str) -> Option<&str> {
+    let end = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r' | 0xC));
+    let line = &text[..end.map_or(text.len(), |end| end + 1)];
+    (!line.is_empty()).then_some(line)
+}
+
 fn line(piece: &str, start: usize, page: bool) -> RawLine {
     let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
-    let trimmed = piece.trim_matches(junk);
-    let before = piece.len() - piece.trim_start_matches(junk).len();
-    let from = if trimmed.is_empty() { start } else { start + before };
-    RawLine { range: from..from + trimmed.len(), blank: trimmed.is_empty(), page }
+    let behind = piece.trim_start_matches(junk);
+    let words = behind.trim_end_matches(junk);
+    let from = if words.is_empty() { start } else { start + piece.len() - behind.len() };
+    RawLine { range: from..from + words.len(), blank: words.is_empty(), page }
 }
 
 /// The paragraphs that the lines make, without the line ends in them.

@@ -153,11 +153,12 @@ pub fn read<'s>(
     layout: Option<&'static Layout>,
 ) -> Outcome<Vec<Transcription<'s>>> {
     let mut diagnostics: Vec<Diagnostic> = findings::control_characters(source);
-    let Some(layout) = layout.or_else(|| layouts::recognised(source)) else {
+    let lines = lines(source);
+    let Some(layout) = layout.or_else(|| layouts::of_lines(source, &lines)) else {
         diagnostics.push(findings::unknown_layout(source));
         return Outcome { value: Vec::new(), diagnostics };
     };
-    let read = (layout.read)(layout, source);
+    let read = (layout.read)(layout, source, &lines);
     diagnostics.extend(read.diagnostics);
     Outcome { value: read.value, diagnostics }
 }

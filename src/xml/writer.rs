@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::escape::partial_escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
-use super::is_char;
+use super::{is_char, is_text};
 
 /// Attributes in the order in which they are written; the name as it stands in the file.
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
@@ -123,11 +123,7 @@ fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
 }
 
 fn legal(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_char) {
-        text.into()
-    } else {
-        text.replace(|c| !is_char(c), "\u{FFFD}").into()
-    }
+    if is_text(text) { text.into() } else { text.replace(|c| !is_char(c), "\u{FFFD}").into() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Whom it is for: `Peking, to the Soviet Ambassador. Pass immediately to Cde. Mao Zedong.`
 
-use super::wording::{begins_with, count, folded, is_title_case};
+use super::wording::{begins_with, count, folded, has_at_most, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::LineKind;
 use crate::encode::places;
@@ -12,8 +12,9 @@ use crate::encode::places;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: false,
+    glance: |words| has_at_most(words, LONGEST),
     recognise: |words, context| {
-        let addressed = begins_with(words, BEGINNINGS)
+        let addressed = words.begin_with(BEGINNINGS)
             || to_somebody(words)
             || passes_on(words)
             || place_then_to(words)
@@ -21,12 +22,15 @@ pub(super) const RULE: LineRule = LineRule {
             || is_place(words)
             || is_office(words)
             || is_address(words);
-        (addressed && count(words) <= 30).then(|| {
+        addressed.then(|| {
             let tags = Tags { names: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Address), tags)
         })?
     },
 };
+
+/// How many words such a line may have.
+const LONGEST: usize = 30;
 
 const BEGINNINGS: &[&str] = &[
     "to cde",

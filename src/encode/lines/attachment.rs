@@ -1,23 +1,31 @@
 //! The heading of what is attached: `[Attachment to the Decision #78]`, `Attachment No. 1`.
 
-use super::wording::{begins_with, count};
-use super::{LineRule, Place, Role, Tags, whole};
+use super::wording::{count, has_at_most};
+use super::{Initials, LineRule, Place, Role, Tags, Words, whole};
 use crate::cable::{LineKind, NoteKind};
 use crate::encode::brackets;
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: true,
+    glance: |words| words.begin_like(INITIALS),
     recognise: |words, _| {
         let heading = Role::Line(LineKind::Note(NoteKind::Line));
         is_heading(words).then(|| whole(words, heading, Tags::default()))?
     },
 };
 
+const INITIALS: Initials = Initials::of(&[NAMES]);
+
+const NAMES: &[&str] = &["attachment", "annex", "enclosure", "приложение"];
+
 /// Whether the line says that an attached document follows.
 pub(crate) fn is_heading(words: &str) -> bool {
-    let named = begins_with(words, &["attachment", "annex", "enclosure", "приложение"]);
+    let named = {
+        let words = Words::new(words);
+        words.begin_like(INITIALS) && has_at_most(&words, 16) && words.begin_with(NAMES)
+    };
     let sentence = words.ends_with(['.', ':', ';', ',']) || words.contains('\n');
     let alone = count(words) == 1 || words.contains("No") || words.contains(" to ");
-    named && count(words) <= 16 && (brackets::is_one_bracket(words) || (alone && !sentence))
+    named && (brackets::is_one_bracket(words) || (alone && !sentence))
 }

@@ -1,7 +1,7 @@
 //! Lines in the editor's brackets: `[Stamp: ...]`, `[handwritten: ...]`, `[Translator's note: ...]`.
 
-use super::wording::{begins_with, count, folded};
-use super::{LineRule, Numbers, Part, Place, Role, Tags, whole};
+use super::wording::count;
+use super::{LineRule, Numbers, Part, Place, Role, Tags, Words, whole};
 use crate::cable::{LineKind, NoteKind};
 use crate::encode::brackets;
 
@@ -11,9 +11,10 @@ use crate::encode::brackets;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: false,
+    glance: |words| words.starts_with('['),
     recognise: |words, _| {
         let (inner, behind) = brackets::first(words)?;
-        if is_signature(inner) {
+        if is_signature(&Words::new(inner)) {
             // A name behind it is read with those that sign.
             let alone = behind.is_empty();
             return alone.then(|| whole(words, Role::Line(LineKind::Signed), Tags::default()))?;
@@ -32,7 +33,8 @@ fn note(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
 
 /// The kind of note that the words in brackets begin.
 pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
-    let begins = |phrases| begins_with(words, phrases);
+    let words = &Words::new(words);
+    let begins = |phrases| words.begin_with(phrases);
     if begins(&["handwritten", "in handwriting", "marginal note", "in the margin"])
         || is_signature(words)
     {
@@ -52,13 +54,13 @@ pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
 }
 
 /// `signature`, `Chinese signature`: somebody signed with his hand.
-fn is_signature(words: &str) -> bool {
-    let line = folded(words);
+fn is_signature(words: &Words<'_>) -> bool {
+    let line = words.folded();
     line == "signature" || (line.ends_with(" signature") && count(words) <= 3)
 }
 
 /// `faded image of a stamp: ...`, `Classification level blacked out: "NOT SECRET" Stamped`
-fn tells_of_a_stamp(words: &str) -> bool {
+fn tells_of_a_stamp(words: &Words<'_>) -> bool {
     let line = words.to_lowercase();
     line.contains("of a stamp") || (line.ends_with(" stamped") && count(words) <= 16)
 }

@@ -1,37 +1,57 @@
 //! How secret: `Top Secret`, `СОВЕРШЕННО СЕКРЕТНО`.
 
 use super::wording::folded;
-use super::{LineRule, Place, mark};
+use super::{Initials, LineRule, Place, mark};
 use crate::cable::{Classification, NoteKind};
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    recognise: |words, _| classification(words).and_then(|_| mark(words, NoteKind::Classification)),
+    glance: |words| words.begin_like(INITIALS),
+    recognise: |words, _| level(words.folded()).and_then(|_| mark(words, NoteKind::Classification)),
 };
 
 /// The level that a line names, if it names nothing else.
 pub(crate) fn classification(line: &str) -> Option<Classification> {
-    let words = latin_es(&folded(line));
+    level(&folded(line))
+}
+
+fn level(folded: &str) -> Option<Classification> {
+    let words = latin_es(folded);
     let words = words.strip_suffix(" (declassified)").unwrap_or(&words);
-    Some(match words {
-        "top secret" | "совершенно секретно" => Classification::TopSecret,
-        "strictly secret" | "строго секретно" | "весьма секретно" => {
-            Classification::StrictlySecret
-        }
-        "secret" | "секретно" => Classification::Secret,
-        "confidential" | "strictly confidential" | "конфиденциально" => {
-            Classification::Confidential
-        }
-        "restricted" => Classification::Restricted,
-        "for official use"
-        | "for official use only"
-        | "official use only"
-        | "для служебного пользования" => Classification::ForOfficialUse,
-        "unclassified" | "not secret" | "несекретно" => Classification::Unclassified,
-        "declassified" | "рассекречено" => Classification::Declassified,
-        _ => return None,
-    })
+    LEVELS.iter().find(|(phrases, _)| phrases.contains(&words)).map(|(_, level)| *level)
+}
+
+const LEVELS: &[(&[&str], Classification)] = &[
+    (&["top secret", "совершенно секретно"], Classification::TopSecret),
+    (&["strictly secret", "строго секретно", "весьма секретно"], Classification::StrictlySecret),
+    (&["secret", "секретно"], Classification::Secret),
+    (&["confidential", "strictly confidential", "конфиденциально"], Classification::Confidential),
+    (&["restricted"], Classification::Restricted),
+    (
+        &[
+            "for official use",
+            "for official use only",
+            "official use only",
+            "для служебного пользования",
+        ],
+        Classification::ForOfficialUse,
+    ),
+    (&["unclassified", "not secret", "несекретно"], Classification::Unclassified),
+    (&["declassified", "рассекречено"], Classification::Declassified),
+];
+
+pub(super) const INITIALS: Initials = initials();
+
+const fn initials() -> Initials {
+    // A published text may begin `Cовершенно` with a Latin C.
+    let mut initials = Initials::of(&[&["c"]]);
+    let mut at = 0;
+    while at < LEVELS.len() {
+        initials = initials.and(Initials::of(&[LEVELS[at].0]));
+        at += 1;
+    }
+    initials
 }
 
 /// Published texts begin `Cовершенно` with a Latin C; it looks the same and means the same.

@@ -1,6 +1,6 @@
 //! Which copy this is: `Copy No. 12`, `Экз. № 1`; or that it is one: `Copy`.
 
-use super::{LineRule, Place, mark};
+use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 /// ```text
@@ -9,19 +9,21 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
+    glance: |words| words.begin_like(Initials::of(&[NAMES])),
     recognise: |words, _| {
         let lower = words.to_lowercase();
         if matches!(lower.trim_end_matches('.'), "copy" | "копия") {
             return mark(words, NoteKind::Copy);
         }
-        let names = ["copy", "экземпляр", "экз."];
-        let behind = names.iter().find_map(|name| lower.strip_prefix(name))?;
+        let behind = NAMES.iter().find_map(|name| lower.strip_prefix(name))?;
         let marks = ["number", "nos.", "no.", "no", "nº", "n°", "№", "#"];
         let behind = behind.trim_start();
         let number = marks.iter().find_map(|mark| behind.strip_prefix(mark)).unwrap_or(behind);
         is_figures(number).then(|| mark(words, NoteKind::Copy)).flatten()
     },
 };
+
+const NAMES: &[&str] = &["copy", "экземпляр", "экз."];
 
 /// `12`, `12 of 15.`
 fn is_figures(number: &str) -> bool {

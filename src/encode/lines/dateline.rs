@@ -13,6 +13,7 @@ use crate::dates::{self, Reading};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
+    glance: |words| words.figure,
     recognise: |words, context| {
         (is_dateline(words, context) || is_plain_time(words)).then(|| {
             let tags = Tags { dates: true, ..Tags::default() };

@@ -1,7 +1,7 @@
 //! Who got copies: `One copy printed for Cde. Stalin.`, `Copies: Stalin (2), Molotov`, `Nº 2 – to Stalin`.
 
-use super::wording::{count, folded};
-use super::{LineRule, Place, Role, Tags, whole};
+use super::wording::{count, has_at_most};
+use super::{Initials, LineRule, Place, Role, Tags, Words, whole};
 use crate::cable::NoteKind;
 use crate::encode::number;
 
@@ -15,6 +15,7 @@ use crate::encode::number;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
+    glance: |words| words.figure || may_be_heading(words),
     recognise: |words, _| {
         (is_heading(words) || is_entry(words))
             .then(|| whole(words, Role::After(NoteKind::Distribution), Tags::default()))
@@ -24,33 +25,39 @@ pub(super) const RULE: LineRule = LineRule {
 
 /// Whether the line is a heading that names nobody: the names follow.
 pub(crate) fn opens_list(words: &str) -> bool {
-    let names_nobody =
-        words.ends_with(':') || count(words) <= 3 || folded(words).ends_with("distribution list");
-    names_nobody && is_heading(words)
+    let words = &Words::new(words);
+    let names_nobody = || {
+        let list = || words.folded().ends_with("distribution list");
+        words.ends_with(':') || has_at_most(words, 3) || list()
+    };
+    is_heading(words) && names_nobody()
 }
 
 /// Whether the line opens or is such a list.
-fn is_heading(words: &str) -> bool {
-    let line = folded(words);
-    let line = line.as_str();
+fn is_heading(words: &Words<'_>) -> bool {
+    if !may_be_heading(words) {
+        return false;
+    }
+    let line = words.folded();
     let begins = |phrase: &&str| {
         let rest = line.strip_prefix(*phrase);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', ' ', ',', '.']))
     };
     is_total(line)
-        || matches!(
-            line,
-            "copies" | "distribution" | "distributed" | "copies sent" | "рассылка" | "разослано"
-        )
+        || ALONE.contains(&line)
         || BEGINNINGS.iter().any(begins)
-        || (line.ends_with("distribution list") && count(line) <= 8)
+        || (line.ends_with("distribution list") && has_at_most(words, 8))
+}
+
+/// A heading has one of the beginnings, or few words that end with `distribution list`.
+fn may_be_heading(words: &Words<'_>) -> bool {
+    let initials = const { Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]) };
+    words.begin_like(initials) || has_at_most(words, 8)
 }
 
 /// Whether the line is the entry of somebody under the number of his copy.
 pub(crate) fn is_entry(words: &str) -> bool {
-    let Some(marked) = number::find_marked(words, 0).filter(|marked| marked.mark.start == 0) else {
-        return false;
-    };
+    let Some(marked) = number::marked_at(words, 0) else { return false };
     let rest = words[marked.number.end..].trim_start();
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
     marked.number.len() <= 2 && who.contains(char::is_alphabetic) && count(who) <= 8
@@ -67,6 +74,8 @@ fn is_total(line: &str) -> bool {
     let Some(behind) = behind.filter(|_| is_count && !figure.is_empty()) else { return false };
     made_in.is_some() || behind.is_empty() || MADE.iter().any(|made| behind.starts_with(made))
 }
+
+const FIGURES: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 const MADE_IN: &[&str] = &[
     "produced in ",
@@ -104,6 +113,9 @@ const NUMERALS: &[&str] = &[
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "fifteen", "twenty",
 ];
+
+const ALONE: &[&str] =
+    &["copies", "distribution", "distributed", "copies sent", "рассылка", "разослано"];
 
 const BEGINNINGS: &[&str] = &[
     "copies:",

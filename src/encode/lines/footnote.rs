@@ -7,6 +7,7 @@ use crate::encode::brackets;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: true,
+    glance: |words| words.starts_with('['),
     recognise: |words, _| {
         let behind = brackets::behind_anchor(words)?;
         behind

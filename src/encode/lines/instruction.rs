@@ -1,13 +1,14 @@
 //! What the recipient is to do: `Report when this is done.`, `Telegraph implementation.`
 
-use super::wording::{begins_with, count};
-use super::{LineRule, Place, Role, Tags, whole};
+use super::wording::count;
+use super::{Initials, LineRule, Place, Role, Tags, whole};
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
+    glance: |words| words.begin_like(Initials::of(&[VERBS])),
     recognise: |words, _| {
-        (begins_with(words, VERBS) && count(words) <= 12)
+        (words.begin_with(VERBS) && count(words) <= 12)
             .then(|| whole(words, Role::Instruction, Tags::default()))
             .flatten()
     },

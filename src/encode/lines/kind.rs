@@ -1,7 +1,7 @@
 //! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
 
 use super::wording::{closed_up, folded};
-use super::{LineRule, Numbers, Place, Role, Tags, whole};
+use super::{Initials, LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
 use crate::forms::matching_length;
@@ -12,9 +12,10 @@ use crate::forms::matching_length;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: true,
+    glance: |words| words.begin_like(INITIALS),
     recognise: |words, _| {
         let number = number::find_marked(words, 0);
-        let before = number.as_ref().map_or(words, |number| &words[..number.mark.start]);
+        let before = number.as_ref().map_or(&**words, |number| &words[..number.mark.start]);
         let after = number.as_ref().map_or("", |number| &words[number.number.end..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after);
@@ -41,16 +42,29 @@ fn leaves_number_open(rest: &str) -> bool {
 
 /// How a message went: no kind of document, but printed in its place.
 fn is_mode(words: &str) -> bool {
-    matches!(folded(words).as_str(), "by telegraph" | "by telegram" | "by vch" | "by wire")
+    MODES.contains(&folded(words).as_str())
 }
+
+const MODES: &[&str] = &["by telegraph", "by telegram", "by vch", "by wire"];
 
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
-    KINDS.iter().find_map(|(phrase, kind)| {
-        let start = words.len() - words.trim_start().len();
-        let length = matching_length(&words[start..], phrase)?;
-        Some((*kind, length))
-    })
+    let words = words.trim_start();
+    let first = words.chars().next()?.to_lowercase().next()?;
+    let mut alike = KINDS.iter().filter(|(phrase, _)| phrase.starts_with(first));
+    alike.find_map(|(phrase, kind)| Some((*kind, matching_length(words, phrase)?)))
+}
+
+pub(super) const INITIALS: Initials = initials();
+
+const fn initials() -> Initials {
+    let mut initials = Initials::of(&[MODES]);
+    let mut at = 0;
+    while at < KINDS.len() {
+        initials = initials.and(Initials::of(&[&[KINDS[at].0]]));
+        at += 1;
+    }
+    initials
 }
 
 /// Phrases in lower case; one that begins with another stands before it.

@@ -28,6 +28,7 @@ mod stamp;
 mod translated;
 mod transmission;
 mod typist;
+mod words;
 pub(super) mod wording;
 
 pub(super) use address::passes_on;
@@ -42,6 +43,8 @@ pub(super) use transmission::awaits_number;
 
 use std::ops::Range;
 
+use words::{Initials, Words};
+
 use super::Registers;
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates::Century;
@@ -52,7 +55,15 @@ pub(super) struct LineRule {
     place: Place,
     /// Whether such a line is one even in the middle of other lines.
     alone: bool,
-    recognise: fn(&str, Context<'_>) -> Option<Vec<Part>>,
+    /// A cheap look that spares most lines the recogniser: what every line of the kind has.
+    glance: fn(&Words<'_>) -> bool,
+    recognise: fn(&Words<'_>, Context<'_>) -> Option<Vec<Part>>,
+}
+
+impl LineRule {
+    fn read(&self, words: &Words<'_>, context: Context<'_>) -> Option<Vec<Part>> {
+        (self.glance)(words).then(|| (self.recognise)(words, context))?
+    }
 }
 
 /// What a recogniser may know besides the words.
@@ -155,11 +166,12 @@ static RULES: &[LineRule] = &[
 
 /// What a line is, if it stands at such a place.
 pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Option<Vec<Part>> {
+    let words = &Words::new(words);
     let prose = is_prose(words);
     let fits = |rule: &&LineRule| rule.place == place || rule.place == Place::Both;
     let names_many = Some(&distribution::RULE).filter(|rule| prose && fits(rule));
     let rules = RULES.iter().filter(|rule| fits(rule) && !(prose && rule.alone));
-    names_many.into_iter().chain(rules).find_map(|rule| (rule.recognise)(words, context))
+    names_many.into_iter().chain(rules).find_map(|rule| rule.read(words, context))
 }
 
 /// Whether the words are plainly a line of a form, wherever they stand.
@@ -167,18 +179,18 @@ pub(super) fn stands_alone(words: &str) -> bool {
     if words.len() > LONGEST {
         return false;
     }
+    let words = &Words::new(words);
     if is_prose(words) {
-        return (distribution::RULE.recognise)(words, anywhere()).is_some();
+        return distribution::RULE.read(words, anywhere()).is_some();
     }
     let mut rules = RULES.iter().filter(|rule| rule.alone);
-    rules.any(|rule| (rule.recognise)(words, anywhere()).is_some())
+    rules.any(|rule| rule.read(words, anywhere()).is_some())
 }
 
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
 /// at such length.
-fn is_prose(words: &str) -> bool {
-    !words.contains(|c: char| c.is_ascii_digit() || c == '|')
-        && wording::count(&wording::closed_up(words)) > 9
+fn is_prose(words: &Words<'_>) -> bool {
+    !words.figure && !words.contains('|') && !wording::has_at_most(&wording::closed_up(words), 9)
 }
 
 /// Whether the line is a date, with a place before it or not.

@@ -14,6 +14,7 @@ use crate::encode::{brackets, number};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
+    glance: |words| words.figure,
     recognise: |words, context| {
         let numbers = marked(words, context)
             .map(Numbers::Marked)

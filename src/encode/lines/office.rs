@@ -1,17 +1,18 @@
 //! The office that issued the form: `Tenth Department`, `SOVIET EMBASSY IN THE DPRK`.
 
-use super::wording::{begins_with, count, folded, is_title_case};
+use super::wording::{begins_with, has_at_most, is_title_case};
 use super::{LineRule, Place, kind, mark};
 use crate::cable::NoteKind;
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: false,
+    glance: |words| has_at_most(words, 14),
     recognise: |words, _| {
-        let line = folded(words);
+        let line = words.folded();
         let office = line.split(' ').any(|word| OFFICES.contains(&word));
         let plain = !words.ends_with(['.', ':', '!', '?', '"', '”']) && !line.starts_with("to ");
-        (office && plain && !is_heading(words) && count(words) <= 14 && is_title_case(words))
+        (office && plain && !is_heading(words) && has_at_most(words, 14) && is_title_case(words))
             .then(|| mark(words, NoteKind::Office))
             .flatten()
     },

@@ -1,25 +1,29 @@
 //! How urgent, and which series: `Top Priority`, `Series "G" T`.
 
-use super::wording::folded;
-use super::{LineRule, Place, mark};
+use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
+    glance: |words| words.begin_like(INITIALS),
     recognise: |words, _| {
-        let line = folded(words);
-        let level = LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(&line);
+        let line = words.folded();
+        let level = LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);
         if PHRASES.contains(&level) {
             return mark(words, NoteKind::Priority);
         }
-        let series = line == "special"
-            || line.starts_with("series \"")
-            || line.starts_with("series “")
-            || line.starts_with("серия ");
+        let series = SERIES.contains(&line) || SERIES_OF.iter().any(|of| line.starts_with(of));
         (series && line.len() <= 20).then(|| mark(words, NoteKind::Series)).flatten()
     },
 };
+
+const SERIES: &[&str] = &["special"];
+
+/// What stands before the name of a series.
+const SERIES_OF: &[&str] = &["series \"", "series “", "серия "];
+
+pub(super) const INITIALS: Initials = Initials::of(&[LABELS, PHRASES, SERIES, SERIES_OF]);
 
 /// What forms print before the level.
 const LABELS: &[&str] = &["level: ", "priority: ", "precedence: ", "urgency: "];

@@ -10,6 +10,7 @@ use crate::cable::{LineKind, NoteKind};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: false,
+    glance: |words| words.starts_with(['[', '"', '“', '«']),
     recognise: |words, _| {
         let inner = words.strip_prefix('[').unwrap_or(words);
         let quoted = inner.starts_with(['"', '“', '«'])

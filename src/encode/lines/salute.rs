@@ -1,18 +1,26 @@
 //! How the recipient is greeted: `Comrade Stalin!`, `Dear Comrade Mao Zedong,`; and at the end `Best wishes,`.
 
-use super::wording::{begins_with, count};
-use super::{LineRule, Part, Place, Role, Tags, whole};
+use super::wording::count;
+use super::{Initials, LineRule, Part, Place, Role, Tags, Words, whole};
 use crate::cable::LineKind;
 
-pub(super) const RULE: LineRule =
-    LineRule { place: Place::Head, alone: false, recognise: |words, _| greeting(words, TITLES) };
+pub(super) const RULE: LineRule = LineRule {
+    place: Place::Head,
+    alone: false,
+    glance: |words| words.begin_like(Initials::of(&[TITLES])),
+    recognise: |words, _| greeting(words, TITLES),
+};
 
 /// What stands before a signature.
-pub(super) const CLOSE: LineRule =
-    LineRule { place: Place::End, alone: false, recognise: |words, _| greeting(words, CLOSES) };
+pub(super) const CLOSE: LineRule = LineRule {
+    place: Place::End,
+    alone: false,
+    glance: |words| words.begin_like(Initials::of(&[CLOSES])),
+    recognise: |words, _| greeting(words, CLOSES),
+};
 
-fn greeting(words: &str, phrases: &[&str]) -> Option<Vec<Part>> {
-    let greeting = words.ends_with(['!', ',', ':', '.']) && begins_with(words, phrases);
+fn greeting(words: &Words<'_>, phrases: &[&str]) -> Option<Vec<Part>> {
+    let greeting = words.ends_with(['!', ',', ':', '.']) && words.begin_with(phrases);
     (greeting && count(words) <= 7).then(|| {
         let tags = Tags { names: true, ..Tags::default() };
         whole(words, Role::Line(LineKind::Salute), tags)

@@ -9,6 +9,7 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: false,
+    glance: |words| words.starts_with(SIGNS),
     recognise: |words, _| is_separator(words).then(|| mark(words, NoteKind::Line))?,
 };
 

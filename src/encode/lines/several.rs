@@ -1,9 +1,9 @@
 //! Several marks on one line: `Top Secret, Copy 4, 1 December 1949`, `from TEHRAN | Nº 35907 | Copy Nº 2`.
 
-use super::wording::{count, places_of_words};
+use super::wording::{has_at_most, places_of_words};
 use super::{
-    Context, LineRule, Part, Place, Role, Tags, classification, copy, copying, dateline, kind,
-    number, priority, recognise,
+    Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
+    dateline, kind, number, priority, recognise,
 };
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
@@ -14,6 +14,9 @@ use crate::cable::{COLUMNS, LineKind, NoteKind};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
+    glance: |words| {
+        words.figure || words.contains('|') || words.contains(COLUMNS) || words.begin_like(INITIALS)
+    },
     recognise: |words, context| {
         if words.contains('|') {
             return cells(words, context);
@@ -32,6 +35,10 @@ const MARKS: [LineRule; 7] = [
     number::RULE,
     dateline::RULE,
 ];
+
+/// A line without figures begins with a mark that has none.
+const INITIALS: Initials =
+    classification::INITIALS.and(copying::INITIALS).and(priority::INITIALS).and(kind::INITIALS);
 
 /// How many words such a line may have.
 const LONGEST: usize = 24;
@@ -59,8 +66,8 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
-    let piece = words[start..end].trim_end_matches([',', ';']);
-    let parts = MARKS.iter().find_map(|rule| (rule.recognise)(piece, context))?;
+    let piece = &Words::new(words[start..end].trim_end_matches([',', ';']));
+    let parts = MARKS.iter().find_map(|rule| rule.read(piece, context))?;
     match parts.as_slice() {
         [only] => Some(Part { range: start..end, ..only.clone() }),
         _ => None,
@@ -92,6 +99,10 @@ fn column(words: &str) -> usize {
 
 /// The cells of a row; the bar behind a cell belongs to it.
 fn cells(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
+    let longest = 2 * LONGEST;
+    if !has_at_most(words, longest) || words.split('|').nth(longest).is_some() {
+        return None;
+    }
     let mut known = 0;
     let mut start = 0;
     let mut parts = Vec::new();
@@ -115,5 +126,5 @@ fn cells(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         parts.push(part);
     }
     parts.retain(|part| !part.range.is_empty());
-    (known > 1 && known * 2 > parts.len() && count(words) <= 2 * LONGEST).then_some(parts)
+    (known > 1 && known * 2 > parts.len()).then_some(parts)
 }

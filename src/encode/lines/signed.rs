@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::wording::begins_with;
+use super::wording::{begins_with, has_at_most};
 use super::{Context, LineRule, Part, Place, Role, Tags};
 use crate::cable::LineKind;
 use crate::dates;
@@ -14,6 +14,7 @@ use crate::encode::signer;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
+    glance: |words| has_at_most(words, LONGEST),
     recognise: |words, context| {
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
@@ -23,6 +24,9 @@ pub(super) const RULE: LineRule = LineRule {
         .then_some(parts)
     },
 };
+
+/// How many words such a line may have: there may be many who sign.
+const LONGEST: usize = 100;
 
 /// Whether the line says that it is a signature.
 pub(crate) fn introduces_signature(words: &str) -> bool {

@@ -1,18 +1,17 @@
 //! The cipher office's note of what the cable refers to: `Spravka: no. 48 (from no. 837) of Jan 13 1950.`
 
-use super::wording::begins_with;
-use super::{LineRule, Numbers, Place, Role, Tags, whole};
+use super::{Initials, LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::NoteKind;
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: true,
+    glance: |words| words.begin_like(Initials::of(&[SPRAVKA, RESOLUTION])),
     recognise: |words, _| {
         let labelled = words.contains(':') || words.contains('.');
-        let kind = if begins_with(words, &["spravka", "справка"]) {
+        let kind = if words.begin_with(SPRAVKA) {
             NoteKind::Spravka
-        } else if begins_with(words, &["resolution:", "резолюция:", "резолюция"])
-        {
+        } else if words.begin_with(RESOLUTION) {
             NoteKind::Resolution
         } else {
             return None;
@@ -21,3 +20,7 @@ pub(super) const RULE: LineRule = LineRule {
         labelled.then(|| whole(words, Role::After(kind), tags)).flatten()
     },
 };
+
+const SPRAVKA: &[&str] = &["spravka", "справка"];
+
+const RESOLUTION: &[&str] = &["resolution:", "резолюция:", "резолюция"];

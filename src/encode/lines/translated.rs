@@ -1,24 +1,26 @@
 //! Who translated or certified the paper: `Translated from Chinese by Andreyev`, `Верно: Сухова`.
 
-use super::wording::{begins_with, count};
-use super::{LineRule, Place, Role, Tags, mark, whole};
+use super::wording::count;
+use super::{Initials, LineRule, Place, Role, Tags, mark, whole};
 use crate::cable::NoteKind;
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
+    glance: |words| words.begin_like(Initials::of(&[TRANSLATED, CERTIFIED])),
     recognise: |words, _| {
         if count(words) > 14 {
             return None;
         }
-        if begins_with(
-            words,
-            &["translated from", "translated by", "translator:", "перевел", "перевела"],
-        ) {
+        if words.begin_with(TRANSLATED) {
             return whole(words, Role::After(NoteKind::Translator), Tags::default());
         }
-        let certified =
-            ["верно", "correct:", "certified:", "certified by", "true copy", "authentic:"];
-        begins_with(words, &certified).then(|| mark(words, NoteKind::Line))?
+        words.begin_with(CERTIFIED).then(|| mark(words, NoteKind::Line))?
     },
 };
+
+const TRANSLATED: &[&str] =
+    &["translated from", "translated by", "translator:", "перевел", "перевела"];
+
+const CERTIFIED: &[&str] =
+    &["верно", "correct:", "certified:", "certified by", "true copy", "authentic:"];

@@ -1,7 +1,7 @@
 //! How the message went: `Received on 4:10 am, 14 May 1950`, `From Pyongyang. Sent 31.8.50 11:32`, `from TEHRAN`.
 
-use super::wording::{begins_with, count, folded};
-use super::{Context, LineRule, Numbers, Place, Role, Tags, whole};
+use super::wording::{count, has_at_most};
+use super::{Context, Initials, LineRule, Numbers, Place, Role, Tags, Words, whole};
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates;
 use crate::encode::places;
@@ -13,9 +13,10 @@ use crate::encode::places;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
+    glance: |words| words.begin_like(Initials::of(&[VERBS, FROM])) && has_at_most(words, LONGEST),
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
-        ((told || is_place_line(words)) && count(words) <= 25).then(|| {
+        (told || is_place_line(words)).then(|| {
             let number = Some(Numbers::Marked(Series::Place));
             let tags = Tags { number, dates: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
@@ -27,6 +28,9 @@ pub(super) const RULE: LineRule = LineRule {
 pub(crate) fn awaits_number(words: &str) -> bool {
     is_place_line(words) && !words.contains(|c: char| c.is_ascii_digit())
 }
+
+/// How many words such a line may have.
+const LONGEST: usize = 25;
 
 const VERBS: &[&str] = &[
     "sent",
@@ -58,8 +62,8 @@ pub(super) fn is_verb(word: &str) -> bool {
 }
 
 /// The verb of a form goes on with a place or a time; that of a sentence with what was sent.
-fn tells_the_way(words: &str) -> bool {
-    let line = folded(words);
+fn tells_the_way(words: &Words<'_>) -> bool {
+    let line = words.folded();
     let behind = VERBS.iter().find_map(|verb| line.strip_prefix(verb));
     let next = behind.and_then(|rest| rest.trim_start_matches([':', ' ', ',']).split(' ').next());
     let of_a_form = count(words) <= 8 && !words.ends_with('.') && !line.contains("telegram");
@@ -79,15 +83,16 @@ fn has_moment(words: &str, context: Context<'_>) -> bool {
 }
 
 /// `Typed by Bantsekina`
-fn is_typed(words: &str) -> bool {
-    begins_with(words, &["typed by", "deciphered by"]) && count(words) <= 5
+fn is_typed(words: &Words<'_>) -> bool {
+    words.begin_with(&["typed by", "deciphered by"]) && count(words) <= 5
 }
+
+const FROM: &[&str] = &["From", "from", "FROM", "Из", "ИЗ"];
 
 /// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`, `from TEHRAN`
 fn is_place_line(words: &str) -> bool {
     let mut rest = words.split([' ', ':']).filter(|word| !word.is_empty());
-    let from =
-        rest.next().is_some_and(|word| matches!(word, "From" | "from" | "FROM" | "Из" | "ИЗ"));
+    let from = rest.next().is_some_and(|word| FROM.contains(&word));
     let Some(next) = rest.next().filter(|word| from && word.starts_with(char::is_uppercase)) else {
         return false;
     };

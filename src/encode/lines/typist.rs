@@ -9,6 +9,7 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
+    glance: |words| words.starts_with(|c: char| c.is_ascii_digit()),
     recognise: |words, _| {
         let figures = words.bytes().take_while(u8::is_ascii_digit).count();
         let letters = words[figures..].trim_start_matches('-');

@@ -10,18 +10,26 @@ use std::ops::Range;
 pub(crate) fn folded(line: &str) -> String {
     let line = beginning(line);
     let trimmed = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
-    let mut folded = String::with_capacity(trimmed.len());
-    for word in closed_up(trimmed).split_whitespace() {
+    let words = closed_up(trimmed);
+    if is_plain(&words) { words.to_ascii_lowercase() } else { folded_words(&words) }
+}
+
+/// Whether the words are ASCII with single blanks. Nearly every line is, and nearly every question about a line
+/// begins with its folded form.
+fn is_plain(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let odd = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0x80..);
+    let doubled = bytes.windows(2).fold(false, |seen, pair| seen | (pair == [b' ', b' ']));
+    !doubled && !bytes.iter().fold(false, |seen, &byte| seen | odd(byte))
+}
+
+fn folded_words(words: &str) -> String {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        let start = folded.len();
-        if word.is_ascii() {
-            folded.push_str(word);
-            folded[start..].make_ascii_lowercase();
-        } else {
-            folded.extend(word.chars().flat_map(char::to_lowercase));
-        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
     }
     folded
 }
@@ -35,7 +43,11 @@ pub(crate) fn closed_up(line: &str) -> Cow<'_, str> {
 
 /// Whether the line begins with one of the phrases, as whole words, in any case.
 pub(crate) fn begins_with(line: &str, phrases: &[&str]) -> bool {
-    let folded = folded(line);
+    folded_begins_with(&folded(line), phrases)
+}
+
+/// The same of a line that is folded already.
+pub(super) fn folded_begins_with(folded: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| {
         folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
@@ -55,6 +67,22 @@ const LOOKED_AT: usize = 160;
 /// How many words a line has; of a long paragraph, at least so many that it is no line of a form.
 pub(crate) fn count(line: &str) -> usize {
     line.split_whitespace().take(50).count()
+}
+
+/// Whether the line has no more words than that. It looks no further than it must.
+pub(crate) fn has_at_most(line: &str, words: usize) -> bool {
+    let (mut begun, mut within) = (0, false);
+    for byte in line.bytes() {
+        match byte {
+            b' ' | b'\t'..=b'\r' => within = false,
+            // Other letters have other blanks too.
+            0x80.. => return line.split_whitespace().nth(words).is_none(),
+            _ if within => {}
+            _ if begun == words => return false,
+            _ => (begun, within) = (begun + 1, true),
+        }
+    }
+    true
 }
 
 /// Where each word stands.

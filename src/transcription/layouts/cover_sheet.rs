@@ -13,7 +13,7 @@ use super::labelled::{self, Peculiar, is_heading, is_mark};
 use super::{Layout, Mark, page, records};
 use crate::diagnostic::Outcome;
 use crate::source::Source;
-use crate::transcription::{FieldName, Form, RawLine, Transcription, lines};
+use crate::transcription::{FieldName, Form, RawLine, Transcription};
 
 pub(super) const LAYOUT: Layout = Layout {
     name: "cover-sheet",
@@ -47,8 +47,7 @@ pub(super) const LAYOUT: Layout = Layout {
 
 const PECULIAR: Peculiar = Peculiar { furniture: is_furniture, entry: is_entry };
 
-fn recognise(source: &Source) -> bool {
-    let lines = lines(source);
+fn recognise(source: &Source, lines: &[RawLine]) -> bool {
     if !lines.iter().any(|line| is_mark(line.words(source))) {
         return false;
     }
@@ -86,9 +85,12 @@ fn is_entry_of_covers_only(words: &str) -> bool {
     scan || is_heading(words) && ["Translation", "Transcription"].iter().any(|w| words.ends_with(w))
 }
 
-fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
-    let lines = lines(source);
-    let records = records::divided(&lines, |at| begins(source, &lines, at));
+fn read<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+) -> Outcome<Vec<Transcription<'s>>> {
+    let records = records::divided(lines, |at| begins(source, lines, at));
     labelled::read_all(layout, &PECULIAR, source, &records)
 }
 

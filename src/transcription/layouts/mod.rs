@@ -13,7 +13,7 @@ mod page;
 
 use std::fmt;
 
-use super::{Form, Transcription};
+use super::{Form, RawLine, Transcription, lines};
 use crate::cable::Cable;
 use crate::diagnostic::Outcome;
 use crate::nearest::did_you_mean;
@@ -30,7 +30,8 @@ pub struct Layout {
     /// Which fields a page has, in which order.
     pub form: Form,
     /// Divides a text into records.
-    pub read: for<'s> fn(&'static Layout, &'s Source) -> Outcome<Vec<Transcription<'s>>>,
+    pub read:
+        for<'s> fn(&'static Layout, &'s Source, &[RawLine]) -> Outcome<Vec<Transcription<'s>>>,
     /// Writes a record again.
     pub write: fn(&'static Layout, &Cable) -> String,
 }
@@ -39,8 +40,8 @@ pub struct Layout {
 pub struct Mark {
     /// In words, as the end of a sentence that begins with "looked for the lines".
     pub words: &'static str,
-    /// Whether a text has it.
-    pub recognise: fn(&Source) -> bool,
+    /// Whether a text of these lines has it.
+    pub recognise: fn(&Source, &[RawLine]) -> bool,
 }
 
 impl fmt::Debug for Layout {
@@ -64,8 +65,13 @@ pub const USUAL: &str = "web-copy";
 
 /// The layout that a text has the marks of.
 pub fn recognised(source: &Source) -> Option<&'static Layout> {
+    of_lines(source, &lines(source))
+}
+
+/// The same for a text whose lines are known.
+pub(super) fn of_lines(source: &Source, lines: &[RawLine]) -> Option<&'static Layout> {
     let has_mark =
-        |layout: &&Layout| layout.mark.as_ref().is_some_and(|mark| (mark.recognise)(source));
+        |layout: &&Layout| layout.mark.as_ref().is_some_and(|mark| (mark.recognise)(source, lines));
     LAYOUTS.iter().find(has_mark)
 }
 

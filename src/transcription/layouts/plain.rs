@@ -5,9 +5,8 @@
 
 use super::{Layout, page};
 use crate::diagnostic::Outcome;
-use crate::source::Source;
-use crate::source::Spanned;
-use crate::transcription::{BodyLines, Field, FieldName, Form, Stated, Transcription, lines};
+use crate::source::{Source, Spanned};
+use crate::transcription::{BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription};
 
 pub(super) const LAYOUT: Layout = Layout {
     name: "plain",
@@ -18,9 +17,13 @@ pub(super) const LAYOUT: Layout = Layout {
     write: page::write,
 };
 
-fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
+fn read<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+) -> Outcome<Vec<Transcription<'s>>> {
     let end = source.text().len();
-    let body = BodyLines::new(source, &lines(source), end);
+    let body = BodyLines::new(source, lines, end);
     let label = Spanned::new("text".to_owned(), body.span);
     let record = Transcription {
         source,

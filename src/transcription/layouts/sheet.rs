@@ -13,7 +13,7 @@ use super::{Layout, Mark, page, records};
 use crate::diagnostic::Outcome;
 use crate::source::{Source, Spanned};
 use crate::transcription::{
-    BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, joined, lines,
+    BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, joined,
 };
 
 pub(super) const LAYOUT: Layout = Layout {
@@ -41,17 +41,19 @@ pub(super) const LAYOUT: Layout = Layout {
 
 const LABELS: [&str; 5] = ["Title", "Author", "Date", "Source", "Description"];
 
-fn recognise(source: &Source) -> bool {
-    let lines = lines(source);
-    let record = records::divided(&lines, |at| begins(source, &lines, at))[0];
+fn recognise(source: &Source, lines: &[RawLine]) -> bool {
+    let record = records::divided(lines, |at| begins(source, lines, at))[0];
     let mut reader = Reader { source, fields: Vec::new() };
     reader.fields(record);
     reader.fields.len() > 1 && reader.fields[0].label.value == "Title"
 }
 
-fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
-    let lines = lines(source);
-    let records = records::divided(&lines, |at| begins(source, &lines, at));
+fn read<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+) -> Outcome<Vec<Transcription<'s>>> {
+    let records = records::divided(lines, |at| begins(source, lines, at));
     let record = |(at, lines): (usize, &&[RawLine])| {
         let extent = records::extent(source, &records, at);
         let mut reader = Reader { source, fields: Vec::new() };

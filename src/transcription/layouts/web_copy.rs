@@ -7,7 +7,7 @@ use super::labelled::{self, Peculiar, is_mark};
 use super::{Layout, Mark, page, records};
 use crate::diagnostic::Outcome;
 use crate::source::Source;
-use crate::transcription::{FieldName, Form, Transcription, lines};
+use crate::transcription::{FieldName, Form, RawLine, Transcription};
 
 pub(super) const LAYOUT: Layout = Layout {
     name: super::USUAL,
@@ -34,13 +34,16 @@ pub(super) const LAYOUT: Layout = Layout {
 
 const PECULIAR: Peculiar = Peculiar { furniture: |_| false, entry: |_| false };
 
-fn recognise(source: &Source) -> bool {
-    lines(source).iter().any(|line| is_mark(line.words(source)))
+fn recognise(source: &Source, lines: &[RawLine]) -> bool {
+    lines.iter().any(|line| is_mark(line.words(source)))
 }
 
-fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
-    let lines = lines(source);
-    let begins = |at| records::begins_with_citation(source, records::page(&lines, at));
-    let records = records::divided(&lines, begins);
+fn read<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+) -> Outcome<Vec<Transcription<'s>>> {
+    let begins = |at| records::begins_with_citation(source, records::page(lines, at));
+    let records = records::divided(lines, begins);
     labelled::read_all(layout, &PECULIAR, source, &records)
 }

@@ -18,7 +18,7 @@ use crate::dates;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{
-    BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, findings, joined, lines,
+    BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, findings, joined,
 };
 
 pub(super) const LAYOUT: Layout = Layout {
@@ -60,12 +60,11 @@ pub(super) const LAYOUT: Layout = Layout {
 const SUMMARY: &str = "Document Summary";
 const INFORMATION: &str = "Document Information";
 
-fn recognise(source: &Source) -> bool {
-    let lines = lines(source);
+fn recognise(source: &Source, lines: &[RawLine]) -> bool {
     let behind =
         |at: usize, label| lines[at..].iter().any(|line| bare(line.words(source)) == label);
-    !is_web_copy(source, &lines)
-        && information(source, &lines)
+    !is_web_copy(source, lines)
+        && information(source, lines)
             .is_some_and(|at| behind(at, "Source") || behind(at, "Record ID"))
 }
 
@@ -84,9 +83,12 @@ fn bare(words: &str) -> &str {
     words.strip_suffix(':').unwrap_or(words)
 }
 
-fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
-    let lines = lines(source);
-    let information = information(source, &lines).unwrap_or(lines.len());
+fn read<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+) -> Outcome<Vec<Transcription<'s>>> {
+    let information = information(source, lines).unwrap_or(lines.len());
     let mut reader = Reader { layout, source, fields: Vec::new(), diagnostics: Vec::new() };
     let end = reader.first_label(&lines[..information]);
     let start = reader.head(&lines[..end]);

@@ -25,9 +25,7 @@ use super::{Layout, Mark, records};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::nearest::did_you_mean;
 use crate::source::{Passage, Source, Spanned};
-use crate::transcription::{
-    BodyLines, Field, FieldName, Form, RawLine, Transcription, findings, lines,
-};
+use crate::transcription::{BodyLines, Field, FieldName, Form, RawLine, Transcription, findings};
 
 pub(super) const LAYOUT: Layout = Layout {
     name: "front-matter",
@@ -51,8 +49,7 @@ pub(super) const LAYOUT: Layout = Layout {
     write: write::write,
 };
 
-fn recognise(source: &Source) -> bool {
-    let lines = lines(source);
+fn recognise(source: &Source, lines: &[RawLine]) -> bool {
     let mut filled = lines.iter().filter(|line| !line.blank);
     filled.next().is_some_and(|line| is_fence(source, line))
         && filled.next().is_some_and(|line| {
@@ -76,8 +73,11 @@ fn key(line: &str) -> Option<&str> {
         .filter(|_| value.is_empty() || value.starts_with(' '))
 }
 
-fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
-    let lines = lines(source);
+fn read<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+) -> Outcome<Vec<Transcription<'s>>> {
     let fences: Vec<usize> = (0..lines.len()).filter(|&at| is_fence(source, &lines[at])).collect();
     let last = fences.last().copied().unwrap_or(0);
     let begins = |at: usize| {
@@ -85,7 +85,7 @@ fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcri
             |line: &RawLine| key(line.words(source)).is_some_and(|key| keys::named(key).is_some());
         at < last && is_fence(source, &lines[at]) && known(&lines[at + 1])
     };
-    let records = records::divided(&lines, begins);
+    let records = records::divided(lines, begins);
     let mut outcome = Outcome { value: Vec::new(), diagnostics: Vec::new() };
     for (at, lines) in records.iter().enumerate() {
         let extent = records::extent(source, &records, at);

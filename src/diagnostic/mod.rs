@@ -3,6 +3,10 @@
 //! A finding is data. Its words for the screen are made in [`crate::report`], its code's page stands
 //! in `docs/rules/` and is what `shifr explain` prints.
 
+mod findings;
+
+pub use findings::{Findings, MOST};
+
 use std::fmt;
 
 use crate::source::Span;
@@ -112,6 +116,8 @@ pub struct Diagnostic {
     pub path: Option<String>,
     /// What to do.
     pub help: Option<String>,
+    /// How many findings it stands for: more than one if it tells of those that are not shown.
+    pub count: usize,
 }
 
 impl Diagnostic {
@@ -124,6 +130,7 @@ impl Diagnostic {
             labels: Vec::new(),
             path: None,
             help: None,
+            count: 1,
         }
     }
 
@@ -161,7 +168,33 @@ impl Diagnostic {
     }
 }
 
-/// Sorts findings as they are shown: by place, a finding without place first, then by code.
+/// Findings as they are shown: sorted, and of each kind in one file no more than [`MOST`].
+pub fn arranged(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    sort(&mut findings);
+    if findings.len() > MOST {
+        findings = limited(findings);
+        sort(&mut findings);
+    }
+    findings
+}
+
+fn limited(sorted: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let source = |finding: &Diagnostic| finding.place().map(|place| place.source);
+    let mut limited = Vec::new();
+    let mut file = Findings::default();
+    let mut of = None;
+    for finding in sorted {
+        if source(&finding) != of {
+            of = source(&finding);
+            limited.extend(std::mem::take(&mut file).finish());
+        }
+        file.push(finding);
+    }
+    limited.extend(file.finish());
+    limited
+}
+
+/// Sorts findings: by place, a finding without place first, then by code.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
         (a.place(), a.kind.code, &a.message).cmp(&(b.place(), b.kind.code, &b.message))
