@@ -67,38 +67,73 @@ fn breaks_off(source: &Source, range: &Range<usize>, next: &str) -> bool {
     ends_with_figures && next.starts_with("minutes")
 }
 
-/// How many units one pair of brackets may join.
-const JOINED: usize = 8;
+/// How many characters, blanks aside, one pair of brackets may join: where lines and paragraphs end says
+/// nothing of how long a note is.
+const JOINED: usize = 800;
 
 /// Joins units where a bracket that begins one is closed in a later one: a stamp is described line by
 /// line.
 fn within_brackets(source: &Source, units: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let text = |unit: &Range<usize>| &source.text()[unit.clone()];
+    if !units.iter().any(|unit| opens_bracket(text(unit))) {
+        return units;
+    }
+    let nesting = Nesting::of(units.iter().map(text));
     let mut joined = Vec::with_capacity(units.len());
     let mut at = 0;
     while at < units.len() {
-        let end = closes_at(source, &units[at..]).map_or(at, |more| at + more);
+        let opens = opens_bracket(text(&units[at]));
+        let end = opens.then(|| nesting.closes(at)).flatten();
+        let end = end.filter(|&end| end > at && text(&units[end]).ends_with(']')).unwrap_or(at);
         joined.push(units[at].start..units[end].end);
         at = end + 1;
     }
     joined
 }
 
-/// How many units further the bracket is closed with which the first one begins, or the note in brackets
-/// with which it ends; `None` if it is closed there, or nowhere near.
-fn closes_at(source: &Source, units: &[Range<usize>]) -> Option<usize> {
-    if !opens_bracket(&source.text()[units.first()?.clone()]) {
-        return None;
-    }
-    let mut depth = 0_i32;
-    for (at, unit) in units.iter().take(JOINED).enumerate() {
-        let text = &source.text()[unit.clone()];
-        depth +=
-            text.bytes().map(|byte| i32::from(byte == b'[') - i32::from(byte == b']')).sum::<i32>();
-        if depth <= 0 {
-            return (depth == 0 && at > 0 && text.ends_with(']')).then_some(at);
+/// How deep in brackets the text is behind each unit, and how much stands up to there.
+struct Nesting {
+    depth: Vec<i64>,
+    written: Vec<usize>,
+    /// The next unit behind which the text is no deeper than before this one.
+    closed: Vec<Option<usize>>,
+}
+
+impl Nesting {
+    fn of<'t>(units: impl Iterator<Item = &'t str>) -> Self {
+        let (mut depth, mut written) = (vec![0], vec![0]);
+        for text in units {
+            depth.push(depth[depth.len() - 1] + deeper(text));
+            written.push(
+                written[written.len() - 1] + text.split_whitespace().map(str::len).sum::<usize>(),
+            );
         }
+        let mut closed = vec![None; depth.len() - 1];
+        let mut open: Vec<usize> = Vec::new();
+        for unit in 0..closed.len() {
+            open.push(unit);
+            while let Some(&opened) =
+                open.last().filter(|&&opened| depth[unit + 1] <= depth[opened])
+            {
+                closed[opened] = Some(unit);
+                open.pop();
+            }
+        }
+        Nesting { depth, written, closed }
     }
-    None
+
+    /// The unit that closes what this one opens; nothing if it is far away or closes more than that.
+    fn closes(&self, unit: usize) -> Option<usize> {
+        self.closed[unit].filter(|&end| {
+            self.depth[end + 1] == self.depth[unit]
+                && self.written[end + 1] - self.written[unit] <= JOINED
+        })
+    }
+}
+
+/// How many brackets a text opens and does not close.
+fn deeper(text: &str) -> i64 {
+    text.bytes().map(|byte| i64::from(byte == b'[') - i64::from(byte == b']')).sum()
 }
 
 /// Whether the text begins with a bracket, or ends within a note that has only just begun.
