@@ -4,19 +4,15 @@
 
 use libfuzzer_sys::fuzz_target;
 use shifr::cable::Cable;
-use shifr::encode::{LOST_TEXT, Registers, encode};
+use shifr::encode::{LOST_TEXT, Registers, Tagging, encode};
 use shifr::source::{Source, SourceId};
-use shifr::{archives, persons, places, tei, transcription, xml};
+use shifr::{tei, transcription, xml};
 
 fuzz_target!(|text: &str| {
     let source = Source::new(SourceId(0), "fuzz.txt", text);
-    let registers = Registers {
-        archives: archives::Register::builtin(),
-        persons: persons::Register::builtin(),
-        places: places::Register::builtin(),
-    };
-    for record in &transcription::read(&source).value {
-        let encoded = encode(record, registers);
+    let registers = Registers::builtin();
+    for record in &transcription::read(&source, None).value {
+        let encoded = encode(record, registers, Tagging::Everywhere);
         let lost = encoded.diagnostics.iter().any(|finding| finding.kind.code == LOST_TEXT.code);
         assert!(!lost, "text was lost");
         comes_back(&encoded.value);

@@ -11,9 +11,10 @@ use std::iter;
 use std::ops::Range;
 
 use super::lines::wording::{closed_up, is_title_case, places_of_words};
-use super::name_words::{is_of_name, is_office};
-use super::places;
-use crate::persons::Register;
+use super::name_words::{is_address, is_of_name, is_office};
+use super::{Registers, places};
+use crate::persons;
+use crate::places::Register as PlaceRegister;
 
 /// A signature, divided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) struct Signer {
 }
 
 /// Who signs with these words; `None` if they are no signature.
-pub(super) fn read(text: &str, persons: &Register) -> Option<Signer> {
+pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
     let start = lead(text);
     let range = without_edges(text, start.unwrap_or(0)..text.len());
     if range.is_empty() {
@@ -32,7 +33,7 @@ pub(super) fn read(text: &str, persons: &Register) -> Option<Signer> {
     }
     let words = &text[range.clone()];
     let shift = |part: Range<usize>| range.start + part.start..range.start + part.end;
-    let signer = known(words, persons).or_else(|| unknown(words))?;
+    let signer = known(words, registers.persons).or_else(|| unknown(words, registers.places))?;
     let said = start.is_some();
     let likely = said || signer.likely;
     likely.then(|| Signer {
@@ -84,7 +85,7 @@ fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Somebody of the register, with an office before the name at most and nothing small behind it.
-fn known(words: &str, persons: &Register) -> Option<Read> {
+fn known(words: &str, persons: &persons::Register) -> Option<Read> {
     let mentions = persons.mentions(words);
     let (first, last) = (mentions.first()?, mentions.last()?);
     let before = words[..first.range.start].trim_end();
@@ -101,13 +102,7 @@ fn known(words: &str, persons: &Register) -> Option<Read> {
     Some(Read { office, names, likely })
 }
 
-/// `Comrade`, `Cde.`: no office, and no part of the name.
-fn is_address(words: &str) -> bool {
-    let word = words.trim_end_matches('.').to_lowercase();
-    matches!(word.as_str(), "comrade" | "cde" | "com" | "comr" | "mr" | "тов" | "товарищ")
-}
-
-fn unknown(words: &str) -> Option<Read> {
+fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
     if closed_up(words).len() < words.len() {
         let capitals = closed_up(words).chars().all(char::is_uppercase);
         return Some(Read {
@@ -118,11 +113,11 @@ fn unknown(words: &str) -> Option<Read> {
     }
     let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let (shift, words) = inner.map_or((0, words), |inner| (1, inner));
-    let start = names_start(words);
+    let start = names_start(words, register);
     let before = words[..start].trim_end();
     let office = office(before);
     let plain = before.is_empty() || is_address(before) || office.is_some() || is_signature(before);
-    let names = names(words, start);
+    let names = names(words, start, register);
     if !plain || (names.is_empty() && office.is_none()) {
         return None;
     }
@@ -136,13 +131,13 @@ fn unknown(words: &str) -> Option<Read> {
 }
 
 /// Where the names begin that end the words.
-fn names_start(words: &str) -> usize {
+fn names_start(words: &str, register: &PlaceRegister) -> usize {
     let mut start = words.len();
     let mut of_name = 0;
     for place in places_of_words(words).into_iter().rev() {
         let word = &words[place.clone()];
         let joins = matches!(word, "and" | "и" | "&");
-        if of_name == NAME || !(joins || is_of_name(word)) {
+        if of_name == NAME || !(joins || is_of_name(word, register)) {
             break;
         }
         of_name = if joins || word.ends_with(',') { 1 } else { of_name + 1 };
@@ -155,7 +150,7 @@ fn names_start(words: &str) -> usize {
 const NAME: usize = 4;
 
 /// The names from a place on, divided at commas and "and"; initials alone are none.
-fn names(words: &str, start: usize) -> Vec<Range<usize>> {
+fn names(words: &str, start: usize, register: &PlaceRegister) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut at = start;
     for piece in words[start..].split_inclusive([',', ' ']) {
@@ -175,7 +170,8 @@ fn names(words: &str, start: usize) -> Vec<Range<usize>> {
     };
     let names: Vec<Range<usize>> = trimmed.filter(surname).collect();
     // "Port Arthur" is two capitalised words, and no name.
-    if names.iter().any(|name| places::is_place(&words[name.clone()])) { Vec::new() } else { names }
+    let is_place = |name: &Range<usize>| places::is_place(&words[name.clone()], register);
+    if names.iter().any(is_place) { Vec::new() } else { names }
 }
 
 /// The words of an office, without what stands in brackets behind them.
@@ -205,7 +201,7 @@ mod tests {
     use super::*;
 
     fn signer(text: &str) -> Option<String> {
-        let signer = read(text, Register::builtin())?;
+        let signer = read(text, Registers::builtin())?;
         let names: Vec<&str> = signer.names.into_iter().map(|name| &text[name]).collect();
         let office = signer.office.map(|office| format!("{} / ", &text[office]));
         Some(format!("{}{}", office.unwrap_or_default(), names.join(" + ")))

@@ -33,7 +33,7 @@ impl Encoder<'_> {
         }
         let participants = stated.participants.iter();
         let participants: Vec<_> =
-            participants.map(|name| title::stated_party(name, self.registers.persons)).collect();
+            participants.map(|name| title::stated_party(name, self.registers)).collect();
         replace_all(&mut cable.participants, &participants);
     }
 
@@ -59,8 +59,7 @@ impl Encoder<'_> {
         let (Some(first), Some(last)) = (names.first(), names.last()) else { return };
         cable.correspondence.retain(|action| action.kind != kind);
         let span = first.span.to(last.span);
-        let parties =
-            names.iter().map(|name| title::stated_party(name, self.registers.persons)).collect();
+        let parties = names.iter().map(|name| title::stated_party(name, self.registers)).collect();
         cable.correspondence.push(Action { kind, parties, date: None, span });
     }
 }

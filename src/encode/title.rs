@@ -10,22 +10,19 @@
 
 use std::ops::Range;
 
-use super::brackets::{self, Meaning};
-use super::{inline, lines, number, places};
-use crate::cable::{
-    Action, ActionKind, Cable, CableNumber, DocumentKind, Inline, Name, NameKind, Node, Party,
-    Series,
-};
-use crate::persons::Register;
+use super::{Registers, lines, number, places, title_words};
+use crate::cable::{Action, ActionKind, Cable, DocumentKind, Inline, Name, NameKind, Node, Party};
+use crate::persons::Person;
+use crate::places::Place;
 use crate::source::{Passage, Spanned};
 
 /// Fills in what the title says.
-pub(super) fn read(title: &Passage, persons: &Register, cable: &mut Cable) {
+pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable) {
     let number = number::find_marked(&title.value, 0);
-    cable.title = Some(with_numbers(title, number.as_ref()));
+    cable.title = Some(title_words::marked(title, number.as_ref(), registers));
     let Some((kind, phrase)) = find_kind(&title.value) else { return };
     cable.kind = Some(Spanned::new(kind, title.part(phrase.clone())));
-    let reader = Parties { title, persons };
+    let reader = Parties { title, registers };
     if matches!(kind, DocumentKind::RecordOfConversation) {
         cable.participants = reader.participants(phrase.end);
     } else if phrase.start == 0 && is_sent(kind) {
@@ -35,14 +32,14 @@ pub(super) fn read(title: &Passage, persons: &Register, cable: &mut Cable) {
 }
 
 /// A party that a record names by itself: a person, an office, a body or a place, and nothing more.
-pub(super) fn stated_party(name: &Passage, persons: &Register) -> Party {
+pub(super) fn stated_party(name: &Passage, registers: Registers<'_>) -> Party {
     let kind = match name.value.as_str() {
         words if has_word(words, ROLES) => NameKind::Role,
         words if has_word(words, BODIES) => NameKind::Organisation,
-        words if places::is_city(words) => NameKind::Place,
+        words if places::is_city(words, registers.places) => NameKind::Place,
         _ => NameKind::Person,
     };
-    let name = Parties { title: name, persons }.name(kind, 0..name.value.len());
+    let name = Parties { title: name, registers }.name(kind, 0..name.value.len());
     Party { span: name.span, names: vec![name] }
 }
 
@@ -79,41 +76,6 @@ fn is_sent(kind: DocumentKind) -> bool {
     }
 }
 
-/// The words of the title with its numbers marked. Brackets are text in a title, but a number that its
-/// editor corrects there is settled: `No. 4785 [sic, should be 4784]`.
-fn with_numbers(title: &Passage, number: Option<&number::Marked>) -> Vec<Inline> {
-    let words = |range: Range<usize>| {
-        let part = title.slice(range);
-        (!part.value.is_empty()).then(|| Inline::new(Node::Words(part.value), part.span))
-    };
-    let mut out = Vec::new();
-    let mut at = 0;
-    for range in number.map_or_else(Vec::new, |number| number.each(&title.value)) {
-        out.extend(words(at..range.start));
-        at = range.end;
-        let part = title.slice(range.clone());
-        let n = Spanned::new(number::bare(&part.value), part.span);
-        let number = CableNumber { series: Series::Register, n };
-        let content = words(range).into_iter().collect();
-        let number = Inline::new(Node::Number { number, content }, part.span);
-        out.push(match correction(&title.value[at..]) {
-            Some(right) => inline::corrected(number, right),
-            None => number,
-        });
-    }
-    out.extend(words(at..title.value.len()));
-    out
-}
-
-/// The right reading that a bracket directly behind a number gives.
-fn correction(behind: &str) -> Option<String> {
-    let inner = behind.strip_prefix(" [")?;
-    match brackets::meaning(&inner[..inner.find(']')?]) {
-        Meaning::Sic { should_be } => should_be,
-        _ => None,
-    }
-}
-
 /// The first words of the title that name a kind of document.
 fn find_kind(title: &str) -> Option<(DocumentKind, Range<usize>)> {
     let mut at = 0;
@@ -130,7 +92,7 @@ fn find_kind(title: &str) -> Option<(DocumentKind, Range<usize>)> {
 
 struct Parties<'t> {
     title: &'t Passage,
-    persons: &'t Register,
+    registers: Registers<'t>,
 }
 
 impl Parties<'_> {
@@ -168,7 +130,7 @@ impl Parties<'_> {
 
     /// The name before `Memorandum of Conversation with ...`.
     fn recorder(&self) -> Vec<Party> {
-        let mentions = self.persons.mentions(&self.title.value);
+        let mentions = self.registers.persons.mentions(&self.title.value);
         let first = mentions.first().filter(|mention| mention.range.start == 0);
         first.map_or_else(Vec::new, |mention| self.parties(mention.range.clone()))
     }
@@ -274,7 +236,7 @@ impl Parties<'_> {
         let behind = self.text(behind).split(" and ").next().unwrap_or_default();
         !(has_word(before, ROLES)
             && has_word(behind, ROLES)
-            && self.persons.mentions(before).is_empty())
+            && self.registers.persons.mentions(before).is_empty())
     }
 
     /// A person, an office (with a place or a person behind it), or a body.
@@ -287,7 +249,7 @@ impl Parties<'_> {
             self.office(range.clone())
         } else if has_word(words, BODIES) {
             vec![self.name(NameKind::Organisation, range.clone())]
-        } else if places::is_city(words) {
+        } else if places::is_city(words, self.registers.places) {
             vec![self.name(NameKind::Place, range.clone())]
         } else {
             self.person(range.clone())
@@ -298,7 +260,7 @@ impl Parties<'_> {
     /// `Soviet Ambassador in Peking`, `Soviet Ambassador in China Apollon Petrov`.
     fn office(&self, range: Range<usize>) -> Vec<Inline> {
         let words = self.text(range.clone());
-        let named = self.persons.mentions(words).into_iter().next_back();
+        let named = self.registers.persons.mentions(words).into_iter().next_back();
         let person = named.map(|mention| range.start + mention.range.start..range.end);
         let before = range.start..person.as_ref().map_or(range.end, |person| person.start);
         let place = self.find(&before, " in ").map(|at| at + " in ".len()..before.end);
@@ -338,8 +300,13 @@ impl Parties<'_> {
 
     fn name(&self, kind: NameKind, range: Range<usize>) -> Inline {
         let part = self.title.slice(range);
-        let person = (kind == NameKind::Person).then(|| self.persons.named(&part.value)).flatten();
-        let pointer = person.map(|person| Spanned::new(person.pointer(), part.span));
+        let Registers { persons, places, .. } = self.registers;
+        let pointer = match kind {
+            NameKind::Person => persons.named(&part.value).map(Person::pointer),
+            NameKind::Place => places.named(&part.value).map(Place::pointer),
+            NameKind::Organisation | NameKind::Role => None,
+        };
+        let pointer = pointer.map(|pointer| Spanned::new(pointer, part.span));
         let content = vec![Inline::new(Node::Words(part.value), part.span)];
         Inline::new(Node::Name(Name { kind, pointer, content }), part.span)
     }

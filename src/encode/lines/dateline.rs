@@ -14,7 +14,7 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     recognise: |words, context| {
         is_dateline(words, context).then(|| {
-            let tags = Tags { dates: true, ..Tags::default() };
+            let tags = Tags { dates: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Dateline), tags)
         })?
     },

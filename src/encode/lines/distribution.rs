@@ -16,8 +16,9 @@ pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     recognise: |words, _| {
+        let tags = Tags { names: true, ..Tags::default() };
         (is_heading(words) || is_entry(words))
-            .then(|| whole(words, Role::After(NoteKind::Distribution), Tags::default()))
+            .then(|| whole(words, Role::After(NoteKind::Distribution), tags))
             .flatten()
     },
 };

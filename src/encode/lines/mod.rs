@@ -101,6 +101,8 @@ pub(super) struct Tags {
     pub(super) number: Option<Numbers>,
     /// Persons of the register.
     pub(super) names: bool,
+    /// Places of the register.
+    pub(super) places: bool,
     /// Somebody who signs, whether the register knows the name or not.
     pub(super) signer: bool,
     /// Dates.
@@ -157,15 +159,15 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
 }
 
 /// Whether the words are plainly a line of a form, wherever they stand.
-pub(super) fn stands_alone(words: &str) -> bool {
+pub(super) fn stands_alone(words: &str, registers: Registers<'_>) -> bool {
     if words.len() > LONGEST {
         return false;
     }
     if is_prose(words) {
-        return (distribution::RULE.recognise)(words, anywhere()).is_some();
+        return (distribution::RULE.recognise)(words, anywhere(registers)).is_some();
     }
     let mut rules = RULES.iter().filter(|rule| rule.alone);
-    rules.any(|rule| (rule.recognise)(words, anywhere()).is_some())
+    rules.any(|rule| (rule.recognise)(words, anywhere(registers)).is_some())
 }
 
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
@@ -176,21 +178,13 @@ fn is_prose(words: &str) -> bool {
 }
 
 /// Whether the line is a date, with a place before it or not.
-pub(super) fn is_dateline(words: &str) -> bool {
-    words.len() <= LONGEST && dateline::is_dateline(words, anywhere())
+pub(super) fn is_dateline(words: &str, registers: Registers<'_>) -> bool {
+    words.len() <= LONGEST && dateline::is_dateline(words, anywhere(registers))
 }
 
 /// What may be known of a line before its record is read.
-fn anywhere() -> Context<'static> {
-    Context {
-        registers: Registers {
-            archives: crate::archives::Register::builtin(),
-            persons: crate::persons::Register::builtin(),
-            places: crate::places::Register::builtin(),
-        },
-        century: Some(19),
-        title_numbers: &[],
-    }
+fn anywhere(registers: Registers<'_>) -> Context<'_> {
+    Context { registers, century: Some(19), title_numbers: &[] }
 }
 
 /// Lines of a form are short; a paragraph is not tried against every phrase.

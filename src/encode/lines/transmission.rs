@@ -15,17 +15,17 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
-        ((told || is_place_line(words)) && count(words) <= 25).then(|| {
+        ((told || is_place_line(words, context)) && count(words) <= 25).then(|| {
             let number = Some(Numbers::Marked(Series::Place));
-            let tags = Tags { number, dates: true, ..Tags::default() };
+            let tags = Tags { number, dates: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
         })?
     },
 };
 
 /// Whether the line names the place of sending and no number: the number stands on the next one.
-pub(crate) fn awaits_number(words: &str) -> bool {
-    is_place_line(words) && !words.contains(|c: char| c.is_ascii_digit())
+pub(crate) fn awaits_number(words: &str, context: Context<'_>) -> bool {
+    is_place_line(words, context) && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 const VERBS: &[&str] = &[
@@ -79,7 +79,7 @@ fn is_typed(words: &str) -> bool {
 }
 
 /// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`, `from TEHRAN`
-fn is_place_line(words: &str) -> bool {
+fn is_place_line(words: &str, context: Context<'_>) -> bool {
     let mut rest = words.split([' ', ':']).filter(|word| !word.is_empty());
     let from =
         rest.next().is_some_and(|word| matches!(word, "From" | "from" | "FROM" | "Из" | "ИЗ"));
@@ -90,5 +90,5 @@ fn is_place_line(words: &str) -> bool {
     let name = words[words.find(next).unwrap_or(0)..].trim_end_matches('.');
     let short = count(words) <= 3 && name.chars().all(|c| !c.is_lowercase());
     let declined = words.starts_with("И") && count(words) == 2;
-    figures || places::is_place(name) || short || declined
+    figures || places::is_place(name, context.registers.places) || short || declined
 }
