@@ -361,6 +361,13 @@ const LAYOUTS: &[(&str, &str, &str)] = &[
         "",
     ),
     (
+        "flattened",
+        "Digital Archive International History Declassified October 11, 1950 Cable No. 1 Citation: “Cable \
+         No. 1,” October 11, 1950, AP RF, f. 45, op. 1, d. 1, l. 1. Credits: Nobody. Contents: English \
+         Translation Scan of Original Document ",
+        "",
+    ),
+    (
         "web-page",
         "October 11, 1950\n\nCable No. 1\n\n",
         "\n\nAuthor(s):\n\nStalin\n\nDocument Information\n\nSource\n\nAP RF, f. 45, op. 1, d. 1, l. \

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::archives::Register;
+use crate::archives::{Archive, Register};
 use crate::cable::{Cable, Responsibility, Witness};
 use crate::dates;
 use crate::shelfmark::{self, Shelfmark};
@@ -91,7 +91,7 @@ impl Reader<'_> {
         for (mention, next) in mentions.iter().zip(ends) {
             let name = range.start + mention.range.start..range.start + mention.range.end;
             witnesses.extend(self.unknown_witness(at..name.start));
-            let shelfmark = self.shelfmark(name.end..next, &mention.archive.levels);
+            let shelfmark = self.shelfmark(name.end..next, mention.archive);
             let (shelfmark, end) = shelfmark.unzip();
             at = end.unwrap_or(name.end);
             let repository = self.citation.slice(name.clone());
@@ -120,14 +120,14 @@ impl Reader<'_> {
 
     /// The shelfmark that stands behind an archive's name, and where it ends; words that no grammar reads
     /// to their end are kept whole if they were meant as one.
-    fn shelfmark(
-        &self,
-        range: Range<usize>,
-        levels: &[shelfmark::Level],
-    ) -> Option<(Shelfmark, usize)> {
+    fn shelfmark(&self, range: Range<usize>, archive: &Archive) -> Option<(Shelfmark, usize)> {
         let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.');
         let start = range.end - self.text(range.clone()).trim_start_matches(edge).len();
         let words = self.text(start..range.end);
+        let levels = &archive.levels;
+        if !archive.shelfmarks.is_empty() {
+            return self.shelfmark_of_pattern(start..range.end, archive);
+        }
         let read = shelfmark::prefix(words, levels).unwrap_or_default();
         let end = words[read..].find(';').map_or(words.len(), |at| read + at);
         let whole = self.trimmed(start..start + end);
@@ -139,6 +139,28 @@ impl Reader<'_> {
         }
         let unread = Shelfmark { words: self.citation.slice(whole.clone()), parts: Vec::new() };
         looks_like_a_shelfmark(self.text(whole.clone())).then_some((unread, whole.end))
+    }
+
+    /// The shelfmark that one of the archive's patterns fits, up to a semicolon or the end of the sentence;
+    /// words with figures that none fits are kept whole.
+    fn shelfmark_of_pattern(
+        &self,
+        range: Range<usize>,
+        archive: &Archive,
+    ) -> Option<(Shelfmark, usize)> {
+        let words = self.text(range.clone());
+        let end = words.find(';').unwrap_or(words.len());
+        let whole = self.trimmed(range.start..range.start + end);
+        let whole = whole.start..self.without_joint(whole);
+        let words = self.text(whole.clone());
+        let sentence = words.find(". ").map_or(whole.end, |stop| whole.start + stop);
+        let read = [whole.end, sentence].into_iter().find_map(|end| {
+            let mark = archive.read_shelfmark(&self.citation.slice(whole.start..end)).ok()?;
+            Some((mark, end))
+        });
+        let unread = || Shelfmark { words: self.citation.slice(whole.clone()), parts: Vec::new() };
+        let figures = words.contains(|c: char| c.is_ascii_digit());
+        read.or_else(|| figures.then(|| (unread(), whole.end)))
     }
 
     /// Where a range ends if the `and` that leads to the next witness is left out.
@@ -180,7 +202,20 @@ impl Reader<'_> {
             }
             return;
         }
-        cable.witnesses.push(self.foreign_witness(range));
+        let unnamed = self.unnamed_witness(&range);
+        cable.witnesses.push(unnamed.unwrap_or_else(|| self.foreign_witness(range)));
+    }
+
+    /// A copy in an archive that is known by its shelfmark alone: nothing of its name is cited.
+    fn unnamed_witness(&self, range: &Range<usize>) -> Option<Witness> {
+        let words = self.citation.slice(range.clone());
+        let archive = self.archives.of_unnamed_shelfmark(&words)?;
+        Some(Witness {
+            archive: Some(Spanned::new(archive.id.clone(), words.span)),
+            repository: self.citation.slice(range.start..range.start),
+            shelfmark: archive.read_shelfmark(&words).ok(),
+            span: words.span,
+        })
     }
 
     /// An archive without a register entry: its name up to the first comma, the rest kept whole.
@@ -252,7 +287,7 @@ impl Reader<'_> {
         let mut end = 0;
         for word in words.split_inclusive(' ') {
             let bare = word.trim_end();
-            let letters = bare.trim_end_matches(['.', ',', ';', ')']);
+            let letters = bare.trim_end_matches(['.', ',', ';', ')', ']']);
             let particle = matches!(letters, "de" | "von" | "van" | "der");
             if !(letters.starts_with(char::is_uppercase) || (particle && end > 0)) {
                 break;

@@ -33,6 +33,11 @@ pub(super) fn units(source: &Source, lines: &[BodyLine], registers: Registers<'_
 }
 
 fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec<Range<usize>> {
+    if let [only] = lines {
+        let start = only.range.start;
+        let parts = lines::run_in(&source.text()[only.range.clone()], registers).into_iter();
+        return parts.map(|part| start + part.start..start + part.end).collect();
+    }
     let mut units: Vec<Range<usize>> = Vec::new();
     let mut after_form = false;
     for (at, line) in lines.iter().enumerate() {

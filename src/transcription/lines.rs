@@ -18,6 +18,15 @@ pub struct RawLine {
 }
 
 impl RawLine {
+    /// The piece of a text that begins at `start`, as a line.
+    pub(super) fn new(piece: &str, start: usize, page: bool) -> RawLine {
+        let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
+        let trimmed = piece.trim_matches(junk);
+        let before = piece.len() - piece.trim_start_matches(junk).len();
+        let from = if trimmed.is_empty() { start } else { start + before };
+        RawLine { range: from..from + trimmed.len(), blank: trimmed.is_empty(), page }
+    }
+
     /// The words of the line.
     pub fn words<'s>(&self, source: &'s Source) -> &'s str {
         &source.text()[self.range.clone()]
@@ -47,20 +56,12 @@ pub fn lines(source: &Source) -> Vec<RawLine> {
         // The line feed after a carriage return makes a blank line of its own here; two lines that
         // belong together must not be parted by it.
         if piece != "\n" || !source.text()[..start].ends_with('\r') {
-            lines.push(line(piece, start, page));
+            lines.push(RawLine::new(piece, start, page));
         }
         page = piece.ends_with('\u{C}');
         start += piece.len();
     }
     lines
-}
-
-fn line(piece: &str, start: usize, page: bool) -> RawLine {
-    let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
-    let trimmed = piece.trim_matches(junk);
-    let before = piece.len() - piece.trim_start_matches(junk).len();
-    let from = if trimmed.is_empty() { start } else { start + before };
-    RawLine { range: from..from + trimmed.len(), blank: trimmed.is_empty(), page }
 }
 
 /// The paragraphs that the lines make, without the line ends in them.

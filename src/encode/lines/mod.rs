@@ -18,6 +18,7 @@ mod kind;
 mod number;
 mod office;
 mod priority;
+mod run_in;
 mod salute;
 mod several;
 mod signed;
@@ -176,6 +177,17 @@ fn is_prose(words: &str) -> bool {
     !words.contains(|c: char| c.is_ascii_digit() || c == '|')
         && wording::count(&wording::closed_up(words)) > 9
 }
+
+/// The lines that a text of one long line began with, and the rest of it; a short one stays whole.
+pub(super) fn run_in(words: &str, registers: Registers<'_>) -> Vec<Range<usize>> {
+    if wording::count(words) < RUN_IN {
+        return std::iter::once(0..words.len()).collect();
+    }
+    run_in::marks(words, anywhere(registers))
+}
+
+/// How many words a text has that lost its line ends.
+const RUN_IN: usize = 50;
 
 /// Whether the line is a date, with a place before it or not.
 pub(super) fn is_dateline(words: &str, registers: Registers<'_>) -> bool {

@@ -45,7 +45,7 @@ pub(super) const LAYOUT: Layout = Layout {
     write: page::write,
 };
 
-const PECULIAR: Peculiar = Peculiar { furniture: is_furniture, entry: is_entry };
+pub(super) const PECULIAR: Peculiar = Peculiar { furniture: is_furniture, entry: is_entry };
 
 fn recognise(source: &Source) -> bool {
     let lines = lines(source);
@@ -63,7 +63,7 @@ fn recognise(source: &Source) -> bool {
 const NAME: &str = "Digital Archive";
 const NAME_BELOW: &str = "International History Declassified";
 
-fn is_furniture(words: &str) -> bool {
+pub(super) fn is_furniture(words: &str) -> bool {
     matches!(words, NAME | NAME_BELOW | "Wilson Center Digital Archive") || is_address(words)
 }
 
@@ -81,7 +81,7 @@ fn is_entry(words: &str) -> bool {
 }
 
 /// A web copy has `Translation - English` in the same place.
-fn is_entry_of_covers_only(words: &str) -> bool {
+pub(super) fn is_entry_of_covers_only(words: &str) -> bool {
     let scan = ["Scan of Original Document", "Scan of the Original Document"].contains(&words);
     scan || is_heading(words) && ["Translation", "Transcription"].iter().any(|w| words.ends_with(w))
 }
