@@ -85,6 +85,10 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         }
         return;
     }
+    if numbers == Some(Numbers::Leading) {
+        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+        marks.push(number_mark(0..figures, Series::Sender));
+    }
     let mut at = 0;
     while let Some(found) = number::find_marked(text, at) {
         at = found.number.end;

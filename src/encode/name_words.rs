@@ -25,6 +25,15 @@ pub(super) fn is_address(words: &str) -> bool {
     )
 }
 
+/// `I.`, `I.V.`, `A.Ya.`
+pub(super) fn is_initials(word: &str) -> bool {
+    let mut parts = word.strip_suffix('.').unwrap_or_default().split(['.', '-']);
+    let initial = |part: &str| {
+        part.starts_with(char::is_uppercase) && part.chars().count() <= 2 && !is_address(part)
+    };
+    parts.all(initial)
+}
+
 /// Whether a word, in lower case, names an office that somebody holds.
 pub(super) fn is_office(word: &str) -> bool {
     OFFICES.contains(&word)

@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::Registers;
-use super::name_words::{is_address, is_of_name};
+use super::name_words::{is_address, is_initials, is_of_name};
 use crate::persons::Person;
 use crate::places;
 
@@ -163,15 +163,6 @@ fn first_name<'t>(before: &'t str, registers: Registers<'_>) -> Option<&'t str> 
     let shouted = !name.contains(char::is_lowercase);
     let is_first = whole && !begins && !shouted && !is_address(name);
     (is_first && is_of_name(name, registers.places)).then_some(name)
-}
-
-/// `I.`, `I.V.`, `A.Ya.`
-fn is_initials(word: &str) -> bool {
-    let mut parts = word.strip_suffix('.').unwrap_or_default().split(['.', '-']);
-    let initial = |part: &str| {
-        part.starts_with(char::is_uppercase) && part.chars().count() <= 2 && !is_address(part)
-    };
-    parts.all(initial)
 }
 
 /// The letters with which the person's first name begins, in every spelling.

@@ -4,14 +4,15 @@
 //! signer  ::= [ lead ] [ office ] [ "[" ... "signature" "]" ] names | [ lead ] office
 //! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
 //! names   ::= name { ( "," | "and" ) name }
-//! name    ::= one to four words with a capital, none of them a place, an office, a party
+//! name    ::= one to four words with a capital, none of them a place, an office, a party; behind initials and
+//!             a surname the next initials begin another name
 //! ```
 
 use std::iter;
 use std::ops::Range;
 
 use super::lines::wording::{closed_up, is_title_case, places_of_words};
-use super::name_words::{is_address, is_of_name, is_office};
+use super::name_words::{is_address, is_initials, is_of_name, is_office};
 use super::{Registers, places};
 use crate::persons;
 use crate::places::Register as PlaceRegister;
@@ -134,13 +135,16 @@ fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
 fn names_start(words: &str, register: &PlaceRegister) -> usize {
     let mut start = words.len();
     let mut of_name = 0;
+    let mut before_initials = false;
     for place in places_of_words(words).into_iter().rev() {
         let word = &words[place.clone()];
         let joins = matches!(word, "and" | "и" | "&");
         if of_name == NAME || !(joins || is_of_name(word, register)) {
             break;
         }
-        of_name = if joins || word.ends_with(',') { 1 } else { of_name + 1 };
+        let ends_name = word.ends_with(',') || (before_initials && !is_initials(word));
+        of_name = if joins || ends_name { 1 } else { of_name + 1 };
+        before_initials = is_initials(word);
         start = place.start;
     }
     start
@@ -158,7 +162,12 @@ fn names(words: &str, start: usize, register: &PlaceRegister) -> Vec<Range<usize
         let joins = matches!(piece.trim(), "and" | "и" | "&");
         match names.last_mut() {
             _ if joins => names.push(end..end),
-            Some(last @ Range { .. }) if !words[..at].trim_end().ends_with(',') => last.end = end,
+            Some(last)
+                if !words[..at].trim_end().ends_with(',')
+                    && !begins_another(&words[last.clone()], piece) =>
+            {
+                last.end = end;
+            }
             _ => names.push(at..end),
         }
         at = end;
@@ -172,6 +181,14 @@ fn names(words: &str, start: usize, register: &PlaceRegister) -> Vec<Range<usize
     // "Port Arthur" is two capitalised words, and no name.
     let is_place = |name: &Range<usize>| places::is_place(&words[name.clone()], register);
     if names.iter().any(is_place) { Vec::new() } else { names }
+}
+
+/// `A. Ivanenko B. Petrenko`: initials and a surname stand before further initials.
+fn begins_another(name: &str, next: &str) -> bool {
+    let mut words = name.split_whitespace();
+    is_initials(next.trim_end())
+        && words.next().is_some_and(is_initials)
+        && words.next_back().is_some_and(|surname| !is_initials(surname))
 }
 
 /// The words of an office, without what stands in brackets behind them.
@@ -230,6 +247,9 @@ mod tests {
             ("SECRETARY OF THE CC", "SECRETARY OF THE CC / "),
             ("SOVIET AMBASSADOR", "SOVIET AMBASSADOR / "),
             ("Ivanenko, Petrenko and O. Sydorenko", "Ivanenko + Petrenko + O. Sydorenko"),
+            ("Signed: A. Ivanenko B. V. Petrenko", "A. Ivanenko + B. V. Petrenko"),
+            ("Signed: Oles Ivanenko Petrenko", "Oles Ivanenko Petrenko"),
+            ("O. Ya. Sydorenko", "O. Ya. Sydorenko"),
         ] {
             assert_eq!(signer(text).as_deref(), Some(read), "{text}");
         }

@@ -49,7 +49,7 @@ pub static UNKNOWN_FIELD: Kind = Kind {
 pub static LOST_LINE_ENDS: Kind = Kind {
     code: "lost-line-ends",
     family: Family::Transcription,
-    severity: Severity::Warning,
+    severity: Severity::Info,
     summary: "a text lost its line ends, so its lines and paragraphs are not told apart",
     page: include_str!("../../docs/rules/lost-line-ends.md"),
 };
@@ -117,7 +117,7 @@ pub(super) fn unknown_field(label: &Passage) -> Diagnostic {
 }
 
 pub(super) fn lost_line_ends(text: Span) -> Diagnostic {
-    Diagnostic::new(&LOST_LINE_ENDS, "the record and its text stand on one line")
+    Diagnostic::new(&LOST_LINE_ENDS, "the whole text stands on one line")
         .at(text, "encoded as one paragraph, with what is plain of its head before it")
         .help("begin lines and paragraphs where the source begins them")
 }

@@ -121,6 +121,8 @@ pub(super) enum Numbers {
     Stamped,
     /// Those behind a mark are other cables'.
     Others,
+    /// The figures with which the words begin: `925. Reur 2 ...`, as printed diplomatic papers have it.
+    Leading,
 }
 
 /// Every kind of line. The first that recognises a line has it, so the narrow ones come first.

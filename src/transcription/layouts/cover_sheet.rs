@@ -45,7 +45,8 @@ pub(super) const LAYOUT: Layout = Layout {
     write: page::write,
 };
 
-pub(super) const PECULIAR: Peculiar = Peculiar { furniture: is_furniture, entry: is_entry };
+static PECULIAR: Peculiar =
+    Peculiar { furniture: is_furniture, entry: is_entry, other_labels: true };
 
 fn recognise(source: &Source) -> bool {
     let lines = lines(source);
@@ -76,7 +77,7 @@ fn is_address(words: &str) -> bool {
         && words.chars().all(of_an_address)
 }
 
-fn is_entry(words: &str) -> bool {
+pub(super) fn is_entry(words: &str) -> bool {
     is_entry_of_covers_only(words) || is_heading(words)
 }
 

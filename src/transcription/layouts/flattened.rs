@@ -10,13 +10,13 @@
 
 use std::ops::Range;
 
-use super::cover_sheet::{PECULIAR, is_entry_of_covers_only, is_furniture};
-use super::labelled::{self, is_heading, is_mark};
+use super::cover_sheet::{self, is_entry_of_covers_only, is_furniture};
+use super::labelled::{self, Peculiar, is_heading, is_mark};
 use super::{Layout, Mark, page};
 use crate::cable::Cable;
 use crate::diagnostic::Outcome;
 use crate::source::Source;
-use crate::transcription::{FieldName, Form, RawLine, Transcription, findings, lines};
+use crate::transcription::{FieldName, Form, RawLine, Transcription, lines};
 
 pub(super) const LAYOUT: Layout = Layout {
     name: "flattened",
@@ -47,6 +47,10 @@ pub(super) const LAYOUT: Layout = Layout {
     write,
 };
 
+/// A few words and a colon may be anything in a running line.
+static PECULIAR: Peculiar =
+    Peculiar { furniture: is_furniture, entry: cover_sheet::is_entry, other_labels: false };
+
 const LABELS: [&str; 4] = ["Citation:", "Summary:", "Credits:", "Original Language:"];
 
 const CONTENTS: &str = "Contents:";
@@ -65,11 +69,7 @@ fn has_labels(words: &str) -> bool {
 
 fn read<'s>(layout: &'static Layout, source: &'s Source) -> Outcome<Vec<Transcription<'s>>> {
     let pieces = pieces(source);
-    let mut outcome = labelled::read_all(layout, &PECULIAR, source, &[&pieces]);
-    let bodies = outcome.value.iter().filter_map(|record| record.body.as_ref());
-    let flat = bodies.filter(|body| body.lines.len() == 1);
-    outcome.diagnostics.extend(flat.map(|body| findings::lost_line_ends(body.span)));
-    outcome
+    labelled::read_all(layout, &PECULIAR, source, &[&pieces])
 }
 
 /// The head on one line, then the text.
