@@ -11,6 +11,7 @@ mod script;
 mod title;
 mod title_words;
 mod citation;
+mod witnesses;
 mod stated;
 mod body;
 mod head;

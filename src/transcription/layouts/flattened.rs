@@ -136,9 +136,18 @@ fn find(text: &str, from: usize, words: &str) -> Option<usize> {
 /// The first word behind a place, the first two, and so on, as long as they stand on one line.
 fn first_words(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
     let start = text.len() - text[from..].trim_start().len();
-    let line = text[start..].split(['\n', '\r', '\u{C}']).next().unwrap_or_default();
-    let ends = line.match_indices(' ').map(|(at, _)| at).chain([line.trim_end().len()]);
-    ends.take(LONGEST).map(move |length| start..start + length).filter(|words| !words.is_empty())
+    let mut ended = start == text.len();
+    let mut at = start;
+    let words = std::iter::from_fn(move || {
+        let more = &text[at..];
+        let next = more.find(|c: char| matches!(c, ' ' | '\n' | '\r' | '\u{C}'));
+        let end = next.map_or(text.len(), |next| at + next);
+        let words = (!ended).then_some(start..end);
+        ended = !text[end..].starts_with(' ');
+        at = text.len().min(end + 1);
+        words
+    });
+    words.take(LONGEST)
 }
 
 /// How many words furniture and entries have at most.
