@@ -3,21 +3,17 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use shifr::encode::{Registers, encode};
+use shifr::encode::{Registers, Tagging, encode};
 use shifr::source::{Source, SourceId};
-use shifr::{archives, persons, places, rules, tei, transcription, xml};
+use shifr::{rules, tei, transcription, xml};
 
 const SAMPLE: &str = include_str!("../transcriptions/1950-10-11-filippov-zhou-enlai.txt");
 
 fn one_record(criterion: &mut Criterion) {
-    let registers = Registers {
-        archives: archives::Register::builtin(),
-        persons: persons::Register::builtin(),
-        places: places::Register::builtin(),
-    };
+    let registers = Registers::builtin();
     let source = Source::new(SourceId(0), "sample.txt", SAMPLE);
     let records = transcription::read(&source, None).value;
-    let cable = encode(&records[0], registers).value;
+    let cable = encode(&records[0], registers, Tagging::Lines).value;
     let tei = tei::write(&cable, &[]);
 
     let mut group = criterion.benchmark_group("one record");
@@ -25,7 +21,12 @@ fn one_record(criterion: &mut Criterion) {
     group.bench_function("transcription read", |b| {
         b.iter(|| transcription::read(black_box(&source), None))
     });
-    group.bench_function("encoded", |b| b.iter(|| encode(black_box(&records[0]), registers)));
+    group.bench_function("encoded", |b| {
+        b.iter(|| encode(black_box(&records[0]), registers, Tagging::Lines))
+    });
+    group.bench_function("encoded, names tagged everywhere", |b| {
+        b.iter(|| encode(black_box(&records[0]), registers, Tagging::Everywhere))
+    });
     group.bench_function("checked", |b| {
         b.iter(|| rules::run(black_box(&cable), registers.archives))
     });

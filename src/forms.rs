@@ -13,15 +13,20 @@ pub struct Forms {
 #[derive(Debug)]
 struct Form {
     words: String,
-    means: usize,
+    /// `None` if several bear the name.
+    means: Option<usize>,
 }
 
 impl Forms {
-    /// Forms with their meanings. Where one form has two meanings, the first one counts.
+    /// Forms with their meanings. A form with two meanings is a name, but nobody knows whose.
     pub fn new<'f>(forms: impl IntoIterator<Item = (&'f str, usize)>) -> Self {
-        let mut by_first_word: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut meanings: HashMap<String, Option<usize>> = HashMap::new();
         for (form, means) in forms {
-            let words = form.to_lowercase();
+            let known = meanings.entry(form.to_lowercase()).or_insert(Some(means));
+            *known = known.filter(|known| *known == means);
+        }
+        let mut by_first_word: HashMap<String, Vec<Form>> = HashMap::new();
+        for (words, means) in meanings {
             let first = first_word(&words).to_owned();
             by_first_word.entry(first).or_default().push(Form { words, means });
         }
@@ -35,11 +40,12 @@ impl Forms {
     pub fn whole(&self, words: &str) -> Option<usize> {
         let words = words.trim().to_lowercase();
         let candidates = self.by_first_word.get(first_word(&words))?;
-        candidates.iter().find(|form| form.words == words).map(|form| form.means)
+        candidates.iter().find(|form| form.words == words)?.means
     }
 
-    /// Every form in the text, in order, with its meaning; of two that begin at one word, the longer.
-    pub fn mentions(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+    /// Every form in the text, in order, with its meaning if it has but one; of two that begin at one word,
+    /// the longer.
+    pub fn mentions(&self, text: &str) -> Vec<(Range<usize>, Option<usize>)> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(start) = text[at..].find(char::is_alphabetic).map(|next| at + next) {
@@ -55,7 +61,11 @@ impl Forms {
         found
     }
 
-    fn at(&self, text: &str, start: usize, word: &str) -> Option<(Range<usize>, usize)> {
+    fn at(&self, text: &str, start: usize, word: &str) -> Option<(Range<usize>, Option<usize>)> {
+        // "2nd" and "5Stalin" are one word each.
+        if text[..start].ends_with(char::is_numeric) {
+            return None;
+        }
         let candidates = self.by_first_word.get(word.to_lowercase().as_str())?;
         candidates.iter().find_map(|form| {
             let length = matching_length(&text[start..], &form.words)?;
@@ -65,18 +75,19 @@ impl Forms {
 }
 
 /// How many bytes at the beginning of the text are the form in any case, if a word ends there. The form
-/// is given in lower case.
+/// is given in lower case; a blank in it stands for any white space, so that a name may be broken between
+/// two lines.
 pub fn matching_length(text: &str, form: &str) -> Option<usize> {
-    let mut characters = text.char_indices();
+    let mut rest = text;
     for wanted in form.chars() {
-        let (_, c) = characters.next()?;
-        if !c.to_lowercase().eq(std::iter::once(wanted)) {
+        let c = rest.chars().next()?;
+        let same = if wanted == ' ' { c.is_whitespace() } else { c.to_lowercase().eq([wanted]) };
+        if !same {
             return None;
         }
+        rest = if wanted == ' ' { rest.trim_start() } else { &rest[c.len_utf8()..] };
     }
-    let end = characters.clone().next().map_or(text.len(), |(at, _)| at);
-    let joined = characters.next().is_some_and(|(_, c)| c.is_alphanumeric());
-    (!joined).then_some(end)
+    (!rest.starts_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
 }
 
 fn first_word(text: &str) -> &str {
@@ -90,11 +101,25 @@ mod tests {
     #[test]
     fn whole_words_are_found_in_order_and_the_longer_form_counts() {
         let forms = Forms::new([("Stalin", 0), ("Zhou Enlai", 1), ("Zhou", 2)]);
-        let text = "ZHOU ENLAI and Stalin, not Stalingrad, then Zhou";
-        let found: Vec<(&str, usize)> =
+        let text = "ZHOU ENLAI and Stalin, not Stalingrad or 5Stalin, then Zhou\nEnlai, Zhou";
+        let found: Vec<(&str, Option<usize>)> =
             forms.mentions(text).into_iter().map(|(range, means)| (&text[range], means)).collect();
-        assert_eq!(found, [("ZHOU ENLAI", 1), ("Stalin", 0), ("Zhou", 2)]);
+        let expected = [
+            ("ZHOU ENLAI", Some(1)),
+            ("Stalin", Some(0)),
+            ("Zhou\nEnlai", Some(1)),
+            ("Zhou", Some(2)),
+        ];
+        assert_eq!(found, expected);
         assert_eq!(forms.whole(" zhou enlai "), Some(1));
         assert_eq!(forms.whole("Zhou En"), None);
+    }
+
+    #[test]
+    fn a_name_of_two_is_a_name_of_nobody_in_particular() {
+        let forms = Forms::new([("Matveyev", 0), ("Matveyev", 1), ("matveyev", 0), ("Zhukov", 2)]);
+        assert_eq!(forms.whole("Matveyev"), None);
+        assert_eq!(forms.mentions("MATVEYEV"), [(0..8, None)]);
+        assert_eq!(forms.whole("Zhukov"), Some(2));
     }
 }

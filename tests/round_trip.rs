@@ -4,6 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::RngSeed;
+use shifr::encode::Tagging;
 use shifr::source::{Source, SourceId};
 
 use shifr::transcription::{Layout, layouts};
@@ -15,7 +16,18 @@ use crate::support;
 /// The text must come back but for white space, and the TEI byte for byte. Of front matter, where a value
 /// can be written in several ways, the block written again must be the one that it gives when it is read.
 fn there_and_back(name: &str, text: &str, layout: Option<&'static Layout>) {
-    let first = support::encode(name, text, layout);
+    for tagging in [Tagging::Lines, Tagging::Everywhere] {
+        there_and_back_tagging(name, text, layout, tagging);
+    }
+}
+
+fn there_and_back_tagging(
+    name: &str,
+    text: &str,
+    layout: Option<&'static Layout>,
+    tagging: Tagging,
+) {
+    let first = support::encode_tagging(name, text, layout, tagging);
     let again: Vec<String> = first.tei.iter().map(|tei| support::transcription_of(tei)).collect();
     if text.trim_start().starts_with("---") {
         let bodies: Vec<String> = again.iter().map(|record| letters_of_body(record)).collect();
@@ -27,7 +39,7 @@ fn there_and_back(name: &str, text: &str, layout: Option<&'static Layout>) {
         assert_eq!(support::letters(text), support::letters(&again.concat()), "{name}");
     }
     for (tei, again) in first.tei.iter().zip(&again) {
-        let second = support::encode(name, again, layout).tei.concat();
+        let second = support::encode_tagging(name, again, layout, tagging).tei.concat();
         let difference = support::first_difference(tei, &second);
         assert_eq!(difference, None, "{name}: the TEI, of\n{text}\nand again of\n{again}");
         assert_eq!(*again, support::transcription_of(&second), "{name}: the transcription");
@@ -147,6 +159,9 @@ const LINES: &[&str] = &[
     "[] [ ] [[]]",
     "Dublin, Ireland.",
     "Translated from Chinese [by] [signature] (S. P. Andreyev)",
+    "Filippov [Stalin] and Mao[ist] Molotov [?] left Beiping [Beijing] with Matveyev [Matvei Zakharov] for Pe",
+    "king, said Stalin[sic] [Stalin] [[Stalin]] Roshchin [Shtykov] Zhou",
+    "Enlai. [Mao Zedong?] [Copy to Stalin",
     "A paragraph of prose that goes on for a while, as paragraphs do, and refers to my Nº 2390.",
 ];
 
@@ -343,6 +358,13 @@ const LAYOUTS: &[(&str, &str, &str)] = &[
         "Digital Archive\nInternational History Declassified\n\nOctober 11, 1950\nCable No. 1\n\n\
          Citation:\n“Cable No. 1,” October 11, 1950, AP RF, f. 45, op. 1, d. 1, l. 1.\n\nCredits:\n\
          Nobody.\n\nContents:\nScan of Original Document\n\n",
+        "",
+    ),
+    (
+        "flattened",
+        "Digital Archive International History Declassified October 11, 1950 Cable No. 1 Citation: “Cable \
+         No. 1,” October 11, 1950, AP RF, f. 45, op. 1, d. 1, l. 1. Credits: Nobody. Contents: English \
+         Translation Scan of Original Document ",
         "",
     ),
     (

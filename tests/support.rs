@@ -3,13 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use shifr::encode::{LOST_TEXT, Registers};
+use shifr::encode::{LOST_TEXT, Registers, Tagging};
 use shifr::report::{Format, Options, Sources, render};
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
-use shifr::{
-    archives, diagnostic, encode, export, persons, places, rules, tei, transcription, xml,
-};
+use shifr::{diagnostic, encode, export, rules, tei, transcription, xml};
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -76,19 +74,25 @@ pub(crate) fn layout_of(case: &Path) -> Option<&'static Layout> {
     layouts::named(folder).ok().filter(|layout| layout.mark.is_none())
 }
 
-/// Encodes a text as the program does.
+/// Encodes a text as the program does without options.
 pub(crate) fn encode(name: &str, text: &str, layout: Option<&'static Layout>) -> Encoded {
+    encode_tagging(name, text, layout, Tagging::Lines)
+}
+
+/// Encodes a text with names tagged there.
+pub(crate) fn encode_tagging(
+    name: &str,
+    text: &str,
+    layout: Option<&'static Layout>,
+    tagging: Tagging,
+) -> Encoded {
     let source = Source::new(SourceId(0), name, text);
-    let registers = Registers {
-        archives: archives::Register::builtin(),
-        persons: persons::Register::builtin(),
-        places: places::Register::builtin(),
-    };
+    let registers = Registers::builtin();
     let read = transcription::read(&source, layout);
     let mut findings = read.diagnostics;
     let mut tei = Vec::new();
     for record in &read.value {
-        let encoded = encode::encode(record, registers);
+        let encoded = encode::encode(record, registers, tagging);
         findings.extend(encoded.diagnostics);
         findings.extend(rules::run(&encoded.value, registers.archives));
         tei.push(tei::write(&encoded.value, &[]));

@@ -5,10 +5,10 @@
 
 use libfuzzer_sys::fuzz_target;
 use shifr::cable::Cable;
-use shifr::encode::{LOST_TEXT, Registers, encode};
+use shifr::encode::{LOST_TEXT, Registers, Tagging, encode};
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
-use shifr::{archives, persons, places, tei, transcription, xml};
+use shifr::{tei, transcription, xml};
 
 fuzz_target!(|text: &str| {
     let plain = layouts::named("plain").expect("is a layout");
@@ -21,13 +21,9 @@ fuzz_target!(|text: &str| {
 
 fn cables(text: &str, layout: Option<&'static Layout>) -> Vec<Cable> {
     let source = Source::new(SourceId(0), "fuzz.txt", text);
-    let registers = Registers {
-        archives: archives::Register::builtin(),
-        persons: persons::Register::builtin(),
-        places: places::Register::builtin(),
-    };
+    let registers = Registers::builtin();
     let cable = |record| {
-        let encoded = encode(record, registers);
+        let encoded = encode(record, registers, Tagging::Everywhere);
         let lost = encoded.diagnostics.iter().any(|finding| finding.kind.code == LOST_TEXT.code);
         assert!(!lost, "text was lost");
         encoded.value

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::nearest::nearest_number;
-use crate::shelfmark::{Level, same_number};
+use crate::shelfmark::{Level, Pattern, Shelfmark, Unread, parse, same_number};
+use crate::source::Passage;
 
 /// An archive with its names and its fonds.
 #[derive(Clone, Debug)]
@@ -14,6 +15,11 @@ pub struct Archive {
     pub name: String,
     /// The levels of description that its shelfmarks use.
     pub levels: Vec<Level>,
+    /// How its shelfmarks are cited, where marks such as `f.` and `op.` do not tell their parts: the first that
+    /// fits counts.
+    pub shelfmarks: Vec<Pattern>,
+    /// How a shelfmark begins that is cited without the archive's name: `0` is a figure, `A` a capital.
+    pub unnamed: Vec<String>,
     /// Where its name and its levels are taken from.
     pub source: String,
     /// How well they are known.
@@ -27,6 +33,21 @@ pub struct Archive {
 }
 
 impl Archive {
+    /// Reads words that are a shelfmark of this archive from beginning to end.
+    pub fn read_shelfmark(&self, words: &Passage) -> Result<Shelfmark, Unread> {
+        if self.shelfmarks.is_empty() {
+            return parse(words, &self.levels);
+        }
+        let fitting = self.shelfmarks.iter().find_map(|pattern| pattern.read(words));
+        fitting.ok_or_else(Unread::by_patterns)
+    }
+
+    /// Whether words are a shelfmark of this archive though they do not name it.
+    pub fn is_unnamed_shelfmark(&self, words: &Passage) -> bool {
+        let begins = |form: &String| begins_like(&words.value, form);
+        self.unnamed.iter().any(begins) && self.read_shelfmark(words).is_ok()
+    }
+
     /// The fond of that number, in either alphabet: `059а` is `059a`.
     pub fn fond(&self, number: &str) -> Option<&Fond> {
         self.fonds.iter().find(|fond| fond.has_number(number))
@@ -37,6 +58,16 @@ impl Archive {
     pub fn nearest_fond(&self, number: &str) -> Option<&Fond> {
         nearest_number(&self.fonds, |fond| &fond.number, number)
     }
+}
+
+/// Whether the text begins with figures, capitals and signs like those of the form, and no more of them.
+fn begins_like(text: &str, form: &str) -> bool {
+    let like = |(sign, form): (char, char)| match form {
+        '0' => sign.is_ascii_digit(),
+        'A' => sign.is_ascii_uppercase(),
+        other => sign == other,
+    };
+    text.chars().count() >= form.chars().count() && text.chars().zip(form.chars()).all(like)
 }
 
 /// A fond of an archive.

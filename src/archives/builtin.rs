@@ -25,11 +25,15 @@ macro_rules! files {
 }
 
 /// Every file of `registers/archives/`.
-static FILES: [(&str, &str); 13] = files![
+static FILES: [(&str, &str); 18] = files![
     "ap-rf.toml",
     "avp-rf.toml",
     "avpri.toml",
+    "barch.toml",
     "garf.toml",
+    "mol.toml",
+    "nara.toml",
+    "prc-fma.toml",
     "rgada.toml",
     "rgae.toml",
     "rgakfd.toml",
@@ -38,6 +42,7 @@ static FILES: [(&str, &str); 13] = files![
     "rgantd.toml",
     "rgaspi.toml",
     "rgva.toml",
+    "sapmo-barch.toml",
     "tsamo.toml",
 ];
 

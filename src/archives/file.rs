@@ -6,7 +6,7 @@ use toml::Spanned;
 use super::{Archive, Fond, FormerName, Mark, Name};
 use crate::diagnostic::Diagnostic;
 use crate::register_file::{self, UNREADABLE_REGISTER};
-use crate::shelfmark::Level;
+use crate::shelfmark::{Level, NoPattern, Pattern};
 use crate::source::Source;
 
 /// Reads a file and adds what it says to the archives.
@@ -28,6 +28,8 @@ struct ArchiveFile {
     name: Option<String>,
     #[serde(default, deserialize_with = "levels")]
     levels: Option<Vec<Level>>,
+    shelfmarks: Option<Vec<PatternText>>,
+    unnamed: Option<Vec<String>>,
     source: Option<String>,
     mark: Option<Mark>,
     #[serde(default)]
@@ -46,13 +48,25 @@ impl ArchiveFile {
         else {
             return Err(incomplete(self.id.get_ref(), place));
         };
-        let (names, former, fonds) = (self.names, self.former, self.fonds);
-        Ok(Archive { id: self.id.into_inner(), name, levels, source, mark, names, former, fonds })
+        Ok(Archive {
+            id: self.id.into_inner(),
+            name,
+            levels,
+            shelfmarks: patterns(self.shelfmarks.unwrap_or_default()),
+            unnamed: self.unnamed.unwrap_or_default(),
+            source,
+            mark,
+            names: self.names,
+            former: self.former,
+            fonds: self.fonds,
+        })
     }
 
     fn add_to(self, archive: &mut Archive) {
         replace(&mut archive.name, self.name);
         replace(&mut archive.levels, self.levels);
+        replace(&mut archive.shelfmarks, self.shelfmarks.map(patterns));
+        replace(&mut archive.unnamed, self.unnamed);
         replace(&mut archive.source, self.source);
         replace(&mut archive.mark, self.mark);
         archive.names.extend(self.names);
@@ -80,6 +94,23 @@ fn replace<T>(known: &mut T, new: Option<T>) {
 fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Level>>, D::Error> {
     let names = Vec::<LevelName>::deserialize(deserializer)?;
     Ok(Some(names.into_iter().map(|name| name.0).collect()))
+}
+
+fn patterns(texts: Vec<PatternText>) -> Vec<Pattern> {
+    texts.into_iter().map(|text| text.0).collect()
+}
+
+/// A pattern; read one by one, so that one that is none is found at its own place.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct PatternText(Pattern);
+
+impl TryFrom<String> for PatternText {
+    type Error = NoPattern;
+
+    fn try_from(text: String) -> Result<Self, NoPattern> {
+        text.parse().map(PatternText)
+    }
 }
 
 /// The name of a level; read one by one, so that an unknown name is found at its own place.

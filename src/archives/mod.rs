@@ -14,7 +14,7 @@ pub use archive::{Archive, Fond, FormerName, Mark, Name, Opis};
 pub use names::Mention;
 
 use crate::diagnostic::Outcome;
-use crate::source::Source;
+use crate::source::{Passage, Source};
 use names::Names;
 
 /// What is known of archives.
@@ -64,6 +64,11 @@ impl Register {
         mentions.first().filter(|mention| mention.range == (0..words.len())).map(|m| m.archive)
     }
 
+    /// The archive whose shelfmark the words are, though they name none: `840.50 Recovery/7-1047`.
+    pub fn of_unnamed_shelfmark(&self, words: &Passage) -> Option<&Archive> {
+        self.archives.iter().find(|archive| archive.is_unnamed_shelfmark(words))
+    }
+
     /// Every place in prose where an archive is named, in order; where two names begin at one word,
     /// the longer one. `АП РФ (APRF)` is one mention.
     pub fn mentions(&self, text: &str) -> Vec<Mention<'_>> {
@@ -102,7 +107,7 @@ mod tests {
         ] {
             assert_eq!(id(Register::builtin().named(words)), Some(expected), "{words}");
         }
-        for words in ["", "MOL", "AP", "RF", "APRF, f. 45", "the APRF", "BArch"] {
+        for words in ["", "SUA", "AP", "RF", "APRF, f. 45", "the APRF", "BArchiv"] {
             assert_eq!(id(Register::builtin().named(words)), None, "{words}");
         }
     }
@@ -128,7 +133,7 @@ mod tests {
         ] {
             assert_eq!(id(register.nearest(words)), Some(expected), "{words}");
         }
-        for words in ["", "MOL", "BArch", "SUA", "PRC FMA", "National Archives of Ireland"] {
+        for words in ["", "MOP", "SUA", "National Archives of Ireland"] {
             assert_eq!(id(register.nearest(words)), None, "{words}");
         }
     }
@@ -149,9 +154,10 @@ mod tests {
             fonds = [{ number = "99", source = "our reading room notes", mark = "seen" }]
         "#;
         let new = r#"
-            id = "MOL"
-            name = "National Archives of Hungary"
-            levels = ["fond", "opis"]
+            id = "SUA"
+            name = "State Central Archive in Prague"
+            levels = ["fond", "item", "list"]
+            shelfmarks = ["F. {fond}. A.j. {item}. L. {list}"]
             source = "its web site"
             mark = "seen"
         "#;
@@ -162,16 +168,17 @@ mod tests {
         assert_eq!(archive, None, "another apostrophe is another name");
         let archive = outcome.value.named("President's files").expect("is named");
         assert!(archive.fond("99").is_some() && archive.fond("45").is_some());
-        assert_eq!(id(outcome.value.named("MOL")), Some("MOL"));
+        assert_eq!(id(outcome.value.named("SUA")), Some("SUA"));
     }
 
     #[test]
     fn a_broken_file_is_a_finding_with_its_place() {
         for (text, place) in [
             ("id = ", ""),
-            ("id = \"MOL\"", "\"MOL\""),
+            ("id = \"SUA\"", "\"SUA\""),
             ("id = \"AP-RF\"\nlevels = [\"fund\"]", "\"fund\""),
             ("id = \"AP-RF\"\nfond = []", "fond"),
+            ("id = \"AP-RF\"\nshelfmarks = [\"{fund}\"]", "\"{fund}\""),
         ] {
             let source = Source::new(SourceId(0), "own.toml", text);
             let outcome = Register::builtin().extended(std::slice::from_ref(&source));

@@ -39,6 +39,10 @@ pub(super) struct Arguments {
     /// Take every transcription to have this layout, whatever its marks and shifr.toml say
     #[arg(long, value_name = "NAME", value_parser = layouts::named)]
     layout: Option<&'static Layout>,
+
+    /// Tag persons and places of the registers in the running text too, as shifr.toml may also say
+    #[arg(long)]
+    tag_names: bool,
 }
 
 pub(super) fn run(
@@ -50,7 +54,7 @@ pub(super) fn run(
         Some(folder) => Session::open_in(folder, global, printer)?,
         None => Session::open(global, printer)?,
     };
-    let mut session = session.with_layout(arguments.layout);
+    let mut session = session.with_layout(arguments.layout).with_tagged_names(arguments.tag_names);
     if !session.has_config {
         printer.remark("no shifr.toml found; taking the usual folders of this one");
     }
@@ -83,7 +87,7 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     run.missing(diagnostics);
     let look = |input: &Input, source: &Source| {
         let Outcome { value: records, diagnostics } =
-            encode_source(source, session.config.layout, session.registers());
+            encode_source(source, session.config.layout, session.registers(), session.tagging());
         let made = |record: &Record| Made {
             document: encode::document(session, folder, input, record),
             exports: exports(session, &outputs::place(input, record), &record.cable),

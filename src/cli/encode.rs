@@ -56,6 +56,12 @@ pub(super) struct Arguments {
     /// Take every transcription to have this layout, whatever its marks; `shifr layouts` lists them
     #[arg(long, value_name = "NAME", value_parser = layouts::named)]
     layout: Option<&'static Layout>,
+
+    /// Tag persons and places of the registers in the running text too
+    ///
+    /// Titles, addressee lines, signatures and lists of copies have their names tagged in any case.
+    #[arg(long)]
+    tag_names: bool,
 }
 
 impl Arguments {
@@ -70,7 +76,9 @@ pub(super) fn run(
     arguments: &Arguments,
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
-    let mut session = Session::open(global, printer)?.with_layout(arguments.layout);
+    let mut session = Session::open(global, printer)?
+        .with_layout(arguments.layout)
+        .with_tagged_names(arguments.tag_names);
     let folder = arguments.output.clone().unwrap_or_else(|| session.config.encoded.clone());
     let Outcome { value: inputs, diagnostics } = inputs::find(&arguments.paths, TRANSCRIPTIONS);
     let count = inputs.len();
@@ -132,7 +140,7 @@ fn encode(
     source: &Source,
 ) -> Outcome<Vec<Document>> {
     let Outcome { value: records, diagnostics } =
-        encode_source(source, session.config.layout, session.registers());
+        encode_source(source, session.config.layout, session.registers(), session.tagging());
     let document = |record: &Record| document(session, folder, input, record);
     Outcome { value: records.iter().map(document).collect(), diagnostics }
 }

@@ -9,7 +9,7 @@ use super::run::Report;
 use crate::catalogue;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic, Outcome};
-use crate::encode::Registers;
+use crate::encode::{Registers, Tagging};
 use crate::report::{Selection, Sources, UnknownWord};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
@@ -75,6 +75,17 @@ impl Session {
     pub(super) fn with_layout(mut self, layout: Option<&'static Layout>) -> Session {
         self.config.layout = layout.or(self.config.layout);
         self
+    }
+
+    /// The same session with names tagged in the running text, if the command line asks for that.
+    pub(super) fn with_tagged_names(mut self, asked_for: bool) -> Session {
+        self.config.tag_names |= asked_for;
+        self
+    }
+
+    /// Where names are tagged.
+    pub(super) fn tagging(&self) -> Tagging {
+        if self.config.tag_names { Tagging::Everywhere } else { Tagging::Lines }
     }
 
     pub(super) fn archives(&self) -> &archives::Register {

@@ -30,7 +30,7 @@ const SECTIONS: [&str; 6] = ["project", "encode", "rules", "registers", "exports
 fn keys_of(section: &str) -> Option<Vec<&'static str>> {
     Some(match section {
         "project" => vec!["transcriptions", "encoded"],
-        "encode" => vec!["schemas", "layout"],
+        "encode" => vec!["schemas", "layout", "tag-names"],
         "rules" => vec!["select", "ignore"],
         "registers" => vec!["archives", "persons", "places"],
         "exports" => EXPORTS.iter().map(|export| export.name).collect(),

@@ -34,6 +34,8 @@ pub struct Config {
     pub schemas: Vec<Schema>,
     /// `encode.layout`: the layout of every transcription; without it the marks of each tell.
     pub layout: Option<&'static Layout>,
+    /// `encode.tag-names`: whether names are tagged in the running text too.
+    pub tag_names: bool,
     /// `rules.select`: codes and families.
     pub select: Vec<Passage>,
     /// `rules.ignore`: codes and families.
@@ -151,11 +153,12 @@ impl Default for Project {
 }
 
 #[derive(Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Encode {
     schemas: Vec<Schema>,
     #[serde(deserialize_with = "layout")]
     layout: Option<&'static Layout>,
+    tag_names: bool,
 }
 
 fn layout<'de, D: Deserializer<'de>>(name: D) -> Result<Option<&'static Layout>, D::Error> {
@@ -165,7 +168,7 @@ fn layout<'de, D: Deserializer<'de>>(name: D) -> Result<Option<&'static Layout>,
 
 impl Default for Encode {
     fn default() -> Self {
-        Self { schemas: vec![Schema::tei_all()], layout: None }
+        Self { schemas: vec![Schema::tei_all()], layout: None, tag_names: false }
     }
 }
 
@@ -206,6 +209,7 @@ impl File {
             encoded: folder.join(&self.project.encoded),
             schemas: self.encode.schemas,
             layout: self.encode.layout,
+            tag_names: self.encode.tag_names,
             select: words(self.rules.select),
             ignore: words(self.rules.ignore),
             archives: self.registers.archives.map(|path| folder.join(path)),

@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use super::lines::{Context, Part, Tags};
+use super::lines::{Context, Numbers, Part, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
 use super::{Encoder, brackets, end, head, lines, list, script};
-use crate::cable::{Block, Gap, GapReason, Inline, Node, NoteKind, Text, plain};
+use crate::cable::{Block, DocumentKind, Gap, GapReason, Inline, Node, NoteKind, Text, plain};
 use crate::source::Span;
 
 /// Reads a text and the documents attached to it, each from its heading on.
@@ -62,6 +62,14 @@ impl Encoder<'_> {
     fn blocks(&mut self, units: &[Unit], range: Range<usize>, quoted: &[Quoted]) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut at = range.start;
+        if quoted.first().is_none_or(|quoted| quoted.lines.start > at)
+            && units.get(at..range.end).is_some_and(begins_with_number)
+            && !units[..at].iter().any(is_protocol)
+        {
+            let tags = Tags { number: Some(Numbers::Leading), ..Tags::default() };
+            blocks.push(Block::Paragraph(self.whole(&units[at], tags)));
+            at += 1;
+        }
         for quoted in quoted {
             self.paragraphs(&units[at..quoted.lines.start], &mut blocks);
             let inner = &units[quoted.lines.start..quoted.end()];
@@ -144,6 +152,23 @@ fn unwrapped(content: Vec<Inline>) -> Vec<Inline> {
 
 fn is_stop(content: &[Inline]) -> bool {
     !plain(content).contains(char::is_alphanumeric)
+}
+
+/// Whether a text begins with its number, as telegrams in printed diplomatic papers do: `925. Reur 2 ...`. The
+/// point of a list has a neighbour, and four figures may be a year.
+fn begins_with_number(units: &[Unit]) -> bool {
+    let Some(text) = units.first().map(Unit::text) else { return false };
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let sentence = text[figures..].strip_prefix(". ");
+    (2..=3).contains(&figures)
+        && sentence.is_some_and(|words| words.starts_with(char::is_uppercase))
+        && list::at(units, 0).is_none()
+}
+
+/// The points of a protocol bear numbers too.
+fn is_protocol(unit: &Unit) -> bool {
+    let kind = lines::document_kind(unit.text()).map(|(kind, _)| kind);
+    kind == Some(DocumentKind::ProtocolExtract)
 }
 
 /// What a printed book has left out: `. . . . .`

@@ -3,17 +3,15 @@
 //! ```text
 //! citation ::= [ '"' title '"' [","] date "," ] [ publisher "," ] source { tail } [ url ]
 //! source   ::= witness { ("; and" | ";" | "and") witness } | words
-//! witness  ::= archive [ "," | ":" ] [ shelfmark ]
 //! tail     ::= "Translated by" names "." | "Reprinted in" words "." | ...
 //! ```
 
 use std::ops::Range;
 
 use crate::archives::Register;
-use crate::cable::{Cable, Responsibility, Witness};
+use crate::cable::{Cable, Responsibility};
 use crate::dates;
-use crate::shelfmark::{self, Shelfmark};
-use crate::source::{Passage, Spanned};
+use crate::source::Passage;
 
 /// Fills in what the citation says.
 pub(super) fn read(citation: &Passage, archives: &Register, cable: &mut Cable) {
@@ -49,18 +47,19 @@ pub(super) fn record_id(address: &Passage) -> Option<Passage> {
     (!segment.is_empty()).then(|| address.slice(start..start + segment.len()))
 }
 
-struct Reader<'c> {
-    citation: &'c Passage,
-    archives: &'c Register,
+/// What reads a citation; [`super::witnesses`] has the sources.
+pub(super) struct Reader<'c> {
+    pub(super) citation: &'c Passage,
+    pub(super) archives: &'c Register,
 }
 
 impl Reader<'_> {
-    fn text(&self, range: Range<usize>) -> &str {
+    pub(super) fn text(&self, range: Range<usize>) -> &str {
         &self.citation.value[range]
     }
 
     /// The range without blanks and separators around it.
-    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         self.citation
             .trimmed(range, |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.'))
     }
@@ -78,73 +77,6 @@ impl Reader<'_> {
         let published = ["Digital Archive", "Program", "Project", "Publisher", "Bulletin", "Press"];
         (published.iter().any(|word| words.contains(word)) && self.archives.named(words).is_none())
             .then_some(start..start + length)
-    }
-
-    /// Every archive named, with the shelfmark behind it; and what stands between them like a shelfmark
-    /// of an archive that nobody knows.
-    fn witnesses(&self, range: Range<usize>) -> Vec<Witness> {
-        let mentions = self.archives.mentions(self.text(range.clone()));
-        let starts: Vec<usize> = mentions.iter().map(|m| range.start + m.range.start).collect();
-        let ends = starts.iter().skip(1).copied().chain([range.end]);
-        let mut witnesses = Vec::new();
-        let mut at = range.start;
-        for (mention, next) in mentions.iter().zip(ends) {
-            let name = range.start + mention.range.start..range.start + mention.range.end;
-            witnesses.extend(self.unknown_witness(at..name.start));
-            let shelfmark = self.shelfmark(name.end..next, &mention.archive.levels);
-            let (shelfmark, end) = shelfmark.unzip();
-            at = end.unwrap_or(name.end);
-            let repository = self.citation.slice(name.clone());
-            witnesses.push(Witness {
-                archive: Some(Spanned::new(mention.archive.id.clone(), repository.span)),
-                span: self.citation.part(name.start..at),
-                repository,
-                shelfmark,
-            });
-        }
-        if !witnesses.is_empty() {
-            witnesses.extend(self.unknown_witness(at..range.end));
-        }
-        witnesses
-    }
-
-    /// A copy in an archive that is not registered, beside copies in archives that are.
-    fn unknown_witness(&self, range: Range<usize>) -> Option<Witness> {
-        let range = self.trimmed(range);
-        let words = self.text(range.clone());
-        let joint = ["and ", "; and "].iter().find(|joint| words.starts_with(**joint));
-        let range = range.start + joint.map_or(0, |joint| joint.len())..range.end;
-        let range = range.start..self.without_joint(self.trimmed(range));
-        looks_like_a_shelfmark(self.text(range.clone())).then(|| self.foreign_witness(range))
-    }
-
-    /// The shelfmark that stands behind an archive's name, and where it ends; words that no grammar reads
-    /// to their end are kept whole if they were meant as one.
-    fn shelfmark(
-        &self,
-        range: Range<usize>,
-        levels: &[shelfmark::Level],
-    ) -> Option<(Shelfmark, usize)> {
-        let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.');
-        let start = range.end - self.text(range.clone()).trim_start_matches(edge).len();
-        let words = self.text(start..range.end);
-        let read = shelfmark::prefix(words, levels).unwrap_or_default();
-        let end = words[read..].find(';').map_or(words.len(), |at| read + at);
-        let whole = self.trimmed(start..start + end);
-        let whole = whole.start..self.without_joint(whole);
-        let rest = self.text((start + read).min(whole.end)..whole.end);
-        if read > 0 && !begins_with_level(rest) {
-            let words = self.citation.slice(start..start + read);
-            return shelfmark::parse(&words, levels).ok().map(|mark| (mark, start + read));
-        }
-        let unread = Shelfmark { words: self.citation.slice(whole.clone()), parts: Vec::new() };
-        looks_like_a_shelfmark(self.text(whole.clone())).then_some((unread, whole.end))
-    }
-
-    /// Where a range ends if the `and` that leads to the next witness is left out.
-    fn without_joint(&self, range: Range<usize>) -> usize {
-        let words = self.text(range.clone());
-        range.start + words.strip_suffix(" and").unwrap_or(words).trim_end().len()
     }
 
     /// Where the source ends: before a sentence of another subject.
@@ -165,37 +97,6 @@ impl Reader<'_> {
         let next = TAILS.iter().filter_map(|tail| self.text(start + 1..range.end).find(tail)).min();
         let end = next.map_or(range.end, |next| start + 1 + next);
         vec![self.citation.slice(self.trimmed(start..end))]
-    }
-
-    /// A source in no registered archive: a printed one, or an archive with its words kept whole.
-    fn foreign_source(&self, range: Range<usize>, cable: &mut Cable) {
-        let range = self.trimmed(range);
-        let words = self.text(range.clone());
-        if words.is_empty() || words.starts_with('(') || words.starts_with("Provided") {
-            return;
-        }
-        if looks_printed(words) {
-            if cable.printed.is_empty() {
-                cable.printed.push(self.citation.slice(range));
-            }
-            return;
-        }
-        cable.witnesses.push(self.foreign_witness(range));
-    }
-
-    /// An archive without a register entry: its name up to the first comma, the rest kept whole.
-    fn foreign_witness(&self, range: Range<usize>) -> Witness {
-        let words = self.text(range.clone());
-        let comma = words.find(", ").map_or(range.end, |at| range.start + at);
-        let mark = self.trimmed(comma..range.end);
-        let shelfmark = (!mark.is_empty())
-            .then(|| Shelfmark { words: self.citation.slice(mark), parts: Vec::new() });
-        Witness {
-            archive: None,
-            repository: self.citation.slice(range.start..comma),
-            shelfmark,
-            span: self.citation.part(range),
-        }
     }
 
     /// Every phrase that says who did something, with the names behind its `by`.
@@ -252,7 +153,7 @@ impl Reader<'_> {
         let mut end = 0;
         for word in words.split_inclusive(' ') {
             let bare = word.trim_end();
-            let letters = bare.trim_end_matches(['.', ',', ';', ')']);
+            let letters = bare.trim_end_matches(['.', ',', ';', ')', ']']);
             let particle = matches!(letters, "de" | "von" | "van" | "der");
             if !(letters.starts_with(char::is_uppercase) || (particle && end > 0)) {
                 break;
@@ -270,36 +171,8 @@ impl Reader<'_> {
     }
 }
 
-/// Whether words that no grammar reads were meant as a shelfmark: they name a level and have figures.
-fn looks_like_a_shelfmark(words: &str) -> bool {
-    let mut each = words.split(|c: char| !c.is_alphabetic());
-    words.contains(|c: char| c.is_ascii_digit()) && each.any(is_level)
-}
-
-/// Whether words that follow a shelfmark were meant to belong to it: `, op. eleven`.
-fn begins_with_level(words: &str) -> bool {
-    let mut each = words.split(|c: char| !c.is_alphabetic());
-    each.find(|word| !word.is_empty()).is_some_and(is_level)
-}
-
-fn is_level(word: &str) -> bool {
-    let levels = [
-        "f", "fond", "ф", "фонд", "op", "opis", "оп", "d", "delo", "д", "l", "ll", "list", "л",
-        "no",
-    ];
-    levels.contains(&word.to_lowercase().as_str())
-}
-
 fn begins_word(words: &str, at: usize) -> bool {
     !words[..at].chars().next_back().is_some_and(char::is_alphanumeric)
-}
-
-/// Whether the words are of a book or a journal: a place and year of printing, a volume, pages.
-fn looks_printed(words: &str) -> bool {
-    let has = |marks: &[&str]| marks.iter().any(|mark| words.contains(mark));
-    let place_and_year = words.contains('(') && words.contains("19") | words.contains("20");
-    place_and_year && (has(&[": ", "Press", "Vol", "vol"]))
-        || has(&["Bulletin", " et al.", "Selected Works"])
 }
 
 /// Beginnings of sentences that are no part of the source.

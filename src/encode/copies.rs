@@ -7,13 +7,17 @@
 use std::ops::Range;
 
 use super::lines::wording::has_at_most;
-use super::{lines, list};
+use super::{Registers, lines, list};
 use crate::source::Source;
 
 /// Joins the lines of each list; says of every unit whether it is one.
 ///
 /// A date between the heading and the names stays by itself: it dates the document.
-pub(super) fn joined(source: &Source, units: &[Range<usize>]) -> Vec<(Range<usize>, bool)> {
+pub(super) fn joined(
+    source: &Source,
+    units: &[Range<usize>],
+    registers: Registers<'_>,
+) -> Vec<(Range<usize>, bool)> {
     let text = |unit: &Range<usize>| &source.text()[unit.clone()];
     let mut joined = Vec::with_capacity(units.len());
     let mut rest = units;
@@ -22,7 +26,8 @@ pub(super) fn joined(source: &Source, units: &[Range<usize>]) -> Vec<(Range<usiz
         let entries = |units: &[Range<usize>]| {
             units.iter().take_while(|unit| is_entry(text(unit), heading)).count()
         };
-        let dated = heading && rest.get(1).is_some_and(|unit| lines::is_dateline(text(unit)));
+        let dated =
+            heading && rest.get(1).is_some_and(|unit| lines::is_dateline(text(unit), registers));
         let below_date = if dated { entries(&rest[2..]) } else { 0 };
         if below_date > 0 {
             joined.extend([(first.clone(), true), (rest[1].clone(), false)]);

@@ -132,7 +132,7 @@ impl Encoder<'_> {
             end.push(End::Postscript(self.whole(unit, Tags::default())));
             return;
         }
-        let tags = Tags { dates: true, ..Tags::default() };
+        let tags = Tags { dates: true, places: true, ..Tags::default() };
         let dated = crate::dates::find(unit.text(), 0, self.century()).is_some();
         let kind = if dated { LineKind::Dateline } else { LineKind::Note(NoteKind::Line) };
         let part = Part { range: 0..unit.text().len(), role: Role::Line(kind), tags };

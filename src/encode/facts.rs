@@ -2,8 +2,8 @@
 
 use super::lines;
 use crate::cable::{
-    Action, ActionKind, Block, Cable, End, Inline, Line, LineKind, Node, NoteKind, Party, Text,
-    plain,
+    Action, ActionKind, Block, Cable, End, Inline, Line, LineKind, NameKind, Node, NoteKind, Party,
+    Text, plain,
 };
 use crate::persons::Register;
 use crate::source::{Span, Spanned};
@@ -79,7 +79,7 @@ fn forwarded(line: &Line, persons: &Register, cable: &mut Cable) {
         })
     };
     let new = line.content.iter().filter(|inline| match &inline.node {
-        Node::Name(name) => {
+        Node::Name(name) if name.kind == NameKind::Person => {
             name.pointer.as_ref().is_some_and(|pointer| !named_by_title(&pointer.value))
         }
         _ => false,

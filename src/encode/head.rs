@@ -18,7 +18,7 @@ pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
             None => break,
         }
     }
-    give_numbers_to_places(units, &mut head);
+    give_numbers_to_places(encoder, units, &mut head);
     head
 }
 
@@ -38,7 +38,9 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
     }
     let unknown = units.iter().take(UNKNOWN).take_while(|unit| is_short(unit, 14)).count();
     let mut behind = units.iter().skip(1).take(unknown);
-    behind.any(|unit| lines::stands_alone(unit.text()) && !super::brackets::is_gap(unit.text()))
+    behind.any(|unit| {
+        lines::stands_alone(unit.text(), encoder.registers) && !super::brackets::is_gap(unit.text())
+    })
 }
 
 /// A few words that are no sentence and no point of a list.
@@ -50,7 +52,7 @@ fn is_short(unit: &Unit, words: usize) -> bool {
 }
 
 /// The number below the place of sending counts what was sent from there.
-fn give_numbers_to_places(units: &[Unit], head: &mut [Vec<Part>]) {
+fn give_numbers_to_places(encoder: &Encoder<'_>, units: &[Unit], head: &mut [Vec<Part>]) {
     let mut awaited = false;
     for (unit, parts) in units.iter().zip(head) {
         for part in parts {
@@ -61,7 +63,10 @@ fn give_numbers_to_places(units: &[Unit], head: &mut [Vec<Part>]) {
                 Some(Numbers::Bare(Series::Sender | Series::Register)) if awaited => {
                     part.tags.number = Some(Numbers::Bare(Series::Place));
                 }
-                _ => awaited |= lines::awaits_number(without_bar(&unit.text()[part.range.clone()])),
+                _ => {
+                    let words = without_bar(&unit.text()[part.range.clone()]);
+                    awaited |= lines::awaits_number(words, encoder.context());
+                }
             }
         }
     }
@@ -77,7 +82,8 @@ impl Encoder<'_> {
     pub(super) fn recognise(&self, unit: &Unit, place: Place) -> Option<Vec<Part>> {
         if unit.copies {
             let role = Role::After(NoteKind::Distribution);
-            return Some(vec![Part { range: 0..unit.text().len(), role, tags: Tags::default() }]);
+            let tags = Tags { names: true, ..Tags::default() };
+            return Some(vec![Part { range: 0..unit.text().len(), role, tags }]);
         }
         lines::recognise(unit.text(), place, self.context())
     }

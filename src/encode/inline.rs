@@ -120,12 +120,22 @@ impl Reader<'_> {
             What::Date(dating) => Node::Date { dating: *dating, content },
             What::Time(when) => Node::Time { when: Some(when.clone()), content },
             What::Office => Node::Name(Name { kind: NameKind::Role, pointer: None, content }),
-            What::Person(pointer) => {
-                let pointer = pointer.clone().map(|pointer| Spanned::new(pointer, n().span));
-                Node::Name(Name { kind: NameKind::Person, pointer, content })
-            }
+            What::Person(pointer) => self.name(NameKind::Person, pointer, mark, content),
+            What::Place(pointer) => self.name(NameKind::Place, pointer, mark, content),
         };
         self.inline(node, range)
+    }
+
+    fn name(
+        &self,
+        kind: NameKind,
+        pointer: &Option<String>,
+        mark: &Mark,
+        content: Vec<Inline>,
+    ) -> Node {
+        let span = self.words.part(mark.range.clone());
+        let pointer = pointer.clone().map(|pointer| Spanned::new(pointer, span));
+        Node::Name(Name { kind, pointer, content })
     }
 
     /// What a pair of brackets stands for; `whole` covers both brackets.

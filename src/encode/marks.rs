@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
+use super::lines::wording::closed_up;
 use super::lines::{Numbers, Tags};
-use super::{Encoder, number, signer};
+use super::{Encoder, Tagging, names, number, signer};
 use crate::cable::{Dating, Series};
 use crate::dates;
+use crate::persons::Person;
 use crate::source::Passage;
 
 impl Encoder<'_> {
     /// The places of names, numbers, references and dates.
     pub(super) fn marks(&mut self, words: &Passage, tags: Tags) -> Vec<Mark> {
+        let everywhere = self.tagging == Tagging::Everywhere;
         let mut marks = Vec::new();
         if tags.dates {
             self.date_marks(words, &mut marks);
@@ -19,8 +22,17 @@ impl Encoder<'_> {
         if tags.dates {
             time_marks(&words.value, &mut marks);
         }
-        if tags.names || tags.signer {
-            self.name_marks(&words.value, &mut marks);
+        if tags.names || tags.signer || everywhere {
+            let persons = names::persons(&words.value, self.registers).into_iter();
+            marks.extend(
+                persons.map(|name| Mark { range: name.range, what: What::Person(name.pointer) }),
+            );
+        }
+        if tags.places || everywhere {
+            let places = names::places(&words.value, self.registers.places).into_iter();
+            marks.extend(
+                places.map(|name| Mark { range: name.range, what: What::Place(name.pointer) }),
+            );
         }
         if tags.signer {
             self.signer_marks(&words.value, &mut marks);
@@ -44,24 +56,16 @@ impl Encoder<'_> {
         }
     }
 
-    /// Names of the register, together with the identity that brackets behind them give.
-    fn name_marks(&self, text: &str, marks: &mut Vec<Mark>) {
-        let persons = self.registers.persons;
-        for mention in persons.mentions(text) {
-            let pointer = mention.person.pointer();
-            let identity = identity_behind(text, mention.range.end)
-                .filter(|end| persons.named(&text[mention.range.start..*end]).is_some());
-            let range = mention.range.start..identity.unwrap_or(mention.range.end);
-            marks.push(Mark { range, what: What::Person(Some(pointer)) });
-        }
-    }
-
     /// The office of somebody who signs, and the name if the register does not know it.
     fn signer_marks(&self, text: &str, marks: &mut Vec<Mark>) {
-        let Some(signer) = signer::read(text, self.registers.persons) else { return };
+        let Some(signer) = signer::read(text, self.registers) else { return };
         let known = marks.iter().any(|mark| matches!(mark.what, What::Person(_)));
         let names = if known { Vec::new() } else { signer.names };
-        marks.extend(names.into_iter().map(|range| Mark { range, what: What::Person(None) }));
+        marks.extend(names.into_iter().map(|range| {
+            // `S H T Y K O V` is a name of the register once it is closed up.
+            let person = self.registers.persons.named(&closed_up(&text[range.clone()]));
+            Mark { range, what: What::Person(person.map(Person::pointer)) }
+        }));
         marks.extend(signer.office.map(|range| Mark { range, what: What::Office }));
     }
 }
@@ -80,6 +84,10 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
             marks.extend(series.filter(|_| apart).map(|series| number_mark(range, series)));
         }
         return;
+    }
+    if numbers == Some(Numbers::Leading) {
+        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+        marks.push(number_mark(0..figures, Series::Sender));
     }
     let mut at = 0;
     while let Some(found) = number::find_marked(text, at) {
@@ -126,13 +134,6 @@ fn is_apart(range: &Range<usize>, marks: &[Mark]) -> bool {
     marks.iter().all(|mark| range.end <= mark.range.start || mark.range.end <= range.start)
 }
 
-/// Where a bracket ends that begins one blank behind a name.
-fn identity_behind(text: &str, end: usize) -> Option<usize> {
-    let rest = text[end..].strip_prefix(" [")?;
-    let close = rest.find([']', '['])?;
-    rest[close..].starts_with(']').then_some(end + 2 + close + 1)
-}
-
 /// A stretch of text that is something.
 pub(super) struct Mark {
     pub(super) range: Range<usize>,
@@ -147,4 +148,5 @@ pub(super) enum What {
     Time(String),
     Office,
     Person(Option<String>),
+    Place(Option<String>),
 }

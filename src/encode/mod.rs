@@ -9,7 +9,9 @@ mod findings;
 mod language;
 mod script;
 mod title;
+mod title_words;
 mod citation;
+mod witnesses;
 mod stated;
 mod body;
 mod head;
@@ -25,6 +27,7 @@ mod marks;
 mod brackets;
 mod number;
 mod signer;
+mod names;
 mod name_words;
 mod parties;
 mod places;
@@ -38,7 +41,7 @@ use crate::dates;
 use crate::diagnostic::{Findings, Kind, Outcome};
 use crate::source::Spanned;
 use crate::transcription::{FieldName, Layout, Transcription, kept, layouts};
-use crate::{archives, persons};
+use crate::{archives, persons, places as place_register};
 
 /// Every kind of finding that the converter makes.
 pub static KINDS: &[&Kind] =
@@ -52,16 +55,42 @@ pub struct Registers<'r> {
     /// Persons, for names.
     pub persons: &'r persons::Register,
     /// Places, for names.
-    pub places: &'r crate::places::Register,
+    pub places: &'r place_register::Register,
+}
+
+impl Registers<'static> {
+    /// The registers that shifr itself has.
+    pub fn builtin() -> Self {
+        Self {
+            archives: archives::Register::builtin(),
+            persons: persons::Register::builtin(),
+            places: place_register::Register::builtin(),
+        }
+    }
+}
+
+/// Where names of the registers are tagged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tagging {
+    /// In the title and in lines that say who wrote to whom, from where, and who got copies.
+    #[default]
+    Lines,
+    /// There and in the running text.
+    Everywhere,
 }
 
 /// Makes a record of a transcription.
 ///
 /// There is always a record; what could not be understood is missing from it and named in a finding.
 /// A finding [`LOST_TEXT`] says that the record must not be used.
-pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Outcome<Cable> {
+pub fn encode(
+    transcription: &Transcription<'_>,
+    registers: Registers<'_>,
+    tagging: Tagging,
+) -> Outcome<Cable> {
     let mut encoder = Encoder {
         registers,
+        tagging,
         date: None,
         title_numbers: Vec::new(),
         languages: Default::default(),
@@ -76,6 +105,7 @@ pub fn encode(transcription: &Transcription<'_>, registers: Registers<'_>) -> Ou
 /// What is carried along while one record is read.
 struct Encoder<'r> {
     registers: Registers<'r>,
+    tagging: Tagging,
     /// The record's date; tells the century of `13.1.51`.
     date: Option<Dating>,
     /// The numbers of the title, bare: a line that holds one of them and nothing else is known by it.
@@ -133,7 +163,7 @@ impl Encoder<'_> {
             Some(heading) => self.text_language(heading),
             None => language::undetermined(body.span),
         };
-        let units = unit::units(transcription.source, &body.lines);
+        let units = unit::units(transcription.source, &body.lines, self.registers);
         let original = cable.original_language.as_ref().map(|original| &original.tag.value);
         self.languages = (language.tag.value.clone(), original.cloned());
         let (text, attachments) = body::with_attachments(self, &units, body.span);

@@ -1,9 +1,10 @@
 //! Words with a capital: which of them may be part of a name, and which belong to an office.
 
 use super::places;
+use crate::places::Register;
 
 /// Whether a word may be part of a name: it has a capital and no other sense.
-pub(super) fn is_of_name(word: &str) -> bool {
+pub(super) fn is_of_name(word: &str, register: &Register) -> bool {
     let bare: String =
         word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     let plain = word.chars().all(|c| c.is_alphabetic() || ".,-'’()[]".contains(c));
@@ -12,7 +13,25 @@ pub(super) fn is_of_name(word: &str) -> bool {
         && capital
         && !is_office(&bare)
         && !OTHERS.contains(&bare.as_str())
-        && !places::is_place(word)
+        && !places::is_place(word, register)
+}
+
+/// `Comrade`, `Cde.`: no office, and no part of the name.
+pub(super) fn is_address(words: &str) -> bool {
+    let word = words.trim_end_matches('.').to_lowercase();
+    matches!(
+        word.as_str(),
+        "comrade" | "comrades" | "cde" | "cdes" | "com" | "comr" | "mr" | "тов" | "товарищ"
+    )
+}
+
+/// `I.`, `I.V.`, `A.Ya.`
+pub(super) fn is_initials(word: &str) -> bool {
+    let mut parts = word.strip_suffix('.').unwrap_or_default().split(['.', '-']);
+    let initial = |part: &str| {
+        part.starts_with(char::is_uppercase) && part.chars().count() <= 2 && !is_address(part)
+    };
+    parts.all(initial)
 }
 
 /// Whether a word, in lower case, names an office that somebody holds.
@@ -45,6 +64,7 @@ const OFFICES: &[&str] = &[
     "embassy",
     "envoy",
     "general",
+    "generalissimo",
     "head",
     "leader",
     "lieutenant",

@@ -4,16 +4,18 @@
 //! signer  ::= [ lead ] [ office ] [ "[" ... "signature" "]" ] names | [ lead ] office
 //! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
 //! names   ::= name { ( "," | "and" ) name }
-//! name    ::= one to four words with a capital, none of them a place, an office, a party
+//! name    ::= one to four words with a capital, none of them a place, an office, a party; behind initials and
+//!             a surname the next initials begin another name
 //! ```
 
 use std::iter;
 use std::ops::Range;
 
 use super::lines::wording::{closed_up, is_title_case, places_of_words};
-use super::name_words::{is_of_name, is_office};
-use super::places;
-use crate::persons::Register;
+use super::name_words::{is_address, is_initials, is_of_name, is_office};
+use super::{Registers, places};
+use crate::persons;
+use crate::places::Register as PlaceRegister;
 
 /// A signature, divided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub(super) struct Signer {
 }
 
 /// Who signs with these words; `None` if they are no signature.
-pub(super) fn read(text: &str, persons: &Register) -> Option<Signer> {
+pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
     let start = lead(text);
     let range = without_edges(text, start.unwrap_or(0)..text.len());
     if range.is_empty() {
@@ -32,7 +34,7 @@ pub(super) fn read(text: &str, persons: &Register) -> Option<Signer> {
     }
     let words = &text[range.clone()];
     let shift = |part: Range<usize>| range.start + part.start..range.start + part.end;
-    let signer = known(words, persons).or_else(|| unknown(words))?;
+    let signer = known(words, registers.persons).or_else(|| unknown(words, registers.places))?;
     let said = start.is_some();
     let likely = said || signer.likely;
     likely.then(|| Signer {
@@ -84,7 +86,7 @@ fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Somebody of the register, with an office before the name at most and nothing small behind it.
-fn known(words: &str, persons: &Register) -> Option<Read> {
+fn known(words: &str, persons: &persons::Register) -> Option<Read> {
     let mentions = persons.mentions(words);
     let (first, last) = (mentions.first()?, mentions.last()?);
     let before = words[..first.range.start].trim_end();
@@ -101,13 +103,7 @@ fn known(words: &str, persons: &Register) -> Option<Read> {
     Some(Read { office, names, likely })
 }
 
-/// `Comrade`, `Cde.`: no office, and no part of the name.
-fn is_address(words: &str) -> bool {
-    let word = words.trim_end_matches('.').to_lowercase();
-    matches!(word.as_str(), "comrade" | "cde" | "com" | "comr" | "mr" | "тов" | "товарищ")
-}
-
-fn unknown(words: &str) -> Option<Read> {
+fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
     if closed_up(words).len() < words.len() {
         let capitals = closed_up(words).chars().all(char::is_uppercase);
         return Some(Read {
@@ -118,11 +114,11 @@ fn unknown(words: &str) -> Option<Read> {
     }
     let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let (shift, words) = inner.map_or((0, words), |inner| (1, inner));
-    let start = names_start(words);
+    let start = names_start(words, register);
     let before = words[..start].trim_end();
     let office = office(before);
     let plain = before.is_empty() || is_address(before) || office.is_some() || is_signature(before);
-    let names = names(words, start);
+    let names = names(words, start, register);
     if !plain || (names.is_empty() && office.is_none()) {
         return None;
     }
@@ -137,16 +133,19 @@ fn unknown(words: &str) -> Option<Read> {
 }
 
 /// Where the names begin that end the words.
-fn names_start(words: &str) -> usize {
+fn names_start(words: &str, register: &PlaceRegister) -> usize {
     let mut start = words.len();
     let mut of_name = 0;
+    let mut before_initials = false;
     for place in places_of_words(words).into_iter().rev() {
         let word = &words[place.clone()];
         let joins = matches!(word, "and" | "и" | "&");
-        if of_name == NAME || !(joins || is_of_name(word)) {
+        if of_name == NAME || !(joins || is_of_name(word, register)) {
             break;
         }
-        of_name = if joins || word.ends_with(',') { 1 } else { of_name + 1 };
+        let ends_name = word.ends_with(',') || (before_initials && !is_initials(word));
+        of_name = if joins || ends_name { 1 } else { of_name + 1 };
+        before_initials = is_initials(word);
         start = place.start;
     }
     start
@@ -156,7 +155,7 @@ fn names_start(words: &str) -> usize {
 const NAME: usize = 4;
 
 /// The names from a place on, divided at commas and "and"; initials alone are none.
-fn names(words: &str, start: usize) -> Vec<Range<usize>> {
+fn names(words: &str, start: usize, register: &PlaceRegister) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut at = start;
     for piece in words[start..].split_inclusive([',', ' ']) {
@@ -164,7 +163,12 @@ fn names(words: &str, start: usize) -> Vec<Range<usize>> {
         let joins = matches!(piece.trim(), "and" | "и" | "&");
         match names.last_mut() {
             _ if joins => names.push(end..end),
-            Some(last @ Range { .. }) if !words[..at].trim_end().ends_with(',') => last.end = end,
+            Some(last)
+                if !words[..at].trim_end().ends_with(',')
+                    && !begins_another(&words[last.clone()], piece) =>
+            {
+                last.end = end;
+            }
             _ => names.push(at..end),
         }
         at = end;
@@ -176,7 +180,16 @@ fn names(words: &str, start: usize) -> Vec<Range<usize>> {
     };
     let names: Vec<Range<usize>> = trimmed.filter(surname).collect();
     // "Port Arthur" is two capitalised words, and no name.
-    if names.iter().any(|name| places::is_place(&words[name.clone()])) { Vec::new() } else { names }
+    let is_place = |name: &Range<usize>| places::is_place(&words[name.clone()], register);
+    if names.iter().any(is_place) { Vec::new() } else { names }
+}
+
+/// `A. Ivanenko B. Petrenko`: initials and a surname stand before further initials.
+fn begins_another(name: &str, next: &str) -> bool {
+    let mut words = name.split_whitespace();
+    is_initials(next.trim_end())
+        && words.next().is_some_and(is_initials)
+        && words.next_back().is_some_and(|surname| !is_initials(surname))
 }
 
 /// The words of an office, without what stands in brackets behind them.
@@ -206,7 +219,7 @@ mod tests {
     use super::*;
 
     fn signer(text: &str) -> Option<String> {
-        let signer = read(text, Register::builtin())?;
+        let signer = read(text, Registers::builtin())?;
         let names: Vec<&str> = signer.names.into_iter().map(|name| &text[name]).collect();
         let office = signer.office.map(|office| format!("{} / ", &text[office]));
         Some(format!("{}{}", office.unwrap_or_default(), names.join(" + ")))
@@ -236,6 +249,9 @@ mod tests {
             ("SECRETARY OF THE CC", "SECRETARY OF THE CC / "),
             ("SOVIET AMBASSADOR", "SOVIET AMBASSADOR / "),
             ("Ivanenko, Petrenko and O. Sydorenko", "Ivanenko + Petrenko + O. Sydorenko"),
+            ("Signed: A. Ivanenko B. V. Petrenko", "A. Ivanenko + B. V. Petrenko"),
+            ("Signed: Oles Ivanenko Petrenko", "Oles Ivanenko Petrenko"),
+            ("O. Ya. Sydorenko", "O. Ya. Sydorenko"),
         ] {
             assert_eq!(signer(text).as_deref(), Some(read), "{text}");
         }

@@ -2,7 +2,7 @@
 
 use super::{Encoder, citation, lines, title};
 use crate::cable::{Action, ActionKind, Cable, Responsibility, Witness};
-use crate::shelfmark::{self, Shelfmark};
+use crate::shelfmark::Shelfmark;
 use crate::source::{Passage, Spanned};
 use crate::transcription::{Stated, StatedWitness};
 
@@ -41,7 +41,7 @@ impl Encoder<'_> {
         let repository = stated.archive.clone();
         let archive = self.registers.archives.named(&repository.value);
         let shelfmark = stated.shelfmark.as_ref().map(|words| {
-            let read = archive.and_then(|archive| shelfmark::parse(words, &archive.levels).ok());
+            let read = archive.and_then(|archive| archive.read_shelfmark(words).ok());
             // A full stop behind the last part is no part of it, but was stated.
             let parts = read.map_or_else(Vec::new, |read| read.parts);
             Shelfmark { words: words.clone(), parts }

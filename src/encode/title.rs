@@ -9,22 +9,19 @@
 
 use std::ops::Range;
 
-use super::brackets::{self, Meaning};
 use super::parties::{self, Correspondents, Named};
-use super::{Registers, inline, lines, number};
-use crate::cable::{
-    Action, ActionKind, Cable, CableNumber, DocumentKind, Inline, Name, NameKind, Node, Party,
-    Series,
-};
-use crate::persons;
+use super::{Registers, lines, number, title_words};
+use crate::cable::{Action, ActionKind, Cable, DocumentKind, Inline, Name, NameKind, Node, Party};
+use crate::persons::Person;
+use crate::places::Place;
 use crate::source::{Passage, Spanned};
 
 /// Fills in what the title says.
 pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable) {
     let text = title.value.as_str();
     let number = number::find_marked(text, 0);
-    cable.title = Some(with_numbers(title, number.as_ref()));
-    let names = Names { title, persons: registers.persons };
+    cable.title = Some(title_words::marked(title, number.as_ref(), registers));
+    let names = Names { title, registers };
     let Some((kind, phrase)) = find_kind(text) else {
         let said = parties::plainly_said(text, registers);
         cable.correspondence = said.map_or_else(Vec::new, |said| names.actions(said));
@@ -52,7 +49,7 @@ fn qualifies(before: &str, registers: Registers<'_>) -> bool {
 pub(super) fn stated_party(name: &Passage, registers: Registers<'_>) -> Party {
     let kind = parties::kind_of(&name.value, registers);
     let range = 0..name.value.len();
-    let names = Names { title: name, persons: registers.persons };
+    let names = Names { title: name, registers };
     let name = names.name(Named { kind, range: range.clone(), person: range, within: Vec::new() });
     Party { span: name.span, names: vec![name] }
 }
@@ -90,45 +87,10 @@ fn is_sent(kind: DocumentKind) -> bool {
     }
 }
 
-/// The words of the title with its numbers marked. Brackets are text in a title, but a number that its
-/// editor corrects there is settled: `No. 4785 [sic, should be 4784]`.
-fn with_numbers(title: &Passage, number: Option<&number::Marked>) -> Vec<Inline> {
-    let words = |range: Range<usize>| {
-        let part = title.slice(range);
-        (!part.value.is_empty()).then(|| Inline::new(Node::Words(part.value), part.span))
-    };
-    let mut out = Vec::new();
-    let mut at = 0;
-    for range in number.map_or_else(Vec::new, |number| number.each(&title.value)) {
-        out.extend(words(at..range.start));
-        at = range.end;
-        let part = title.slice(range.clone());
-        let n = Spanned::new(number::bare(&part.value), part.span);
-        let number = CableNumber { series: Series::Register, n };
-        let content = words(range).into_iter().collect();
-        let number = Inline::new(Node::Number { number, content }, part.span);
-        out.push(match correction(&title.value[at..]) {
-            Some(right) => inline::corrected(number, right),
-            None => number,
-        });
-    }
-    out.extend(words(at..title.value.len()));
-    out
-}
-
 /// How long the bracket directly behind a number is in which its editor corrects it.
 fn corrected_length(behind: &str) -> usize {
     let end = behind.find(']').filter(|_| behind.starts_with(" ["));
-    end.filter(|_| correction(behind).is_some()).map_or(0, |end| end + 1)
-}
-
-/// The right reading that a bracket directly behind a number gives.
-fn correction(behind: &str) -> Option<String> {
-    let inner = behind.strip_prefix(" [")?;
-    match brackets::meaning(&inner[..inner.find(']')?]) {
-        Meaning::Sic { should_be } => should_be,
-        _ => None,
-    }
+    end.filter(|_| title_words::correction(behind).is_some()).map_or(0, |end| end + 1)
 }
 
 /// The first words of the title that name a kind of document.
@@ -148,7 +110,7 @@ fn find_kind(title: &str) -> Option<(DocumentKind, Range<usize>)> {
 /// Makes names of the model out of places in a title.
 struct Names<'t> {
     title: &'t Passage,
-    persons: &'t persons::Register,
+    registers: Registers<'t>,
 }
 
 impl Names<'_> {
@@ -178,8 +140,13 @@ impl Names<'_> {
     fn name(&self, named: Named) -> Inline {
         let span = self.title.part(named.range.clone());
         let words = self.title.slice(named.person);
-        let person = (named.kind == NameKind::Person).then(|| self.persons.named(&words.value));
-        let pointer = person.flatten().map(|person| Spanned::new(person.pointer(), words.span));
+        let Registers { persons, places, .. } = self.registers;
+        let pointer = match named.kind {
+            NameKind::Person => persons.named(&words.value).map(Person::pointer),
+            NameKind::Place => places.named(&words.value).map(Place::pointer),
+            NameKind::Organisation | NameKind::Role => None,
+        };
+        let pointer = pointer.map(|pointer| Spanned::new(pointer, words.span));
         let mut content = Vec::new();
         let mut at = named.range.start;
         for inner in named.within {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{copies, lines, list};
+use super::{Registers, copies, lines, list};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
 use crate::xml;
@@ -24,15 +24,20 @@ impl Unit {
 
 /// Divides a text at blank lines and before lines of a form; what stands in one pair of brackets stays
 /// together.
-pub(super) fn units(source: &Source, lines: &[BodyLine]) -> Vec<Unit> {
-    let ranges = within_brackets(source, divided(source, lines));
-    copies::joined(source, &ranges)
+pub(super) fn units(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec<Unit> {
+    let ranges = within_brackets(source, divided(source, lines, registers));
+    copies::joined(source, &ranges, registers)
         .into_iter()
         .map(|(range, copies)| Unit { words: passage(source, range), copies })
         .collect()
 }
 
-fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
+fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec<Range<usize>> {
+    if let [only] = lines {
+        let start = only.range.start;
+        let parts = lines::run_in(&source.text()[only.range.clone()], registers).into_iter();
+        return parts.map(|part| start + part.start..start + part.end).collect();
+    }
     let mut units: Vec<Range<usize>> = Vec::new();
     let mut after_form = false;
     for (at, line) in lines.iter().enumerate() {
@@ -40,7 +45,7 @@ fn divided(source: &Source, lines: &[BodyLine]) -> Vec<Range<usize>> {
         // Between two blank lines nothing depends on it, and most paragraphs stand there.
         let parted = |line: Option<&BodyLine>| line.is_none_or(|line| line.after_blank);
         let by_itself = line.after_blank && parted(lines.get(at + 1));
-        let of_a_form = !by_itself && lines::stands_alone(words);
+        let of_a_form = !by_itself && lines::stands_alone(words, registers);
         let begins = line.after_blank
             || of_a_form
             || list::begins_item(words)

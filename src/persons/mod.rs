@@ -55,8 +55,8 @@ impl Person {
 pub struct Mention<'r> {
     /// The bytes of the name.
     pub range: Range<usize>,
-    /// Who is meant.
-    pub person: &'r Person,
+    /// Who is meant; `None` if several persons bear the name.
+    pub person: Option<&'r Person>,
 }
 
 #[derive(Deserialize)]
@@ -114,10 +114,12 @@ impl Register {
         self.forms.whole(words).map(|index| &self.persons[index])
     }
 
-    /// Everybody named in the text by a form of the register, as whole words, in order.
+    /// Everybody named in the text by a form of the register, as whole words, in order. A name that several
+    /// persons of the register bear is found and means none of them.
     pub fn mentions(&self, text: &str) -> Vec<Mention<'_>> {
         let found = self.forms.mentions(text).into_iter();
-        found.map(|(range, index)| Mention { range, person: &self.persons[index] }).collect()
+        let person = |index: usize| &self.persons[index];
+        found.map(|(range, index)| Mention { range, person: index.map(person) }).collect()
     }
 }
 

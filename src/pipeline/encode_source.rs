@@ -2,7 +2,7 @@
 
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::encode::{self, Registers};
+use crate::encode::{self, Registers, Tagging};
 use crate::rules;
 use crate::source::Source;
 use crate::transcription::{self, Layout, Transcription};
@@ -15,11 +15,12 @@ pub fn encode_source(
     source: &Source,
     layout: Option<&'static Layout>,
     registers: Registers<'_>,
+    tagging: Tagging,
 ) -> Outcome<Vec<Record>> {
     let Outcome { value, mut diagnostics } = transcription::read(source, layout);
     let mut records = Vec::new();
     for (transcription, number) in value.iter().zip(1..) {
-        let cable = encode_record(transcription, registers, &mut diagnostics);
+        let cable = encode_record(transcription, registers, tagging, &mut diagnostics);
         records.extend(cable.map(|cable| Record { number, cable }));
     }
     Outcome { value: records, diagnostics }
@@ -37,9 +38,10 @@ pub struct Record {
 fn encode_record(
     transcription: &Transcription<'_>,
     registers: Registers<'_>,
+    tagging: Tagging,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Cable> {
-    let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers);
+    let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers, tagging);
     let lost_text = diagnostics.iter().any(|finding| finding.kind.code == encode::LOST_TEXT.code);
     findings.extend(diagnostics);
     if lost_text {

@@ -76,10 +76,10 @@ impl Register {
         self.forms.whole(words).map(|index| &self.places[index])
     }
 
-    /// Every place named in the text, as whole words, in order.
-    pub fn mentions(&self, text: &str) -> Vec<(Range<usize>, &Place)> {
+    /// Every place named in the text, as whole words, in order; a name of several places means none of them.
+    pub fn mentions(&self, text: &str) -> Vec<(Range<usize>, Option<&Place>)> {
         let found = self.forms.mentions(text).into_iter();
-        found.map(|(range, index)| (range, &self.places[index])).collect()
+        found.map(|(range, index)| (range, index.map(|index| &self.places[index]))).collect()
     }
 }
 

@@ -68,7 +68,7 @@ mod tests {
             ),
             ("- | RGASPY", "warning: archive `RGASPY` is not registered; the nearest is `RGASPI`"),
             ("- | AP RF", "warning: archive `AP RF` has no key, though it is registered"),
-            ("- | MOL", "info: archive `MOL` is not in the register"),
+            ("- | SUA", "info: archive `SUA` is not in the register"),
         ] {
             assert_eq!(findings(&RULE, &cable(witness)), [expected]);
         }

@@ -4,7 +4,7 @@ use super::Rule;
 use crate::archives::{Archive, Register};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::shelfmark::{Unread, parse};
+use crate::shelfmark::Unread;
 use crate::source::{Passage, Span};
 
 pub(super) static RULE: Rule = Rule { kind: &KIND, check };
@@ -13,7 +13,7 @@ static KIND: Kind = Kind {
     code: "unreadable-shelfmark",
     family: Family::Archive,
     severity: Severity::Warning,
-    summary: "a shelfmark of a known archive cannot be read as fond, opis, delo and list",
+    summary: "a shelfmark of a known archive has none of the forms of that archive",
     page: include_str!("../../docs/rules/unreadable-shelfmark.md"),
 };
 
@@ -29,7 +29,7 @@ fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
 }
 
 fn finding(words: &Passage, archive: &Archive) -> Diagnostic {
-    match parse(words, &archive.levels) {
+    match archive.read_shelfmark(words) {
         Err(unread) => {
             let message = format!("shelfmark `{}` of {} cannot be read", words.value, archive.id);
             Diagnostic::new(&KIND, message)
@@ -63,7 +63,12 @@ mod tests {
             findings(&RULE, &cable("AP-RF | APRF | f. 45, op. one")),
             ["warning: shelfmark `f. 45, op. one` of AP-RF cannot be read"]
         );
-        for near_miss in ["AP-RF | APRF | f. 45, op. 1", "- | MOL | XIX-J-1-j", "AP-RF | APRF"] {
+        for near_miss in [
+            "AP-RF | APRF | f. 45, op. 1",
+            "- | SUA | F. 5",
+            "MOL | MOL | XIX-J-1-j",
+            "AP-RF | APRF",
+        ] {
             assert_eq!(findings(&RULE, &cable(near_miss)), [""; 0], "{near_miss}");
         }
     }

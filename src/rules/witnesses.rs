@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::archives::Register;
 use crate::cable::{Cable, Witness};
-use crate::shelfmark::{Shelfmark, parse};
+use crate::shelfmark::Shelfmark;
 use crate::source::{Passage, Source, SourceId, Spanned};
 
 /// A record with a witness for each line: `AP-RF | APRF | f. 45, op. 1`. The archive's key comes first,
@@ -34,7 +34,7 @@ fn witness(text: &Source, start: usize, line: &str) -> Witness {
 
 fn shelfmark(words: Passage, key: Option<&Spanned<String>>) -> Shelfmark {
     let archive = key.and_then(|key| Register::builtin().archive(&key.value));
-    let read = archive.and_then(|archive| parse(&words, &archive.levels).ok());
+    let read = archive.and_then(|archive| archive.read_shelfmark(&words).ok());
     read.unwrap_or(Shelfmark { words, parts: Vec::new() })
 }
 

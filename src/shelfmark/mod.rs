@@ -1,4 +1,4 @@
-//! Shelfmarks of Russian archives: fond, opis, delo, list.
+//! Shelfmarks: fond, opis, delo, list in Russian archives, and what the register's patterns say in others.
 //!
 //! [`parse`] reads a whole shelfmark, [`prefix`] finds where one ends in prose. Both know a part only
 //! by its mark (`f.`, `op.`, `ll.`) with a number behind it, in whatever order the parts are cited.
@@ -8,6 +8,7 @@ mod marks;
 mod number;
 mod leaves;
 mod normalise;
+mod pattern;
 mod scan;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ pub use leaves::{Leaf, LeafRange, Leaves, leaves};
 pub use normalise::{agree, normalise};
 pub use number::same_number;
 pub use parse::{Expected, Unread, parse, prefix};
+pub use pattern::{NoPattern, Pattern};
 
 use crate::source::{Passage, Spanned};
 
@@ -47,7 +49,7 @@ pub struct Part {
     pub n: Spanned<String>,
 }
 
-/// The levels of description, in the archivists' own words.
+/// The levels of description, in the archivists' own words; those of archives outside Russia in English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Fond: the papers of one person or office.
@@ -62,11 +64,33 @@ pub enum Level {
     Por,
     /// List: a leaf, or leaves.
     List,
+    /// A file.
+    File,
+    /// A box.
+    Box,
+    /// An item of a file or a box.
+    Item,
+    /// A single paper, by its own number.
+    Document,
 }
 
 impl Level {
     /// Every level.
-    pub const ALL: [Level; 6] =
+    pub const ALL: [Level; 10] = [
+        Level::Fond,
+        Level::Opis,
+        Level::Delo,
+        Level::Papka,
+        Level::Por,
+        Level::List,
+        Level::File,
+        Level::Box,
+        Level::Item,
+        Level::Document,
+    ];
+
+    /// Those of Russian archives, which marks tell apart.
+    pub const RUSSIAN: [Level; 6] =
         [Level::Fond, Level::Opis, Level::Delo, Level::Papka, Level::Por, Level::List];
 
     /// The value of `idno/@type`.
@@ -78,6 +102,10 @@ impl Level {
             Level::Papka => "papka",
             Level::Por => "por",
             Level::List => "list",
+            Level::File => "file",
+            Level::Box => "box",
+            Level::Item => "item",
+            Level::Document => "document",
         }
     }
 

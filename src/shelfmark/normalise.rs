@@ -11,7 +11,8 @@ use super::{Level, leaves, same_number};
 pub fn normalise(level: Level, cited: &str) -> String {
     let plain = plain(cited);
     match level {
-        Level::Fond | Level::Opis | Level::Papka => plain,
+        Level::Fond | Level::Opis | Level::Papka | Level::File | Level::Box | Level::Item => plain,
+        Level::Document => plain.replace(" /", "/").replace("/ ", "/"),
         Level::Delo | Level::Por => {
             plain.split('-').map(without_leading_zeros).collect::<Vec<_>>().join("-")
         }

@@ -18,14 +18,14 @@ use crate::source::{Passage, Spanned};
 /// use shifr::source::{Source, SourceId};
 ///
 /// let text = Source::new(SourceId(0), "citation", "f. 558, op. 11, d. 334, ll. 0134-0135.");
-/// let shelfmark = parse(&text.passage(0..text.text().len()), &Level::ALL).unwrap();
+/// let shelfmark = parse(&text.passage(0..text.text().len()), &Level::RUSSIAN).unwrap();
 /// assert_eq!(shelfmark.words.value, "f. 558, op. 11, d. 334, ll. 0134-0135");
 /// assert_eq!(shelfmark.part(Level::List).unwrap().n.value, "134-135");
 /// ```
 pub fn parse(words: &Passage, levels: &[Level]) -> Result<Shelfmark, Unread> {
     let text = &words.value;
     let reading = read(text, levels);
-    let end = reading.end().ok_or(reading.stop)?;
+    let end = reading.end.ok_or(reading.stop)?;
     if !matches!(text[end..].trim(), "" | ".") {
         return Err(reading.stop);
     }
@@ -37,7 +37,7 @@ pub fn parse(words: &Passage, levels: &[Level]) -> Result<Shelfmark, Unread> {
 /// Where a shelfmark ends that stands at the beginning of prose: before `. Translated by`,
 /// `; and RGASPI` or whatever is no further part. `None` if none stands there.
 pub fn prefix(text: &str, levels: &[Level]) -> Option<usize> {
-    read(text, levels).end()
+    read(text, levels).end
 }
 
 /// Why words are no shelfmark.
@@ -49,6 +49,13 @@ pub struct Unread {
     pub expected: Expected,
 }
 
+impl Unread {
+    /// None of an archive's patterns fits.
+    pub(crate) fn by_patterns() -> Self {
+        Self { at: 0, expected: Expected::Pattern }
+    }
+}
+
 /// What reading waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -58,6 +65,8 @@ pub enum Expected {
     Number(Level),
     /// What separates two parts.
     Separator,
+    /// A shelfmark as one of the archive's patterns has it.
+    Pattern,
     /// Any other part: this one has been read before.
     Other(Level),
 }
@@ -67,6 +76,7 @@ impl fmt::Display for Unread {
         match self.expected {
             Expected::Part => f.write_str("expected a part such as `f. 45`, `op. 1` or `l. 5`"),
             Expected::Number(level) => write!(f, "expected the number of the {}", level.name()),
+            Expected::Pattern => f.write_str("expected a shelfmark in one of the archive's forms"),
             Expected::Separator => f.write_str("expected a comma, a full stop or a blank"),
             Expected::Other(level) => {
                 write!(f, "expected another part, for the {} stands before", level.name())
@@ -80,13 +90,9 @@ impl std::error::Error for Unread {}
 /// How far a text can be read, and why no further.
 struct Reading {
     parts: Vec<PartRead>,
+    /// Behind what is said of parts that are missing.
+    end: Option<usize>,
     stop: Unread,
-}
-
-impl Reading {
-    fn end(&self) -> Option<usize> {
-        self.parts.last().map(|part| part.number.end)
-    }
 }
 
 /// A part of which only the places are known yet.
@@ -103,7 +109,7 @@ impl PartRead {
     }
 }
 
-// shelfmark ::= S? part { next }
+// shelfmark ::= S? part { next } [ separator missing ]
 fn read(text: &str, levels: &[Level]) -> Reading {
     let mut parts: Vec<PartRead> = Vec::new();
     let mut found = part(text, text.len() - text.trim_start().len(), &parts, levels);
@@ -114,7 +120,11 @@ fn read(text: &str, levels: &[Level]) -> Reading {
                 parts.push(read);
                 found = next(text, end, &parts, levels);
             }
-            Err(stop) => return Reading { parts, stop },
+            Err(stop) => {
+                let end = parts.last().map(|part| part.number.end);
+                let end = end.map(|end| missing(text, end, levels).unwrap_or(end));
+                return Reading { parts, end, stop };
+            }
         }
     }
 }
@@ -148,6 +158,20 @@ fn behind_title(text: &str, at: usize, before: &[PartRead], levels: &[Level]) ->
 /// Titles of files are a line; behind more words than that it is prose that goes on.
 const LONGEST_TITLE: usize = 160;
 
+/// Where the words end that say which parts the source does not give: `Fond and Opis not given`.
+//
+// missing ::= mark { ( "," | "and" ) mark } "not given"
+fn missing(text: &str, at: usize, levels: &[Level]) -> Option<usize> {
+    let mut rest = &text[separator(text, at).ok()?..];
+    loop {
+        rest = mark(rest, levels)?.1.trim_start();
+        if let Some(behind) = rest.strip_prefix("not given") {
+            return Some(text.len() - behind.len());
+        }
+        rest = rest.strip_prefix(',').or_else(|| rest.strip_prefix("and "))?.trim_start();
+    }
+}
+
 // separator ::= (S | "." | ",")+
 fn separator(text: &str, at: usize) -> Result<usize, Unread> {
     let separates = |sign: char| sign.is_whitespace() || matches!(sign, '.' | ',');
@@ -161,14 +185,21 @@ fn year(text: &str, at: usize) -> Option<usize> {
     (end - at == 4).then_some(end)
 }
 
-// part   ::= mark S? number | list-mark S? leaves
+// part   ::= mark S? number | list-mark S? leaves | "unnumbered page"
 // A mark without full stop or bracket needs a blank before the number.
 fn part(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Result<PartRead, Unread> {
     let stop = |rest: &str, expected| Unread { at: text.len() - rest.len(), expected };
     let here = &text[at..];
-    let (level, behind_mark) = mark(here, levels).ok_or(stop(here, Expected::Part))?;
+    let unnumbered = here.strip_prefix(UNNUMBERED);
+    let (level, behind_mark) = match unnumbered {
+        Some(_) => (Level::List, here),
+        None => mark(here, levels).ok_or(stop(here, Expected::Part))?,
+    };
     if before.iter().any(|part| part.level == level) {
         return Err(stop(here, Expected::Other(level)));
+    }
+    if let Some(rest) = unnumbered.filter(|rest| at_end_of_number(rest)) {
+        return Ok(PartRead { level, number: at..text.len() - rest.len() });
     }
     let cited = behind_mark.trim_start();
     let glued = here[..here.len() - cited.len()].ends_with(char::is_alphanumeric);
@@ -180,9 +211,20 @@ fn part(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Result<
     Ok(PartRead { level, number: text.len() - cited.len()..text.len() - rest.len() })
 }
 
+/// A leaf that has no number.
+const UNNUMBERED: &str = "unnumbered page";
+
 fn behind_number(level: Level, cited: &str) -> Option<&str> {
     match level {
         Level::List => leaves::read(cited).map(|(_, rest)| rest),
-        Level::Fond | Level::Opis | Level::Delo | Level::Papka | Level::Por => number(cited),
+        Level::Fond
+        | Level::Opis
+        | Level::Delo
+        | Level::Papka
+        | Level::Por
+        | Level::File
+        | Level::Box
+        | Level::Item
+        | Level::Document => number(cited),
     }
 }

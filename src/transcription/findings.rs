@@ -9,6 +9,7 @@ use crate::xml;
 /// Every kind of this family that a transcription can have, in the order of their codes.
 pub static KINDS: &[&Kind] = &[
     &CONTROL_CHARACTER,
+    &LOST_LINE_ENDS,
     &REPEATED_FIELD,
     &UNANNOUNCED_SUMMARY,
     &UNANNOUNCED_TEXT,
@@ -42,6 +43,15 @@ pub static UNKNOWN_FIELD: Kind = Kind {
     severity: Severity::Info,
     summary: "a header field has no address in the profile; it is kept as a note",
     page: include_str!("../../docs/rules/unknown-field.md"),
+};
+
+/// The text is one line.
+pub static LOST_LINE_ENDS: Kind = Kind {
+    code: "lost-line-ends",
+    family: Family::Transcription,
+    severity: Severity::Info,
+    summary: "a text lost its line ends, so its lines and paragraphs are not told apart",
+    page: include_str!("../../docs/rules/lost-line-ends.md"),
 };
 
 /// The text is not announced.
@@ -104,6 +114,12 @@ pub(super) fn unknown_field(label: &Passage) -> Diagnostic {
     Diagnostic::new(&UNKNOWN_FIELD, format!("the field `{name}:` has no address in the profile"))
         .at(label.span, "kept as a note in the header")
         .help("nothing is lost; if it is a line of the text, it belongs behind `Contents:`")
+}
+
+pub(super) fn lost_line_ends(text: Span) -> Diagnostic {
+    Diagnostic::new(&LOST_LINE_ENDS, "the whole text stands on one line")
+        .at(text, "encoded as one paragraph, with what is plain of its head before it")
+        .help("begin lines and paragraphs where the source begins them")
 }
 
 pub(super) fn unannounced_text(first_line: &Passage) -> Diagnostic {

@@ -18,6 +18,15 @@ pub struct RawLine {
 }
 
 impl RawLine {
+    /// The piece of a text that begins at `start`, as a line.
+    pub(super) fn new(piece: &str, start: usize, page: bool) -> RawLine {
+        let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
+        let behind = piece.trim_start_matches(junk);
+        let words = behind.trim_end_matches(junk);
+        let from = if words.is_empty() { start } else { start + piece.len() - behind.len() };
+        RawLine { range: from..from + words.len(), blank: words.is_empty(), page }
+    }
+
     /// The words of the line.
     pub fn words<'s>(&self, source: &'s Source) -> &'s str {
         &source.text()[self.range.clone()]
@@ -47,7 +56,7 @@ pub fn lines(source: &Source) -> Vec<RawLine> {
         // The line feed after a carriage return makes a blank line of its own here; two lines that
         // belong together must not be parted by it.
         if piece != "\n" || !source.text()[..start].ends_with('\r') {
-            lines.push(line(piece, start, page));
+            lines.push(RawLine::new(piece, start, page));
         }
         page = piece.ends_with('\u{C}');
         start += piece.len();
@@ -60,14 +69,6 @@ fn first_line(text: &str) -> Option<&str> {
     let end = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r' | 0xC));
     let line = &text[..end.map_or(text.len(), |end| end + 1)];
     (!line.is_empty()).then_some(line)
-}
-
-fn line(piece: &str, start: usize, page: bool) -> RawLine {
-    let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
-    let behind = piece.trim_start_matches(junk);
-    let words = behind.trim_end_matches(junk);
-    let from = if words.is_empty() { start } else { start + piece.len() - behind.len() };
-    RawLine { range: from..from + words.len(), blank: words.is_empty(), page }
 }
 
 /// The paragraphs that the lines make, without the line ends in them.

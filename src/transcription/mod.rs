@@ -160,5 +160,19 @@ pub fn read<'s>(
     };
     let read = (layout.read)(layout, source, &lines);
     diagnostics.extend(read.diagnostics);
+    let flat = read
+        .value
+        .iter()
+        .filter_map(|record| record.body.as_ref())
+        .filter(|body| body.lines.len() == 1 && is_long(&source.text()[body.span.range()]));
+    diagnostics.extend(flat.map(|body| findings::lost_line_ends(body.span)));
     Outcome { value: read.value, diagnostics }
 }
+
+/// Whether a line is longer than a paragraph is, so that its line ends were probably lost.
+fn is_long(line: &str) -> bool {
+    line.split_whitespace().nth(LONG).is_some()
+}
+
+/// How many words a paragraph may have that is a whole text.
+const LONG: usize = 250;

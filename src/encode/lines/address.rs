@@ -21,9 +21,9 @@ pub(super) const RULE: LineRule = LineRule {
             || is_name(words, context)
             || is_place(words)
             || is_office(words)
-            || is_address(words);
+            || is_address(words, context);
         addressed.then(|| {
-            let tags = Tags { names: true, ..Tags::default() };
+            let tags = Tags { names: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Address), tags)
         })?
     },
@@ -142,10 +142,11 @@ fn is_office(words: &str) -> bool {
 }
 
 /// `Department of External Affairs,`, `Dublin, Ireland.`
-fn is_address(words: &str) -> bool {
+fn is_address(words: &str, context: Context<'_>) -> bool {
     if let Some((city, country)) = words.split_once(',').filter(|(_, country)| !country.is_empty())
     {
-        return places::is_place(city) && places::is_place(country);
+        let is_place = |words| places::is_place(words, context.registers.places);
+        return is_place(city) && is_place(country);
     }
     let plain = words.chars().all(|c| c.is_alphabetic() || " .,&'’-".contains(c));
     words.ends_with(',')

@@ -28,7 +28,8 @@ pub(super) const RULE: LineRule = LineRule {
 fn note(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
     let of_a_register = matches!(kind, NoteKind::Stamp | NoteKind::Handwritten);
     let number = of_a_register.then_some(Numbers::Stamped);
-    whole(words, Role::Line(LineKind::Note(kind)), Tags { number, ..Tags::default() })
+    let names = kind == NoteKind::Distribution;
+    whole(words, Role::Line(LineKind::Note(kind)), Tags { number, names, ..Tags::default() })
 }
 
 /// The kind of note that the words in brackets begin.

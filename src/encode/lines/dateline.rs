@@ -16,7 +16,7 @@ pub(super) const RULE: LineRule = LineRule {
     glance: |words| words.figure,
     recognise: |words, context| {
         (is_dateline(words, context) || is_plain_time(words)).then(|| {
-            let tags = Tags { dates: true, ..Tags::default() };
+            let tags = Tags { dates: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Dateline), tags)
         })?
     },

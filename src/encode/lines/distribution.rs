@@ -17,8 +17,9 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     glance: |words| words.figure || may_be_heading(words),
     recognise: |words, _| {
+        let tags = Tags { names: true, ..Tags::default() };
         (is_heading(words) || is_entry(words))
-            .then(|| whole(words, Role::After(NoteKind::Distribution), Tags::default()))
+            .then(|| whole(words, Role::After(NoteKind::Distribution), tags))
             .flatten()
     },
 };

@@ -19,6 +19,7 @@ mod number;
 mod office;
 mod priority;
 mod resolution;
+mod run_in;
 mod salute;
 mod separator;
 mod several;
@@ -115,6 +116,8 @@ pub(super) struct Tags {
     pub(super) number: Option<Numbers>,
     /// Persons of the register.
     pub(super) names: bool,
+    /// Places of the register.
+    pub(super) places: bool,
     /// Somebody who signs, whether the register knows the name or not.
     pub(super) signer: bool,
     /// Dates.
@@ -132,6 +135,8 @@ pub(super) enum Numbers {
     Stamped,
     /// Those behind a mark are other cables'.
     Others,
+    /// The figures with which the words begin: `925. Reur 2 ...`, as printed diplomatic papers have it.
+    Leading,
 }
 
 /// Every kind of line. The first that recognises a line has it, so the narrow ones come first.
@@ -175,16 +180,16 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
 }
 
 /// Whether the words are plainly a line of a form, wherever they stand.
-pub(super) fn stands_alone(words: &str) -> bool {
+pub(super) fn stands_alone(words: &str, registers: Registers<'_>) -> bool {
     if words.len() > LONGEST {
         return false;
     }
     let words = &Words::new(words);
     if is_prose(words) {
-        return distribution::RULE.read(words, anywhere()).is_some();
+        return distribution::RULE.read(words, anywhere(registers)).is_some();
     }
     let mut rules = RULES.iter().filter(|rule| rule.alone);
-    rules.any(|rule| rule.read(words, anywhere()).is_some())
+    rules.any(|rule| rule.read(words, anywhere(registers)).is_some())
 }
 
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
@@ -193,22 +198,25 @@ fn is_prose(words: &Words<'_>) -> bool {
     !words.figure && !words.contains('|') && !wording::has_at_most(&wording::closed_up(words), 9)
 }
 
+/// The lines that a text of one long line began with, and the rest of it; a short one stays whole.
+pub(super) fn run_in(words: &str, registers: Registers<'_>) -> Vec<Range<usize>> {
+    if wording::count(words) < RUN_IN {
+        return std::iter::once(0..words.len()).collect();
+    }
+    run_in::marks(words, anywhere(registers))
+}
+
+/// How many words a text has that lost its line ends.
+const RUN_IN: usize = 50;
+
 /// Whether the line is a date, with a place before it or not.
-pub(super) fn is_dateline(words: &str) -> bool {
-    words.len() <= LONGEST && dateline::is_dateline(words, anywhere())
+pub(super) fn is_dateline(words: &str, registers: Registers<'_>) -> bool {
+    words.len() <= LONGEST && dateline::is_dateline(words, anywhere(registers))
 }
 
 /// What may be known of a line before its record is read.
-fn anywhere() -> Context<'static> {
-    Context {
-        registers: Registers {
-            archives: crate::archives::Register::builtin(),
-            persons: crate::persons::Register::builtin(),
-            places: crate::places::Register::builtin(),
-        },
-        century: Some(19),
-        title_numbers: &[],
-    }
+fn anywhere(registers: Registers<'_>) -> Context<'_> {
+    Context { registers, century: Some(19), title_numbers: &[] }
 }
 
 /// Lines of a form are short; a paragraph is not tried against every phrase.

@@ -19,9 +19,8 @@ pub(super) const RULE: LineRule = LineRule {
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
         let name = &words[signer.range.clone()];
-        (!name.ends_with([':', '?', '!'])
-            && signer::read(name, context.registers.persons).is_some())
-        .then_some(parts)
+        (!name.ends_with([':', '?', '!']) && signer::read(name, context.registers).is_some())
+            .then_some(parts)
     },
 };
 

@@ -16,17 +16,17 @@ pub(super) const RULE: LineRule = LineRule {
     glance: |words| words.begin_like(Initials::of(&[VERBS, FROM])) && has_at_most(words, LONGEST),
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
-        (told || is_place_line(words)).then(|| {
+        (told || is_place_line(words, context)).then(|| {
             let number = Some(Numbers::Marked(Series::Place));
-            let tags = Tags { number, dates: true, ..Tags::default() };
+            let tags = Tags { number, dates: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
         })?
     },
 };
 
 /// Whether the line names the place of sending and no number: the number stands on the next one.
-pub(crate) fn awaits_number(words: &str) -> bool {
-    is_place_line(words) && !words.contains(|c: char| c.is_ascii_digit())
+pub(crate) fn awaits_number(words: &str, context: Context<'_>) -> bool {
+    is_place_line(words, context) && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// How many words such a line may have.
@@ -90,7 +90,7 @@ fn is_typed(words: &Words<'_>) -> bool {
 const FROM: &[&str] = &["From", "from", "FROM", "Из", "ИЗ"];
 
 /// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`, `from TEHRAN`
-fn is_place_line(words: &str) -> bool {
+fn is_place_line(words: &str, context: Context<'_>) -> bool {
     let mut rest = words.split([' ', ':']).filter(|word| !word.is_empty());
     let from = rest.next().is_some_and(|word| FROM.contains(&word));
     let Some(next) = rest.next().filter(|word| from && word.starts_with(char::is_uppercase)) else {
@@ -100,5 +100,5 @@ fn is_place_line(words: &str) -> bool {
     let name = words[words.find(next).unwrap_or(0)..].trim_end_matches('.');
     let short = count(words) <= 3 && name.chars().all(|c| !c.is_lowercase());
     let declined = words.starts_with("И") && count(words) == 2;
-    figures || places::is_place(name) || short || declined
+    figures || places::is_place(name, context.registers.places) || short || declined
 }

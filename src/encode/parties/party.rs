@@ -25,7 +25,11 @@ pub(in crate::encode) fn kind_of(words: &str, registers: Registers<'_>) -> NameK
     match words {
         _ if has_office(words) => NameKind::Role,
         _ if has_body(words) => NameKind::Organisation,
-        _ if places::is_city(words) && registers.persons.named(words).is_none() => NameKind::Place,
+        _ if places::is_city(words, registers.places)
+            && registers.persons.named(words).is_none() =>
+        {
+            NameKind::Place
+        }
         _ => NameKind::Person,
     }
 }
@@ -87,7 +91,7 @@ impl Words<'_> {
                     within: Vec::new(),
                 }]
             }
-            NameKind::Role if is_name(words) => vec![Named {
+            NameKind::Role if self.is_name(words) => vec![Named {
                 kind: NameKind::Person,
                 range: range.clone(),
                 person: inner,
@@ -136,7 +140,7 @@ impl Words<'_> {
             return Some(range.start + known.range.start..range.end);
         }
         let places = places_of_words(words);
-        let named = |at: &&Range<usize>| is_of_name(&words[(*at).clone()]);
+        let named = |at: &&Range<usize>| is_of_name(&words[(*at).clone()], self.registers.places);
         let count = places.iter().rev().take_while(named).count();
         let before = places.len().checked_sub(count + 1)?;
         let governed =
@@ -148,6 +152,15 @@ impl Words<'_> {
         (count <= NAME).then(|| range.start + start..range.end)
     }
 
+    /// One to four words that can be a name, in square brackets or not.
+    fn is_name(&self, words: &str) -> bool {
+        let mut each = words.split_whitespace();
+        words.contains(char::is_alphabetic)
+            && each.clone().count() <= NAME
+            && each.all(|word| is_of_name(word, self.registers.places))
+            && !is_acronym(words)
+    }
+
     /// What a piece of a list of parties looks like.
     pub(super) fn looks(&self, range: Range<usize>) -> Look {
         let range = self.without_address(self.trimmed(range));
@@ -157,7 +170,7 @@ impl Words<'_> {
             NameKind::Role => Look::Office,
             NameKind::Organisation => Look::Body,
             NameKind::Place => Look::Place,
-            _ if is_name(words) || !self.registers.persons.mentions(words).is_empty() => {
+            _ if self.is_name(words) || !self.registers.persons.mentions(words).is_empty() => {
                 Look::Person
             }
             _ => Look::Unknown,
@@ -178,15 +191,6 @@ impl Words<'_> {
 
 /// How many words a name may have.
 const NAME: usize = 4;
-
-/// One to four words that can be a name, in square brackets or not.
-fn is_name(words: &str) -> bool {
-    let mut each = words.split_whitespace();
-    words.contains(char::is_alphabetic)
-        && each.clone().count() <= NAME
-        && each.all(is_of_name)
-        && !is_acronym(words)
-}
 
 fn is_acronym(words: &str) -> bool {
     words.len() <= 5 && words.chars().all(char::is_uppercase)

@@ -91,7 +91,7 @@ fn attached() -> Text {
 fn witnesses() -> Vec<Witness> {
     let cited = "f. 045, op. 1, d. 334, ll. 0134-0135";
     let source = Source::new(SourceId(0), "citation", cited);
-    let read = parse(&source.passage(0..cited.len()), &Level::ALL).expect("is a shelfmark");
+    let read = parse(&source.passage(0..cited.len()), &Level::RUSSIAN).expect("is a shelfmark");
     let unread = Shelfmark { words: p("box 5"), parts: Vec::new() };
     let witness = |archive: Option<&str>, repository, shelfmark| Witness {
         archive: archive.map(|id| placed(id.to_owned())),

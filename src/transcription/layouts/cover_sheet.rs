@@ -45,7 +45,8 @@ pub(super) const LAYOUT: Layout = Layout {
     write: page::write,
 };
 
-const PECULIAR: Peculiar = Peculiar { furniture: is_furniture, entry: is_entry };
+static PECULIAR: Peculiar =
+    Peculiar { furniture: is_furniture, entry: is_entry, other_labels: true };
 
 fn recognise(source: &Source, lines: &[RawLine]) -> bool {
     if !lines.iter().any(|line| is_mark(line.words(source))) {
@@ -62,7 +63,7 @@ fn recognise(source: &Source, lines: &[RawLine]) -> bool {
 const NAME: &str = "Digital Archive";
 const NAME_BELOW: &str = "International History Declassified";
 
-fn is_furniture(words: &str) -> bool {
+pub(super) fn is_furniture(words: &str) -> bool {
     matches!(words, NAME | NAME_BELOW | "Wilson Center Digital Archive") || is_address(words)
 }
 
@@ -75,12 +76,12 @@ fn is_address(words: &str) -> bool {
         && words.chars().all(of_an_address)
 }
 
-fn is_entry(words: &str) -> bool {
+pub(super) fn is_entry(words: &str) -> bool {
     is_entry_of_covers_only(words) || is_heading(words)
 }
 
 /// A web copy has `Translation - English` in the same place.
-fn is_entry_of_covers_only(words: &str) -> bool {
+pub(super) fn is_entry_of_covers_only(words: &str) -> bool {
     let scan = ["Scan of Original Document", "Scan of the Original Document"].contains(&words);
     scan || is_heading(words) && ["Translation", "Transcription"].iter().any(|w| words.ends_with(w))
 }

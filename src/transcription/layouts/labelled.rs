@@ -27,20 +27,22 @@ pub(super) struct Peculiar {
     pub(super) furniture: fn(&str) -> bool,
     /// Whether a line behind `Contents:` is an entry of a list, and not yet the text.
     pub(super) entry: fn(&str) -> bool,
+    /// Whether a few words and a colon are a label though nobody knows it.
+    pub(super) other_labels: bool,
 }
 
 /// Reads every record, each from lines of its own.
 pub(super) fn read_all<'s>(
     layout: &'static Layout,
-    peculiar: &Peculiar,
+    peculiar: &'static Peculiar,
     source: &'s Source,
     records: &[&[RawLine]],
 ) -> Outcome<Vec<Transcription<'s>>> {
     let mut outcome = Outcome { value: Vec::new(), diagnostics: Vec::new() };
     for (at, lines) in records.iter().enumerate() {
         let extent = extent(source, records, at);
-        let mut reader = Reader::new(layout, source);
-        let body = reader.record(lines, peculiar, extent.end);
+        let mut reader = Reader::new(layout, peculiar, source);
+        let body = reader.record(lines, extent.end);
         let Reader { fields, diagnostics, .. } = reader;
         let (span, stated) = (source.span(extent), Stated::default());
         outcome.value.push(Transcription { source, layout, span, fields, stated, body });
@@ -66,6 +68,7 @@ pub(super) fn is_heading(words: &str) -> bool {
 
 struct Reader<'s> {
     layout: &'static Layout,
+    peculiar: &'static Peculiar,
     source: &'s Source,
     fields: Vec<Field>,
     /// The first field of each name, by its place among the fields.
@@ -74,22 +77,29 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn new(layout: &'static Layout, source: &'s Source) -> Self {
-        Self { layout, source, fields: Vec::new(), firsts: Vec::new(), diagnostics: Vec::new() }
+    fn new(layout: &'static Layout, peculiar: &'static Peculiar, source: &'s Source) -> Self {
+        Self {
+            layout,
+            peculiar,
+            source,
+            fields: Vec::new(),
+            firsts: Vec::new(),
+            diagnostics: Vec::new(),
+        }
     }
 
     /// Takes the fields of a record and gives back its text; `end` is where the record ends.
-    fn record(&mut self, lines: &[RawLine], peculiar: &Peculiar, end: usize) -> Option<BodyLines> {
+    fn record(&mut self, lines: &[RawLine], end: usize) -> Option<BodyLines> {
         let contents = lines.iter().position(|line| line.words(self.source) == "Contents:");
         let head = &lines[..contents.unwrap_or(lines.len())];
         let first_field = head.iter().position(|line| self.label(line).is_some());
         let (title, fields) = head.split_at(first_field.unwrap_or(head.len()));
-        let title = self.without_furniture(title, peculiar);
+        let title = self.without_furniture(title);
         self.title(title);
         let unannounced = self.fields(fields, contents.is_none());
         let text =
             contents.map(|at| self.contents(&lines[at], &lines[at + 1..])).or(unannounced)?;
-        Some(self.text(text, peculiar, end))
+        Some(self.text(text, end))
     }
 
     fn push(&mut self, name: FieldName, label: Passage, content: Vec<Passage>) {
@@ -107,7 +117,8 @@ impl<'s> Reader<'s> {
     /// The label that a line consists of: a few words and a colon.
     fn label(&self, line: &RawLine) -> Option<Passage> {
         let label = line.words(self.source).strip_suffix(':')?;
-        let like_one = label.len() <= 40
+        let like_one = self.peculiar.other_labels
+            && label.len() <= 40
             && label.starts_with(char::is_uppercase)
             && label.chars().all(|c| c.is_alphabetic() || c == ' ')
             && label.split(' ').count() <= 4;
@@ -116,13 +127,9 @@ impl<'s> Reader<'s> {
             .then(|| self.source.passage(start..start + label.len()))
     }
 
-    fn without_furniture<'l>(
-        &mut self,
-        lines: &'l [RawLine],
-        peculiar: &Peculiar,
-    ) -> &'l [RawLine] {
+    fn without_furniture<'l>(&mut self, lines: &'l [RawLine]) -> &'l [RawLine] {
         let of_the_page =
-            |line: &RawLine| line.blank || (peculiar.furniture)(line.words(self.source));
+            |line: &RawLine| line.blank || (self.peculiar.furniture)(line.words(self.source));
         let end = lines.iter().position(|line| !of_the_page(line)).unwrap_or(lines.len());
         let (furniture, title) = lines.split_at(end);
         let filled = furniture.iter().filter(|line| !line.blank);
@@ -209,22 +216,22 @@ impl<'s> Reader<'s> {
         behind
     }
 
-    fn text(&mut self, lines: &[RawLine], peculiar: &Peculiar, end: usize) -> BodyLines {
-        let entries = self.entries(lines, peculiar);
+    fn text(&mut self, lines: &[RawLine], end: usize) -> BodyLines {
+        let entries = self.entries(lines);
         let body = BodyLines::new(self.source, &lines[entries..], end);
         self.push(FieldName::Text, Spanned::new("text".to_owned(), body.span), Vec::new());
         body
     }
 
     /// Takes the heading and the entries before the text; gives back how many lines that are.
-    fn entries(&mut self, lines: &[RawLine], peculiar: &Peculiar) -> usize {
+    fn entries(&mut self, lines: &[RawLine]) -> usize {
         let mut headed = false;
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.blank) {
             let words = line.words(self.source);
             if !headed && is_heading(words) {
                 headed = true;
                 self.unlabelled(FieldName::Heading, "heading", line.passage(self.source));
-            } else if (peculiar.entry)(words) {
+            } else if (self.peculiar.entry)(words) {
                 self.unlabelled(FieldName::Other, "entry", line.passage(self.source));
             } else {
                 return at;

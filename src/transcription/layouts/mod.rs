@@ -3,6 +3,7 @@
 mod front_matter;
 mod sheet;
 mod web_page;
+mod flattened;
 mod cover_sheet;
 mod web_copy;
 mod plain;
@@ -55,6 +56,7 @@ pub static LAYOUTS: &[Layout] = &[
     front_matter::LAYOUT,
     sheet::LAYOUT,
     web_page::LAYOUT,
+    flattened::LAYOUT,
     cover_sheet::LAYOUT,
     web_copy::LAYOUT,
     plain::LAYOUT,

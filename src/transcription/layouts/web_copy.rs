@@ -32,7 +32,7 @@ pub(super) const LAYOUT: Layout = Layout {
     write: page::write,
 };
 
-const PECULIAR: Peculiar = Peculiar { furniture: |_| false, entry: |_| false };
+static PECULIAR: Peculiar = Peculiar { furniture: |_| false, entry: |_| false, other_labels: true };
 
 fn recognise(source: &Source, lines: &[RawLine]) -> bool {
     lines.iter().any(|line| is_mark(line.words(source)))

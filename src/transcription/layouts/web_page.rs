@@ -10,13 +10,14 @@
 //! ```
 //!
 //! Labels count only at the end of the page, from the last `Document Information` on and directly before
-//! it, so a line of the text may read the same. A page is one record; a file holds one page.
+//! it, so a line of the text may read the same. A page is one record. Where a file holds several, a page begins
+//! behind a form feed or with `Skip to content`, if one has ended before and another ends behind.
 
-use super::{Layout, Mark, page};
+use super::{Layout, Mark, page, records};
 use crate::cable::Cable;
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::source::{Passage, Source, Spanned};
+use crate::source::{Passage, Source, Span, Spanned};
 use crate::transcription::{
     BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, findings, joined,
 };
@@ -88,6 +89,31 @@ fn read<'s>(
     source: &'s Source,
     lines: &[RawLine],
 ) -> Outcome<Vec<Transcription<'s>>> {
+    let pages = records::divided(lines, begins(source, lines));
+    let mut outcome = Outcome { value: Vec::new(), diagnostics: Vec::new() };
+    for (at, lines) in pages.iter().enumerate() {
+        let span = source.span(records::extent(source, &pages, at));
+        outcome.value.push(page_of(layout, source, lines, span, &mut outcome.diagnostics));
+    }
+    outcome
+}
+
+/// Says of each line whether a page begins with it.
+fn begins(source: &Source, lines: &[RawLine]) -> impl Fn(usize) -> bool {
+    let words = |at: usize| lines[at].words(source);
+    let ends: Vec<usize> = (0..lines.len()).filter(|&at| bare(words(at)) == INFORMATION).collect();
+    let starts: Vec<bool> =
+        lines.iter().map(|line| line.page || line.words(source) == NAVIGATION[0]).collect();
+    move |at| starts[at] && ends.first() < Some(&at) && Some(&at) < ends.last()
+}
+
+fn page_of<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+    span: Span,
+    findings: &mut Vec<Diagnostic>,
+) -> Transcription<'s> {
     let information = information(source, lines).unwrap_or(lines.len());
     let mut reader = Reader { layout, source, fields: Vec::new(), diagnostics: Vec::new() };
     let end = reader.first_label(&lines[..information]);
@@ -96,15 +122,14 @@ fn read<'s>(
     let body = reader.text(&lines[start..end], labelled);
     reader.labelled(&lines[end..]);
     let Reader { fields, diagnostics, .. } = reader;
-    let span = source.span(0..source.text().len());
+    findings.extend(diagnostics);
     let words = |label| {
         let known = fields.iter().find(|field: &&Field| bare(&field.label.value) == label);
         known.and_then(|field| field.content.first().cloned())
     };
     let stated =
         Stated { record_id: words("Record ID"), genre: words("Type"), ..Stated::default() };
-    let record = Transcription { source, layout, span, fields, stated, body: Some(body) };
-    Outcome { value: vec![record], diagnostics }
+    Transcription { source, layout, span, fields, stated, body: Some(body) }
 }
 
 struct Reader<'s> {
