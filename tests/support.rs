@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use shifr::encode::{LOST_TEXT, Registers};
-use shifr::report::{Format, Options, Sources, render};
+use shifr::report::{Format, Options, Rendered, Sources, render};
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
 use shifr::{
@@ -99,9 +99,9 @@ pub(crate) fn encode(name: &str, text: &str, layout: Option<&'static Layout>) ->
     );
     diagnostic::sort(&mut findings);
     let sources: Sources<'_> = [&source].into_iter().collect();
-    let mut lines = String::new();
-    render(Format::Short, &findings, &sources, Options::default(), &mut lines);
-    Encoded { tei, findings: lines }
+    let rendered = render(Format::Short, &findings, &sources, Options::default());
+    let Rendered::Texts(lines) = rendered else { panic!("short findings are lines") };
+    Encoded { tei, findings: lines.concat() }
 }
 
 /// The transcription that the TEI of one record gives back.

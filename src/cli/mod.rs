@@ -16,6 +16,7 @@ mod run;
 mod verdict;
 mod outputs;
 mod printer;
+mod outlet;
 mod stream;
 mod terminal;
 mod refusal;
@@ -46,6 +47,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
     let mut printer = Printer::new(global, command.fills_stdout());
+    if let Some(contradiction) = global.contradiction() {
+        printer.error(&contradiction);
+        return Verdict::CouldNotLook.exit_code(false);
+    }
     let verdict = match command {
         Command::Encode(arguments) => encode::run(global, arguments, &mut printer),
         Command::Validate(arguments) => validate::run(global, arguments, &mut printer),

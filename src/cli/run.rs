@@ -7,7 +7,7 @@ use super::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files;
 use crate::pipeline::{for_each_in_order, guarded};
-use crate::report::{Progress, Sources, Summary};
+use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
 use crate::source::{Source, SourceId};
 
 /// What a run has come to so far.
@@ -15,13 +15,17 @@ pub(super) struct Run<'a> {
     session: &'a Session,
     printer: &'a mut Printer,
     summary: Summary,
+    statistics: Statistics,
     verdict: Verdict,
 }
 
 /// The findings of one file, and how they read.
 #[derive(Debug)]
 pub(super) struct Report {
-    pub(super) text: String,
+    /// The file as it was given, if it is one of the inputs.
+    pub(super) path: Option<String>,
+    /// Once for each outlet.
+    pub(super) rendered: Vec<Rendered>,
     pub(super) findings: Vec<Diagnostic>,
 }
 
@@ -29,9 +33,14 @@ impl<'a> Run<'a> {
     pub(super) fn new(session: &'a mut Session, printer: &'a mut Printer) -> Self {
         let opening = session.take_opening().filter(|report| !report.findings.is_empty());
         let session = &*session;
-        let mut run =
-            Run { session, printer, summary: Summary::default(), verdict: Verdict::Clean };
-        opening.iter().for_each(|report| run.file(report));
+        let mut run = Run {
+            session,
+            printer,
+            summary: Summary::default(),
+            statistics: Statistics::default(),
+            verdict: Verdict::Clean,
+        };
+        opening.into_iter().for_each(|report| run.file(report));
         run
     }
 
@@ -42,8 +51,9 @@ impl<'a> Run<'a> {
     /// Findings about paths that led to no file.
     pub(super) fn missing(&mut self, findings: Vec<Diagnostic>) {
         for finding in findings {
+            let path = finding.path.clone();
             let report = self.session.report(vec![finding], &Sources::default());
-            self.file(&report);
+            self.file(Report { path, ..report });
         }
     }
 
@@ -66,8 +76,10 @@ impl<'a> Run<'a> {
         for_each_in_order(inputs, work, |(index, (mut report, value))| {
             let show = || {
                 let wrong = take(&inputs[index], value, self.printer);
-                report.add(session.report(wrong, &Sources::default()));
-                self.file(&report);
+                if !wrong.is_empty() {
+                    report.add(session.report(wrong, &Sources::default()));
+                }
+                self.file(report);
             };
             match &progress {
                 Some(progress) => progress.suspend(show),
@@ -79,6 +91,7 @@ impl<'a> Run<'a> {
 
     /// Closes the run with remarks and the summary.
     pub(super) fn finish(self, remarks: impl IntoIterator<Item = String>) -> Verdict {
+        self.printer.close(self.summary, &self.statistics);
         for remark in remarks {
             self.printer.remark(&remark);
         }
@@ -86,17 +99,18 @@ impl<'a> Run<'a> {
         self.verdict
     }
 
-    fn file(&mut self, report: &Report) {
+    fn file(&mut self, report: Report) {
         self.summary.add_file(&report.findings);
+        self.statistics.add(&report.findings);
         let worst = report.findings.iter().map(Verdict::of).max();
         self.verdict = self.verdict.max(worst.unwrap_or(Verdict::Clean));
-        self.printer.findings(&report.text);
+        self.printer.findings(report.path.as_deref(), report.rendered);
     }
 }
 
 impl Report {
     fn add(&mut self, other: Report) {
-        self.text.push_str(&other.text);
+        self.rendered.iter_mut().zip(other.rendered).for_each(|(own, other)| own.append(other));
         self.findings.extend(other.findings);
     }
 }
@@ -108,12 +122,17 @@ fn look_at<T>(
     input: &Input,
     look: impl Fn(&Input, &Source) -> Outcome<T>,
 ) -> (Report, Option<T>) {
+    let name = files::shown(input.path());
+    let report = |findings: Vec<Diagnostic>, sources: &Sources<'_>| Report {
+        path: Some(name.clone()),
+        ..session.report(findings, sources)
+    };
     let id = SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"));
     let Outcome { value: source, diagnostics: mut findings } = match input.read(id, session.limit) {
         Ok(read) => read,
-        Err(finding) => return (session.report(vec![finding], &Sources::default()), None),
+        Err(finding) => return (report(vec![finding], &Sources::default()), None),
     };
-    let value = match guarded(&files::shown(input.path()), || look(input, &source)) {
+    let value = match guarded(&name, || look(input, &source)) {
         Ok(outcome) => {
             findings.extend(outcome.diagnostics);
             Some(outcome.value)
@@ -123,5 +142,5 @@ fn look_at<T>(
             None
         }
     };
-    (session.report(findings, &Sources::from_iter([&source])), value)
+    (report(findings, &Sources::from_iter([&source])), value)
 }

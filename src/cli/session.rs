@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::Global;
-use super::printer::{Printer, View};
+use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Report;
+use super::terminal::View;
 use crate::catalogue;
 use crate::config::{self, Config};
-use crate::diagnostic::{self, Diagnostic, Outcome};
+use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::Registers;
 use crate::report::{Selection, Sources, UnknownWord};
 use crate::source::{Passage, Source, SourceId};
@@ -27,7 +28,9 @@ pub(super) struct Session {
     own: Own,
     /// What was odd about the project's registers.
     opening: Option<Report>,
-    view: View,
+    views: Vec<View>,
+    /// Whether warnings are given out as errors.
+    error_on_warnings: bool,
 }
 
 impl Session {
@@ -64,7 +67,8 @@ impl Session {
             has_config: file.is_some(),
             own: Own::default(),
             opening: None,
-            view: printer.view(),
+            views: printer.views(),
+            error_on_warnings: global.error_on_warnings,
             config,
         };
         session.add_own_registers();
@@ -99,8 +103,12 @@ impl Session {
         findings.retain(|finding| {
             catalogue::blinds(finding.kind) || self.selection.admits(finding.kind)
         });
+        if self.error_on_warnings {
+            findings.iter_mut().for_each(|finding| finding.severity = stricter(finding.severity));
+        }
         diagnostic::sort(&mut findings);
-        Report { text: self.view.render(&findings, sources), findings }
+        let rendered = self.views.iter().map(|view| view.render(&findings, sources)).collect();
+        Report { path: None, rendered, findings }
     }
 
     /// A register that is named must be there; one in its usual place need not be.
@@ -123,6 +131,13 @@ impl Session {
         };
         let RegisterFiles { texts, findings, .. } = files;
         self.opening = Some(self.report(findings, &texts.iter().collect()));
+    }
+}
+
+fn stricter(severity: Severity) -> Severity {
+    match severity {
+        Severity::Info => Severity::Info,
+        Severity::Warning | Severity::Error => Severity::Error,
     }
 }
 

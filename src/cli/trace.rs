@@ -5,8 +5,8 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::inputs::Input;
-use super::printer::View;
 use super::run::Run;
+use super::terminal::View;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::pipeline::encode_source;
@@ -35,7 +35,7 @@ pub(super) fn run(mut run: Run<'_>, inputs: &[Input], view: View) -> Verdict {
 fn shown(source: &Source, line: &Traced, view: View) -> String {
     match view.format {
         Format::Jsonl => json(source, line),
-        Format::Pretty | Format::Short => row(line, view),
+        _ => row(line, view),
     }
 }
 

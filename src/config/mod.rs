@@ -8,13 +8,14 @@ pub use schema::Schema;
 pub use size::{Size, UnknownSize};
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Export};
+use crate::files::settled;
 use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{Layout, layouts};
 
@@ -98,18 +99,6 @@ impl Config {
         let folder = settled(&Path::new(".").join(&self.folder))?;
         settled(path)?.strip_prefix(folder).map(Path::to_owned).ok()
     }
-}
-
-/// The absolute path without `..`; links are taken for folders.
-fn settled(path: &Path) -> Option<PathBuf> {
-    let mut settled = PathBuf::new();
-    for component in absolute(path).ok()?.components() {
-        match component {
-            Component::ParentDir => _ = settled.pop(),
-            other => settled.push(other),
-        }
-    }
-    Some(settled)
 }
 
 /// A finding about a place in `shifr.toml`.

@@ -7,6 +7,7 @@
 mod kinds;
 mod find;
 mod upwards;
+mod root;
 mod read;
 mod decode;
 mod names;
@@ -20,8 +21,9 @@ pub use kinds::{
 };
 pub use names::{Claims, Planned};
 pub use read::{LIMIT, STDIN, read, read_from};
+pub use root::{Root, settled};
 pub use upwards::find_upwards;
-pub use write::{Written, unwritable, write_if_changed};
+pub use write::{Written, append, unwritable, write_if_changed};
 
 use std::io;
 use std::path::{MAIN_SEPARATOR_STR, Path};

@@ -1,6 +1,6 @@
 //! Writing one file, whole or not at all.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -27,6 +27,11 @@ pub fn write_if_changed(path: &Path, contents: &[u8]) -> io::Result<Written> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// Adds to the end of a file that others add to as well, in one piece.
+pub fn append(path: &Path, contents: &[u8]) -> io::Result<()> {
+    OpenOptions::new().append(true).create(true).open(path)?.write_all(contents)
 }
 
 /// What became of a file.

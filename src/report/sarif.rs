@@ -1,0 +1,309 @@
+//! Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read.
+//!
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>; the sections below are its own.
+
+use serde::Serialize;
+
+use super::finding::{Place, Related};
+use super::{Document, Finding, uri};
+use crate::diagnostic::{Kind, Severity};
+use crate::files;
+
+/// The document: a log of one run.
+pub(super) fn render(document: &Document) -> String {
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [Run::new(document)] };
+    serde_json::to_string_pretty(&log).expect("numbers and strings make JSON") + "\n"
+}
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Tool,
+    invocations: [Invocation; 1],
+    // 3.14.17: columns count characters, as shifr does, not the default UTF-16 units.
+    column_kind: &'static str,
+    results: Vec<Outcome<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    rules: Vec<Rule>,
+}
+
+/// 3.49: what a host shows of a rule.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    short_description: Text<'static>,
+    help: Help,
+    default_configuration: Configuration,
+    properties: Properties,
+}
+
+#[derive(Serialize)]
+struct Text<'a> {
+    text: &'a str,
+}
+
+/// 3.12: who shows Markdown must find plain text, too.
+#[derive(Serialize)]
+struct Help {
+    text: &'static str,
+    markdown: &'static str,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Properties {
+    tags: [&'static str; 1],
+}
+
+/// 3.20.14: not to have looked at something is not success.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+}
+
+/// 3.27
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome<'a> {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Message,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+    partial_fingerprints: Fingerprints,
+}
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+/// 3.28
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Text<'a>>,
+}
+
+/// 3.29
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
+}
+
+/// 3.4
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+/// 3.30: a region's end is the column behind it, as in a [`Place`].
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// The name under which GitHub looks for what a finding is known by.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fingerprints {
+    primary_location_line_hash: String,
+}
+
+impl<'a> Run<'a> {
+    fn new(document: &'a Document) -> Self {
+        let mut kinds: Vec<&'static Kind> =
+            document.findings().map(|finding| finding.kind).collect();
+        kinds.sort_by_key(|kind| kind.code);
+        kinds.dedup_by_key(|kind| kind.code);
+        let rules = kinds.iter().map(|kind| Rule::new(kind)).collect();
+        let stopped = document.findings().any(|finding| files::stops(finding.kind));
+        Run {
+            tool: Tool {
+                driver: Driver {
+                    name: env!("CARGO_PKG_NAME"),
+                    version: env!("CARGO_PKG_VERSION"),
+                    rules,
+                },
+            },
+            invocations: [Invocation { execution_successful: !stopped }],
+            column_kind: "unicodeCodePoints",
+            results: document
+                .findings()
+                .map(|finding| Outcome::new(finding, document, &kinds))
+                .collect(),
+        }
+    }
+}
+
+impl Rule {
+    fn new(kind: &Kind) -> Self {
+        let &Kind { code, family, severity, summary, page } = kind;
+        Rule {
+            id: code,
+            short_description: Text { text: summary },
+            help: Help { text: page, markdown: page },
+            default_configuration: Configuration { level: level(severity) },
+            properties: Properties { tags: [family.name()] },
+        }
+    }
+}
+
+impl<'a> Outcome<'a> {
+    fn new(finding: &'a Finding, document: &Document, kinds: &[&Kind]) -> Self {
+        let own = document.path_of(finding).map(|path| Location {
+            id: None,
+            physical_location: PhysicalLocation::new(&path, finding.place),
+            message: finding.label.as_deref().map(|text| Text { text }),
+        });
+        let related = finding.related.iter().zip(1..);
+        Outcome {
+            rule_id: finding.kind.code,
+            rule_index: kinds.partition_point(|kind| kind.code < finding.kind.code),
+            level: level(finding.severity),
+            message: Message::new(finding),
+            locations: own.into_iter().collect(),
+            related_locations: related
+                .map(|(related, id)| Location::of_related(related, id, document))
+                .collect(),
+            partial_fingerprints: Fingerprints {
+                primary_location_line_hash: finding.fingerprint.to_string(),
+            },
+        }
+    }
+}
+
+impl Message {
+    /// The help stands in the message, for a host shows that of a rule only, which cannot know the values.
+    fn new(finding: &Finding) -> Self {
+        let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\nhelp: {help}"));
+        Message { text: escaped(&format!("{}{help}", finding.message)) }
+    }
+}
+
+/// 3.11.6: `[words](target)` in a message would be a link.
+fn escaped(text: &str) -> String {
+    text.replace("](", "\\](")
+}
+
+impl<'a> Location<'a> {
+    fn of_related(related: &'a Related, id: usize, document: &Document) -> Self {
+        let path = document.root.path_of(&related.path);
+        Location {
+            id: Some(id),
+            physical_location: PhysicalLocation::new(&path, Some(related.place)),
+            message: Some(Text { text: &related.label }),
+        }
+    }
+}
+
+impl PhysicalLocation {
+    fn new(path: &str, place: Option<Place>) -> Self {
+        let region = place.map(|place| Region {
+            start_line: place.line,
+            start_column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+        });
+        PhysicalLocation { artifact_location: ArtifactLocation { uri: uri_of(path) }, region }
+    }
+}
+
+/// A relative reference, or a `file` URI for a path that begins at the root of the machine.
+fn uri_of(path: &str) -> String {
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", uri::escaped(path))
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::samples::document;
+    use super::*;
+
+    fn run() -> Value {
+        let log: Value = serde_json::from_str(&render(&document())).expect("is JSON");
+        log["runs"][0].clone()
+    }
+
+    #[test]
+    fn results_know_their_rules() {
+        let run = run();
+        for result in run["results"].as_array().expect("is an array") {
+            let index = result["ruleIndex"].as_u64().expect("is a number") as usize;
+            assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        }
+        assert_eq!(run["invocations"][0]["executionSuccessful"], false, "a file is empty");
+    }
+
+    #[test]
+    fn places_are_regions() {
+        let result = &run()["results"][0];
+        let own = &result["locations"][0]["physicalLocation"];
+        assert_eq!(own["artifactLocation"]["uri"], "a.xml");
+        assert_eq!(own["region"]["startColumn"], 10);
+        assert_eq!(result["relatedLocations"][0]["message"]["text"], "heading");
+    }
+
+    #[test]
+    fn paths_are_uris() {
+        for (path, expected) in [
+            ("a/b c.xml", "a/b%20c.xml"),
+            ("ф.xml", "%D1%84.xml"),
+            ("a:b.xml", "a%3Ab.xml"),
+            ("/tmp/a#1.xml", "file:///tmp/a%231.xml"),
+        ] {
+            assert_eq!(uri_of(path), expected);
+        }
+    }
+}
