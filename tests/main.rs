@@ -7,5 +7,7 @@ mod rules;
 mod schema;
 mod tei_all;
 mod cli;
+mod choosing;
+mod sarif;
 mod layers;
 mod readme;

@@ -78,7 +78,8 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     let session = run.session();
     let folder = &session.config.encoded;
     let paths = [session.config.transcriptions.clone()];
-    let Outcome { value: inputs, diagnostics } = inputs::find(&paths, TRANSCRIPTIONS);
+    let Outcome { value: inputs, diagnostics } =
+        inputs::in_project(&paths, TRANSCRIPTIONS, session);
     ledger.made.extend(inputs.iter().map(|input| folder.join(document_of(input))));
     run.missing(diagnostics);
     let look = |input: &Input, source: &Source| {
@@ -141,7 +142,8 @@ fn others(encoded: &Path, made: &HashSet<PathBuf>, run: &mut Run<'_>) -> Vec<Inp
     if !encoded.is_dir() {
         return Vec::new();
     }
-    let Outcome { value: inputs, diagnostics } = inputs::find(&[encoded.to_owned()], DOCUMENTS);
+    let Outcome { value: inputs, diagnostics } =
+        inputs::in_project(&[encoded.to_owned()], DOCUMENTS, run.session());
     let wrong = diagnostics.into_iter().filter(|finding| finding.kind.code != NO_FILES.code);
     run.missing(wrong.collect());
     inputs.into_iter().filter(|input| !made.contains(input.path())).collect()
@@ -150,7 +152,7 @@ fn others(encoded: &Path, made: &HashSet<PathBuf>, run: &mut Run<'_>) -> Vec<Inp
 /// The first document of an input, as a path in the encoded folder.
 fn document_of(input: &Input) -> PathBuf {
     match input {
-        Input::Stdin => PathBuf::new(),
+        Input::Stdin(_) => PathBuf::new(),
         Input::File(found) => found.relative.with_extension("xml"),
     }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::Global;
-use super::inputs::{self, Input, TRANSCRIPTIONS};
+use super::choice::Choice;
+use super::inputs::{Input, TRANSCRIPTIONS};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
 use super::refusal::Refusal;
@@ -36,7 +37,9 @@ Examples:
   shifr encode --layout plain notes.txt   the text of a document alone")]
 pub(super) struct Arguments {
     /// Files, folders (their .txt and .text files), or - for the standard input
-    #[arg(required = true)]
+    ///
+    /// Where files are chosen in another way: [default: the folder of transcriptions]
+    #[arg(required_unless_present_any = ["changed", "since", "staged", "files_from", "stdin_filename"])]
     paths: Vec<PathBuf>,
 
     /// Write below this folder [default: the encoded folder of shifr.toml, else encoded]
@@ -56,11 +59,14 @@ pub(super) struct Arguments {
     /// Take every transcription to have this layout, whatever its marks; `shifr layouts` lists them
     #[arg(long, value_name = "NAME", value_parser = layouts::named)]
     layout: Option<&'static Layout>,
+
+    #[command(flatten)]
+    choice: Choice,
 }
 
 impl Arguments {
     pub(super) fn to_stdout(&self) -> bool {
-        let only_stdin = matches!(&self.paths[..], [path] if inputs::is_stdin(path));
+        let only_stdin = self.choice.is_stdin(&self.paths);
         self.stdout || self.trace || only_stdin && self.output.is_none()
     }
 }
@@ -72,7 +78,9 @@ pub(super) fn run(
 ) -> Result<Verdict, Refusal> {
     let mut session = Session::open(global, printer)?.with_layout(arguments.layout);
     let folder = arguments.output.clone().unwrap_or_else(|| session.config.encoded.clone());
-    let Outcome { value: inputs, diagnostics } = inputs::find(&arguments.paths, TRANSCRIPTIONS);
+    let Arguments { paths, choice, .. } = arguments;
+    let Outcome { value: inputs, diagnostics } =
+        choice.inputs(paths, &session.config.transcriptions, TRANSCRIPTIONS, &session)?;
     let count = inputs.len();
     if arguments.stdout && count > 1 {
         return Err(Refusal::Usage(format!(

@@ -12,6 +12,7 @@ mod layouts;
 
 mod session;
 mod inputs;
+mod choice;
 mod run;
 mod verdict;
 mod outputs;
@@ -30,6 +31,8 @@ use arguments::{Arguments, Command};
 use printer::Printer;
 use verdict::Verdict;
 
+use crate::files;
+
 /// Does what the arguments say, the program's name first.
 ///
 /// The exit code is 0 if all is well, 1 if there are errors or warnings, and 2 if something could not be
@@ -46,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
+    files::finish_writing_when_interrupted();
     let mut printer = Printer::new(global, command.fills_stdout());
     if let Some(contradiction) = global.contradiction() {
         printer.error(&contradiction);

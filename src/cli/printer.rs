@@ -1,10 +1,7 @@
 //! What is printed where: findings and documents to one stream, remarks to the other.
 
-use std::io;
-use std::path::Path;
-
 use super::arguments::{Global, ReportFile};
-use super::outlet::{Outlet, To};
+use super::outlet::{Outlet, To, Unwritable};
 use super::stream::{Stream, Target};
 use super::terminal::View;
 use super::verdict::Verdict;
@@ -23,6 +20,8 @@ pub(super) struct Printer {
     document_view: View,
     /// Whether counts take the place of the findings.
     only_statistics: bool,
+    /// Whether findings are shown as pictures.
+    pictures: bool,
     quiet: bool,
     /// Whether a report could not be written.
     failed: bool,
@@ -46,9 +45,11 @@ impl Printer {
             let view = View::of_file(Some(*format));
             Outlet::new(view, To::File(path.clone()), global.max_findings)
         }));
+        let pictures = outlets[0].view.format == Format::Pretty;
         Self {
             stdout,
             stderr,
+            pictures,
             outlets,
             document_view,
             only_statistics: global.statistics,
@@ -84,24 +85,19 @@ impl Printer {
         let hidden = self.outlets.first().map_or(0, Outlet::not_shown);
         for outlet in std::mem::take(&mut self.outlets) {
             match outlet.close(summary, statistics) {
-                Ok(shown) => shown.into_iter().for_each(|(target, text)| self.write(target, &text)),
-                Err(unwritable) => self.cannot_write(&unwritable.path, &unwritable.error),
+                Ok(Some((target, text))) if !self.only_statistics => self.write(target, &text),
+                Ok(_) => {}
+                Err(unwritable) => self.cannot_write(&unwritable),
             }
         }
         if self.only_statistics {
-            self.document(&match self.document_view.format {
-                Format::Jsonl => {
-                    statistics.json_lines().iter().map(|line| format!("{line}\n")).collect()
-                }
-                Format::Json => format!("[{}]\n", statistics.json_lines().join(",")),
-                _ => statistics.to_string(),
-            });
+            self.document(&counts(statistics, self.document_view.format));
         } else if hidden > 0 {
             self.remark(&format!("{hidden} more findings are not shown (--max-findings)"));
         }
     }
 
-    fn cannot_write(&mut self, path: &Path, error: &io::Error) {
+    fn cannot_write(&mut self, Unwritable { path, error }: &Unwritable) {
         let finding = files::unwritable(path, error);
         self.error(&finding.message);
         self.failed = true;
@@ -132,6 +128,13 @@ impl Printer {
         }
     }
 
+    /// How many findings of each kind there were; pictures fill more than a screen, and lines can be counted.
+    pub(super) fn by_rule(&mut self, statistics: &Statistics) {
+        if self.pictures && !self.only_statistics && statistics.counts().len() > 1 {
+            self.remark(statistics.to_string().trim_end());
+        }
+    }
+
     /// Why a command is not carried out, in the manner of clap.
     pub(super) fn error(&mut self, message: &str) {
         self.stderr.write(&format!("error: {message}\n"));
@@ -151,5 +154,13 @@ impl Printer {
             self.failed = true;
         }
         if self.failed { Verdict::CouldNotLook } else { verdict }
+    }
+}
+
+fn counts(statistics: &Statistics, format: Format) -> String {
+    match format {
+        Format::Json => format!("[{}]\n", statistics.json_lines().join(",")),
+        Format::Jsonl => statistics.json_lines().iter().map(|line| format!("{line}\n")).collect(),
+        _ => statistics.to_string(),
     }
 }

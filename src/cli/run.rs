@@ -70,10 +70,11 @@ impl<'a> Run<'a> {
         let progress = (!self.printer.is_quiet()).then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
             let looked = look_at(session, index, input, &look);
-            progress.iter().for_each(Progress::advance);
+            let Looked { report, bytes, .. } = &looked;
+            progress.iter().for_each(|progress| progress.advance(*bytes, report.findings.len()));
             (index, looked)
         };
-        for_each_in_order(inputs, work, |(index, (mut report, value))| {
+        for_each_in_order(inputs, work, |(index, Looked { mut report, value, .. })| {
             let show = || {
                 let wrong = take(&inputs[index], value, self.printer);
                 if !wrong.is_empty() {
@@ -96,6 +97,7 @@ impl<'a> Run<'a> {
             self.printer.remark(&remark);
         }
         self.printer.remark(&self.summary.to_string());
+        self.printer.by_rule(&self.statistics);
         self.verdict
     }
 
@@ -115,13 +117,22 @@ impl Report {
     }
 }
 
-/// Reads one input and looks at it; no value if it could not be read, or shifr failed on it.
+/// What came of one input.
+struct Looked<T> {
+    report: Report,
+    /// None if it could not be read, or shifr failed on it.
+    value: Option<T>,
+    /// How long its text is.
+    bytes: usize,
+}
+
+/// Reads one input and looks at it.
 fn look_at<T>(
     session: &Session,
     index: usize,
     input: &Input,
     look: impl Fn(&Input, &Source) -> Outcome<T>,
-) -> (Report, Option<T>) {
+) -> Looked<T> {
     let name = files::shown(input.path());
     let report = |findings: Vec<Diagnostic>, sources: &Sources<'_>| Report {
         path: Some(name.clone()),
@@ -130,7 +141,10 @@ fn look_at<T>(
     let id = SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"));
     let Outcome { value: source, diagnostics: mut findings } = match input.read(id, session.limit) {
         Ok(read) => read,
-        Err(finding) => return (report(vec![finding], &Sources::default()), None),
+        Err(finding) => {
+            let report = report(vec![finding], &Sources::default());
+            return Looked { report, value: None, bytes: 0 };
+        }
     };
     let value = match guarded(&name, || look(input, &source)) {
         Ok(outcome) => {
@@ -142,5 +156,6 @@ fn look_at<T>(
             None
         }
     };
-    (report(findings, &Sources::from_iter([&source])), value)
+    let report = report(findings, &Sources::from_iter([&source]));
+    Looked { report, value, bytes: source.text().len() }
 }

@@ -11,6 +11,7 @@ use crate::catalogue;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::Registers;
+use crate::files::Wanted;
 use crate::report::{Selection, Sources, UnknownWord};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
@@ -159,7 +160,8 @@ struct RegisterFiles {
 impl RegisterFiles {
     /// Reads a file, or every file of a folder, and makes a register of it.
     fn add<R>(&mut self, path: &Path, extended: impl FnOnce(&[Source]) -> Outcome<R>) -> R {
-        let Outcome { value: found, diagnostics } = files::find(&[path.to_owned()], &["toml"]);
+        let Outcome { value: found, diagnostics } =
+            files::find(&[path.to_owned()], &Wanted::with(&["toml"]));
         self.findings.extend(diagnostics);
         let first = self.texts.len();
         for found in found {

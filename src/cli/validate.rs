@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::arguments::Global;
-use super::inputs::{self, DOCUMENTS};
+use super::choice::Choice;
+use super::inputs::DOCUMENTS;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -23,12 +24,17 @@ use crate::pipeline::check_source;
 Examples:
   shifr validate                          the encoded folder of the project
   shifr validate --select archive *.xml   archives and shelfmarks only
-  shifr validate --format jsonl | jq .code")]
+  shifr validate --format jsonl | jq .code
+  shifr validate --since origin/main --format github --report sarif=shifr.sarif
+  git ls-files -z '*.xml' | shifr validate --files-from -")]
 pub(super) struct Arguments {
     /// Files, folders (their .xml files), or - for the standard input
     ///
     /// [default: the encoded folder of shifr.toml, else encoded]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    choice: Choice,
 }
 
 pub(super) fn run(
@@ -37,11 +43,9 @@ pub(super) fn run(
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
     let mut session = Session::open(global, printer)?;
-    let mut paths = arguments.paths.clone();
-    if paths.is_empty() {
-        paths.push(session.config.encoded.clone());
-    }
-    let Outcome { value: inputs, diagnostics } = inputs::find(&paths, DOCUMENTS);
+    let Arguments { paths, choice } = arguments;
+    let Outcome { value: inputs, diagnostics } =
+        choice.inputs(paths, &session.config.encoded, DOCUMENTS, &session)?;
     let mut run = Run::new(&mut session, printer);
     let session = run.session();
     run.missing(diagnostics);

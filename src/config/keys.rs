@@ -34,7 +34,7 @@ fn keys_of(section: &str) -> Option<Vec<&'static str>> {
         "rules" => vec!["select", "ignore"],
         "registers" => vec!["archives", "persons", "places"],
         "exports" => EXPORTS.iter().map(|export| export.name).collect(),
-        "files" => vec!["max-size"],
+        "files" => vec!["include", "exclude", "max-size"],
         _ => return None,
     })
 }

@@ -8,6 +8,7 @@ pub use schema::Schema;
 pub use size::{Size, UnknownSize};
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::de::Error;
@@ -15,7 +16,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Export};
-use crate::files::settled;
+use crate::files::{Patterns, settled};
 use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{Layout, layouts};
 
@@ -47,6 +48,8 @@ pub struct Config {
     pub places: Option<PathBuf>,
     /// `exports`: what `build` writes besides TEI, and where.
     pub exports: Vec<(&'static Export, PathBuf)>,
+    /// `files.include` and `files.exclude`: which files of folders are looked at.
+    pub patterns: Patterns,
     /// `files.max-size`: what is larger is not read.
     pub max_size: Size,
     /// `project.encoded` as it stands in the file.
@@ -81,7 +84,10 @@ impl Config {
     pub fn parse(source: &Source, folder: &Path) -> Result<Config, Box<Diagnostic>> {
         keys::check(source)?;
         let file: File = toml::from_str(source.text()).map_err(|error| broken(source, &error))?;
-        Ok(file.into_config(Some(source), folder))
+        let patterns = file.files.patterns(folder).map_err(|(place, reason)| {
+            Box::new(unreadable(source.span(place), format!("this is no pattern: {reason}")))
+        })?;
+        Ok(Config { patterns, ..file.into_config(Some(source), folder) })
     }
 
     /// The schemas as a document names them that is written to `relative` in an output folder.
@@ -176,7 +182,29 @@ struct Registers {
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Files {
+    include: Vec<toml::Spanned<String>>,
+    exclude: Vec<toml::Spanned<String>>,
     max_size: Size,
+}
+
+impl Files {
+    /// The patterns; the span of one that is none, with the reason.
+    fn patterns(&self, folder: &Path) -> Result<Patterns, (Range<usize>, String)> {
+        let words = |list: &[toml::Spanned<String>]| -> Vec<String> {
+            list.iter().map(|word| word.get_ref().clone()).collect()
+        };
+        let (include, exclude) = (words(&self.include), words(&self.exclude));
+        let patterns = Patterns::new(
+            folder,
+            include.iter().map(String::as_str),
+            exclude.iter().map(String::as_str),
+        );
+        patterns.map_err(|(pattern, reason)| {
+            let all = self.include.iter().chain(&self.exclude);
+            let place = all.into_iter().find(|word| *word.get_ref() == pattern);
+            (place.map_or(0..0, toml::Spanned::span), reason)
+        })
+    }
 }
 
 impl File {
@@ -203,6 +231,7 @@ impl File {
             exports: exports
                 .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
                 .collect(),
+            patterns: Patterns::default(),
             max_size: self.files.max_size,
             encoded_within: self.project.encoded,
         }

@@ -1,5 +1,6 @@
 //! The kinds of findings about files.
 
+use super::UNKNOWN_CHANGES;
 use crate::diagnostic::{Family, Kind, Severity};
 
 /// Whether a finding of the kind means that shifr could not look.
@@ -19,6 +20,7 @@ pub static KINDS: &[&Kind] = &[
     &NAME_COLLISION,
     &NO_FILES,
     &UNDECODABLE_TEXT,
+    &UNKNOWN_CHANGES,
     &UNREADABLE_FILE,
     &UNWRITABLE_FILE,
 ];

@@ -1,5 +1,6 @@
 //! Paths as a host sees them: from the root of the repository.
 
+use std::env;
 use std::path::{Component, Path, PathBuf, absolute};
 
 use super::shown;
@@ -11,13 +12,14 @@ pub struct Root {
 }
 
 impl Root {
-    /// The folder that is told, else the nearest one above with a `.git`, else none.
+    /// The folder that is told, else the nearest one above with a `.git`, else the working directory.
     pub fn find(told: Option<PathBuf>) -> Self {
+        let here = env::current_dir().ok();
         let repository = || {
-            let here = std::env::current_dir().ok()?;
-            here.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned)
+            let above = here.as_ref()?.ancestors();
+            above.into_iter().find(|folder| folder.join(".git").exists()).map(Path::to_owned)
         };
-        let folder = told.or_else(repository);
+        let folder = told.or_else(repository).or(here.clone());
         // The system tells the working directory without links, and only alike can be compared.
         Self { folder: folder.map(|folder| folder.canonicalize().unwrap_or(folder)) }
     }
@@ -48,7 +50,7 @@ mod tests {
 
     #[test]
     fn a_path_within_is_seen_from_the_root() {
-        let here = std::env::current_dir().expect("there is one");
+        let here = env::current_dir().expect("there is one");
         let root = Root { folder: here.parent().map(Path::to_owned) };
         let name = here.file_name().expect("is no root").to_string_lossy();
         assert_eq!(root.path_of("a/../b.xml"), format!("{name}/b.xml"));

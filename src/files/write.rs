@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::interrupt::writing;
 use super::kinds::UNWRITABLE_FILE;
 use super::{shown, words};
 use crate::diagnostic::Diagnostic;
@@ -66,6 +67,7 @@ fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
 }
 
 fn write(path: &Path, contents: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let _writing = writing();
     // Dropped before it is renamed, the temporary file is removed.
     let mut file = temporary_in(folder_of(path))?;
     file.write_all(contents)?;
