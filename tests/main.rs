@@ -8,6 +8,8 @@ mod schema;
 mod tei_all;
 mod cli;
 mod choosing;
+mod configuration;
+mod init;
 mod sarif;
 mod layers;
 mod readme;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{build, encode, explain, export, validate};
+use super::{build, completions, config, encode, explain, export, init, man, validate};
 use crate::config::Size;
 use crate::report::{Format, UnknownFormat};
 
@@ -38,6 +38,7 @@ Examples:
   shifr encode - < 103.txt                one transcription to the standard output
   shifr validate encoded --ignore date    check TEI, but not its dates
   shifr build                             bring a whole project up to date
+  shifr init                              files for a project and its checks on every commit
   shifr explain unknown-fond              what a finding means and how to settle it";
 
 #[derive(Debug, Subcommand)]
@@ -56,6 +57,10 @@ pub(super) enum Command {
     ///
     /// The first one that has its marks in a text reads it. The names are the words that --layout takes.
     Layouts,
+    Config(config::Arguments),
+    Init(init::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 impl Command {

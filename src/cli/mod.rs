@@ -9,6 +9,10 @@ mod explain;
 mod rules;
 mod trace;
 mod layouts;
+mod config;
+mod init;
+mod completions;
+mod man;
 
 mod session;
 mod inputs;
@@ -63,6 +67,10 @@ fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments, &mut printer),
         Command::Rules => rules::run(global, &mut printer),
         Command::Layouts => layouts::run(&mut printer),
+        Command::Config(arguments) => config::run(global, arguments, &mut printer),
+        Command::Init(arguments) => init::run(arguments, &mut printer),
+        Command::Completions(arguments) => completions::run(arguments, &mut printer),
+        Command::Man(arguments) => man::run(arguments, &mut printer),
     };
     let verdict = verdict.unwrap_or_else(|refusal| {
         refusal.print(&mut printer);

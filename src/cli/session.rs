@@ -37,8 +37,7 @@ pub(super) struct Session {
 impl Session {
     /// The settings of the project that the working directory lies in.
     pub(super) fn open(global: &Global, printer: &Printer) -> Result<Session, Refusal> {
-        let file = global.config.clone().or_else(|| files::find_upwards(config::NAME));
-        Session::of_file(file, Path::new(""), global, printer)
+        Session::of_file(config_file(global), Path::new(""), global, printer)
     }
 
     /// The settings of the project in that folder.
@@ -175,6 +174,15 @@ impl RegisterFiles {
         self.findings.extend(diagnostics);
         value
     }
+}
+
+/// The `shifr.toml` that counts in the working directory, as text.
+pub(super) fn config_source(global: &Global) -> Result<Option<Source>, Refusal> {
+    config_file(global).map(|file| read_config(&file).map(|(_, source)| source)).transpose()
+}
+
+fn config_file(global: &Global) -> Option<PathBuf> {
+    global.config.clone().or_else(|| files::find_upwards(config::NAME))
 }
 
 fn read_config(file: &Path) -> Result<(Config, Source), Refusal> {

@@ -1,10 +1,16 @@
 //! `shifr.toml`: where a project keeps its files, and what it wants checked.
 
 mod keys;
+mod unknown;
+mod settings;
+mod json_schema;
 mod schema;
 mod size;
 
+pub use json_schema::json_schema;
+pub use keys::{EXPORT, Form, KEYS, Key, sections};
 pub use schema::Schema;
+pub use settings::{Setting, settings};
 pub use size::{Size, UnknownSize};
 
 use std::collections::BTreeMap;
@@ -82,7 +88,7 @@ impl Config {
 
     /// Reads a `shifr.toml` that lies in `folder`.
     pub fn parse(source: &Source, folder: &Path) -> Result<Config, Box<Diagnostic>> {
-        keys::check(source)?;
+        unknown::check(source)?;
         let file: File = toml::from_str(source.text()).map_err(|error| broken(source, &error))?;
         let patterns = file.files.patterns(folder).map_err(|(place, reason)| {
             Box::new(unreadable(source.span(place), format!("this is no pattern: {reason}")))
@@ -316,6 +322,25 @@ mod tests {
             assert!(finding.message.starts_with(message), "{}", finding.message);
             let span = finding.place().expect("has a place");
             assert_eq!(&text[span.range()], place);
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_list_is_read_and_its_usual_value_is_the_usual() {
+        for Key { section, name, usual, .. } in KEYS.iter().filter(|key| !key.usual.is_empty()) {
+            let text = format!("[{section}]\n{name} = {usual}\n");
+            let config = parse(&text).unwrap_or_else(|finding| panic!("{text}{}", finding.message));
+            let named = ["archives", "persons", "places"].contains(name);
+            let config = Config {
+                // A register that is named must be there; a usual one need not, so they are told apart.
+                archives: config.archives.filter(|_| !named),
+                persons: config.persons.filter(|_| !named),
+                places: config.places.filter(|_| !named),
+                ..config
+            };
+            let unset =
+                Config { patterns: config.patterns.clone(), ..Config::usual(Path::new("..")) };
+            assert_eq!(format!("{config:?}"), format!("{unset:?}"), "{text}");
         }
     }
 }

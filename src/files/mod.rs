@@ -31,7 +31,7 @@ pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_from};
 pub use root::{Root, settled};
 pub use upwards::find_upwards;
-pub use write::{Written, append, unwritable, write_if_changed};
+pub use write::{Written, append, unwritable, write_if_changed, write_new};
 
 use std::io;
 use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
