@@ -5,9 +5,16 @@
 //! [`Document`], whoever wrote it; some compare all documents of a run ([`Corpus`]).
 
 mod cable_number_mismatch;
+mod contradicted_reference;
 mod date_mismatch;
+mod duplicate_document;
+mod duplicate_number;
+mod falling_number;
+mod id_collision;
 mod leaf_range_reversed;
 mod missing_field;
+mod overlapping_leaves;
+mod person_under_two_pointers;
 mod shelfmark_part_mismatch;
 mod unknown_archive;
 mod unknown_fond;
@@ -16,8 +23,10 @@ mod witness_mismatch;
 
 mod rule;
 mod context;
+mod corpus;
 mod bare_number;
 mod settled;
+mod same_document;
 
 #[cfg(test)]
 mod sample;
@@ -25,19 +34,26 @@ mod sample;
 mod witnesses;
 
 pub use context::{Context, Setting, Settings};
+pub use corpus::{Corpus, Facts};
 pub use rule::{Check, CheckOf, Rule};
 
 use crate::cable::Cable;
-use crate::corpus::Corpus;
 use crate::diagnostic::{self, Diagnostic};
 use crate::xml::Document;
 
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
     &cable_number_mismatch::RULE,
+    &contradicted_reference::RULE,
     &date_mismatch::RULE,
+    &duplicate_document::RULE,
+    &duplicate_number::RULE,
+    &falling_number::RULE,
+    &id_collision::RULE,
     &leaf_range_reversed::RULE,
     &missing_field::RULE,
+    &overlapping_leaves::RULE,
+    &person_under_two_pointers::RULE,
     &shelfmark_part_mismatch::RULE,
     &unknown_archive::RULE,
     &unknown_fond::RULE,
