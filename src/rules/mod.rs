@@ -8,17 +8,25 @@ mod cable_number_mismatch;
 mod contradicted_reference;
 mod date_mismatch;
 mod duplicate_document;
+mod duplicate_id;
 mod duplicate_number;
+mod empty_element;
 mod falling_number;
+mod gap_without_reason;
 mod id_collision;
 mod leaf_range_reversed;
+mod malformed_language_tag;
 mod missing_field;
 mod overlapping_leaves;
 mod person_under_two_pointers;
+mod placeholder_text;
 mod shelfmark_part_mismatch;
+mod undeclared_language;
 mod unknown_archive;
 mod unknown_fond;
 mod unreadable_shelfmark;
+mod unresolved_link;
+mod unresolved_pointer;
 mod witness_mismatch;
 
 mod rule;
@@ -27,6 +35,7 @@ mod corpus;
 mod bare_number;
 mod settled;
 mod same_document;
+mod pointers;
 
 #[cfg(test)]
 mod sample;
@@ -47,17 +56,25 @@ pub static RULES: &[&Rule] = &[
     &contradicted_reference::RULE,
     &date_mismatch::RULE,
     &duplicate_document::RULE,
+    &duplicate_id::RULE,
     &duplicate_number::RULE,
+    &empty_element::RULE,
     &falling_number::RULE,
+    &gap_without_reason::RULE,
     &id_collision::RULE,
     &leaf_range_reversed::RULE,
+    &malformed_language_tag::RULE,
     &missing_field::RULE,
     &overlapping_leaves::RULE,
     &person_under_two_pointers::RULE,
+    &placeholder_text::RULE,
     &shelfmark_part_mismatch::RULE,
+    &undeclared_language::RULE,
     &unknown_archive::RULE,
     &unknown_fond::RULE,
     &unreadable_shelfmark::RULE,
+    &unresolved_link::RULE,
+    &unresolved_pointer::RULE,
     &witness_mismatch::RULE,
 ];
 
