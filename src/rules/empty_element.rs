@@ -52,7 +52,11 @@ const SPEAKING: [&str; 22] = [
 fn is_said_otherwise(element: Element<'_>) -> bool {
     let is_record_title = element.name() == "title"
         && element.parent().is_some_and(|parent| parent.name() == "titleStmt");
-    is_record_title || element.attributes().any(|attribute| !FORMAL.contains(&&*attribute.name))
+    // The profile marks with an empty field where one stood on the page.
+    let is_place = element.name() == "note" && element.has("type", "field");
+    is_record_title
+        || is_place
+        || element.attributes().any(|attribute| !FORMAL.contains(&&*attribute.name))
 }
 
 /// Attributes that sort, number or style, and say nothing.
