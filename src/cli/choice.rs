@@ -8,7 +8,7 @@ use super::inputs::{self, Input};
 use super::refusal::Refusal;
 use super::session::Session;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::files::{self, Changes, Wanted};
+use crate::files::{self, Changed, Changes, Wanted};
 
 /// Ways to choose files.
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ impl Choice {
         named || paths.is_empty() && self.stdin_filename.is_some()
     }
 
-    /// The inputs: the paths, or if there are none the usual folder, as far as they are chosen.
+    /// The inputs as far as they have changed, if that matters: the paths', or the usual folder's.
     pub(super) fn inputs(
         &self,
         paths: &[PathBuf],
@@ -55,6 +55,19 @@ impl Choice {
         extensions: &[&str],
         session: &Session,
     ) -> Result<Outcome<Vec<Input>>, Refusal> {
+        let changed = self.changed()?;
+        let mut found = self.find(&self.paths(paths, usual)?, extensions, session);
+        if let Some(changed) = changed {
+            // What does not come from a file cannot be told to be unchanged.
+            let is_left_out =
+                |input: &Input| input.file().is_some_and(|file| changed.leaves_out(&file));
+            found.value.retain(|input| !is_left_out(input));
+        }
+        Ok(found)
+    }
+
+    /// The paths with those that are listed, or if nothing is named the usual folder.
+    pub(super) fn paths(&self, paths: &[PathBuf], usual: &Path) -> Result<Vec<PathBuf>, Refusal> {
         let mut paths = paths.to_vec();
         if self.files_from.is_some() && paths.iter().any(|path| inputs::is_stdin(path)) {
             let message = "the standard input is one file or a list of files, not both";
@@ -66,26 +79,28 @@ impl Choice {
             (None, None) if paths.is_empty() => paths.push(usual.to_owned()),
             (None, _) => {}
         }
+        Ok(paths)
+    }
+
+    /// The files of the paths that the project does not leave out.
+    pub(super) fn find(
+        &self,
+        paths: &[PathBuf],
+        extensions: &[&str],
+        session: &Session,
+    ) -> Outcome<Vec<Input>> {
         let wanted = Wanted {
             extensions,
             patterns: Some(&session.config.patterns),
             force_exclude: self.force_exclude,
         };
         let stdin = self.stdin_filename.as_deref().unwrap_or(Path::new(files::STDIN));
-        let mut found = inputs::find(&paths, stdin, &wanted);
-        self.keep_changed(&mut found.value)?;
-        Ok(found)
+        inputs::find(paths, stdin, &wanted)
     }
 
-    /// What does not come from a file cannot be told to be unchanged.
-    fn keep_changed(&self, inputs: &mut Vec<Input>) -> Result<(), Refusal> {
-        let Some(changes) = self.changes() else { return Ok(()) };
-        let changed = files::changed(changes).map_err(refused)?;
-        inputs.retain(|input| match input {
-            Input::Stdin(_) => true,
-            Input::File(found) => changed.contains(&found.path),
-        });
-        Ok(())
+    /// The files that have changed, if others are to be left out.
+    pub(super) fn changed(&self) -> Result<Option<Changed>, Refusal> {
+        self.changes().map(|changes| files::changed(changes).map_err(refused)).transpose()
     }
 
     fn changes(&self) -> Option<Changes<'_>> {

@@ -8,7 +8,7 @@ use super::stream::Target;
 use super::terminal::View;
 use crate::files;
 use crate::report::{
-    Document, FileFindings, Format, Rendered, Statistics, Summary, render_document, step_summary,
+    Document, Format, Rendered, Statistics, Summary, render_document, step_summary,
 };
 
 /// One of the places to which a run gives out its findings.
@@ -21,8 +21,8 @@ pub(super) struct Outlet {
     not_shown: usize,
     /// What is on its way to a file.
     text: String,
-    /// What will be part of a document.
-    files: Vec<FileFindings>,
+    /// What is kept until all has been found.
+    document: Document,
 }
 
 /// The end of an outlet.
@@ -40,7 +40,7 @@ impl Outlet {
             left: most.unwrap_or(usize::MAX),
             not_shown: 0,
             text: String::new(),
-            files: Vec::new(),
+            document: Document::default(),
         }
     }
 
@@ -60,7 +60,7 @@ impl Outlet {
             }
             Rendered::Findings(mut findings) => {
                 self.cut(&mut findings);
-                self.files.push(FileFindings { path: path.map(str::to_owned), findings });
+                self.document.add(path, findings);
             }
         }
         None
@@ -79,10 +79,11 @@ impl Outlet {
         summary: Summary,
         statistics: &Statistics,
     ) -> Result<Option<(Target, String)>, Unwritable> {
-        let Outlet { view, to, text, files, not_shown, .. } = self;
-        let root = files::Root::find(repository());
-        let statistics = statistics.clone();
-        let document = Document { files, summary, statistics, not_shown, root };
+        let Outlet { view, to, text, mut document, not_shown, .. } = self;
+        document.summary = summary;
+        document.statistics = statistics.clone();
+        document.not_shown = not_shown;
+        document.root = files::Root::find(repository());
         if view.format == Format::Github {
             append_step_summary(&document)?;
         }

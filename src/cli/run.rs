@@ -1,14 +1,19 @@
 //! A run over files: each is read, looked at, and reported in order.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use super::inputs::Input;
 use super::printer::Printer;
 use super::session::Session;
 use super::verdict::Verdict;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::files;
-use crate::pipeline::{for_each_in_order, guarded};
+use crate::pipeline::{Checked, for_each_in_order, guarded};
 use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
+use crate::rules::{self, Corpus};
 use crate::source::{Source, SourceId};
+use crate::suppression::{self, Suppression};
 
 /// What a run has come to so far.
 pub(super) struct Run<'a> {
@@ -17,6 +22,30 @@ pub(super) struct Run<'a> {
     summary: Summary,
     statistics: Statistics,
     verdict: Verdict,
+    /// The files of the run by the numbers of their texts; the standard input is none.
+    files: Vec<Option<PathBuf>>,
+    /// Files with findings.
+    reported: BTreeSet<SourceId>,
+}
+
+/// What is kept of the documents of a run until all have been read.
+#[derive(Default)]
+pub(super) struct Collection {
+    pub(super) corpus: Corpus,
+    /// What documents set aside of findings about several of them.
+    pub(super) suppressions: Vec<Suppression>,
+    /// Whether these are all documents there are, so that what is unused will not be of use elsewhere.
+    pub(super) is_whole: bool,
+}
+
+impl Collection {
+    /// Keeps what others may contradict. The standard input cannot be read again to be shown.
+    pub(super) fn add(&mut self, input: &Input, checked: Checked) {
+        if input.file().is_some() {
+            self.corpus.records.push(checked.facts);
+            self.suppressions.extend(checked.suppressions);
+        }
+    }
 }
 
 /// The findings of one file, and how they read.
@@ -39,6 +68,8 @@ impl<'a> Run<'a> {
             summary: Summary::default(),
             statistics: Statistics::default(),
             verdict: Verdict::Clean,
+            files: Vec::new(),
+            reported: BTreeSet::new(),
         };
         opening.into_iter().for_each(|report| run.file(report));
         run
@@ -64,12 +95,24 @@ impl<'a> Run<'a> {
         &mut self,
         inputs: &[Input],
         look: impl Fn(&Input, &Source) -> Outcome<T> + Sync,
+        take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
+    ) {
+        self.each_changing(inputs, |input, source| (look(input, source), None), take);
+    }
+
+    /// The same where looking may change a text; its findings then point into the text that came of it.
+    pub(super) fn each_changing<T: Send>(
+        &mut self,
+        inputs: &[Input],
+        look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>) + Sync,
         mut take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
     ) {
         let session = self.session;
+        let first = self.files.len();
+        self.files.extend(inputs.iter().map(Input::file));
         let progress = (!self.printer.is_quiet()).then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
-            let looked = look_at(session, index, input, &look);
+            let looked = look_at(session, first + index, input, &look);
             let Looked { report, bytes, .. } = &looked;
             progress.iter().for_each(|progress| progress.advance(*bytes, report.findings.len()));
             (index, looked)
@@ -90,6 +133,64 @@ impl<'a> Run<'a> {
         progress.iter().for_each(Progress::finish);
     }
 
+    /// Compares all documents of the run, when each has been looked at by itself.
+    pub(super) fn compare(&mut self, collection: Collection) {
+        let Collection { corpus, mut suppressions, is_whole } = collection;
+        let findings = rules::run_on_collection(&corpus, &self.session.context());
+        drop(corpus);
+        let mut findings = suppression::apply(&mut suppressions, findings);
+        if is_whole {
+            findings.extend(suppression::unused(&suppressions));
+        }
+        diagnostic::sort(&mut findings);
+        findings.into_iter().for_each(|finding| self.finding(finding));
+    }
+
+    /// Says what the baseline has of the files of the run that is found no more.
+    pub(super) fn close_baseline(&mut self) {
+        let files = self.files.iter().flatten().map(|file| files::shown(file));
+        let files: BTreeSet<String> = files.filter(|file| self.session.is_chosen(file)).collect();
+        if let Some(report) = self.session.outdated_baseline(|path| files.contains(path)) {
+            self.summary.add_findings(&report.findings, false);
+            self.show(report);
+        }
+    }
+
+    /// Reports a finding about files that were read before, and are read again to be shown.
+    fn finding(&mut self, finding: Diagnostic) {
+        let texts = match self.texts_of(&finding) {
+            Ok(texts) => texts,
+            Err(unread) => return self.missing(vec![unread]),
+        };
+        let place = finding.place();
+        let own = place.and_then(|place| texts.iter().find(|text| text.id() == place.source));
+        let path = own.map(|text| text.name().to_owned()).or_else(|| finding.path.clone());
+        let sources = texts.iter().collect();
+        let name = texts.first().map_or("", Source::name);
+        // A file may have changed in the meantime, and then places point anywhere.
+        let report = match guarded(name, || self.session.report(vec![finding], &sources)) {
+            Ok(report) => report,
+            Err(failed) => self.session.report(vec![*failed], &sources),
+        };
+        let is_new = !report.findings.is_empty()
+            && place.is_some_and(|place| self.reported.insert(place.source));
+        self.summary.add_findings(&report.findings, is_new);
+        self.show(Report { path, ..report });
+    }
+
+    fn texts_of(&self, finding: &Diagnostic) -> Result<Vec<Source>, Diagnostic> {
+        let ids: BTreeSet<SourceId> =
+            finding.labels.iter().map(|label| label.span.source).collect();
+        let file = |id: SourceId| Some((id, self.files.get(id.0 as usize)?.as_deref()?));
+        let read = |(id, file): (SourceId, &Path)| files::read(file, id, self.session.limit);
+        ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
+    }
+
+    /// Ends the run as one with findings, whatever is reported.
+    pub(super) fn blame(&mut self) {
+        self.verdict = self.verdict.max(Verdict::Findings);
+    }
+
     /// Closes the run with remarks and the summary.
     pub(super) fn finish(self, remarks: impl IntoIterator<Item = String>) -> Verdict {
         self.printer.close(self.summary, &self.statistics);
@@ -102,7 +203,17 @@ impl<'a> Run<'a> {
     }
 
     fn file(&mut self, report: Report) {
+        let is_chosen = report.path.as_deref().is_none_or(|path| self.session.is_chosen(path));
+        if !is_chosen && report.findings.is_empty() {
+            return;
+        }
         self.summary.add_file(&report.findings);
+        self.reported
+            .extend(report.findings.iter().filter_map(Diagnostic::place).map(|place| place.source));
+        self.show(report);
+    }
+
+    fn show(&mut self, report: Report) {
         self.statistics.add(&report.findings);
         let worst = report.findings.iter().map(Verdict::of).max();
         self.verdict = self.verdict.max(worst.unwrap_or(Verdict::Clean));
@@ -131,7 +242,7 @@ fn look_at<T>(
     session: &Session,
     index: usize,
     input: &Input,
-    look: impl Fn(&Input, &Source) -> Outcome<T>,
+    look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>),
 ) -> Looked<T> {
     let name = files::shown(input.path());
     let report = |findings: Vec<Diagnostic>, sources: &Sources<'_>| Report {
@@ -139,15 +250,17 @@ fn look_at<T>(
         ..session.report(findings, sources)
     };
     let id = SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"));
-    let Outcome { value: source, diagnostics: mut findings } = match input.read(id, session.limit) {
-        Ok(read) => read,
-        Err(finding) => {
-            let report = report(vec![finding], &Sources::default());
-            return Looked { report, value: None, bytes: 0 };
-        }
-    };
+    let Outcome { value: mut source, diagnostics: mut findings } =
+        match input.read(id, session.limit) {
+            Ok(read) => read,
+            Err(finding) => {
+                let report = report(vec![finding], &Sources::default());
+                return Looked { report, value: None, bytes: 0 };
+            }
+        };
     let value = match guarded(&name, || look(input, &source)) {
-        Ok(outcome) => {
+        Ok((outcome, changed)) => {
+            source = changed.unwrap_or(source);
             findings.extend(outcome.diagnostics);
             Some(outcome.value)
         }

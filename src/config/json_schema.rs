@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{EXPORT, Form, KEYS, Key, keys_of, sections};
+use super::keys::{EXPORT, Form, KEYS, Key, REPEATED, keys_of, sections};
 
 /// The schema (draft 7, which Taplo and the others know), as text.
 pub fn json_schema() -> String {
@@ -25,18 +25,25 @@ fn section(name: &str) -> Value {
         let keys = KEYS.iter().filter(|key| key.section == name);
         keys.map(|key| (key.name.to_owned(), value(key))).collect()
     };
-    json!({ "type": "object", "properties": keys, "additionalProperties": false })
+    let table = json!({ "type": "object", "properties": keys, "additionalProperties": false });
+    if name == REPEATED { json!({ "type": "array", "items": table }) } else { table }
 }
 
 fn value(key: &Key) -> Value {
     let mut value = match key.form {
         Form::Text => json!({ "type": "string" }),
         Form::Texts => json!({ "type": "array", "items": { "type": "string" } }),
+        Form::Levels => table_of(json!({ "enum": ["error", "warning", "info", "off"] })),
+        Form::Numbers => table_of(table_of(json!({ "type": "integer", "minimum": 0 }))),
     };
     value["description"] = key.meaning.into();
-    // What is usual is written as TOML, and strings and lists of strings are the same in JSON.
+    // What is usual is written as TOML; strings, their lists and what is empty are the same in JSON.
     if let Ok(usual) = serde_json::from_str::<Value>(key.usual) {
         value["default"] = usual;
     }
     value
+}
+
+fn table_of(values: Value) -> Value {
+    json!({ "type": "object", "additionalProperties": values })
 }

@@ -57,6 +57,30 @@ pub static KEYS: &[Key] = &[
         option: Some("ignore"),
     },
     Key {
+        section: "rules",
+        name: "baseline",
+        usual: "",
+        form: Form::Text,
+        meaning: "a file with findings that are known and not reported (`shifr validate --write-baseline`)",
+        option: Some("baseline"),
+    },
+    Key {
+        section: "rules",
+        name: "levels",
+        usual: "{}",
+        form: Form::Levels,
+        meaning: "how much the findings of codes and families weigh: `error`, `warning`, `info` or `off`",
+        option: None,
+    },
+    Key {
+        section: "rules",
+        name: "settings",
+        usual: "{}",
+        form: Form::Numbers,
+        meaning: "the numbers that a rule goes by, by its code; `shifr explain` tells which it has",
+        option: None,
+    },
+    Key {
         section: "registers",
         name: "archives",
         usual: "\"registers/archives\"",
@@ -104,7 +128,26 @@ pub static KEYS: &[Key] = &[
         meaning: "larger files are not read: a number with `B`, `kB`, `KiB`, `MB`, `MiB`, `GB` or `GiB`",
         option: Some("max-size"),
     },
+    Key {
+        section: REPEATED,
+        name: "path",
+        usual: "",
+        form: Form::Text,
+        meaning: "a folder in which findings weigh otherwise; `[[folders]]` may be repeated",
+        option: None,
+    },
+    Key {
+        section: REPEATED,
+        name: "levels",
+        usual: "",
+        form: Form::Levels,
+        meaning: "how much they weigh there, as in `rules.levels`",
+        option: None,
+    },
 ];
+
+/// The section that is an array of tables.
+pub const REPEATED: &str = "folders";
 
 /// The keys of `[exports]`.
 pub static EXPORT: Key = Key {
@@ -140,6 +183,10 @@ pub enum Form {
     Text,
     /// A list of strings.
     Texts,
+    /// A level for each of several codes and families.
+    Levels,
+    /// Numbers by their names, for each of several codes.
+    Numbers,
 }
 
 /// The sections in their order.

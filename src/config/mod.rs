@@ -4,11 +4,13 @@ mod keys;
 mod unknown;
 mod settings;
 mod json_schema;
+mod rules;
 mod schema;
 mod size;
 
 pub use json_schema::json_schema;
-pub use keys::{EXPORT, Form, KEYS, Key, sections};
+pub use keys::{EXPORT, Form, KEYS, Key, REPEATED, sections};
+pub use rules::SetLevel;
 pub use schema::Schema;
 pub use settings::{Setting, settings};
 pub use size::{Size, UnknownSize};
@@ -20,9 +22,12 @@ use std::path::{Path, PathBuf};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use rules::{Folder, Rules};
+
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Export};
 use crate::files::{Patterns, settled};
+use crate::rules::Settings;
 use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{Layout, layouts};
 
@@ -46,6 +51,12 @@ pub struct Config {
     pub select: Vec<Passage>,
     /// `rules.ignore`: codes and families.
     pub ignore: Vec<Passage>,
+    /// `rules.levels` and `folders`: how much findings weigh, the everywhere before the folders.
+    pub levels: Vec<SetLevel>,
+    /// `rules.baseline`: findings that the project lives with.
+    pub baseline: Option<PathBuf>,
+    /// `rules.settings`: numbers of rules that are not as usual.
+    pub settings: Settings,
     /// `registers.archives`: the folder of the project's own archives, which must exist if it is set.
     pub archives: Option<PathBuf>,
     /// `registers.persons`: the project's own persons, a file which must exist if it is set.
@@ -83,7 +94,7 @@ pub static UNREADABLE_CONFIG: Kind = Kind {
 impl Config {
     /// The usual settings for a folder without `shifr.toml`.
     pub fn usual(folder: &Path) -> Config {
-        File::default().into_config(None, folder)
+        File::default().into_config(None, folder, Vec::new(), Settings::default())
     }
 
     /// Reads a `shifr.toml` that lies in `folder`.
@@ -93,7 +104,10 @@ impl Config {
         let patterns = file.files.patterns(folder).map_err(|(place, reason)| {
             Box::new(unreadable(source.span(place), format!("this is no pattern: {reason}")))
         })?;
-        Ok(Config { patterns, ..file.into_config(Some(source), folder) })
+        let levels = rules::levels(source, &file.rules, &file.folders, folder)?;
+        let settings = rules::settings(source, &file.rules)?;
+        let config = file.into_config(Some(source), folder, levels, settings);
+        Ok(Config { patterns, ..config })
     }
 
     /// The schemas as a document names them that is written to `relative` in an output folder.
@@ -136,6 +150,7 @@ struct File {
     registers: Registers,
     exports: BTreeMap<String, PathBuf>,
     files: Files,
+    folders: Vec<Folder>,
 }
 
 #[derive(Deserialize)]
@@ -168,13 +183,6 @@ impl Default for Encode {
     fn default() -> Self {
         Self { schemas: vec![Schema::tei_all()], layout: None }
     }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Rules {
-    select: Vec<toml::Spanned<String>>,
-    ignore: Vec<toml::Spanned<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -215,7 +223,13 @@ impl Files {
 
 impl File {
     /// Words of lists keep their place in the source; without one there are none.
-    fn into_config(self, source: Option<&Source>, folder: &Path) -> Config {
+    fn into_config(
+        self,
+        source: Option<&Source>,
+        folder: &Path,
+        levels: Vec<SetLevel>,
+        settings: Settings,
+    ) -> Config {
         let words = |words: Vec<toml::Spanned<String>>| -> Vec<Passage> {
             let passage = |word: toml::Spanned<String>| {
                 source.map(|source| Spanned::new(word.get_ref().clone(), source.span(word.span())))
@@ -231,6 +245,9 @@ impl File {
             layout: self.encode.layout,
             select: words(self.rules.select),
             ignore: words(self.rules.ignore),
+            levels,
+            baseline: self.rules.baseline.map(|path| folder.join(path)),
+            settings,
             archives: self.registers.archives.map(|path| folder.join(path)),
             persons: self.registers.persons.map(|path| folder.join(path)),
             places: self.registers.places.map(|path| folder.join(path)),

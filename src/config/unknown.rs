@@ -32,7 +32,14 @@ fn check_section(
     section: &Spanned<DeValue<'_>>,
     keys: &[&'static str],
 ) -> Result<(), Box<Diagnostic>> {
-    let DeValue::Table(section) = section.get_ref() else { return Ok(()) };
+    let section = match section.get_ref() {
+        DeValue::Table(section) => section,
+        DeValue::Array(several) => {
+            let mut several = several.iter();
+            return several.try_for_each(|one| check_section(source, name, one, keys));
+        }
+        _ => return Ok(()),
+    };
     let unknown = section.keys().find(|key| !keys.contains(&&**key.get_ref()));
     let Some(key) = unknown else { return Ok(()) };
     let hint = did_you_mean(key.get_ref(), keys.iter().copied());

@@ -46,9 +46,9 @@ pub struct Changed {
 }
 
 impl Changed {
-    /// Whether the file is one of them.
-    pub fn contains(&self, path: &Path) -> bool {
-        fs::canonicalize(path).is_ok_and(|path| self.files.contains(&path))
+    /// Whether there is such a file and it is none of them.
+    pub fn leaves_out(&self, path: &Path) -> bool {
+        fs::canonicalize(path).is_ok_and(|path| !self.files.contains(&path))
     }
 }
 

@@ -16,19 +16,21 @@ mod decode;
 mod names;
 mod interrupt;
 mod write;
+mod replace;
 
 pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use find::{Found, Wanted, find};
 pub use git::{Changed, Changes, UNKNOWN_CHANGES, changed};
 pub use interrupt::finish_writing_when_interrupted;
 pub use kinds::{
-    BINARY_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS, NAME_COLLISION, NO_FILES,
-    UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
+    BINARY_FILE, CHANGED_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS,
+    NAME_COLLISION, NO_FILES, UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
 };
 pub use list::read_list;
 pub use names::{Claims, Planned};
 pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_from};
+pub use replace::replace;
 pub use root::{Root, settled};
 pub use upwards::find_upwards;
 pub use write::{Written, append, unwritable, write_if_changed, write_new};

@@ -1,6 +1,8 @@
 //! All that a run found, for forms that are one document.
 
-use super::{Finding, Statistics, Summary};
+use std::collections::HashMap;
+
+use super::{Finding, Statistics, Summary, fingerprint};
 use crate::files::Root;
 
 /// The findings of a run.
@@ -16,6 +18,8 @@ pub struct Document {
     pub not_shown: usize,
     /// The folder that hosts see paths from.
     pub root: Root,
+    /// Where the files are in their list.
+    by_path: HashMap<Option<String>, usize>,
 }
 
 /// The findings of a file.
@@ -28,6 +32,19 @@ pub struct FileFindings {
 }
 
 impl Document {
+    /// Adds findings of a file, in one place with those that it has already.
+    pub fn add(&mut self, path: Option<&str>, findings: Vec<Finding>) {
+        let path = path.map(str::to_owned);
+        let at = *self.by_path.entry(path.clone()).or_insert(self.files.len());
+        match self.files.get_mut(at) {
+            Some(file) => {
+                file.findings.extend(findings);
+                fingerprint::number(&mut file.findings);
+            }
+            None => self.files.push(FileFindings { path, findings }),
+        }
+    }
+
     /// The findings of all files.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.files.iter().flat_map(|file| &file.findings)

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::Sources;
 use super::excerpt::Picture;
 use super::fingerprint::Fingerprint;
-use crate::diagnostic::{Diagnostic, Kind, Label, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Kind, Label, Severity};
 use crate::source::Span;
 
 /// A finding whose places have been looked up.
@@ -32,6 +32,9 @@ pub struct Finding {
     pub help: Option<String>,
     /// What it contradicts.
     pub related: Vec<Related>,
+    /// How the file can be changed so that the finding goes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<FixOf>,
     /// What the finding is known by when lines have moved.
     #[serde(skip)]
     pub(super) fingerprint: Fingerprint,
@@ -53,6 +56,27 @@ fn with_every_key<S: Serializer>(place: &Option<Place>, out: S) -> Result<S::Ok,
         Some(place) => place.serialize(out),
         None => NoPlace::default().serialize(out),
     }
+}
+
+/// A change that settles a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct FixOf {
+    /// What is done, as an order.
+    pub title: String,
+    /// Whether it can be done without a look.
+    pub safe: bool,
+    /// All of them or none.
+    pub edits: Vec<EditOf>,
+}
+
+/// Other text for a place.
+#[derive(Clone, Debug, Serialize)]
+pub struct EditOf {
+    /// What goes.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What comes.
+    pub text: String,
 }
 
 /// A further place of a finding.
@@ -108,6 +132,7 @@ impl Finding {
             label: own.map(|label| label.text.clone()),
             help: diagnostic.help.clone(),
             related: diagnostic.labels.iter().skip(1).map(|l| Related::new(l, sources)).collect(),
+            fix: diagnostic.fix.as_ref().map(|fix| FixOf::new(fix, sources)),
             fingerprint: Fingerprint::new(diagnostic, sources),
             picture: Picture::default(),
         }
@@ -119,6 +144,18 @@ impl Finding {
         match self.place {
             Some(Place { line, column, .. }) => format!("{path}:{line}:{column}"),
             None => path.to_owned(),
+        }
+    }
+}
+
+impl FixOf {
+    fn new(fix: &Fix, sources: &Sources<'_>) -> Self {
+        let edit =
+            |edit: &Edit| EditOf { place: Place::new(edit.span, sources), text: edit.text.clone() };
+        FixOf {
+            title: fix.title.clone(),
+            safe: fix.applicability == Applicability::Safe,
+            edits: fix.edits.iter().map(edit).collect(),
         }
     }
 }

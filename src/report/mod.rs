@@ -28,11 +28,17 @@ mod gitlab;
 mod html;
 
 mod select;
+mod levels;
+mod baseline;
+mod diff;
 mod progress;
 
+pub use baseline::{Baseline, NewBaseline, OUTDATED_BASELINE, UNREADABLE_BASELINE};
+pub use diff::diff;
 pub use document::{Document, FileFindings};
-pub use finding::{Finding, Place, Related};
+pub use finding::{Finding, FixOf, Place, Related};
 pub use format::{Format, UnknownFormat};
+pub use levels::{Level, Levels, UnknownLevel};
 pub use progress::Progress;
 pub use select::{Selection, UnknownWord};
 pub use sources::Sources;
@@ -142,7 +148,7 @@ impl Default for Options {
 /// Findings that the tests of several formats share.
 #[cfg(test)]
 mod samples {
-    use super::{Document, FileFindings, Format, Options, Rendered, Sources, render};
+    use super::{Document, Format, Options, Rendered, Sources, render};
     use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
     use crate::source::{Source, SourceId};
 
@@ -190,7 +196,7 @@ mod samples {
             document.statistics.add(&diagnostics);
             let rendered = render(Format::Html, &diagnostics, &sources, Options::default());
             let Rendered::Findings(findings) = rendered else { panic!("is part of a page") };
-            document.files.push(FileFindings { path: Some(path.to_owned()), findings });
+            document.add(Some(path), findings);
         }
         document
     }

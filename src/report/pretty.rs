@@ -11,7 +11,7 @@ use miette::{
 use super::excerpt::{Excerpt, Page, Picture, picture};
 use super::visible::visible;
 use super::{Options, Sources, uri};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::files::shown;
 
 /// The finding and an empty line.
@@ -20,7 +20,7 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources<'_>, options: Op
     let report = Report {
         severity: diagnostic.severity,
         message: visible(&diagnostic.message).into_owned(),
-        help: diagnostic.help.as_deref().map(|help| visible(help).into_owned()),
+        help: help(diagnostic),
         picture: picture(&diagnostic.labels, sources, page),
     };
     let mut drawn = String::new();
@@ -48,6 +48,16 @@ fn linked(drawn: &str, picture: &Picture) -> String {
         rest = &behind[headline.len()..];
     }
     text + rest
+}
+
+/// What to do, and whether shifr can do it.
+fn help(diagnostic: &Diagnostic) -> Option<String> {
+    let fix = diagnostic.fix.as_ref().map(|fix| match fix.applicability {
+        Applicability::Safe => format!("--fix does it: {}", fix.title),
+        Applicability::Unsafe => format!("--fix --unsafe does it, if it is right: {}", fix.title),
+    });
+    let parts: Vec<&str> = diagnostic.help.as_deref().into_iter().chain(fix.as_deref()).collect();
+    (!parts.is_empty()).then(|| visible(&parts.join("; ")).into_owned())
 }
 
 /// miette puts a sign for the severity before the message; here it is `error[code]:`.

@@ -101,6 +101,32 @@ struct Outcome<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
     partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix>,
+}
+
+/// 3.55
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix {
+    description: Message,
+    artifact_changes: [Change; 1],
+}
+
+/// 3.56
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change {
+    artifact_location: ArtifactLocation,
+    replacements: Vec<Replacement>,
+}
+
+/// 3.57
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement {
+    deleted_region: Region,
+    inserted_content: Message,
 }
 
 #[derive(Serialize)]
@@ -210,7 +236,24 @@ impl<'a> Outcome<'a> {
             partial_fingerprints: Fingerprints {
                 primary_location_line_hash: finding.fingerprint.to_string(),
             },
+            fixes: Fix::of(finding, document).into_iter().collect(),
         }
+    }
+}
+
+impl Fix {
+    fn of(finding: &Finding, document: &Document) -> Option<Self> {
+        let fix = finding.fix.as_ref()?;
+        let replacements = fix.edits.iter().map(|edit| Replacement {
+            deleted_region: Region::new(edit.place),
+            inserted_content: Message { text: edit.text.clone() },
+        });
+        let change = Change {
+            artifact_location: ArtifactLocation { uri: uri_of(&document.path_of(finding)?) },
+            replacements: replacements.collect(),
+        };
+        let description = Message { text: escaped(&fix.title) };
+        Some(Fix { description, artifact_changes: [change] })
     }
 }
 
@@ -240,13 +283,19 @@ impl<'a> Location<'a> {
 
 impl PhysicalLocation {
     fn new(path: &str, place: Option<Place>) -> Self {
-        let region = place.map(|place| Region {
+        let region = place.map(Region::new);
+        PhysicalLocation { artifact_location: ArtifactLocation { uri: uri_of(path) }, region }
+    }
+}
+
+impl Region {
+    fn new(place: Place) -> Self {
+        Region {
             start_line: place.line,
             start_column: place.column,
             end_line: place.end_line,
             end_column: place.end_column,
-        });
-        PhysicalLocation { artifact_location: ArtifactLocation { uri: uri_of(path) }, region }
+        }
     }
 }
 

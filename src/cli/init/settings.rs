@@ -1,14 +1,14 @@
 //! The `shifr.toml` of a new project: every key with its meaning, set where the usual does not fit.
 
 use super::folders::Folders;
-use crate::config::{EXPORT, KEYS, Key, sections};
+use crate::config::{EXPORT, KEYS, Key, REPEATED, sections};
 
 /// The file.
 pub(super) fn text(folders: &Folders) -> String {
     let mut text = String::from(
         "# The settings of shifr. What is commented out has its usual value; `shifr config` shows all.\n",
     );
-    for section in sections() {
+    for section in sections().into_iter().filter(|section| *section != REPEATED) {
         text.push_str(&format!("\n[{section}]\n"));
         let keys = KEYS.iter().filter(|key| key.section == section);
         text.extend(keys.map(|key| entry(key, folders)));
@@ -16,8 +16,16 @@ pub(super) fn text(folders: &Folders) -> String {
             text.push_str(&format!("# {}\n# text = \"exports/text\"\n", sentence(EXPORT.meaning)));
         }
     }
-    text
+    text + FOLDERS
 }
+
+/// A table that must not be there empty.
+const FOLDERS: &str = "
+# What weighs otherwise in a folder; may be repeated.
+# [[folders]]
+# path = \"drafts\"
+# levels = { archive = \"info\" }
+";
 
 fn entry(Key { section, name, usual, meaning, .. }: &Key, folders: &Folders) -> String {
     let meaning = sentence(meaning);
