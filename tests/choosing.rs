@@ -111,3 +111,27 @@ fn a_repository_without_commits_has_new_files_only() {
     assert_eq!(looked_at(folder.path(), &["--changed", "."]).0, ["first.xml", "second.xml"]);
     assert_eq!(looked_at(folder.path(), &["--staged", "."]).0, ["first.xml"]);
 }
+
+#[test]
+fn what_has_not_changed_is_read_and_not_reported() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let at = folder.path();
+    git(at, &["init", "--quiet"]);
+    let sample = crate::support::files("encoded", "xml").remove(0);
+    fs::copy(&sample, at.join("old.xml")).expect("is ours");
+    write(at, "old-broken.xml");
+    commit(at);
+    fs::copy(&sample, at.join("new.xml")).expect("is ours");
+    // The same record twice contradicts itself; the finding is about the new file as well.
+    let output = program(at)
+        .args(["validate", "--changed", "--format", "json", "."])
+        .output()
+        .expect("the program starts");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("is JSON");
+    let findings = report["findings"].as_array().expect("is an array");
+    let about = |finding: &serde_json::Value, name: &str| finding.to_string().contains(name);
+    assert!(!findings.is_empty());
+    assert!(findings.iter().all(|finding| about(finding, "new.xml")), "{report:#}");
+    assert!(findings.iter().any(|finding| about(finding, "/old.xml")), "{report:#}");
+    assert_eq!(report["summary"]["files"], 1);
+}
