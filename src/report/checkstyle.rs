@@ -16,8 +16,8 @@ pub(super) fn render(document: &Document) -> String {
 }
 
 fn write_file(file: &FileFindings, out: &mut Writer) {
-    let name = file.path.as_deref().unwrap_or_default();
-    out.block("file", &[("name", name)], |out| {
+    let name = visible(file.path.as_deref().unwrap_or_default());
+    out.block("file", &[("name", &name)], |out| {
         file.findings.iter().for_each(|finding| write_error(finding, out));
     });
 }

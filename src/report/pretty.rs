@@ -41,7 +41,7 @@ fn linked(drawn: &str, picture: &Picture) -> String {
     let (mut text, mut rest) = (String::new(), drawn);
     for Excerpt { name, place, .. } in &picture.excerpts {
         let headline = format!("{name}:{}:{}", place.line, place.column);
-        let url = absolute(name).ok().map(|path| format!("file://{}", uri::escaped(&shown(&path))));
+        let url = absolute(name).ok().map(|path| uri::of(&shown(&path)));
         let (Some(at), Some(url)) = (rest.find(&headline), url) else { continue };
         let (before, behind) = rest.split_at(at);
         text.push_str(&format!("{before}\u{1b}]8;;{url}\u{1b}\\{headline}\u{1b}]8;;\u{1b}\\"));
