@@ -135,3 +135,21 @@ fn what_has_not_changed_is_read_and_not_reported() {
     assert!(findings.iter().any(|finding| about(finding, "/old.xml")), "{report:#}");
     assert_eq!(report["summary"]["files"], 1);
 }
+
+#[test]
+fn only_what_has_changed_is_encoded() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let at = folder.path();
+    git(at, &["init", "--quiet"]);
+    let write = |name: &str| fs::write(at.join("transcriptions").join(name), "Cable No. 1\n");
+    fs::create_dir(at.join("transcriptions")).expect("is ours");
+    write("old.txt").expect("is ours");
+    commit(at);
+    write("new.txt").expect("is ours");
+    let mut command = program(at);
+    let output = command.args(["encode", "--changed", "--layout", "plain"]).output();
+    let said = output.expect("the program starts").stderr;
+    assert!(said.starts_with(b"1 transcription: 1 written\n"));
+    assert!(at.join("encoded/new.xml").exists());
+    assert!(!at.join("encoded/old.xml").exists());
+}

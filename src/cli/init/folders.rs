@@ -40,7 +40,8 @@ fn found(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
     found.into_iter().map(|file| file.relative).collect()
 }
 
-/// The innermost folder that holds all the files; none if there are none.
+/// The innermost folder that holds all the files, but none for a year or a number, for others will stand
+/// beside it; none at all if there are no files.
 fn common_folder(files: &[PathBuf]) -> Option<String> {
     let mut folders = files.iter().map(|file| file.parent().unwrap_or(Path::new("")).to_owned());
     let first = folders.next()?;
@@ -52,7 +53,11 @@ fn common_folder(files: &[PathBuf]) -> Option<String> {
         Component::Normal(name) => name.to_str(),
         _ => None,
     });
-    let names: Vec<&str> = names.collect();
+    let mut names: Vec<&str> = names.collect();
+    let is_number = |name: &&str| !name.chars().any(char::is_alphabetic);
+    while names.last().is_some_and(is_number) {
+        names.pop();
+    }
     Some(if names.is_empty() { ".".to_owned() } else { names.join("/") })
 }
 
@@ -79,7 +84,9 @@ mod tests {
             (&["a.xml", "b/c.xml"][..], Some(".")),
             (&["tei/a.xml", "tei/1950/b.xml"], Some("tei")),
             (&["tei/1950/a.xml", "tei/1951/b.xml"], Some("tei")),
-            (&["tei/1950/a.xml"], Some("tei/1950")),
+            (&["tei/1950/a.xml"], Some("tei")),
+            (&["tei/1950-10/12/a.xml"], Some("tei")),
+            (&["1950/a.xml"], Some(".")),
             (&[], None),
         ] {
             let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
