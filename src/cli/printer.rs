@@ -1,5 +1,7 @@
 //! What is printed where: findings and documents to one stream, remarks to the other.
 
+use std::env;
+
 use super::arguments::{Global, ReportFile};
 use super::outlet::{Outlet, To, Unwritable};
 use super::stream::{Stream, Target};
@@ -67,8 +69,9 @@ impl Printer {
         self.outlets.iter().map(|outlet| outlet.view).collect()
     }
 
-    pub(super) fn is_quiet(&self) -> bool {
-        self.quiet
+    /// Whether there is somebody who watches: some hosts give their jobs a terminal.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && env::var_os("CI").is_none()
     }
 
     /// The findings of a file, rendered for each outlet.

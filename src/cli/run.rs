@@ -110,7 +110,7 @@ impl<'a> Run<'a> {
         let session = self.session;
         let first = self.files.len();
         self.files.extend(inputs.iter().map(Input::file));
-        let progress = (!self.printer.is_quiet()).then(|| Progress::new(inputs.len()));
+        let progress = self.printer.is_watched().then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
             let looked = look_at(session, first + index, input, &look);
             let Looked { report, bytes, .. } = &looked;

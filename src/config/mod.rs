@@ -5,6 +5,7 @@ mod unknown;
 mod settings;
 mod json_schema;
 mod rules;
+mod files;
 mod schema;
 mod size;
 
@@ -16,12 +17,12 @@ pub use settings::{Setting, settings};
 pub use size::{Size, UnknownSize};
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use files::Files;
 use rules::{Folder, Rules};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -101,9 +102,7 @@ impl Config {
     pub fn parse(source: &Source, folder: &Path) -> Result<Config, Box<Diagnostic>> {
         unknown::check(source)?;
         let file: File = toml::from_str(source.text()).map_err(|error| broken(source, &error))?;
-        let patterns = file.files.patterns(folder).map_err(|(place, reason)| {
-            Box::new(unreadable(source.span(place), format!("this is no pattern: {reason}")))
-        })?;
+        let patterns = file.files.patterns(source, folder)?;
         let levels = rules::levels(source, &file.rules, &file.folders, folder)?;
         let settings = rules::settings(source, &file.rules)?;
         let config = file.into_config(Some(source), folder, levels, settings);
@@ -191,34 +190,6 @@ struct Registers {
     archives: Option<PathBuf>,
     persons: Option<PathBuf>,
     places: Option<PathBuf>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct Files {
-    include: Vec<toml::Spanned<String>>,
-    exclude: Vec<toml::Spanned<String>>,
-    max_size: Size,
-}
-
-impl Files {
-    /// The patterns; the span of one that is none, with the reason.
-    fn patterns(&self, folder: &Path) -> Result<Patterns, (Range<usize>, String)> {
-        let words = |list: &[toml::Spanned<String>]| -> Vec<String> {
-            list.iter().map(|word| word.get_ref().clone()).collect()
-        };
-        let (include, exclude) = (words(&self.include), words(&self.exclude));
-        let patterns = Patterns::new(
-            folder,
-            include.iter().map(String::as_str),
-            exclude.iter().map(String::as_str),
-        );
-        patterns.map_err(|(pattern, reason)| {
-            let all = self.include.iter().chain(&self.exclude);
-            let place = all.into_iter().find(|word| *word.get_ref() == pattern);
-            (place.map_or(0..0, toml::Spanned::span), reason)
-        })
-    }
 }
 
 impl File {

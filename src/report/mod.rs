@@ -201,3 +201,37 @@ mod samples {
         document
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::samples::document;
+    use super::*;
+    use crate::source::{Source, SourceId};
+
+    #[test]
+    fn nothing_in_names_and_messages_breaks_a_document() {
+        let evil = "a\u{0}\u{1}\u{1b}[31m\u{fffe}\r\n]]>--></script><!--\"'&%\u{202e}";
+        let mut document = document();
+        let finding = &mut document.files[0].findings[0];
+        for text in [&mut finding.path, &mut finding.label, &mut finding.help] {
+            *text = Some(evil.to_owned());
+        }
+        finding.message = evil.to_owned();
+        document.files[0].path = Some(evil.to_owned());
+        for format in Format::ALL {
+            let text = render_document(format, &document);
+            match format {
+                Format::Json | Format::Sarif | Format::Gitlab => {
+                    serde_json::from_str::<serde_json::Value>(&text).expect("is JSON");
+                }
+                Format::Junit | Format::Checkstyle => {
+                    let source = Source::new(SourceId(0), format.name(), text);
+                    crate::xml::parse(&source).expect("is XML");
+                }
+                Format::Html => assert_eq!(text.matches("</script>").count(), 1),
+                Format::Github => assert_eq!(text.lines().count(), 2, "{text}"),
+                Format::Pretty | Format::Short | Format::Jsonl => assert_eq!(text, ""),
+            }
+        }
+    }
+}
