@@ -4,6 +4,7 @@ mod support;
 mod encode;
 mod round_trip;
 mod rules;
+mod consistency;
 mod schema;
 mod tei_all;
 mod cli;
