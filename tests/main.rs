@@ -5,6 +5,7 @@ mod encode;
 mod round_trip;
 mod rules;
 mod consistency;
+mod fix;
 mod schema;
 mod tei_all;
 mod cli;
