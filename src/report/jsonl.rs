@@ -80,7 +80,7 @@ impl<'a> Finding<'a> {
                 .skip(1)
                 .map(|label| Related::new(label, sources))
                 .collect(),
-            fix: diagnostic.fix.as_ref().map(|fix| FixOf::new(fix, sources)),
+            fix: diagnostic.fix.as_deref().map(|fix| FixOf::new(fix, sources)),
         }
     }
 }

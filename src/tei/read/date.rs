@@ -34,8 +34,11 @@ impl Reader {
             Temporal::Other => None,
             Temporal::Impossible => {
                 let finding = impossible(&value, attribute);
-                let fix = said(date).filter(|_| attribute == "when").map(|day| write(&value, day));
-                self.diagnostics.push(Diagnostic { fix, ..finding });
+                let said = said(date).filter(|_| attribute == "when");
+                self.diagnostics.push(match said {
+                    Some(day) => finding.fix(write(&value, day)),
+                    None => finding,
+                });
                 None
             }
         }
