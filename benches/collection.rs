@@ -37,6 +37,7 @@ fn write_collection(folder: &Path, size: usize) {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "a benchmark prints what it has measured")]
 fn measure(folder: &Path, size: usize) {
     let start = Instant::now();
     let child = Command::new(env!("CARGO_BIN_EXE_shifr"))

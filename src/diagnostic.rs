@@ -117,7 +117,7 @@ pub struct Diagnostic {
     /// What to do.
     pub help: Option<String>,
     /// How the file can be changed so that the finding goes.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 /// A change of a file that settles a finding; it never changes the words of the source.
@@ -221,7 +221,7 @@ impl Diagnostic {
     /// Says how the file can be changed.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+        self.fix = Some(Box::new(fix));
         self
     }
 

@@ -16,7 +16,7 @@ pub struct Applied {
 /// A fix is carried out whole or not at all. Of two that touch each other the one that begins first
 /// counts, and of two that begin together the one whose finding comes first.
 pub fn apply(text: &str, findings: &[Diagnostic], up_to: Applicability) -> Option<Applied> {
-    let wanted = findings.iter().filter_map(|finding| finding.fix.as_ref());
+    let wanted = findings.iter().filter_map(|finding| finding.fix.as_deref());
     let mut fixes: Vec<&Fix> = wanted.filter(|fix| fix.applicability <= up_to).collect();
     fixes.sort_by_key(|fix| fix.edits.iter().map(|edit| edit.span.start).min());
     let mut taken: Vec<&Edit> = Vec::new();

@@ -28,7 +28,7 @@ pub fn check_source(
     kinds: &[&'static Kind],
 ) -> Outcome<Option<Checked>> {
     read_and(source, |document, cable, findings| {
-        findings.extend(rules::run(&cable, context));
+        findings.extend(contradictions(document, &cable, context));
         findings.extend(rules::run_on_document(document, context));
         let suppressions = set_aside(document, kinds, findings);
         let facts = Facts::of(&cable, Some(document));
@@ -54,6 +54,17 @@ fn read_and<T>(
         }
         Err(finding) => Outcome { value: None, diagnostics: vec![*finding] },
     }
+}
+
+/// What is wrong with the record, but for what the edition says a word of.
+fn contradictions(
+    document: &Document<'_>,
+    cable: &Cable,
+    context: &Context<'_>,
+) -> impl Iterator<Item = Diagnostic> {
+    let decided = suppression::decided(document);
+    let findings = rules::run(cable, context).into_iter();
+    findings.filter(move |finding| !suppression::is_decided(finding, &decided))
 }
 
 /// Takes out what the document sets aside; gives back the suppressions that are still to be used.

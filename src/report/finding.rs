@@ -132,7 +132,7 @@ impl Finding {
             label: own.map(|label| label.text.clone()),
             help: diagnostic.help.clone(),
             related: diagnostic.labels.iter().skip(1).map(|l| Related::new(l, sources)).collect(),
-            fix: diagnostic.fix.as_ref().map(|fix| FixOf::new(fix, sources)),
+            fix: diagnostic.fix.as_deref().map(|fix| FixOf::new(fix, sources)),
             fingerprint: Fingerprint::new(diagnostic, sources),
             picture: Picture::default(),
         }

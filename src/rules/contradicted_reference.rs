@@ -97,7 +97,7 @@ fn contradiction(
     };
     match of_sender.as_slice() {
         [] => other_sender(facts, reference, named, stated?),
-        all if all.iter().any(|named| fits(named)) => None,
+        all if all.iter().any(fits) => None,
         [meant, ..] => Some(match stated {
             Some(day) if apart(day, meant.day) > days => other_date(reference, meant, day),
             _ if apart(own_day, meant.day) <= days => return None,

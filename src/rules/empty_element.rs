@@ -22,7 +22,7 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
 }
 
 /// Elements that are nothing without words.
-const SPEAKING: [&str; 22] = [
+const SPEAKING: [&str; 21] = [
     "addrLine",
     "bibl",
     "head",
@@ -34,7 +34,6 @@ const SPEAKING: [&str; 22] = [
     "p",
     "persName",
     "placeName",
-    "publisher",
     "quote",
     "repository",
     "resp",

@@ -5,7 +5,9 @@
 
 mod findings;
 mod instruction;
+mod decisions;
 
+pub use decisions::{decided, is_decided};
 pub use findings::{KINDS, SUPPRESSION_WITHOUT_REASON, UNREADABLE_SUPPRESSION, UNUSED_SUPPRESSION};
 
 use crate::diagnostic::{Diagnostic, Kind, Outcome};

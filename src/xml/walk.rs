@@ -40,6 +40,15 @@ impl<'d> Element<'d> {
         self.node.parent_element().map(|node| Element { node, ..self })
     }
 
+    /// The element right before it, if no words stand between.
+    pub fn neighbour(self) -> Option<Element<'d>> {
+        let blank = |node: &Node<'_, '_>| {
+            node.is_text() && node.text().is_none_or(|text| text.trim().is_empty())
+        };
+        let before = self.node.prev_siblings().skip(1).find(|node| !blank(node))?;
+        before.is_element().then_some(Element { node: before, ..self })
+    }
+
     /// Whether it holds neither elements nor words.
     pub fn is_blank(self) -> bool {
         self.node.children().all(|child| {
