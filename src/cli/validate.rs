@@ -47,7 +47,7 @@ pub(super) struct Arguments {
     baseline: Option<PathBuf>,
 
     /// Write all findings to the file of --baseline instead of reporting them
-    #[arg(long, requires = "baseline")]
+    #[arg(long, requires = "baseline", conflicts_with_all = ["changed", "since", "staged"])]
     write_baseline: bool,
 
     #[command(flatten)]
