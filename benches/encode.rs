@@ -11,6 +11,7 @@ const SAMPLE: &str = include_str!("../transcriptions/1950-10-11-filippov-zhou-en
 
 fn one_record(criterion: &mut Criterion) {
     let registers = Registers::builtin();
+    let context = rules::Context::usual(registers.archives);
     let source = Source::new(SourceId(0), "sample.txt", SAMPLE);
     let records = transcription::read(&source, None).value;
     let cable = encode(&records[0], registers, Tagging::Lines).value;
@@ -27,9 +28,7 @@ fn one_record(criterion: &mut Criterion) {
     group.bench_function("encoded, names tagged everywhere", |b| {
         b.iter(|| encode(black_box(&records[0]), registers, Tagging::Everywhere))
     });
-    group.bench_function("checked", |b| {
-        b.iter(|| rules::run(black_box(&cable), registers.archives))
-    });
+    group.bench_function("checked", |b| b.iter(|| rules::run(black_box(&cable), &context)));
     group.throughput(Throughput::Bytes(tei.len() as u64));
     group.bench_function("TEI written", |b| b.iter(|| tei::write(black_box(&cable), &[])));
     let written = Source::new(SourceId(1), "sample.xml", tei);

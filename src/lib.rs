@@ -30,6 +30,8 @@ pub mod encode;
 pub mod trace;
 pub mod tei;
 
+pub mod suppression;
+pub mod fix;
 pub mod rules;
 pub mod export;
 pub mod files;

@@ -4,6 +4,7 @@
 //! temporary folder, in which the program then works; files below `expected/` must be there afterwards,
 //! letter by letter. `SHIFR_UPDATE=1` writes anew what comes of every case.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,9 @@ struct Case {
     args: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stdin: Option<String>,
+    /// Variables of the environment.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    env: BTreeMap<String, String>,
     /// Files that must not be there afterwards.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     absent: Vec<String>,
@@ -56,6 +60,7 @@ fn try_case(folder: &Path) -> Option<String> {
 fn run(case: &Case, place: &Path) -> Output {
     let mut child = program(place)
         .args(&case.args)
+        .envs(&case.env)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -69,12 +74,13 @@ fn run(case: &Case, place: &Path) -> Output {
 }
 
 /// The program in an environment that is the same everywhere.
-fn program(place: &Path) -> Command {
+pub(crate) fn program(place: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shifr"));
     command.current_dir(place);
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_CTYPE", "RUST_BACKTRACE"] {
-        command.env_remove(name);
-    }
+    let terminal = ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_HYPERLINK", "LC_ALL", "LC_CTYPE"];
+    let host =
+        ["CI", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR", "RUST_BACKTRACE"];
+    terminal.into_iter().chain(host).for_each(|name| _ = command.env_remove(name));
     command.env("LANG", "C.UTF-8").env("COLUMNS", "100");
     command
 }
@@ -179,4 +185,48 @@ fn output_is_the_same_at_any_number_of_threads() {
     assert_eq!(text(&one.stdout).lines().count(), 200);
     assert_eq!(text(&one.stdout), text(&many.stdout));
     assert_eq!(text(&one.stderr), "200 errors in 200 of 200 files\n");
+}
+
+#[test]
+fn places_are_links_where_they_are_wanted() {
+    let place = tempfile::tempdir().expect("a folder for the test");
+    fs::write(place.path().join("a b.xml"), "<TEI>").expect("is ours");
+    let run = |when: &str| {
+        let mut command = program(place.path());
+        command.args(["validate", "a b.xml", "--format", "pretty", "--hyperlinks", when]);
+        text(&command.output().expect("it starts").stdout)
+    };
+    let folder = place.path().canonicalize().expect("is there");
+    let url = format!("file://{}/a%20b.xml", folder.display());
+    let link = format!("[\u{1b}]8;;{url}\u{1b}\\a b.xml:1:6\u{1b}]8;;\u{1b}\\]");
+    assert!(run("always").contains(&link), "{:?}", run("always"));
+    assert!(!run("auto").contains('\u{1b}'), "a pipe is no terminal");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_interrupts_leaves_no_temporary_file() {
+    let place = tempfile::tempdir().expect("a folder for the test");
+    for number in 0..2000 {
+        let text = format!("Title\n\nCable No. {number}\n");
+        fs::write(place.path().join(format!("{number}.txt")), text).expect("is ours");
+    }
+    let mut command = program(place.path());
+    command.args(["encode", ".", "--layout", "plain", "-o", "out"]);
+    let mut child =
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
+    let out = place.path().join("out");
+    while !out.is_dir() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(kill.expect("there is kill").success());
+    let code = child.wait().expect("the program ends").code();
+    let written = entries(&out);
+    assert_eq!(code, Some(130), "the run was over before it was interrupted");
+    assert!(written.len() < 2000, "{} files", written.len());
+    for file in written {
+        let text = fs::read_to_string(&file).expect("is whole");
+        assert!(text.ends_with("</TEI>\n"), "{}", file.display());
+    }
 }

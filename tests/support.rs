@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use shifr::encode::{LOST_TEXT, Registers, Tagging};
-use shifr::report::{Format, Options, Sources, render};
+use shifr::report::{Format, Options, Rendered, Sources, render};
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
 use shifr::{diagnostic, encode, export, rules, tei, transcription, xml};
@@ -94,7 +94,7 @@ pub(crate) fn encode_tagging(
     for record in &read.value {
         let encoded = encode::encode(record, registers, tagging);
         findings.extend(encoded.diagnostics);
-        findings.extend(rules::run(&encoded.value, registers.archives));
+        findings.extend(rules::run(&encoded.value, &rules::Context::usual(registers.archives)));
         tei.push(tei::write(&encoded.value, &[]));
     }
     assert!(
@@ -103,9 +103,9 @@ pub(crate) fn encode_tagging(
     );
     diagnostic::sort(&mut findings);
     let sources: Sources<'_> = [&source].into_iter().collect();
-    let mut lines = String::new();
-    render(Format::Short, &findings, &sources, Options::default(), &mut lines);
-    Encoded { tei, findings: lines }
+    let rendered = render(Format::Short, &findings, &sources, Options::default());
+    let Rendered::Texts(lines) = rendered else { panic!("short findings are lines") };
+    Encoded { tei, findings: lines.concat() }
 }
 
 /// The transcription that the TEI of one record gives back.

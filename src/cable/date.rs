@@ -54,6 +54,17 @@ impl PartialDate {
         PartialDate { year, month: month.map(|m| m as u8), day: day.map(|d| d as u8) }.real()
     }
 
+    /// How many days later the other day is; `None` if either is no whole date.
+    pub fn days_until(self, other: PartialDate) -> Option<i64> {
+        let until = other.civil()?.since(self.civil()?).ok()?;
+        Some(i64::from(until.get_days()))
+    }
+
+    fn civil(self) -> Option<jiff::civil::Date> {
+        let month = i8::try_from(self.month?).ok()?;
+        jiff::civil::Date::new(self.year?, month, i8::try_from(self.day?).ok()?).ok()
+    }
+
     /// Whether both can be the same day: what both give is equal.
     pub fn agrees(self, other: PartialDate) -> bool {
         fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {

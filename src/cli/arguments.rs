@@ -1,12 +1,13 @@
 //! What can be said on the command line.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{build, encode, explain, export, validate};
+use super::{build, completions, config, encode, explain, export, init, man, validate};
 use crate::config::Size;
-use crate::report::Format;
+use crate::report::{Format, UnknownFormat};
 
 /// Turns plain transcriptions of archival cables into TEI, and checks what they say
 #[derive(Debug, Parser)]
@@ -37,6 +38,7 @@ Examples:
   shifr encode - < 103.txt                one transcription to the standard output
   shifr validate encoded --ignore date    check TEI, but not its dates
   shifr build                             bring a whole project up to date
+  shifr init                              files for a project and its checks on every commit
   shifr explain unknown-fond              what a finding means and how to settle it";
 
 #[derive(Debug, Subcommand)]
@@ -55,6 +57,10 @@ pub(super) enum Command {
     ///
     /// The first one that has its marks in a text reads it. The names are the words that --layout takes.
     Layouts,
+    Config(config::Arguments),
+    Init(init::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 impl Command {
@@ -76,9 +82,28 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
 
-    /// How findings are given out: pretty, short or jsonl [default: pretty at a terminal, else short]
+    /// How findings are given out [default: pretty at a terminal, else short]
+    ///
+    /// pretty, short, jsonl, json, github, sarif, junit, checkstyle, gitlab or html. No form is chosen
+    /// because of where shifr runs: annotations on GitHub, too, must be asked for.
     #[arg(long, global = true)]
     pub(super) format: Option<Format>,
+
+    /// Write findings to this file instead, whole or not at all
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+
+    /// Write findings to a file, too, in a form of its own: sarif=shifr.sarif; may be repeated
+    #[arg(long, global = true, value_name = "FORMAT=FILE")]
+    pub(super) report: Vec<ReportFile>,
+
+    /// Count findings by rule instead of showing each
+    #[arg(long, global = true)]
+    pub(super) statistics: bool,
+
+    /// Show this many findings at most; the others are counted
+    #[arg(long, global = true, value_name = "NUMBER")]
+    pub(super) max_findings: Option<usize>,
 
     /// Report only these codes and families, instead of what shifr.toml selects
     #[arg(long, global = true, value_name = "WORDS", value_delimiter = ',')]
@@ -94,22 +119,63 @@ pub(super) struct Global {
     #[arg(long, global = true)]
     pub(super) exit_zero: bool,
 
+    /// Give warnings out as errors
+    #[arg(long, global = true)]
+    pub(super) error_on_warnings: bool,
+
     /// Print findings only: neither summary nor progress
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
 
     /// Whether findings have colour; auto obeys the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: Colour,
+    pub(super) color: When,
+
+    /// Whether places are links to their files; auto asks what is known of the terminal
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) hyperlinks: When,
 
     /// Do not read larger files: a number with kB, KiB, MB, MiB, GB or GiB [default: 64 MiB]
     #[arg(long, global = true, value_name = "SIZE")]
     pub(super) max_size: Option<Size>,
 }
 
-/// When there is colour.
+impl Global {
+    /// What cannot be had together, in words.
+    pub(super) fn contradiction(&self) -> Option<String> {
+        let counts = matches!(
+            self.format,
+            None | Some(Format::Pretty | Format::Short | Format::Jsonl | Format::Json)
+        );
+        (self.statistics && !counts)
+            .then(|| "--statistics goes with the forms pretty, short, jsonl and json".to_owned())
+    }
+}
+
+/// A file for findings.
+#[derive(Clone, Debug)]
+pub(super) struct ReportFile {
+    pub(super) format: Format,
+    pub(super) path: PathBuf,
+}
+
+// report ::= format "=" path
+impl FromStr for ReportFile {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (format, path) = text
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or("give a form and a file: sarif=shifr.sarif")?;
+        let format = format.parse().map_err(|unknown: UnknownFormat| unknown.to_string())?;
+        Ok(ReportFile { format, path: path.into() })
+    }
+}
+
+/// When there is something that not every terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Colour {
+pub(super) enum When {
     Auto,
     Always,
     Never,

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::Global;
-use super::inputs::{self, Input, TRANSCRIPTIONS};
+use super::choice::Choice;
+use super::inputs::{Input, TRANSCRIPTIONS};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
 use super::refusal::Refusal;
@@ -36,7 +37,9 @@ Examples:
   shifr encode --layout plain notes.txt   the text of a document alone")]
 pub(super) struct Arguments {
     /// Files, folders (their .txt and .text files), or - for the standard input
-    #[arg(required = true)]
+    ///
+    /// Where files are chosen in another way: [default: the folder of transcriptions]
+    #[arg(required_unless_present_any = ["changed", "since", "staged", "files_from", "stdin_filename"])]
     paths: Vec<PathBuf>,
 
     /// Write below this folder [default: the encoded folder of shifr.toml, else encoded]
@@ -62,11 +65,13 @@ pub(super) struct Arguments {
     /// Titles, addressee lines, signatures and lists of copies have their names tagged in any case.
     #[arg(long)]
     tag_names: bool,
+    #[command(flatten)]
+    choice: Choice,
 }
 
 impl Arguments {
     pub(super) fn to_stdout(&self) -> bool {
-        let only_stdin = matches!(&self.paths[..], [path] if inputs::is_stdin(path));
+        let only_stdin = self.choice.is_stdin(&self.paths);
         self.stdout || self.trace || only_stdin && self.output.is_none()
     }
 }
@@ -80,7 +85,9 @@ pub(super) fn run(
         .with_layout(arguments.layout)
         .with_tagged_names(arguments.tag_names);
     let folder = arguments.output.clone().unwrap_or_else(|| session.config.encoded.clone());
-    let Outcome { value: inputs, diagnostics } = inputs::find(&arguments.paths, TRANSCRIPTIONS);
+    let Arguments { paths, choice, .. } = arguments;
+    let Outcome { value: inputs, diagnostics } =
+        choice.inputs(paths, &session.config.transcriptions, TRANSCRIPTIONS, &session)?;
     let count = inputs.len();
     if arguments.stdout && count > 1 {
         return Err(Refusal::Usage(format!(
@@ -139,8 +146,13 @@ fn encode(
     input: &Input,
     source: &Source,
 ) -> Outcome<Vec<Document>> {
-    let Outcome { value: records, diagnostics } =
-        encode_source(source, session.config.layout, session.registers(), session.tagging());
+    let Outcome { value: records, diagnostics } = encode_source(
+        source,
+        session.config.layout,
+        session.registers(),
+        session.tagging(),
+        session.settings(),
+    );
     let document = |record: &Record| document(session, folder, input, record);
     Outcome { value: records.iter().map(document).collect(), diagnostics }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::Global;
-use super::inputs::{self, DOCUMENTS, Input};
+use super::choice::Choice;
+use super::inputs::{DOCUMENTS, Input};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
 use super::refusal::Refusal;
@@ -39,12 +40,16 @@ pub(super) struct Arguments {
     name: Option<String>,
 
     /// Files, folders (their .xml files), or - for the standard input
-    #[arg(required_unless_present = "list")]
+    ///
+    /// [default: the encoded folder of shifr.toml, else encoded]
     paths: Vec<PathBuf>,
 
     /// Write below this folder
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    choice: Choice,
 }
 
 impl Arguments {
@@ -64,7 +69,8 @@ pub(super) fn run(
     };
     let export = named(name)?;
     let mut session = Session::open(global, printer)?;
-    let Outcome { value: inputs, diagnostics } = inputs::find(&arguments.paths, DOCUMENTS);
+    let Outcome { value: inputs, diagnostics } =
+        arguments.choice.inputs(&arguments.paths, &session.config.encoded, DOCUMENTS, &session)?;
     let count = inputs.len();
     if arguments.to_stdout() && count > 1 {
         let message = format!("{count} documents need a folder to go to; add --output DIR");
@@ -119,7 +125,7 @@ fn exported(export: &Export, source: &Source) -> Outcome<Option<String>> {
 
 fn place(input: &Input, export: &Export) -> PathBuf {
     let document = match input {
-        Input::Stdin => Path::new("record.xml"),
+        Input::Stdin(_) => Path::new("record.xml"),
         Input::File(found) => &found.relative,
     };
     document.with_extension(export.extension)

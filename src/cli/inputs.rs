@@ -3,14 +3,16 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::session::Session;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::files::{self, Found};
+use crate::files::{self, Found, Wanted};
 use crate::source::{Source, SourceId};
 
 /// One of them.
 #[derive(Debug)]
 pub(super) enum Input {
-    Stdin,
+    /// The standard input, with its name in findings.
+    Stdin(PathBuf),
     File(Found),
 }
 
@@ -26,28 +28,49 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 }
 
 /// The files that the paths name, the standard input before all others.
-pub(super) fn find(paths: &[PathBuf], extensions: &[&str]) -> Outcome<Vec<Input>> {
+pub(super) fn find(paths: &[PathBuf], stdin: &Path, wanted: &Wanted<'_>) -> Outcome<Vec<Input>> {
+    let name = stdin;
     let (stdin, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| is_stdin(path));
-    let Outcome { value: found, diagnostics } = files::find(&paths, extensions);
-    let stdin = stdin.first().map(|_| Input::Stdin);
+    let Outcome { value: found, diagnostics } = files::find(&paths, wanted);
+    let stdin = stdin.first().map(|_| Input::Stdin(name.to_owned()));
     Outcome {
         value: stdin.into_iter().chain(found.into_iter().map(Input::File)).collect(),
         diagnostics,
     }
 }
 
+/// The files of folders of the project.
+pub(super) fn in_project(
+    folders: &[PathBuf],
+    extensions: &[&str],
+    session: &Session,
+) -> Outcome<Vec<Input>> {
+    let patterns = Some(&session.config.patterns);
+    find(folders, Path::new(files::STDIN), &Wanted { patterns, ..Wanted::with(extensions) })
+}
+
 impl Input {
     /// The path as it was given; for the standard input its name in findings.
     pub(super) fn path(&self) -> &Path {
         match self {
-            Input::Stdin => Path::new(files::STDIN),
+            Input::Stdin(name) => name,
             Input::File(found) => &found.path,
+        }
+    }
+
+    /// The file, if it is one.
+    pub(super) fn file(&self) -> Option<PathBuf> {
+        match self {
+            Input::Stdin(_) => None,
+            Input::File(found) => Some(found.path.clone()),
         }
     }
 
     pub(super) fn read(&self, id: SourceId, limit: u64) -> Result<Outcome<Source>, Diagnostic> {
         match self {
-            Input::Stdin => files::read_from(io::stdin().lock(), files::STDIN, id, limit),
+            Input::Stdin(name) => {
+                files::read_from(io::stdin().lock(), &files::shown(name), id, limit)
+            }
             Input::File(found) => files::read(&found.path, id, limit),
         }
     }

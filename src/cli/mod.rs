@@ -3,19 +3,26 @@
 mod arguments;
 mod encode;
 mod validate;
+mod fix;
 mod export;
 mod build;
 mod explain;
 mod rules;
 mod trace;
 mod layouts;
+mod config;
+mod init;
+mod completions;
+mod man;
 
 mod session;
 mod inputs;
+mod choice;
 mod run;
 mod verdict;
 mod outputs;
 mod printer;
+mod outlet;
 mod stream;
 mod terminal;
 mod refusal;
@@ -28,6 +35,8 @@ use clap::Parser;
 use arguments::{Arguments, Command};
 use printer::Printer;
 use verdict::Verdict;
+
+use crate::files;
 
 /// Does what the arguments say, the program's name first.
 ///
@@ -45,7 +54,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
+    files::finish_writing_when_interrupted();
     let mut printer = Printer::new(global, command.fills_stdout());
+    if let Some(contradiction) = global.contradiction() {
+        printer.error(&contradiction);
+        return Verdict::CouldNotLook.exit_code(false);
+    }
     let verdict = match command {
         Command::Encode(arguments) => encode::run(global, arguments, &mut printer),
         Command::Validate(arguments) => validate::run(global, arguments, &mut printer),
@@ -54,6 +68,10 @@ fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments, &mut printer),
         Command::Rules => rules::run(global, &mut printer),
         Command::Layouts => layouts::run(&mut printer),
+        Command::Config(arguments) => config::run(global, arguments, &mut printer),
+        Command::Init(arguments) => init::run(arguments, &mut printer),
+        Command::Completions(arguments) => completions::run(arguments, &mut printer),
+        Command::Man(arguments) => man::run(arguments, &mut printer),
     };
     let verdict = verdict.unwrap_or_else(|refusal| {
         refusal.print(&mut printer);

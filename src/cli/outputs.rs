@@ -41,7 +41,7 @@ pub(super) fn write(
 /// `b/x-2.xml`. A record of the standard input is named by its id.
 pub(super) fn place(input: &Input, record: &Record) -> PathBuf {
     let place = match input {
-        Input::Stdin => PathBuf::from(record_name(&record.cable)),
+        Input::Stdin(_) => PathBuf::from(record_name(&record.cable)),
         Input::File(found) => found.relative.with_extension(""),
     };
     let mut name = place.file_name().unwrap_or_default().to_owned();
@@ -112,14 +112,15 @@ mod tests {
     fn places_mirror_the_inputs() {
         let file =
             |relative: &str| Input::File(Found { path: "x".into(), relative: relative.into() });
+        let stdin = || Input::Stdin("<stdin>".into());
         for (input, id, number, expected) in [
             (file("b/x.txt"), "110671", 1, "b/x.xml"),
             (file("b/x.txt"), "", 2, "b/x-2.xml"),
             (file("notes"), "", 1, "notes.xml"),
             (file("1950.08.03.txt"), "", 1, "1950.08.03.xml"),
-            (Input::Stdin, "110671", 1, "110671.xml"),
-            (Input::Stdin, "../110671", 1, "record.xml"),
-            (Input::Stdin, "", 2, "record-2.xml"),
+            (stdin(), "110671", 1, "110671.xml"),
+            (stdin(), "../110671", 1, "record.xml"),
+            (stdin(), "", 2, "record-2.xml"),
         ] {
             assert_eq!(place(&input, &record(id, number)), Path::new(expected));
         }

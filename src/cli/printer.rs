@@ -2,77 +2,121 @@
 
 use std::env;
 
-use super::arguments::Global;
+use super::arguments::{Global, ReportFile};
+use super::outlet::{Outlet, To, Unwritable};
 use super::stream::{Stream, Target};
-use super::terminal;
+use super::terminal::View;
 use super::verdict::Verdict;
 use crate::diagnostic::Diagnostic;
-use crate::report::{self, Format, Options, Sources};
+use crate::files;
+use crate::report::{Format, Rendered, Sources, Statistics, Summary};
 
 /// The streams of a run.
 #[derive(Debug)]
 pub(super) struct Printer {
     stdout: Stream,
     stderr: Stream,
-    /// Where findings go: not to the stream that carries a document.
-    findings: Target,
-    view: View,
+    /// The first is the stream or the file that findings go to; not the stream that carries a document.
+    outlets: Vec<Outlet>,
     /// How a document looks that has colour, a trace for instance.
     document_view: View,
+    /// Whether counts take the place of the findings.
+    only_statistics: bool,
+    /// Whether findings are shown as pictures.
+    pictures: bool,
     quiet: bool,
-}
-
-/// How findings are shown; threads have copies.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct View {
-    pub(super) format: Format,
-    pub(super) options: Options,
-}
-
-impl View {
-    fn of(stream: &Stream, global: &Global) -> Self {
-        let is_terminal = stream.is_terminal();
-        let usual = if is_terminal { Format::Pretty } else { Format::Short };
-        Self {
-            format: global.format.unwrap_or(usual),
-            options: terminal::options(global.color, is_terminal, |name| env::var(name).ok()),
-        }
-    }
-
-    pub(super) fn render(self, findings: &[Diagnostic], sources: &Sources<'_>) -> String {
-        let mut text = String::new();
-        report::render(self.format, findings, sources, self.options, &mut text);
-        text
-    }
+    /// Whether a report could not be written.
+    failed: bool,
 }
 
 impl Printer {
     pub(super) fn new(global: &Global, document_on_stdout: bool) -> Self {
         let (stdout, stderr) = (Stream::new(Target::Stdout), Stream::new(Target::Stderr));
-        let findings = if document_on_stdout { Target::Stderr } else { Target::Stdout };
         let document_view = View::of(&stdout, global);
         let view = if document_on_stdout { View::of(&stderr, global) } else { document_view };
-        Self { stdout, stderr, findings, view, document_view, quiet: global.quiet }
+        let stream = if document_on_stdout { Target::Stderr } else { Target::Stdout };
+        let mut outlets = vec![match &global.output_file {
+            Some(path) => Outlet::new(
+                View::of_file(global.format),
+                To::File(path.clone()),
+                global.max_findings,
+            ),
+            None => Outlet::new(view, To::Stream(stream), global.max_findings),
+        }];
+        outlets.extend(global.report.iter().map(|ReportFile { format, path }| {
+            let view = View::of_file(Some(*format));
+            Outlet::new(view, To::File(path.clone()), global.max_findings)
+        }));
+        let pictures = outlets[0].view.format == Format::Pretty;
+        Self {
+            stdout,
+            stderr,
+            pictures,
+            outlets,
+            document_view,
+            only_statistics: global.statistics,
+            quiet: global.quiet,
+            failed: false,
+        }
     }
 
     pub(super) fn document_view(&self) -> View {
         self.document_view
     }
 
-    pub(super) fn view(&self) -> View {
-        self.view
+    /// How findings are shown: once for each outlet.
+    pub(super) fn views(&self) -> Vec<View> {
+        self.outlets.iter().map(|outlet| outlet.view).collect()
     }
 
-    pub(super) fn is_quiet(&self) -> bool {
-        self.quiet
+    /// Whether there is somebody who watches: some hosts give their jobs a terminal.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && env::var_os("CI").is_none()
     }
 
-    /// Findings that have been rendered.
-    pub(super) fn findings(&mut self, text: &str) {
-        match self.findings {
-            Target::Stdout => self.stdout.write(text),
-            Target::Stderr => self.stderr.write(text),
+    /// The findings of a file, rendered for each outlet.
+    pub(super) fn findings(&mut self, path: Option<&str>, rendered: Vec<Rendered>) {
+        let shown: Vec<_> =
+            self.outlets.iter_mut().zip(rendered).map(|(o, r)| o.take(path, r)).collect();
+        if !self.only_statistics {
+            shown.into_iter().flatten().for_each(|(target, text)| self.write(target, &text));
         }
+    }
+
+    /// Ends the findings of the run: documents are written, and counts if they were asked for.
+    pub(super) fn close(&mut self, summary: Summary, statistics: &Statistics) {
+        let hidden = self.outlets.first().map_or(0, Outlet::not_shown);
+        for outlet in std::mem::take(&mut self.outlets) {
+            match outlet.close(summary, statistics) {
+                Ok(Some((target, text))) if !self.only_statistics => self.write(target, &text),
+                Ok(_) => {}
+                Err(unwritable) => self.cannot_write(&unwritable),
+            }
+        }
+        if self.only_statistics {
+            self.document(&counts(statistics, self.document_view.format));
+        } else if hidden > 0 {
+            self.remark(&format!("{hidden} more findings are not shown (--max-findings)"));
+        }
+    }
+
+    fn cannot_write(&mut self, Unwritable { path, error }: &Unwritable) {
+        let finding = files::unwritable(path, error);
+        self.error(&finding.message);
+        self.failed = true;
+    }
+
+    /// A finding for which the run does not even begin; it is shown whatever else was asked for.
+    pub(super) fn refuse(&mut self, finding: &Diagnostic, sources: &Sources<'_>) {
+        self.only_statistics = false;
+        let findings = std::slice::from_ref(finding);
+        let views = self.views();
+        let rendered = views.iter().map(|view| view.render(findings, sources)).collect();
+        self.findings(finding.path.as_deref(), rendered);
+        let (mut summary, mut statistics) = (Summary::default(), Statistics::default());
+        summary.add_file(findings);
+        statistics.add(findings);
+        self.close(summary, &statistics);
     }
 
     /// What was asked for: a document, a page, a table.
@@ -87,17 +131,39 @@ impl Printer {
         }
     }
 
+    /// How many findings of each kind there were; pictures fill more than a screen, and lines can be counted.
+    pub(super) fn by_rule(&mut self, statistics: &Statistics) {
+        if self.pictures && !self.only_statistics && statistics.counts().len() > 1 {
+            self.remark(statistics.to_string().trim_end());
+        }
+    }
+
     /// Why a command is not carried out, in the manner of clap.
     pub(super) fn error(&mut self, message: &str) {
         self.stderr.write(&format!("error: {message}\n"));
     }
 
-    /// The verdict on the run, if the streams took what there was to say.
+    fn write(&mut self, target: Target, text: &str) {
+        match target {
+            Target::Stdout => self.stdout.write(text),
+            Target::Stderr => self.stderr.write(text),
+        }
+    }
+
+    /// The verdict on the run, if streams and files took what there was to say.
     pub(super) fn verdict(&mut self, verdict: Verdict) -> Verdict {
         if self.stdout.failed() {
             self.error("the standard output cannot be written");
-            return Verdict::CouldNotLook;
+            self.failed = true;
         }
-        verdict
+        if self.failed { Verdict::CouldNotLook } else { verdict }
+    }
+}
+
+fn counts(statistics: &Statistics, format: Format) -> String {
+    match format {
+        Format::Json => format!("[{}]\n", statistics.json_lines().join(",")),
+        Format::Jsonl => statistics.json_lines().iter().map(|line| format!("{line}\n")).collect(),
+        _ => statistics.to_string(),
     }
 }

@@ -24,9 +24,7 @@ impl Refusal {
             Refusal::Usage(message) => printer.error(message),
             Refusal::Finding { diagnostic, source } => {
                 let sources = Sources::from_iter(source.as_deref());
-                let finding = std::slice::from_ref(&**diagnostic);
-                let text = printer.view().render(finding, &sources);
-                printer.findings(&text);
+                printer.refuse(diagnostic, &sources);
             }
         }
     }

@@ -15,8 +15,18 @@ use crate::report::Format;
 pub(super) fn run(global: &Global, printer: &mut Printer) -> Result<Verdict, Refusal> {
     let kinds = catalogue::kinds();
     printer.document(&match global.format {
-        Some(Format::Jsonl) => kinds.iter().map(|kind| json(kind)).collect(),
+        Some(Format::Jsonl) => kinds.iter().map(|kind| json(kind) + "\n").collect(),
+        Some(Format::Json) => {
+            let objects: Vec<String> = kinds.iter().map(|kind| json(kind)).collect();
+            format!("[\n{}\n]\n", objects.join(",\n"))
+        }
         Some(Format::Pretty | Format::Short) | None => table(kinds),
+        Some(form) => {
+            let name = form.name();
+            let message =
+                format!("`{name}` is for findings; `shifr rules` knows short, jsonl and json");
+            return Err(Refusal::Usage(message));
+        }
     });
     Ok(Verdict::Clean)
 }
@@ -49,5 +59,5 @@ struct Row {
 fn json(kind: &Kind) -> String {
     let &Kind { code, family, severity, summary, .. } = kind;
     let row = Row { code, family: family.name(), severity: severity.to_string(), summary };
-    serde_json::to_string(&row).expect("strings make JSON") + "\n"
+    serde_json::to_string(&row).expect("strings make JSON")
 }

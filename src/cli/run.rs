@@ -1,27 +1,60 @@
 //! A run over files: each is read, looked at, and reported in order.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use super::inputs::Input;
 use super::printer::Printer;
 use super::session::Session;
 use super::verdict::Verdict;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::files;
-use crate::pipeline::{for_each_in_order, guarded};
-use crate::report::{Progress, Sources, Summary};
+use crate::pipeline::{Checked, for_each_in_order, guarded};
+use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
+use crate::rules::{self, Corpus};
 use crate::source::{Source, SourceId};
+use crate::suppression::{self, Suppression};
 
 /// What a run has come to so far.
 pub(super) struct Run<'a> {
     session: &'a Session,
     printer: &'a mut Printer,
     summary: Summary,
+    statistics: Statistics,
     verdict: Verdict,
+    /// The files of the run by the numbers of their texts; the standard input is none.
+    files: Vec<Option<PathBuf>>,
+    /// Files with findings.
+    reported: BTreeSet<SourceId>,
+}
+
+/// What is kept of the documents of a run until all have been read.
+#[derive(Default)]
+pub(super) struct Collection {
+    pub(super) corpus: Corpus,
+    /// What documents set aside of findings about several of them.
+    pub(super) suppressions: Vec<Suppression>,
+    /// Whether these are all documents there are, so that what is unused will not be of use elsewhere.
+    pub(super) is_whole: bool,
+}
+
+impl Collection {
+    /// Keeps what others may contradict. The standard input cannot be read again to be shown.
+    pub(super) fn add(&mut self, input: &Input, checked: Checked) {
+        if input.file().is_some() {
+            self.corpus.records.push(checked.facts);
+            self.suppressions.extend(checked.suppressions);
+        }
+    }
 }
 
 /// The findings of one file, and how they read.
 #[derive(Debug)]
 pub(super) struct Report {
-    pub(super) text: String,
+    /// The file as it was given, if it is one of the inputs.
+    pub(super) path: Option<String>,
+    /// Once for each outlet.
+    pub(super) rendered: Vec<Rendered>,
     pub(super) findings: Vec<Diagnostic>,
 }
 
@@ -29,9 +62,16 @@ impl<'a> Run<'a> {
     pub(super) fn new(session: &'a mut Session, printer: &'a mut Printer) -> Self {
         let opening = session.take_opening().filter(|report| !report.findings.is_empty());
         let session = &*session;
-        let mut run =
-            Run { session, printer, summary: Summary::default(), verdict: Verdict::Clean };
-        opening.iter().for_each(|report| run.file(report));
+        let mut run = Run {
+            session,
+            printer,
+            summary: Summary::default(),
+            statistics: Statistics::default(),
+            verdict: Verdict::Clean,
+            files: Vec::new(),
+            reported: BTreeSet::new(),
+        };
+        opening.into_iter().for_each(|report| run.file(report));
         run
     }
 
@@ -42,8 +82,9 @@ impl<'a> Run<'a> {
     /// Findings about paths that led to no file.
     pub(super) fn missing(&mut self, findings: Vec<Diagnostic>) {
         for finding in findings {
+            let path = finding.path.clone();
             let report = self.session.report(vec![finding], &Sources::default());
-            self.file(&report);
+            self.file(Report { path, ..report });
         }
     }
 
@@ -54,20 +95,35 @@ impl<'a> Run<'a> {
         &mut self,
         inputs: &[Input],
         look: impl Fn(&Input, &Source) -> Outcome<T> + Sync,
+        take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
+    ) {
+        self.each_changing(inputs, |input, source| (look(input, source), None), take);
+    }
+
+    /// The same where looking may change a text; its findings then point into the text that came of it.
+    pub(super) fn each_changing<T: Send>(
+        &mut self,
+        inputs: &[Input],
+        look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>) + Sync,
         mut take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
     ) {
         let session = self.session;
-        let progress = (!self.printer.is_quiet()).then(|| Progress::new(inputs.len()));
+        let first = self.files.len();
+        self.files.extend(inputs.iter().map(Input::file));
+        let progress = self.printer.is_watched().then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
-            let looked = look_at(session, index, input, &look);
-            progress.iter().for_each(Progress::advance);
+            let looked = look_at(session, first + index, input, &look);
+            let Looked { report, bytes, .. } = &looked;
+            progress.iter().for_each(|progress| progress.advance(*bytes, report.findings.len()));
             (index, looked)
         };
-        for_each_in_order(inputs, work, |(index, (mut report, value))| {
+        for_each_in_order(inputs, work, |(index, Looked { mut report, value, .. })| {
             let show = || {
                 let wrong = take(&inputs[index], value, self.printer);
-                report.add(session.report(wrong, &Sources::default()));
-                self.file(&report);
+                if !wrong.is_empty() {
+                    report.add(session.report(wrong, &Sources::default()));
+                }
+                self.file(report);
             };
             match &progress {
                 Some(progress) => progress.suspend(show),
@@ -77,44 +133,134 @@ impl<'a> Run<'a> {
         progress.iter().for_each(Progress::finish);
     }
 
+    /// Compares all documents of the run, when each has been looked at by itself.
+    pub(super) fn compare(&mut self, collection: Collection) {
+        let Collection { corpus, mut suppressions, is_whole } = collection;
+        let findings = rules::run_on_collection(&corpus, &self.session.context());
+        drop(corpus);
+        let mut findings = suppression::apply(&mut suppressions, findings);
+        if is_whole {
+            findings.extend(suppression::unused(&suppressions));
+        }
+        diagnostic::sort(&mut findings);
+        findings.into_iter().for_each(|finding| self.finding(finding));
+    }
+
+    /// Says what the baseline has of the files of the run that is found no more.
+    pub(super) fn close_baseline(&mut self) {
+        let files = self.files.iter().flatten().map(|file| files::shown(file));
+        let files: BTreeSet<String> = files.filter(|file| self.session.is_chosen(file)).collect();
+        if let Some(report) = self.session.outdated_baseline(|path| files.contains(path)) {
+            self.summary.add_findings(&report.findings, false);
+            self.show(report);
+        }
+    }
+
+    /// Reports a finding about files that were read before, and are read again to be shown.
+    fn finding(&mut self, finding: Diagnostic) {
+        let texts = match self.texts_of(&finding) {
+            Ok(texts) => texts,
+            Err(unread) => return self.missing(vec![unread]),
+        };
+        let place = finding.place();
+        let own = place.and_then(|place| texts.iter().find(|text| text.id() == place.source));
+        let path = own.map(|text| text.name().to_owned()).or_else(|| finding.path.clone());
+        let sources = texts.iter().collect();
+        let name = texts.first().map_or("", Source::name);
+        // A file may have changed in the meantime, and then places point anywhere.
+        let report = match guarded(name, || self.session.report(vec![finding], &sources)) {
+            Ok(report) => report,
+            Err(failed) => self.session.report(vec![*failed], &sources),
+        };
+        let is_new = !report.findings.is_empty()
+            && place.is_some_and(|place| self.reported.insert(place.source));
+        self.summary.add_findings(&report.findings, is_new);
+        self.show(Report { path, ..report });
+    }
+
+    fn texts_of(&self, finding: &Diagnostic) -> Result<Vec<Source>, Diagnostic> {
+        let ids: BTreeSet<SourceId> =
+            finding.labels.iter().map(|label| label.span.source).collect();
+        let file = |id: SourceId| Some((id, self.files.get(id.0 as usize)?.as_deref()?));
+        let read = |(id, file): (SourceId, &Path)| files::read(file, id, self.session.limit);
+        ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
+    }
+
+    /// Ends the run as one with findings, whatever is reported.
+    pub(super) fn blame(&mut self) {
+        self.verdict = self.verdict.max(Verdict::Findings);
+    }
+
     /// Closes the run with remarks and the summary.
     pub(super) fn finish(self, remarks: impl IntoIterator<Item = String>) -> Verdict {
+        self.printer.close(self.summary, &self.statistics);
         for remark in remarks {
             self.printer.remark(&remark);
         }
         self.printer.remark(&self.summary.to_string());
+        self.printer.by_rule(&self.statistics);
         self.verdict
     }
 
-    fn file(&mut self, report: &Report) {
+    fn file(&mut self, report: Report) {
+        let is_chosen = report.path.as_deref().is_none_or(|path| self.session.is_chosen(path));
+        if !is_chosen && report.findings.is_empty() {
+            return;
+        }
         self.summary.add_file(&report.findings);
+        self.reported
+            .extend(report.findings.iter().filter_map(Diagnostic::place).map(|place| place.source));
+        self.show(report);
+    }
+
+    fn show(&mut self, report: Report) {
+        self.statistics.add(&report.findings);
         let worst = report.findings.iter().map(Verdict::of).max();
         self.verdict = self.verdict.max(worst.unwrap_or(Verdict::Clean));
-        self.printer.findings(&report.text);
+        self.printer.findings(report.path.as_deref(), report.rendered);
     }
 }
 
 impl Report {
     fn add(&mut self, other: Report) {
-        self.text.push_str(&other.text);
+        self.rendered.iter_mut().zip(other.rendered).for_each(|(own, other)| own.append(other));
         self.findings.extend(other.findings);
     }
 }
 
-/// Reads one input and looks at it; no value if it could not be read, or shifr failed on it.
+/// What came of one input.
+struct Looked<T> {
+    report: Report,
+    /// None if it could not be read, or shifr failed on it.
+    value: Option<T>,
+    /// How long its text is.
+    bytes: usize,
+}
+
+/// Reads one input and looks at it.
 fn look_at<T>(
     session: &Session,
     index: usize,
     input: &Input,
-    look: impl Fn(&Input, &Source) -> Outcome<T>,
-) -> (Report, Option<T>) {
-    let id = SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"));
-    let Outcome { value: source, diagnostics: mut findings } = match input.read(id, session.limit) {
-        Ok(read) => read,
-        Err(finding) => return (session.report(vec![finding], &Sources::default()), None),
+    look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>),
+) -> Looked<T> {
+    let name = files::shown(input.path());
+    let report = |findings: Vec<Diagnostic>, sources: &Sources<'_>| Report {
+        path: Some(name.clone()),
+        ..session.report(findings, sources)
     };
-    let value = match guarded(&files::shown(input.path()), || look(input, &source)) {
-        Ok(outcome) => {
+    let id = SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"));
+    let Outcome { value: mut source, diagnostics: mut findings } =
+        match input.read(id, session.limit) {
+            Ok(read) => read,
+            Err(finding) => {
+                let report = report(vec![finding], &Sources::default());
+                return Looked { report, value: None, bytes: 0 };
+            }
+        };
+    let value = match guarded(&name, || look(input, &source)) {
+        Ok((outcome, changed)) => {
+            source = changed.unwrap_or(source);
             findings.extend(outcome.diagnostics);
             Some(outcome.value)
         }
@@ -123,5 +269,6 @@ fn look_at<T>(
             None
         }
     };
-    (session.report(findings, &Sources::from_iter([&source])), value)
+    let report = report(findings, &Sources::from_iter([&source]));
+    Looked { report, value, bytes: source.text().len() }
 }

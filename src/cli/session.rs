@@ -3,14 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::Global;
-use super::printer::{Printer, View};
+use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Report;
+use super::terminal::View;
 use crate::catalogue;
-use crate::config::{self, Config};
-use crate::diagnostic::{self, Diagnostic, Outcome};
+use crate::config::{self, Config, SetLevel};
+use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::{Registers, Tagging};
-use crate::report::{Selection, Sources, UnknownWord};
+use crate::files::{Changed, Wanted};
+use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWord};
+use crate::rules::{Context, Settings};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
 use crate::{archives, files, persons, places};
@@ -23,18 +26,26 @@ pub(super) struct Session {
     /// Whether there is a `shifr.toml`.
     pub(super) has_config: bool,
     selection: Selection,
+    levels: Levels,
+    /// Findings that are known and not reported, and the text of their file.
+    baseline: Option<(Baseline, Source)>,
+    /// Findings that are to be written down instead of being reported.
+    new_baseline: Option<NewBaseline>,
     /// The built-in registers with what the project adds, if it adds anything.
     own: Own,
     /// What was odd about the project's registers.
     opening: Option<Report>,
-    view: View,
+    views: Vec<View>,
+    /// The files that findings are wanted of; without it, all.
+    changed: Option<Changed>,
+    /// Whether warnings are given out as errors.
+    error_on_warnings: bool,
 }
 
 impl Session {
     /// The settings of the project that the working directory lies in.
     pub(super) fn open(global: &Global, printer: &Printer) -> Result<Session, Refusal> {
-        let file = global.config.clone().or_else(|| files::find_upwards(config::NAME));
-        Session::of_file(file, Path::new(""), global, printer)
+        Session::of_file(config_file(global), Path::new(""), global, printer)
     }
 
     /// The settings of the project in that folder.
@@ -58,13 +69,19 @@ impl Session {
             None => (Config::usual(folder), None),
         };
         let limit = global.max_size.unwrap_or(config.max_size).0;
+        let levels = levels(&config).map_err(|finding| refused(finding, source.as_ref()))?;
         let mut session = Session {
             selection: selection(global, &config, source)?,
+            levels,
+            baseline: None,
+            new_baseline: None,
             limit,
             has_config: file.is_some(),
             own: Own::default(),
             opening: None,
-            view: printer.view(),
+            views: printer.views(),
+            changed: None,
+            error_on_warnings: global.error_on_warnings,
             config,
         };
         session.add_own_registers();
@@ -92,6 +109,15 @@ impl Session {
         self.own.archives.as_ref().unwrap_or_else(|| archives::Register::builtin())
     }
 
+    pub(super) fn settings(&self) -> &Settings {
+        &self.config.settings
+    }
+
+    /// What rules go by.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context { archives: self.archives(), settings: self.settings() }
+    }
+
     pub(super) fn registers(&self) -> Registers<'_> {
         Registers {
             archives: self.archives(),
@@ -107,11 +133,87 @@ impl Session {
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
     pub(super) fn report(&self, mut findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
-        findings.retain(|finding| {
-            catalogue::blinds(finding.kind) || self.selection.admits(finding.kind)
+        findings.retain_mut(|finding| {
+            self.is_about_chosen(finding, sources)
+                && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources))
         });
+        if self.error_on_warnings {
+            findings.iter_mut().for_each(|finding| finding.severity = stricter(finding.severity));
+        }
         let findings = diagnostic::arranged(findings);
-        Report { text: self.view.render(&findings, sources), findings }
+        let rendered = self.views.iter().map(|view| view.render(&findings, sources)).collect();
+        Report { path: None, rendered, findings }
+    }
+
+    /// The same session, in which only findings about files that have changed are reported.
+    pub(super) fn with_changed(mut self, changed: Option<Changed>) -> Session {
+        self.changed = changed;
+        self
+    }
+
+    /// Whether a file is one of those that findings are wanted of.
+    pub(super) fn is_chosen(&self, file: &str) -> bool {
+        self.changed.as_ref().is_none_or(|changed| !changed.leaves_out(Path::new(file)))
+    }
+
+    /// Whether a finding is about such a file; one of several places will do.
+    fn is_about_chosen(&self, finding: &Diagnostic, sources: &Sources<'_>) -> bool {
+        let sources = finding.labels.iter().filter_map(|label| sources.get(label.span.source));
+        let mut files = sources.map(Source::name).chain(finding.path.as_deref()).peekable();
+        files.peek().is_none() || files.any(|file| self.is_chosen(file))
+    }
+
+    /// Whether a finding is reported; it gets the weight that it has in the project.
+    fn is_wanted(&self, finding: &mut Diagnostic, sources: &Sources<'_>) -> bool {
+        let file = finding.place().and_then(|place| sources.get(place.source));
+        let file = file.map(Source::name).or(finding.path.as_deref());
+        let file = file.and_then(|file| files::settled(Path::new(file)));
+        if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file.as_deref()) {
+            return false;
+        }
+        if let Some(new) = &self.new_baseline {
+            new.add(finding, sources);
+            return false;
+        }
+        !self.baseline.as_ref().is_some_and(|(baseline, _)| baseline.takes(finding, sources))
+    }
+
+    /// Whether findings like this one are reported, so that they may be fixed.
+    pub(super) fn reports(&self, finding: &Diagnostic, file: &str) -> bool {
+        let is_chosen = self.is_chosen(file);
+        let file = files::settled(Path::new(file));
+        is_chosen
+            && self.selection.admits(finding.kind)
+            && self.levels.weigh(&mut finding.clone(), file.as_deref())
+    }
+
+    /// The same session with the findings of that file taken as known, or else of the one that
+    /// `shifr.toml` names.
+    pub(super) fn with_baseline(mut self, file: Option<&Path>) -> Result<Session, Refusal> {
+        let Some(file) = file.or(self.config.baseline.as_deref()) else { return Ok(self) };
+        let read = files::read(file, LAST, self.limit);
+        let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
+        let baseline =
+            Baseline::parse(&source).map_err(|finding| refused(finding, Some(&source)))?;
+        self.baseline = Some((baseline, source));
+        Ok(self)
+    }
+
+    /// The same session, in which findings are written down instead of being reported.
+    pub(super) fn writing_baseline(mut self) -> Session {
+        self.new_baseline = Some(NewBaseline::default());
+        self
+    }
+
+    /// The text of the baseline, if one is to be written.
+    pub(super) fn new_baseline(&self) -> Option<String> {
+        self.new_baseline.as_ref().map(NewBaseline::text)
+    }
+
+    /// What the baseline has of the files that were looked at, and is found no more.
+    pub(super) fn outdated_baseline(&self, was_looked_at: impl Fn(&str) -> bool) -> Option<Report> {
+        let (baseline, source) = self.baseline.as_ref()?;
+        Some(self.report(baseline.outdated(was_looked_at), &[source].into_iter().collect()))
     }
 
     /// A register that is named must be there; one in its usual place need not be.
@@ -137,6 +239,13 @@ impl Session {
     }
 }
 
+fn stricter(severity: Severity) -> Severity {
+    match severity {
+        Severity::Info => Severity::Info,
+        Severity::Warning | Severity::Error => Severity::Error,
+    }
+}
+
 /// Registers that a project has of its own.
 #[derive(Debug, Default)]
 struct Own {
@@ -155,7 +264,8 @@ struct RegisterFiles {
 impl RegisterFiles {
     /// Reads a file, or every file of a folder, and makes a register of it.
     fn add<R>(&mut self, path: &Path, extended: impl FnOnce(&[Source]) -> Outcome<R>) -> R {
-        let Outcome { value: found, diagnostics } = files::find(&[path.to_owned()], &["toml"]);
+        let Outcome { value: found, diagnostics } =
+            files::find(&[path.to_owned()], &Wanted::with(&["toml"]));
         self.findings.extend(diagnostics);
         let first = self.texts.len();
         for found in found {
@@ -171,14 +281,45 @@ impl RegisterFiles {
     }
 }
 
+/// The `shifr.toml` that counts in the working directory, as text.
+pub(super) fn config_source(global: &Global) -> Result<Option<Source>, Refusal> {
+    config_file(global).map(|file| read_config(&file).map(|(_, source)| source)).transpose()
+}
+
+fn config_file(global: &Global) -> Option<PathBuf> {
+    global.config.clone().or_else(|| files::find_upwards(config::NAME))
+}
+
+/// The number of a text that is none of the run's inputs.
+const LAST: SourceId = SourceId(u32::MAX);
+
+fn refused(diagnostic: Box<Diagnostic>, source: Option<&Source>) -> Refusal {
+    let copy = |source: &Source| Box::new(Source::new(source.id(), source.name(), source.text()));
+    Refusal::Finding { diagnostic, source: source.map(copy) }
+}
+
+/// The levels of `shifr.toml`; a word that is neither code nor family is refused.
+fn levels(config: &Config) -> Result<Levels, Box<Diagnostic>> {
+    let mut levels = Levels::default();
+    for SetLevel { folder, word, level } in &config.levels {
+        let kinds = catalogue::kinds();
+        let folder = folder.as_deref().and_then(files::settled);
+        let set = match &folder {
+            Some(folder) => levels.set_in(folder, &word.value, *level, kinds),
+            None => levels.set(&word.value, *level, kinds),
+        };
+        set.map_err(|unknown| Box::new(config::unreadable(word.span, unknown.to_string())))?;
+    }
+    Ok(levels)
+}
+
 fn read_config(file: &Path) -> Result<(Config, Source), Refusal> {
-    let refused = |diagnostic, source| Refusal::Finding { diagnostic, source };
     let read = files::read(file, SourceId(0), files::LIMIT);
     let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
     let folder = file.parent().unwrap_or(Path::new(""));
     match Config::parse(&source, folder) {
         Ok(config) => Ok((config, source)),
-        Err(finding) => Err(refused(finding, Some(Box::new(source)))),
+        Err(finding) => Err(refused(finding, Some(&source))),
     }
 }
 

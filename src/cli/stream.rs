@@ -37,6 +37,14 @@ impl Stream {
         }
     }
 
+    /// Whether the terminal is known to take links (OSC 8).
+    pub(super) fn has_links(&self) -> bool {
+        supports_hyperlinks::on(match self.target {
+            Target::Stdout => supports_hyperlinks::Stream::Stdout,
+            Target::Stderr => supports_hyperlinks::Stream::Stderr,
+        })
+    }
+
     /// Writes the text unless an earlier one could not be written.
     pub(super) fn write(&mut self, text: &str) {
         if self.state != State::Open || text.is_empty() {

@@ -1,21 +1,51 @@
 //! What the terminal can show, as the environment tells it.
 
-use super::arguments::Colour;
-use crate::report::Options;
+use std::env;
+
+use super::arguments::{Global, When};
+use super::stream::Stream;
+use crate::diagnostic::Diagnostic;
+use crate::report::{Format, Options, Rendered, Sources, render};
+
+/// How findings are shown; threads have copies.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View {
+    pub(super) format: Format,
+    pub(super) options: Options,
+}
+
+impl View {
+    pub(super) fn of(stream: &Stream, global: &Global) -> Self {
+        let is_terminal = stream.is_terminal();
+        let usual = if is_terminal { Format::Pretty } else { Format::Short };
+        let links = match global.hyperlinks {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => is_terminal && stream.has_links(),
+        };
+        let options = options(global.color, is_terminal, |name| env::var(name).ok());
+        Self { format: global.format.unwrap_or(usual), options: Options { links, ..options } }
+    }
+
+    /// Of a file, which no terminal shows.
+    pub(super) fn of_file(format: Option<Format>) -> Self {
+        Self { format: format.unwrap_or(Format::Short), options: Options::default() }
+    }
+
+    pub(super) fn render(self, findings: &[Diagnostic], sources: &Sources<'_>) -> Rendered {
+        render(self.format, findings, sources, self.options)
+    }
+}
 
 /// What can be shown, given the variables of the environment.
-pub(super) fn options(
-    colour: Colour,
-    is_terminal: bool,
-    variable: impl Fn(&str) -> Option<String>,
-) -> Options {
+fn options(colour: When, is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> Options {
     let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
     let colour = match colour {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => has_colour(is_terminal, &variable),
+        When::Always => true,
+        When::Never => false,
+        When::Auto => has_colour(is_terminal, &variable),
     };
-    Options { width: width(&variable), unicode: is_utf8(&variable), colour }
+    Options { width: width(&variable), unicode: is_utf8(&variable), colour, links: false }
 }
 
 /// <https://no-color.org> and <https://bixense.com/clicolors> describe the variables.
@@ -42,7 +72,7 @@ fn is_utf8(variable: &impl Fn(&str) -> Option<String>) -> bool {
 mod tests {
     use super::*;
 
-    fn told(colour: Colour, is_terminal: bool, variables: &[(&str, &str)]) -> Options {
+    fn told(colour: When, is_terminal: bool, variables: &[(&str, &str)]) -> Options {
         options(colour, is_terminal, |name| {
             let found = variables.iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| (*value).to_owned())
@@ -60,16 +90,16 @@ mod tests {
             (false, &[("CLICOLOR_FORCE", "0")], false),
             (true, &[("TERM", "dumb")], false),
         ] {
-            assert_eq!(told(Colour::Auto, is_terminal, variables).colour, colour, "{variables:?}");
+            assert_eq!(told(When::Auto, is_terminal, variables).colour, colour, "{variables:?}");
         }
-        assert!(told(Colour::Always, false, &[("NO_COLOR", "1")]).colour);
+        assert!(told(When::Always, false, &[("NO_COLOR", "1")]).colour);
     }
 
     #[test]
     fn width_and_letters_come_from_the_environment() {
-        let options = told(Colour::Auto, true, &[("COLUMNS", "900"), ("LANG", "de_DE.UTF-8")]);
+        let options = told(When::Auto, true, &[("COLUMNS", "900"), ("LANG", "de_DE.UTF-8")]);
         assert_eq!((options.width, options.unicode), (120, true));
-        let options = told(Colour::Auto, true, &[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")]);
+        let options = told(When::Auto, true, &[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")]);
         assert_eq!((options.width, options.unicode), (100, false));
     }
 }

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::inputs::Input;
-use super::printer::View;
 use super::run::Run;
+use super::terminal::View;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::pipeline::encode_source;
@@ -19,8 +19,13 @@ pub(super) fn run(mut run: Run<'_>, inputs: &[Input], view: View) -> Verdict {
     let session = run.session();
     let look = |_: &Input, source: &Source| {
         let layout = session.config.layout;
-        let Outcome { value: records, diagnostics } =
-            encode_source(source, layout, session.registers(), session.tagging());
+        let Outcome { value: records, diagnostics } = encode_source(
+            source,
+            layout,
+            session.registers(),
+            session.tagging(),
+            session.settings(),
+        );
         let lines = records.iter().flat_map(|record| trace(source, &record.cable));
         let text = lines.map(|line| shown(source, &line, view)).collect::<String>();
         Outcome { value: text, diagnostics }
@@ -35,7 +40,7 @@ pub(super) fn run(mut run: Run<'_>, inputs: &[Input], view: View) -> Verdict {
 fn shown(source: &Source, line: &Traced, view: View) -> String {
     match view.format {
         Format::Jsonl => json(source, line),
-        Format::Pretty | Format::Short => row(line, view),
+        _ => row(line, view),
     }
 }
 

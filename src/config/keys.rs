@@ -1,65 +1,216 @@
-//! The sections and keys of `shifr.toml`, for a word about those which are none.
+//! Every key of `shifr.toml`: what the reader, the documentation, the schema for editors and `shifr init`
+//! all go by.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use super::{broken, unreadable};
-use crate::diagnostic::Diagnostic;
 use crate::export::EXPORTS;
-use crate::nearest::{did_you_mean, nearest};
-use crate::source::Source;
 
-/// Refuses a file with an unknown section or key; a misspelt setting must not pass for an unset one.
-pub(super) fn check(source: &Source) -> Result<(), Box<Diagnostic>> {
-    let table = DeTable::parse(source.text()).map_err(|error| broken(source, &error))?;
-    for (name, section) in table.get_ref() {
-        let Some(keys) = keys_of(name.get_ref()) else {
-            let sections = SECTIONS.iter().copied();
-            let hint = nearest(name.get_ref(), sections)
-                .map_or_else(String::new, |near| format!("; did you mean `[{near}]`?"));
-            let message = format!("`[{}]` is no section{hint}", name.get_ref());
-            return Err(Box::new(unreadable(source.span(name.span()), message)));
-        };
-        check_section(source, name.get_ref(), section, &keys)?;
+/// The keys, section by section, in the order in which they are shown.
+///
+/// The folders of exports are not among them, for a key there is the name of an export: [`EXPORT`] stands
+/// for them all.
+pub static KEYS: &[Key] = &[
+    Key {
+        section: "project",
+        name: "transcriptions",
+        usual: "\"transcriptions\"",
+        form: Form::Text,
+        meaning: "the folder of the transcriptions (`.txt`, `.text`), which `shifr build` encodes",
+        option: None,
+    },
+    Key {
+        section: "project",
+        name: "encoded",
+        usual: "\"encoded\"",
+        form: Form::Text,
+        meaning: "the folder of the TEI documents, which `shifr validate` checks",
+        option: None,
+    },
+    Key {
+        section: "encode",
+        name: "schemas",
+        usual: "[\"https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng\"]",
+        form: Form::Texts,
+        meaning: "schemas that each document names in `xml-model`: URLs, or paths in the project; a path of the machine is refused",
+        option: None,
+    },
+    Key {
+        section: "encode",
+        name: "layout",
+        usual: "",
+        form: Form::Text,
+        meaning: "the layout of every transcription (`shifr layouts`); without it the marks of each text tell",
+        option: Some("layout"),
+    },
+    Key {
+        section: "encode",
+        name: "tag-names",
+        usual: "false",
+        form: Form::Truth,
+        meaning: "`true`: persons and places of the registers are tagged in the running text too",
+        option: Some("tag-names"),
+    },
+    Key {
+        section: "rules",
+        name: "select",
+        usual: "[]",
+        form: Form::Texts,
+        meaning: "report only these codes and families, as `shifr rules` lists them; `[]` is all",
+        option: Some("select"),
+    },
+    Key {
+        section: "rules",
+        name: "ignore",
+        usual: "[]",
+        form: Form::Texts,
+        meaning: "do not report these codes and families",
+        option: Some("ignore"),
+    },
+    Key {
+        section: "rules",
+        name: "baseline",
+        usual: "",
+        form: Form::Text,
+        meaning: "a file with findings that are known and not reported (`shifr validate --write-baseline`)",
+        option: Some("baseline"),
+    },
+    Key {
+        section: "rules",
+        name: "levels",
+        usual: "{}",
+        form: Form::Levels,
+        meaning: "how much the findings of codes and families weigh: `error`, `warning`, `info` or `off`",
+        option: None,
+    },
+    Key {
+        section: "rules",
+        name: "settings",
+        usual: "{}",
+        form: Form::Numbers,
+        meaning: "the numbers that a rule goes by, by its code; `shifr explain` tells which it has",
+        option: None,
+    },
+    Key {
+        section: "registers",
+        name: "archives",
+        usual: "\"registers/archives\"",
+        form: Form::Text,
+        meaning: "a folder of files that add archives to the built-in register, or correct it; the usual one need not be there",
+        option: None,
+    },
+    Key {
+        section: "registers",
+        name: "persons",
+        usual: "\"registers/persons.toml\"",
+        form: Form::Text,
+        meaning: "a file that adds persons to the built-in register, or corrects them; the usual one need not be there",
+        option: None,
+    },
+    Key {
+        section: "registers",
+        name: "places",
+        usual: "\"registers/places.toml\"",
+        form: Form::Text,
+        meaning: "the same for places",
+        option: None,
+    },
+    Key {
+        section: "files",
+        name: "include",
+        usual: "[]",
+        form: Form::Texts,
+        meaning: "of the files in folders take only those that match one of these patterns, in the syntax of `.gitignore`; `[]` is all",
+        option: None,
+    },
+    Key {
+        section: "files",
+        name: "exclude",
+        usual: "[]",
+        form: Form::Texts,
+        meaning: "leave out what matches one of these patterns, unless it is named itself; with `--force-exclude` even then",
+        option: None,
+    },
+    Key {
+        section: "files",
+        name: "max-size",
+        usual: "\"64 MiB\"",
+        form: Form::Text,
+        meaning: "larger files are not read: a number with `B`, `kB`, `KiB`, `MB`, `MiB`, `GB` or `GiB`",
+        option: Some("max-size"),
+    },
+    Key {
+        section: REPEATED,
+        name: "path",
+        usual: "",
+        form: Form::Text,
+        meaning: "a folder in which findings weigh otherwise; `[[folders]]` may be repeated",
+        option: None,
+    },
+    Key {
+        section: REPEATED,
+        name: "levels",
+        usual: "",
+        form: Form::Levels,
+        meaning: "how much they weigh there, as in `rules.levels`",
+        option: None,
+    },
+];
+
+/// The section that is an array of tables.
+pub const REPEATED: &str = "folders";
+
+/// The keys of `[exports]`.
+pub static EXPORT: Key = Key {
+    section: "exports",
+    name: "<name>",
+    usual: "",
+    form: Form::Text,
+    meaning: "the folder of an export (`shifr export --list`), which `shifr build` writes besides TEI",
+    option: None,
+};
+
+/// A key of `shifr.toml`.
+#[derive(Debug)]
+pub struct Key {
+    /// The section it stands in.
+    pub section: &'static str,
+    /// Its name there.
+    pub name: &'static str,
+    /// What counts if it is not set, as TOML; empty if nothing does.
+    pub usual: &'static str,
+    /// What it can be.
+    pub form: Form,
+    /// What it is for.
+    pub meaning: &'static str,
+    /// The option of the command line that takes its place.
+    pub option: Option<&'static str>,
+}
+
+/// What a value can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A string.
+    Text,
+    /// `true` or `false`.
+    Truth,
+    /// A list of strings.
+    Texts,
+    /// A level for each of several codes and families.
+    Levels,
+    /// Numbers by their names, for each of several codes.
+    Numbers,
+}
+
+/// The sections in their order.
+pub fn sections() -> Vec<&'static str> {
+    let mut sections: Vec<_> = KEYS.iter().map(|key| key.section).collect();
+    sections.dedup();
+    sections.push(EXPORT.section);
+    sections
+}
+
+/// The names of the keys of a section; none if there is no such section.
+pub(super) fn keys_of(section: &str) -> Vec<&'static str> {
+    if section == EXPORT.section {
+        return EXPORTS.iter().map(|export| export.name).collect();
     }
-    Ok(())
-}
-
-const SECTIONS: [&str; 6] = ["project", "encode", "rules", "registers", "exports", "files"];
-
-fn keys_of(section: &str) -> Option<Vec<&'static str>> {
-    Some(match section {
-        "project" => vec!["transcriptions", "encoded"],
-        "encode" => vec!["schemas", "layout", "tag-names"],
-        "rules" => vec!["select", "ignore"],
-        "registers" => vec!["archives", "persons", "places"],
-        "exports" => EXPORTS.iter().map(|export| export.name).collect(),
-        "files" => vec!["max-size"],
-        _ => return None,
-    })
-}
-
-/// A section that is no table is found when the file is read.
-fn check_section(
-    source: &Source,
-    name: &str,
-    section: &Spanned<DeValue<'_>>,
-    keys: &[&'static str],
-) -> Result<(), Box<Diagnostic>> {
-    let DeValue::Table(section) = section.get_ref() else { return Ok(()) };
-    let unknown = section.keys().find(|key| !keys.contains(&&**key.get_ref()));
-    let Some(key) = unknown else { return Ok(()) };
-    let hint = did_you_mean(key.get_ref(), keys.iter().copied());
-    let message = format!("`{}` is no key of `[{name}]`{hint}", key.get_ref());
-    Err(Box::new(unreadable(source.span(key.span()), message)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_section_has_keys() {
-        assert!(SECTIONS.into_iter().all(|section| keys_of(section).is_some()));
-    }
+    KEYS.iter().filter(|key| key.section == section).map(|key| key.name).collect()
 }

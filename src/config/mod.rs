@@ -1,20 +1,34 @@
 //! `shifr.toml`: where a project keeps its files, and what it wants checked.
 
 mod keys;
+mod unknown;
+mod settings;
+mod json_schema;
+mod rules;
+mod files;
 mod schema;
 mod size;
 
+pub use json_schema::json_schema;
+pub use keys::{EXPORT, Form, KEYS, Key, REPEATED, sections};
+pub use rules::SetLevel;
 pub use schema::Schema;
+pub use settings::{Setting, settings};
 pub use size::{Size, UnknownSize};
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use files::Files;
+use rules::{Folder, Rules};
+
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Export};
+use crate::files::{Patterns, settled};
+use crate::rules::Settings;
 use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{Layout, layouts};
 
@@ -40,6 +54,12 @@ pub struct Config {
     pub select: Vec<Passage>,
     /// `rules.ignore`: codes and families.
     pub ignore: Vec<Passage>,
+    /// `rules.levels` and `folders`: how much findings weigh, the everywhere before the folders.
+    pub levels: Vec<SetLevel>,
+    /// `rules.baseline`: findings that the project lives with.
+    pub baseline: Option<PathBuf>,
+    /// `rules.settings`: numbers of rules that are not as usual.
+    pub settings: Settings,
     /// `registers.archives`: the folder of the project's own archives, which must exist if it is set.
     pub archives: Option<PathBuf>,
     /// `registers.persons`: the project's own persons, a file which must exist if it is set.
@@ -48,6 +68,8 @@ pub struct Config {
     pub places: Option<PathBuf>,
     /// `exports`: what `build` writes besides TEI, and where.
     pub exports: Vec<(&'static Export, PathBuf)>,
+    /// `files.include` and `files.exclude`: which files of folders are looked at.
+    pub patterns: Patterns,
     /// `files.max-size`: what is larger is not read.
     pub max_size: Size,
     /// `project.encoded` as it stands in the file.
@@ -75,14 +97,18 @@ pub static UNREADABLE_CONFIG: Kind = Kind {
 impl Config {
     /// The usual settings for a folder without `shifr.toml`.
     pub fn usual(folder: &Path) -> Config {
-        File::default().into_config(None, folder)
+        File::default().into_config(None, folder, Vec::new(), Settings::default())
     }
 
     /// Reads a `shifr.toml` that lies in `folder`.
     pub fn parse(source: &Source, folder: &Path) -> Result<Config, Box<Diagnostic>> {
-        keys::check(source)?;
+        unknown::check(source)?;
         let file: File = toml::from_str(source.text()).map_err(|error| broken(source, &error))?;
-        Ok(file.into_config(Some(source), folder))
+        let patterns = file.files.patterns(source, folder)?;
+        let levels = rules::levels(source, &file.rules, &file.folders, folder)?;
+        let settings = rules::settings(source, &file.rules)?;
+        let config = file.into_config(Some(source), folder, levels, settings);
+        Ok(Config { patterns, ..config })
     }
 
     /// The schemas as a document names them that is written to `relative` in an output folder.
@@ -100,18 +126,6 @@ impl Config {
         let folder = settled(&Path::new(".").join(&self.folder))?;
         settled(path)?.strip_prefix(folder).map(Path::to_owned).ok()
     }
-}
-
-/// The absolute path without `..`; links are taken for folders.
-fn settled(path: &Path) -> Option<PathBuf> {
-    let mut settled = PathBuf::new();
-    for component in absolute(path).ok()?.components() {
-        match component {
-            Component::ParentDir => _ = settled.pop(),
-            other => settled.push(other),
-        }
-    }
-    Some(settled)
 }
 
 /// A finding about a place in `shifr.toml`.
@@ -137,6 +151,7 @@ struct File {
     registers: Registers,
     exports: BTreeMap<String, PathBuf>,
     files: Files,
+    folders: Vec<Folder>,
 }
 
 #[derive(Deserialize)]
@@ -174,28 +189,21 @@ impl Default for Encode {
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Rules {
-    select: Vec<toml::Spanned<String>>,
-    ignore: Vec<toml::Spanned<String>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
 struct Registers {
     archives: Option<PathBuf>,
     persons: Option<PathBuf>,
     places: Option<PathBuf>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct Files {
-    max_size: Size,
-}
-
 impl File {
     /// Words of lists keep their place in the source; without one there are none.
-    fn into_config(self, source: Option<&Source>, folder: &Path) -> Config {
+    fn into_config(
+        self,
+        source: Option<&Source>,
+        folder: &Path,
+        levels: Vec<SetLevel>,
+        settings: Settings,
+    ) -> Config {
         let words = |words: Vec<toml::Spanned<String>>| -> Vec<Passage> {
             let passage = |word: toml::Spanned<String>| {
                 source.map(|source| Spanned::new(word.get_ref().clone(), source.span(word.span())))
@@ -212,12 +220,16 @@ impl File {
             tag_names: self.encode.tag_names,
             select: words(self.rules.select),
             ignore: words(self.rules.ignore),
+            levels,
+            baseline: self.rules.baseline.map(|path| folder.join(path)),
+            settings,
             archives: self.registers.archives.map(|path| folder.join(path)),
             persons: self.registers.persons.map(|path| folder.join(path)),
             places: self.registers.places.map(|path| folder.join(path)),
             exports: exports
                 .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
                 .collect(),
+            patterns: Patterns::default(),
             max_size: self.files.max_size,
             encoded_within: self.project.encoded,
         }
@@ -302,6 +314,25 @@ mod tests {
             assert!(finding.message.starts_with(message), "{}", finding.message);
             let span = finding.place().expect("has a place");
             assert_eq!(&text[span.range()], place);
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_list_is_read_and_its_usual_value_is_the_usual() {
+        for Key { section, name, usual, .. } in KEYS.iter().filter(|key| !key.usual.is_empty()) {
+            let text = format!("[{section}]\n{name} = {usual}\n");
+            let config = parse(&text).unwrap_or_else(|finding| panic!("{text}{}", finding.message));
+            let named = ["archives", "persons", "places"].contains(name);
+            let config = Config {
+                // A register that is named must be there; a usual one need not, so they are told apart.
+                archives: config.archives.filter(|_| !named),
+                persons: config.persons.filter(|_| !named),
+                places: config.places.filter(|_| !named),
+                ..config
+            };
+            let unset =
+                Config { patterns: config.patterns.clone(), ..Config::usual(Path::new("..")) };
+            assert_eq!(format!("{config:?}"), format!("{unset:?}"), "{text}");
         }
     }
 }

@@ -4,8 +4,10 @@
 //! in `docs/rules/` and is what `shifr explain` prints.
 
 mod findings;
+mod fix;
 
 pub use findings::{Findings, MOST};
+pub use fix::{Applicability, Edit, Fix};
 
 use std::fmt;
 
@@ -49,11 +51,13 @@ pub enum Family {
     Number,
     /// Dates.
     Date,
+    /// What an editor has set aside.
+    Suppression,
 }
 
 impl Family {
     /// Every family, in the order in which `shifr rules` lists them.
-    pub const ALL: [Family; 7] = [
+    pub const ALL: [Family; 8] = [
         Family::File,
         Family::Transcription,
         Family::Xml,
@@ -61,6 +65,7 @@ impl Family {
         Family::Archive,
         Family::Number,
         Family::Date,
+        Family::Suppression,
     ];
 
     /// The name on the command line.
@@ -73,6 +78,7 @@ impl Family {
             Family::Archive => "archive",
             Family::Number => "number",
             Family::Date => "date",
+            Family::Suppression => "suppression",
         }
     }
 }
@@ -118,6 +124,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// How many findings it stands for: more than one if it tells of those that are not shown.
     pub count: usize,
+    /// How the file can be changed so that the finding goes.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -131,6 +139,7 @@ impl Diagnostic {
             path: None,
             help: None,
             count: 1,
+            fix: None,
         }
     }
 
@@ -152,6 +161,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says how the file can be changed.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(Box::new(fix));
         self
     }
 

@@ -8,25 +8,54 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::kinds::NO_FILES;
 use super::read::unreadable;
-use super::shown;
+use super::{Patterns, shown};
 use crate::diagnostic::{Diagnostic, Outcome};
 
 /// Finds the files that `paths` name, each once, in the order of the paths.
 ///
 /// A file given by its own name is taken whatever its ending. A folder is walked, with its files sorted
-/// by name; of these only those with one of the `extensions` (without dot, in any case) are taken, and
-/// neither hidden files nor those which `.gitignore` names. Links are followed, but not in circles.
-pub fn find(paths: &[PathBuf], extensions: &[&str]) -> Outcome<Vec<Found>> {
-    let mut search = Search { extensions, seen: HashSet::new(), found: Vec::new() };
+/// by name; of these only those that are `wanted` are taken, and neither hidden files nor those which
+/// `.gitignore` names. Links are followed, but not in circles.
+pub fn find(paths: &[PathBuf], wanted: &Wanted<'_>) -> Outcome<Vec<Found>> {
+    let mut search = Search { wanted, seen: HashSet::new(), found: Vec::new() };
     let mut diagnostics = Vec::new();
     for path in paths {
         match fs::metadata(path) {
             Ok(about) if about.is_dir() => search.walk(path, &mut diagnostics),
+            Ok(_) if wanted.force_exclude && wanted.excludes(path, false) => {}
             Ok(_) => search.take(path, Path::new(path.file_name().unwrap_or(path.as_os_str()))),
             Err(error) => diagnostics.push(unreadable(&shown(path), &error)),
         }
     }
     Outcome { value: search.found, diagnostics }
+}
+
+/// Which files of a folder are meant.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// Endings without dot, in any case.
+    pub extensions: &'a [&'a str],
+    /// What the project leaves out.
+    pub patterns: Option<&'a Patterns>,
+    /// Whether that is left out even if it is named itself.
+    pub force_exclude: bool,
+}
+
+impl<'a> Wanted<'a> {
+    /// Every file with one of the endings.
+    pub fn with(extensions: &'a [&'a str]) -> Self {
+        Self { extensions, ..Self::default() }
+    }
+
+    fn excludes(&self, path: &Path, is_folder: bool) -> bool {
+        self.patterns.is_some_and(|patterns| patterns.exclude(path, is_folder))
+    }
+
+    fn takes(&self, entry: &DirEntry) -> bool {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let ending = entry.path().extension().unwrap_or_default();
+        is_file && self.extensions.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted))
+    }
 }
 
 /// A file that is meant.
@@ -39,7 +68,7 @@ pub struct Found {
 }
 
 struct Search<'a> {
-    extensions: &'a [&'a str],
+    wanted: &'a Wanted<'a>,
     seen: HashSet<PathBuf>,
     found: Vec<Found>,
 }
@@ -47,9 +76,9 @@ struct Search<'a> {
 impl Search<'_> {
     fn walk(&mut self, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
         let mut empty = true;
-        for entry in walker(folder) {
+        for entry in walker(folder, self.wanted.patterns) {
             match entry {
-                Ok(entry) if self.is_wanted(&entry) => {
+                Ok(entry) if self.wanted.takes(&entry) => {
                     let path = entry.path();
                     self.take(path, path.strip_prefix(folder).unwrap_or(path));
                     empty = false;
@@ -62,14 +91,8 @@ impl Search<'_> {
             }
         }
         if empty {
-            diagnostics.push(no_files(folder, self.extensions));
+            diagnostics.push(no_files(folder, self.wanted.extensions));
         }
-    }
-
-    fn is_wanted(&self, entry: &DirEntry) -> bool {
-        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        let ending = entry.path().extension().unwrap_or_default();
-        is_file && self.extensions.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted))
     }
 
     /// Takes a file unless it has been taken under this or another name.
@@ -83,13 +106,16 @@ impl Search<'_> {
 
 /// What one machine's user ignores everywhere must not change what is found, so only the rules that
 /// travel with the files count.
-fn walker(folder: &Path) -> ignore::Walk {
-    WalkBuilder::new(folder)
-        .follow_links(true)
-        .require_git(false)
-        .git_global(false)
-        .sort_by_file_name(Ord::cmp)
-        .build()
+fn walker(folder: &Path, patterns: Option<&Patterns>) -> ignore::Walk {
+    let mut walker = WalkBuilder::new(folder);
+    walker.follow_links(true).require_git(false).git_global(false).sort_by_file_name(Ord::cmp);
+    if let Some(patterns) = patterns.cloned() {
+        walker.filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            !patterns.exclude(entry.path(), is_folder)
+        });
+    }
+    walker.build()
 }
 
 /// `None` if a link only led back to a folder above it: its files are found there.
@@ -123,7 +149,7 @@ fn no_files(folder: &Path, extensions: &[&str]) -> Diagnostic {
     let message = format!("`{name}` holds no files that end in {}", endings.join(" or "));
     Diagnostic::new(&NO_FILES, message)
         .of(name)
-        .help("check the path; hidden files and those which `.gitignore` names are passed over")
+        .help("check the path; hidden files and those which `.gitignore` or `[files]` in `shifr.toml` leaves out are passed over")
 }
 
 #[cfg(test)]
@@ -150,7 +176,7 @@ mod tests {
     fn a_folder_gives_its_visible_files_by_name() {
         let folder =
             folder(&["c/d.txt", "a.TXT", "b.txt", "e.xml", ".hidden.txt", "c/a.txt", ".gitignore"]);
-        let found = find(&[folder.path().to_owned()], &["txt"]);
+        let found = find(&[folder.path().to_owned()], &Wanted::with(&["txt"]));
         assert_eq!(relatives(&found), ["a.TXT", "c/a.txt", "c/d.txt"], "b.txt is ignored");
         assert!(found.diagnostics.is_empty());
     }
@@ -159,7 +185,10 @@ mod tests {
     fn a_file_given_by_name_is_taken_once_whatever_its_ending() {
         let folder = folder(&["a.txt", "notes"]);
         let file = |name: &str| folder.path().join(name);
-        let found = find(&[file("notes"), file("./a.txt"), folder.path().to_owned()], &["txt"]);
+        let found = find(
+            &[file("notes"), file("./a.txt"), folder.path().to_owned()],
+            &Wanted::with(&["txt"]),
+        );
         assert_eq!(relatives(&found), ["notes", "a.txt"]);
         assert!(found.diagnostics.is_empty());
     }
@@ -168,12 +197,23 @@ mod tests {
     fn what_is_missing_is_said() {
         let folder = folder(&["a.xml"]);
         let paths = [folder.path().join("none"), folder.path().to_owned()];
-        let found = find(&paths, &["txt", "text"]);
+        let found = find(&paths, &Wanted::with(&["txt", "text"]));
         let codes: Vec<_> = found.diagnostics.iter().map(|finding| finding.kind.code).collect();
         assert_eq!(codes, ["unreadable-file", "no-files"]);
         assert!(
             found.diagnostics[1].message.ends_with("holds no files that end in `.txt` or `.text`")
         );
+    }
+
+    #[test]
+    fn what_the_project_leaves_out_is_taken_if_it_is_named() {
+        let folder = folder(&["a.xml", "drafts/b.xml"]);
+        let patterns = Patterns::new(folder.path(), [], ["drafts/"]).expect("is a pattern");
+        let wanted = Wanted { patterns: Some(&patterns), ..Wanted::with(&["xml"]) };
+        let paths = [folder.path().to_owned(), folder.path().join("drafts/b.xml")];
+        assert_eq!(relatives(&find(&paths, &wanted)), ["a.xml", "b.xml"]);
+        let forced = Wanted { force_exclude: true, ..wanted };
+        assert_eq!(relatives(&find(&paths, &forced)), ["a.xml"]);
     }
 
     #[cfg(unix)]
@@ -182,7 +222,7 @@ mod tests {
         let folder = folder(&["a/b.txt"]);
         std::os::unix::fs::symlink(folder.path(), folder.path().join("a/up")).expect("a link");
         std::os::unix::fs::symlink("nowhere", folder.path().join("broken.txt")).expect("a link");
-        let found = find(&[folder.path().to_owned()], &["txt"]);
+        let found = find(&[folder.path().to_owned()], &Wanted::with(&["txt"]));
         assert_eq!(relatives(&found), ["a/b.txt"]);
         let [broken] = &found.diagnostics[..] else {
             panic!("one finding: {:?}", found.diagnostics)

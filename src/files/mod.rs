@@ -5,26 +5,38 @@
 //! end a run over thousands; [`stops`] tells which of these findings mean that shifr could not look.
 
 mod kinds;
+mod patterns;
 mod find;
+mod git;
+mod list;
 mod upwards;
+mod root;
 mod read;
 mod decode;
 mod names;
+mod interrupt;
 mod write;
+mod replace;
 
 pub use decode::{Decoded, Encoded, Undecodable, decode};
-pub use find::{Found, find};
+pub use find::{Found, Wanted, find};
+pub use git::{Changed, Changes, UNKNOWN_CHANGES, changed};
+pub use interrupt::finish_writing_when_interrupted;
 pub use kinds::{
-    BINARY_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS, NAME_COLLISION, NO_FILES,
-    UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
+    BINARY_FILE, CHANGED_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS,
+    NAME_COLLISION, NO_FILES, UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
 };
+pub use list::read_list;
 pub use names::{Claims, Planned};
+pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_from};
+pub use replace::{replace, replaceable};
+pub use root::{Root, settled};
 pub use upwards::find_upwards;
-pub use write::{Written, unwritable, write_if_changed};
+pub use write::{Written, append, unwritable, write_if_changed, write_new};
 
 use std::io;
-use std::path::{MAIN_SEPARATOR_STR, Path};
+use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 /// A path as findings show it: as it was given, with `/` between its parts.
 pub fn shown(path: &Path) -> String {
@@ -34,6 +46,20 @@ pub fn shown(path: &Path) -> String {
     } else {
         path.replace(MAIN_SEPARATOR_STR, "/")
     }
+}
+
+/// A path as another program gives it out.
+#[cfg(unix)]
+fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+
+    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+}
+
+/// A path as another program gives it out; where paths are no bytes, git and its like speak UTF-8.
+#[cfg(not(unix))]
+fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// The system's words for an error, fit for the middle of a sentence.

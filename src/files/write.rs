@@ -1,11 +1,12 @@
 //! Writing one file, whole or not at all.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::interrupt::writing;
 use super::kinds::UNWRITABLE_FILE;
 use super::{shown, words};
 use crate::diagnostic::Diagnostic;
@@ -23,10 +24,23 @@ pub fn write_if_changed(path: &Path, contents: &[u8]) -> io::Result<Written> {
             write(path, contents, Some(permissions)).map(|()| Written::Changed)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            write_new(path, contents).map(|()| Written::New)
+            write_with_folders(path, contents).map(|()| Written::New)
         }
         Err(error) => Err(error),
     }
+}
+
+/// Writes a file unless there is one of that name, whatever it says; tells whether it did.
+pub fn write_new(path: &Path, contents: &[u8]) -> io::Result<bool> {
+    if path.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    write_with_folders(path, contents).map(|()| true)
+}
+
+/// Adds to the end of a file that others add to as well, in one piece.
+pub fn append(path: &Path, contents: &[u8]) -> io::Result<()> {
+    OpenOptions::new().append(true).create(true).open(path)?.write_all(contents)
 }
 
 /// What became of a file.
@@ -50,7 +64,7 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 /// Folders are made where there are none; usually there are.
-fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
+fn write_with_folders(path: &Path, contents: &[u8]) -> io::Result<()> {
     match write(path, contents, None) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder_of(path))?;
@@ -61,6 +75,7 @@ fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
 }
 
 fn write(path: &Path, contents: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let _writing = writing();
     // Dropped before it is renamed, the temporary file is removed.
     let mut file = temporary_in(folder_of(path))?;
     file.write_all(contents)?;

@@ -56,7 +56,7 @@ fn digits(number: usize) -> usize {
 }
 
 /// Excerpts, and where the labels are in them.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Picture {
     /// The excerpts' lines, each with a line feed.
     pub(super) text: String,
@@ -67,7 +67,7 @@ pub(super) struct Picture {
 }
 
 /// Some lines of one source in the text of a [`Picture`].
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     /// The part of the picture's text.
     pub(super) range: Range<usize>,

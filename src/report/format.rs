@@ -13,11 +13,36 @@ pub enum Format {
     Short,
     /// One JSON object in a line for each finding, for programs.
     Jsonl,
+    /// One JSON document with the counts of the run.
+    Json,
+    /// Workflow commands of GitHub, which shows them as annotations.
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// JUnit, for hosts that show results of tests.
+    Junit,
+    /// Checkstyle, for Jenkins and reviewdog.
+    Checkstyle,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// One page for a browser.
+    Html,
 }
 
 impl Format {
     /// Every form.
-    pub const ALL: [Format; 3] = [Format::Pretty, Format::Short, Format::Jsonl];
+    pub const ALL: [Format; 10] = [
+        Format::Pretty,
+        Format::Short,
+        Format::Jsonl,
+        Format::Json,
+        Format::Github,
+        Format::Sarif,
+        Format::Junit,
+        Format::Checkstyle,
+        Format::Gitlab,
+        Format::Html,
+    ];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
@@ -25,6 +50,13 @@ impl Format {
             Format::Pretty => "pretty",
             Format::Short => "short",
             Format::Jsonl => "jsonl",
+            Format::Json => "json",
+            Format::Github => "github",
+            Format::Sarif => "sarif",
+            Format::Junit => "junit",
+            Format::Checkstyle => "checkstyle",
+            Format::Gitlab => "gitlab",
+            Format::Html => "html",
         }
     }
 }
@@ -63,7 +95,8 @@ mod tests {
         let unknown = "xml".parse::<Format>().expect_err("is no format");
         assert_eq!(
             unknown.to_string(),
-            "`xml` is no form of output; there are pretty, short, jsonl"
+            "`xml` is no form of output; there are pretty, short, jsonl, json, github, sarif, junit, \
+             checkstyle, gitlab, html"
         );
     }
 }

@@ -1,101 +1,15 @@
 //! Findings as one JSON object in a line each; `docs/formats.md` describes the keys.
 
-use serde::Serialize;
+use super::Finding;
 
-use super::Sources;
-use crate::diagnostic::{Diagnostic, Label};
-use crate::source::Span;
-
-/// Appends one line.
-pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources<'_>, out: &mut String) {
-    let finding = Finding::new(diagnostic, sources);
-    out.push_str(&serde_json::to_string(&finding).expect("numbers and strings make JSON"));
-    out.push('\n');
-}
-
-/// The order of the fields is the order of the keys.
-#[derive(Serialize)]
-struct Finding<'a> {
-    path: Option<&'a str>,
-    code: &'static str,
-    severity: String,
-    message: &'a str,
-    #[serde(flatten)]
-    place: Place,
-    label: Option<&'a str>,
-    help: Option<&'a str>,
-    related: Vec<Related<'a>>,
-}
-
-#[derive(Serialize)]
-struct Related<'a> {
-    path: &'a str,
-    #[serde(flatten)]
-    place: Place,
-    label: &'a str,
-}
-
-/// All `None` if the finding has no place.
-#[derive(Serialize, Default)]
-struct Place {
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
-    start_byte: Option<usize>,
-    end_byte: Option<usize>,
-}
-
-impl<'a> Finding<'a> {
-    fn new(diagnostic: &'a Diagnostic, sources: &Sources<'a>) -> Self {
-        let own = diagnostic.labels.first();
-        let path = own.map(|label| sources.of(label.span).name()).or(diagnostic.path.as_deref());
-        Finding {
-            path,
-            code: diagnostic.kind.code,
-            severity: diagnostic.severity.to_string(),
-            message: &diagnostic.message,
-            place: own.map_or_else(Place::default, |label| Place::new(label.span, sources)),
-            label: own.map(|label| label.text.as_str()),
-            help: diagnostic.help.as_deref(),
-            related: diagnostic
-                .labels
-                .iter()
-                .skip(1)
-                .map(|label| Related::new(label, sources))
-                .collect(),
-        }
-    }
-}
-
-impl<'a> Related<'a> {
-    fn new(label: &'a Label, sources: &Sources<'a>) -> Self {
-        Related {
-            path: sources.of(label.span).name(),
-            place: Place::new(label.span, sources),
-            label: &label.text,
-        }
-    }
-}
-
-impl Place {
-    fn new(span: Span, sources: &Sources<'_>) -> Self {
-        let source = sources.of(span);
-        let range = span.range();
-        let (start, end) = (source.position(range.start), source.position(range.end));
-        Place {
-            line: Some(start.line),
-            column: Some(start.column),
-            end_line: Some(end.line),
-            end_column: Some(end.column),
-            start_byte: Some(source.lead() + range.start),
-            end_byte: Some(source.lead() + range.end),
-        }
-    }
+/// The finding's line.
+pub(super) fn render(finding: &Finding) -> String {
+    serde_json::to_string(finding).expect("numbers and strings make JSON") + "\n"
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Sources;
     use super::super::samples::{mismatch, placeless, source};
     use super::*;
 
@@ -113,15 +27,14 @@ mod tests {
             r#""label":"heading"}]}"#,
             "\n"
         );
-        let mut out = String::new();
-        render(&finding, &Sources::from_iter([&entry, &heading]), &mut out);
-        assert_eq!(out, expected);
+        assert_eq!(
+            render(&Finding::new(&finding, &Sources::from_iter([&entry, &heading]))),
+            expected
+        );
     }
 
     #[test]
     fn a_finding_without_place_has_every_key() {
-        let mut out = String::new();
-        render(&placeless(), &Sources::default(), &mut out);
         let expected = concat!(
             r#"{"path":"a/b.txt","code":"empty-file","severity":"error","#,
             r#""message":"`a/b.txt` is empty","line":null,"column":null,"end_line":null,"#,
@@ -129,6 +42,6 @@ mod tests {
             r#""related":[]}"#,
             "\n"
         );
-        assert_eq!(out, expected);
+        assert_eq!(render(&Finding::new(&placeless(), &Sources::default())), expected);
     }
 }

@@ -6,23 +6,49 @@
 mod format;
 mod sources;
 mod visible;
+mod uri;
 mod excerpt;
 mod pretty;
 mod short;
+
+mod fingerprint;
+mod finding;
 mod jsonl;
-mod select;
+
 mod summary;
+mod statistics;
+mod document;
+mod json;
+mod github;
+mod step_summary;
+mod sarif;
+mod junit;
+mod checkstyle;
+mod gitlab;
+mod html;
+
+mod select;
+mod levels;
+mod baseline;
+mod diff;
 mod progress;
 
+pub use baseline::{Baseline, NewBaseline, OUTDATED_BASELINE, UNREADABLE_BASELINE};
+pub use diff::diff;
+pub use document::{Document, FileFindings};
+pub use finding::{Finding, FixOf, Place, Related};
 pub use format::{Format, UnknownFormat};
+pub use levels::{Level, Levels, UnknownLevel};
 pub use progress::Progress;
 pub use select::{Selection, UnknownWord};
 pub use sources::Sources;
+pub use statistics::{Count, Statistics};
+pub use step_summary::step_summary;
 pub use summary::Summary;
 
 use crate::diagnostic::Diagnostic;
 
-/// Appends the findings to `out` in the order in which they are given.
+/// Renders the findings of one file, in the order in which they are given.
 ///
 /// # Panics
 ///
@@ -32,14 +58,71 @@ pub fn render(
     diagnostics: &[Diagnostic],
     sources: &Sources<'_>,
     options: Options,
-    out: &mut String,
-) {
-    for diagnostic in diagnostics {
-        match format {
-            Format::Pretty => pretty::render(diagnostic, sources, options, out),
-            Format::Short => short::render(diagnostic, sources, out),
-            Format::Jsonl => jsonl::render(diagnostic, sources, out),
+) -> Rendered {
+    let texts = |text: &dyn Fn(&Diagnostic) -> String| {
+        Rendered::Texts(diagnostics.iter().map(text).collect())
+    };
+    let finding = |diagnostic: &Diagnostic| Finding::new(diagnostic, sources);
+    match format {
+        Format::Pretty => texts(&|diagnostic| pretty::render(diagnostic, sources, options)),
+        Format::Short => texts(&|diagnostic| short::render(diagnostic, sources)),
+        Format::Jsonl => texts(&|diagnostic| jsonl::render(&finding(diagnostic))),
+        Format::Html => numbered(diagnostics.iter().map(|diagnostic| Finding {
+            picture: excerpt::picture(&diagnostic.labels, sources, html::PAGE),
+            ..finding(diagnostic)
+        })),
+        Format::Json
+        | Format::Github
+        | Format::Sarif
+        | Format::Junit
+        | Format::Checkstyle
+        | Format::Gitlab => numbered(diagnostics.iter().map(finding)),
+    }
+}
+
+/// The findings of one file in a form.
+#[derive(Debug)]
+pub enum Rendered {
+    /// A text for each, ready to be shown.
+    Texts(Vec<String>),
+    /// What will be part of a [`Document`].
+    Findings(Vec<Finding>),
+}
+
+impl Rendered {
+    /// Adds findings of the same file in the same form.
+    pub fn append(&mut self, other: Rendered) {
+        match (self, other) {
+            (Rendered::Texts(own), Rendered::Texts(others)) => own.extend(others),
+            (Rendered::Findings(own), Rendered::Findings(others)) => {
+                own.extend(others);
+                fingerprint::number(own);
+            }
+            (Rendered::Texts(_), Rendered::Findings(_))
+            | (Rendered::Findings(_), Rendered::Texts(_)) => {
+                unreachable!("a form gives out its findings in one way")
+            }
         }
+    }
+}
+
+fn numbered(findings: impl Iterator<Item = Finding>) -> Rendered {
+    let mut findings: Vec<_> = findings.collect();
+    fingerprint::number(&mut findings);
+    Rendered::Findings(findings)
+}
+
+/// Renders a whole run; nothing for a form whose findings are shown one by one.
+pub fn render_document(format: Format, document: &Document) -> String {
+    match format {
+        Format::Pretty | Format::Short | Format::Jsonl => String::new(),
+        Format::Json => json::render(document),
+        Format::Github => github::render(document),
+        Format::Sarif => sarif::render(document),
+        Format::Junit => junit::render(document),
+        Format::Checkstyle => checkstyle::render(document),
+        Format::Gitlab => gitlab::render(document),
+        Format::Html => html::render(document),
     }
 }
 
@@ -52,17 +135,20 @@ pub struct Options {
     pub unicode: bool,
     /// Whether there may be colour.
     pub colour: bool,
+    /// Whether places may be links to their files.
+    pub links: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 100, unicode: true, colour: false }
+        Self { width: 100, unicode: true, colour: false, links: false }
     }
 }
 
 /// Findings that the tests of several formats share.
 #[cfg(test)]
 mod samples {
+    use super::{Document, Format, Options, Rendered, Sources, render};
     use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
     use crate::source::{Source, SourceId};
 
@@ -94,5 +180,58 @@ mod samples {
     /// A finding about a file that has no text.
     pub(super) fn placeless() -> Diagnostic {
         Diagnostic::new(&crate::files::EMPTY_FILE, "`a/b.txt` is empty").of("a/b.txt")
+    }
+
+    /// A run over three files: a contradiction, nothing to report, an empty one.
+    pub(super) fn document() -> Document {
+        let (entry, heading) = (source(0, "a.xml"), source(1, "a.txt"));
+        let sources = Sources::from_iter([&entry, &heading]);
+        let mut document = Document::default();
+        for (path, diagnostics) in [
+            ("a.xml", vec![mismatch(&entry, &heading)]),
+            ("clean.xml", vec![]),
+            ("a/b.txt", vec![placeless()]),
+        ] {
+            document.summary.add_file(&diagnostics);
+            document.statistics.add(&diagnostics);
+            let rendered = render(Format::Html, &diagnostics, &sources, Options::default());
+            let Rendered::Findings(findings) = rendered else { panic!("is part of a page") };
+            document.add(Some(path), findings);
+        }
+        document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::document;
+    use super::*;
+    use crate::source::{Source, SourceId};
+
+    #[test]
+    fn nothing_in_names_and_messages_breaks_a_document() {
+        let evil = "a\u{0}\u{1}\u{1b}[31m\u{fffe}\r\n]]>--></script><!--\"'&%\u{202e}";
+        let mut document = document();
+        let finding = &mut document.files[0].findings[0];
+        for text in [&mut finding.path, &mut finding.label, &mut finding.help] {
+            *text = Some(evil.to_owned());
+        }
+        finding.message = evil.to_owned();
+        document.files[0].path = Some(evil.to_owned());
+        for format in Format::ALL {
+            let text = render_document(format, &document);
+            match format {
+                Format::Json | Format::Sarif | Format::Gitlab => {
+                    serde_json::from_str::<serde_json::Value>(&text).expect("is JSON");
+                }
+                Format::Junit | Format::Checkstyle => {
+                    let source = Source::new(SourceId(0), format.name(), text);
+                    crate::xml::parse(&source).expect("is XML");
+                }
+                Format::Html => assert_eq!(text.matches("</script>").count(), 1),
+                Format::Github => assert_eq!(text.lines().count(), 2, "{text}"),
+                Format::Pretty | Format::Short | Format::Jsonl => assert_eq!(text, ""),
+            }
+        }
     }
 }

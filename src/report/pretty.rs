@@ -1,6 +1,7 @@
 //! Findings as a picture of the lines in question: the one door to miette.
 
 use std::fmt;
+use std::path::absolute;
 
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
@@ -9,21 +10,17 @@ use miette::{
 
 use super::excerpt::{Excerpt, Page, Picture, picture};
 use super::visible::visible;
-use super::{Options, Sources};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Options, Sources, uri};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::files::shown;
 
-/// Appends one finding and an empty line.
-pub(super) fn render(
-    diagnostic: &Diagnostic,
-    sources: &Sources<'_>,
-    options: Options,
-    out: &mut String,
-) {
+/// The finding and an empty line.
+pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources<'_>, options: Options) -> String {
     let page = Page { width: options.width, ellipsis: if options.unicode { "…" } else { "..." } };
     let report = Report {
         severity: diagnostic.severity,
         message: visible(&diagnostic.message).into_owned(),
-        help: diagnostic.help.as_deref().map(|help| visible(help).into_owned()),
+        help: help(diagnostic),
         picture: picture(&diagnostic.labels, sources, page),
     };
     let mut drawn = String::new();
@@ -31,8 +28,36 @@ pub(super) fn render(
         .render_report(&mut drawn, &report)
         .expect("a String takes all text, and the picture gives every line it has labels for");
     // miette indents its headline by two columns; ours begins the line, as compilers' do.
-    out.push_str(drawn.trim_start());
-    out.push('\n');
+    let drawn = drawn.trim_start();
+    let linked = if options.links { linked(drawn, &report.picture) } else { drawn.to_owned() };
+    linked + "\n"
+}
+
+/// The headline of each excerpt as a link to its file (OSC 8).
+///
+/// <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda> describes the sequence, which
+/// takes no room on the line.
+fn linked(drawn: &str, picture: &Picture) -> String {
+    let (mut text, mut rest) = (String::new(), drawn);
+    for Excerpt { name, place, .. } in &picture.excerpts {
+        let headline = format!("{name}:{}:{}", place.line, place.column);
+        let url = absolute(name).ok().map(|path| uri::of(&shown(&path)));
+        let (Some(at), Some(url)) = (rest.find(&headline), url) else { continue };
+        let (before, behind) = rest.split_at(at);
+        text.push_str(&format!("{before}\u{1b}]8;;{url}\u{1b}\\{headline}\u{1b}]8;;\u{1b}\\"));
+        rest = &behind[headline.len()..];
+    }
+    text + rest
+}
+
+/// What to do, and whether shifr can do it.
+fn help(diagnostic: &Diagnostic) -> Option<String> {
+    let fix = diagnostic.fix.as_ref().map(|fix| match fix.applicability {
+        Applicability::Safe => format!("--fix does it: {}", fix.title),
+        Applicability::Unsafe => format!("--fix --unsafe does it, if it is right: {}", fix.title),
+    });
+    let parts: Vec<&str> = diagnostic.help.as_deref().into_iter().chain(fix.as_deref()).collect();
+    (!parts.is_empty()).then(|| visible(&parts.join("; ")).into_owned())
 }
 
 /// miette puts a sign for the severity before the message; here it is `error[code]:`.
@@ -146,9 +171,7 @@ mod tests {
     use crate::source::{Source, SourceId};
 
     fn drawn(diagnostic: &Diagnostic, sources: &[&Source], options: Options) -> String {
-        let mut out = String::new();
-        render(diagnostic, &sources.iter().copied().collect(), options, &mut out);
-        out
+        render(diagnostic, &sources.iter().copied().collect(), options)
     }
 
     #[test]

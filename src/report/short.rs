@@ -8,8 +8,8 @@ use crate::source::Span;
 // finding  ::= (location ": ")? severity "[" code "] " message related* LF
 // location ::= path (":" line ":" column)?
 // related  ::= " (" label ": " location ")"
-/// Appends one line. Nothing in a name or message can break it in two.
-pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources<'_>, out: &mut String) {
+/// The finding's line. Nothing in a name or message can break it in two.
+pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources<'_>) -> String {
     let place = diagnostic.place().map(|span| location(span, sources));
     let place = place.or_else(|| diagnostic.path.clone());
     let mut line = place.map_or_else(String::new, |place| place + ": ");
@@ -18,8 +18,7 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources<'_>, out: &mut S
     for label in diagnostic.labels.iter().skip(1) {
         line.push_str(&format!(" ({}: {})", label.text, location(label.span, sources)));
     }
-    out.push_str(&visible(&line));
-    out.push('\n');
+    visible(&line).into_owned() + "\n"
 }
 
 fn location(span: Span, sources: &Sources<'_>) -> String {
@@ -34,9 +33,7 @@ mod tests {
 
     fn line(diagnostic: &Diagnostic) -> String {
         let (entry, heading) = (source(0, "a.xml"), source(1, "a.txt"));
-        let mut out = String::new();
-        render(diagnostic, &Sources::from_iter([&entry, &heading]), &mut out);
-        out
+        render(diagnostic, &Sources::from_iter([&entry, &heading]))
     }
 
     #[test]

@@ -21,6 +21,8 @@ fn shown(letter: char) -> char {
         '\x7F' => '␡',
         '\u{80}'..='\u{9F}' => char::REPLACEMENT_CHARACTER,
         '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        // No letters, and no XML may hold them (XML 1.0, 2.2).
+        '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
         _ => letter,
     }
 }

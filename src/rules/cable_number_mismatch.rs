@@ -1,13 +1,12 @@
 //! The title and the text give different cable numbers.
 
 use super::bare_number::BareNumber;
-use super::{Rule, settled};
-use crate::archives::Register;
+use super::{Context, Rule, settled};
 use crate::cable::{Cable, CableNumber, Inline, Node, Series};
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Family, Fix, Kind, Severity};
 use crate::source::Span;
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "cable-number-mismatch",
@@ -17,7 +16,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/cable-number-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some(title), Some(body)) = (&cable.title, &cable.body) else { return };
     let title = numbers([title.as_slice()]);
     let text = numbers(settled::outer(&body.text));
@@ -32,6 +31,8 @@ struct Found<'a> {
     number: &'a CableNumber,
     bare: BareNumber,
     span: Span,
+    /// The number with its tags, if it has any.
+    whole: Span,
 }
 
 fn numbers<'a>(passages: impl IntoIterator<Item = &'a [Inline]>) -> Vec<Found<'a>> {
@@ -45,7 +46,7 @@ fn numbers<'a>(passages: impl IntoIterator<Item = &'a [Inline]>) -> Vec<Found<'a
 fn number(inline: &Inline) -> Option<Found<'_>> {
     let Node::Number { number, .. } = &inline.node else { return None };
     let bare = BareNumber::read(&number.n.value)?;
-    Some(Found { number, bare, span: settled::place(inline) })
+    Some(Found { number, bare, span: settled::place(inline), whole: inline.span })
 }
 
 /// The numbers of a series, each once: the end of a cable often repeats what its head says.
@@ -101,13 +102,29 @@ fn finding(title: &Found<'_>, text: &Found<'_>) -> Diagnostic {
     if let Some(slip) = title.bare.slip(&text.bare) {
         message = format!("{message}: {}", slip.words());
     }
-    Diagnostic::new(&KIND, message)
+    let finding = Diagnostic::new(&KIND, message)
         .at(text.span, format!("the text gives {in_text}"))
         .at(title.span, format!("the title gives {in_title}"))
         .help(format!(
             "check the original, then record what you decide: `{in_text} [sic, should be {in_title}]` \
              in a transcription, `choice` with `sic` and `corr` around the two `idno` in TEI"
-        ))
+        ));
+    match correction(title, text) {
+        Some(fix) => finding.fix(fix),
+        None => finding,
+    }
+}
+
+/// The title's number as a correction of the text's. It is the title that is wrong as often as not, so an
+/// editor has to look. A number without tags stands in a transcription, which is not fixed.
+fn correction(title: &Found<'_>, text: &Found<'_>) -> Option<Fix> {
+    let (n, series) = (&title.number.n.value, title.number.series.name());
+    let is_plain = n.chars().all(|c| c.is_alphanumeric() || "/-–. ".contains(c));
+    let before = Edit::before(text.whole, "<choice><sic>");
+    let idno = format!("<idno type=\"cable\" subtype=\"{series}\" n=\"{n}\">{n}</idno>");
+    let behind = Edit::behind(text.whole, format!("</sic><corr>{idno}</corr></choice>"));
+    (is_plain && text.whole != text.span)
+        .then(|| Fix::risky(format!("correct {} to {n}", text.number.n.value), [before, behind]))
 }
 
 fn name(series: Series) -> &'static str {

@@ -1,0 +1,187 @@
+//! A finding with everything that a report tells of it, apart from the texts it points into.
+
+use serde::{Serialize, Serializer};
+
+use super::Sources;
+use super::excerpt::Picture;
+use super::fingerprint::Fingerprint;
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Kind, Label, Severity};
+use crate::source::Span;
+
+/// A finding whose places have been looked up.
+///
+/// The order of the fields is the order of the keys in JSON; `docs/formats.md` describes them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// The file as it was given.
+    pub path: Option<String>,
+    /// The kind of finding.
+    #[serde(rename = "code", serialize_with = "code")]
+    pub kind: &'static Kind,
+    /// How much it weighs.
+    #[serde(serialize_with = "name")]
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// Where.
+    #[serde(flatten, serialize_with = "with_every_key")]
+    pub place: Option<Place>,
+    /// What stands there.
+    pub label: Option<String>,
+    /// What to do.
+    pub help: Option<String>,
+    /// What it contradicts.
+    pub related: Vec<Related>,
+    /// How the file can be changed so that the finding goes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<FixOf>,
+    /// What the finding is known by when lines have moved.
+    #[serde(skip)]
+    pub(super) fingerprint: Fingerprint,
+    /// The lines in question; empty unless the form shows them.
+    #[serde(skip)]
+    pub(super) picture: Picture,
+}
+
+fn code<S: Serializer>(kind: &&'static Kind, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(kind.code)
+}
+
+fn name<S: Serializer>(severity: &Severity, out: S) -> Result<S::Ok, S::Error> {
+    out.collect_str(severity)
+}
+
+fn with_every_key<S: Serializer>(place: &Option<Place>, out: S) -> Result<S::Ok, S::Error> {
+    match place {
+        Some(place) => place.serialize(out),
+        None => NoPlace::default().serialize(out),
+    }
+}
+
+/// A change that settles a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct FixOf {
+    /// What is done, as an order.
+    pub title: String,
+    /// Whether it can be done without a look.
+    pub safe: bool,
+    /// All of them or none.
+    pub edits: Vec<EditOf>,
+}
+
+/// Other text for a place.
+#[derive(Clone, Debug, Serialize)]
+pub struct EditOf {
+    /// What goes.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What comes.
+    pub text: String,
+}
+
+/// A further place of a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct Related {
+    /// The file as it was given.
+    pub path: String,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What stands there.
+    pub label: String,
+}
+
+/// A place as people and as programs count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The line it begins in, from 1.
+    pub line: usize,
+    /// The character of the line, from 1.
+    pub column: usize,
+    /// The line behind its last character.
+    pub end_line: usize,
+    /// The column behind its last character.
+    pub end_column: usize,
+    /// Offset in the file.
+    pub start_byte: usize,
+    /// Offset behind the place.
+    pub end_byte: usize,
+}
+
+/// The same keys for a finding that has no place.
+#[derive(Default, Serialize)]
+struct NoPlace {
+    line: (),
+    column: (),
+    end_line: (),
+    end_column: (),
+    start_byte: (),
+    end_byte: (),
+}
+
+impl Finding {
+    pub(super) fn new(diagnostic: &Diagnostic, sources: &Sources<'_>) -> Self {
+        let own = diagnostic.labels.first();
+        let path = own.map(|label| sources.of(label.span).name().to_owned());
+        Finding {
+            path: path.or_else(|| diagnostic.path.clone()),
+            kind: diagnostic.kind,
+            severity: diagnostic.severity,
+            message: diagnostic.message.clone(),
+            place: own.map(|label| Place::new(label.span, sources)),
+            label: own.map(|label| label.text.clone()),
+            help: diagnostic.help.clone(),
+            related: diagnostic.labels.iter().skip(1).map(|l| Related::new(l, sources)).collect(),
+            fix: diagnostic.fix.as_deref().map(|fix| FixOf::new(fix, sources)),
+            fingerprint: Fingerprint::new(diagnostic, sources),
+            picture: Picture::default(),
+        }
+    }
+
+    /// `path:line:column`, or less if there is less to tell.
+    pub(super) fn location(&self) -> String {
+        let path = self.path.as_deref().unwrap_or_default();
+        match self.place {
+            Some(Place { line, column, .. }) => format!("{path}:{line}:{column}"),
+            None => path.to_owned(),
+        }
+    }
+}
+
+impl FixOf {
+    fn new(fix: &Fix, sources: &Sources<'_>) -> Self {
+        let edit =
+            |edit: &Edit| EditOf { place: Place::new(edit.span, sources), text: edit.text.clone() };
+        FixOf {
+            title: fix.title.clone(),
+            safe: fix.applicability == Applicability::Safe,
+            edits: fix.edits.iter().map(edit).collect(),
+        }
+    }
+}
+
+impl Related {
+    fn new(label: &Label, sources: &Sources<'_>) -> Self {
+        Related {
+            path: sources.of(label.span).name().to_owned(),
+            place: Place::new(label.span, sources),
+            label: label.text.clone(),
+        }
+    }
+}
+
+impl Place {
+    fn new(span: Span, sources: &Sources<'_>) -> Self {
+        let source = sources.of(span);
+        let range = span.range();
+        let (start, end) = (source.position(range.start), source.position(range.end));
+        Place {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            start_byte: source.lead() + range.start,
+            end_byte: source.lead() + range.end,
+        }
+    }
+}
