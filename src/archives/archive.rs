@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::names::fold;
 use super::nearest::nearest_number;
 use crate::shelfmark::{Level, same_number};
 
@@ -27,6 +28,12 @@ pub struct Archive {
 }
 
 impl Archive {
+    /// The former name that the words are, in any letter case.
+    pub fn former_name(&self, words: &str) -> Option<&FormerName> {
+        let words = fold(words);
+        self.former.iter().find(|former| fold(&former.words) == words)
+    }
+
     /// The fond of that number, in either alphabet: `059а` is `059a`.
     pub fn fond(&self, number: &str) -> Option<&Fond> {
         self.fonds.iter().find(|fond| fond.has_number(number))

@@ -1,5 +1,7 @@
 //! The text of a record: head, body and end, and messages inside the message.
 
+use std::slice;
+
 use super::{Inline, Language, Node};
 use crate::source::{Passage, Span, Spanned};
 
@@ -271,34 +273,37 @@ pub enum End {
 ///
 /// An editor's correction (`corr`) is no part of the text and is not visited.
 pub fn for_each_inline<'a>(text: &'a Text, visit: &mut impl FnMut(&'a Inline)) {
-    for line in &text.opener {
-        each(&line.content, visit);
-    }
+    for_each_passage(text, &mut |content| each(content, visit));
+}
+
+/// Visits every passage of a message in reading order, those of the messages inside it too.
+pub fn for_each_passage<'a>(text: &'a Text, visit: &mut dyn FnMut(&'a [Inline])) {
+    text.opener.iter().for_each(|line| visit(&line.content));
     for block in &text.blocks {
         match block {
             Block::Paragraph(content)
             | Block::Foreign(_, content)
             | Block::Head(content)
-            | Block::Note(_, content) => each(content, visit),
-            Block::List(list) => each_of_list(list, visit),
-            Block::Message(inner) => for_each_inline(inner, visit),
-            Block::Gap(gap) => visit(gap),
+            | Block::Note(_, content) => visit(content),
+            Block::List(list) => of_list(list, visit),
+            Block::Message(inner) => for_each_passage(inner, visit),
+            Block::Gap(gap) => visit(slice::from_ref(gap)),
         }
     }
     for end in &text.end {
         match end {
-            End::Closer(lines) => lines.iter().for_each(|line| each(&line.content, visit)),
-            End::Postscript(content) | End::Note(_, content) => each(content, visit),
-            End::Gap(gap) => visit(gap),
+            End::Closer(lines) => lines.iter().for_each(|line| visit(&line.content)),
+            End::Postscript(content) | End::Note(_, content) => visit(content),
+            End::Gap(gap) => visit(slice::from_ref(gap)),
         }
     }
 }
 
-fn each_of_list<'a>(list: &'a List, visit: &mut impl FnMut(&'a Inline)) {
+fn of_list<'a>(list: &'a List, visit: &mut dyn FnMut(&'a [Inline])) {
     for part in list.items.iter().flat_map(|item| &item.parts) {
         match part {
-            ItemPart::Paragraph(content) => each(content, visit),
-            ItemPart::List(list) => each_of_list(list, visit),
+            ItemPart::Paragraph(content) => visit(content),
+            ItemPart::List(list) => of_list(list, visit),
         }
     }
 }

@@ -8,6 +8,7 @@ mod marks;
 mod number;
 mod leaves;
 mod normalise;
+mod place;
 mod scan;
 
 #[cfg(test)]
