@@ -15,6 +15,7 @@ fn one_record(criterion: &mut Criterion) {
         persons: persons::Register::builtin(),
         places: places::Register::builtin(),
     };
+    let context = rules::Context::usual(registers.archives);
     let source = Source::new(SourceId(0), "sample.txt", SAMPLE);
     let records = transcription::read(&source, None).value;
     let cable = encode(&records[0], registers).value;
@@ -26,9 +27,7 @@ fn one_record(criterion: &mut Criterion) {
         b.iter(|| transcription::read(black_box(&source), None))
     });
     group.bench_function("encoded", |b| b.iter(|| encode(black_box(&records[0]), registers)));
-    group.bench_function("checked", |b| {
-        b.iter(|| rules::run(black_box(&cable), registers.archives))
-    });
+    group.bench_function("checked", |b| b.iter(|| rules::run(black_box(&cable), &context)));
     group.throughput(Throughput::Bytes(tei.len() as u64));
     group.bench_function("TEI written", |b| b.iter(|| tei::write(black_box(&cable), &[])));
     let written = Source::new(SourceId(1), "sample.xml", tei);

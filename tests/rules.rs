@@ -45,7 +45,10 @@ fn wrong(case: &Path) -> Option<String> {
         expectation(&text).unwrap_or_else(|| panic!("{} has no expectation", case.display()));
     let source = Source::new(SourceId(0), case.to_string_lossy(), text);
     let document = xml::parse(&source).expect("a case is well-formed").value;
-    let findings = rules::run(&tei::read(&document).value, archives::Register::builtin());
+    let findings = rules::run(
+        &tei::read(&document).value,
+        &rules::Context::usual(archives::Register::builtin()),
+    );
     let found: Vec<String> = findings
         .iter()
         .filter(|finding| finding.kind.code == code)

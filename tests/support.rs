@@ -90,7 +90,7 @@ pub(crate) fn encode(name: &str, text: &str, layout: Option<&'static Layout>) ->
     for record in &read.value {
         let encoded = encode::encode(record, registers);
         findings.extend(encoded.diagnostics);
-        findings.extend(rules::run(&encoded.value, registers.archives));
+        findings.extend(rules::run(&encoded.value, &rules::Context::usual(registers.archives)));
         tei.push(tei::write(&encoded.value, &[]));
     }
     assert!(

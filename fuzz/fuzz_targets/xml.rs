@@ -11,7 +11,7 @@ fuzz_target!(|text: &str| {
     match xml::parse(&source) {
         Ok(document) => {
             let cable = tei::read(&document.value).value;
-            rules::run(&cable, archives::Register::builtin());
+            rules::run(&cable, &rules::Context::usual(archives::Register::builtin()));
             tei::write(&cable, &[]);
         }
         Err(finding) => assert!(finding.place().is_some(), "a refusal has a place"),

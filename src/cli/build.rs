@@ -83,7 +83,7 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     run.missing(diagnostics);
     let look = |input: &Input, source: &Source| {
         let Outcome { value: records, diagnostics } =
-            encode_source(source, session.config.layout, session.registers());
+            encode_source(source, session.config.layout, session.registers(), session.settings());
         let made = |record: &Record| Made {
             document: encode::document(session, folder, input, record),
             exports: exports(session, &outputs::place(input, record), &record.cable),
@@ -126,7 +126,7 @@ fn check_others(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     let session = run.session();
     let inputs = others(&session.config.encoded, &ledger.made, run);
     let look = |input: &Input, source: &Source| {
-        let Outcome { value: cable, diagnostics } = check_source(source, session.archives());
+        let Outcome { value: cable, diagnostics } = check_source(source, &session.context());
         let exports = cable.map(|cable| exports(session, &document_of(input), &cable));
         Outcome { value: exports.unwrap_or_default(), diagnostics }
     };

@@ -132,7 +132,7 @@ fn encode(
     source: &Source,
 ) -> Outcome<Vec<Document>> {
     let Outcome { value: records, diagnostics } =
-        encode_source(source, session.config.layout, session.registers());
+        encode_source(source, session.config.layout, session.registers(), session.settings());
     let document = |record: &Record| document(session, folder, input, record);
     Outcome { value: records.iter().map(document).collect(), diagnostics }
 }

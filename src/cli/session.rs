@@ -11,6 +11,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::encode::Registers;
 use crate::report::{Selection, Sources, UnknownWord};
+use crate::rules::{Context, Settings};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
 use crate::{archives, files, persons, places};
@@ -79,6 +80,15 @@ impl Session {
 
     pub(super) fn archives(&self) -> &archives::Register {
         self.own.archives.as_ref().unwrap_or_else(|| archives::Register::builtin())
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.config.settings
+    }
+
+    /// What rules go by.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context { archives: self.archives(), settings: self.settings() }
     }
 
     pub(super) fn registers(&self) -> Registers<'_> {

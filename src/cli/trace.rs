@@ -20,7 +20,7 @@ pub(super) fn run(mut run: Run<'_>, inputs: &[Input], view: View) -> Verdict {
     let look = |_: &Input, source: &Source| {
         let layout = session.config.layout;
         let Outcome { value: records, diagnostics } =
-            encode_source(source, layout, session.registers());
+            encode_source(source, layout, session.registers(), session.settings());
         let lines = records.iter().flat_map(|record| trace(source, &record.cable));
         let text = lines.map(|line| shown(source, &line, view)).collect::<String>();
         Outcome { value: text, diagnostics }

@@ -45,7 +45,7 @@ pub(super) fn run(
     let mut run = Run::new(&mut session, printer);
     let session = run.session();
     run.missing(diagnostics);
-    let check = |_: &_, source: &_| check_source(source, session.archives());
+    let check = |_: &_, source: &_| check_source(source, &session.context());
     run.each(&inputs, check, |_, _, _| Vec::new());
     Ok(run.finish(None))
 }

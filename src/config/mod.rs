@@ -15,6 +15,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Export};
+use crate::rules::Settings;
 use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{Layout, layouts};
 
@@ -38,6 +39,8 @@ pub struct Config {
     pub select: Vec<Passage>,
     /// `rules.ignore`: codes and families.
     pub ignore: Vec<Passage>,
+    /// `rules.settings`: numbers of rules that are not as usual.
+    pub settings: Settings,
     /// `registers.archives`: the folder of the project's own archives, which must exist if it is set.
     pub archives: Option<PathBuf>,
     /// `registers.persons`: the project's own persons, a file which must exist if it is set.
@@ -208,6 +211,7 @@ impl File {
             layout: self.encode.layout,
             select: words(self.rules.select),
             ignore: words(self.rules.ignore),
+            settings: Settings::default(),
             archives: self.registers.archives.map(|path| folder.join(path)),
             persons: self.registers.persons.map(|path| folder.join(path)),
             places: self.registers.places.map(|path| folder.join(path)),

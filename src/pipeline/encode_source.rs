@@ -3,7 +3,7 @@
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::encode::{self, Registers};
-use crate::rules;
+use crate::rules::{self, Context, Settings};
 use crate::source::Source;
 use crate::transcription::{self, Layout, Transcription};
 
@@ -15,11 +15,12 @@ pub fn encode_source(
     source: &Source,
     layout: Option<&'static Layout>,
     registers: Registers<'_>,
+    settings: &Settings,
 ) -> Outcome<Vec<Record>> {
     let Outcome { value, mut diagnostics } = transcription::read(source, layout);
     let mut records = Vec::new();
     for (transcription, number) in value.iter().zip(1..) {
-        let cable = encode_record(transcription, registers, &mut diagnostics);
+        let cable = encode_record(transcription, registers, settings, &mut diagnostics);
         records.extend(cable.map(|cable| Record { number, cable }));
     }
     Outcome { value: records, diagnostics }
@@ -37,6 +38,7 @@ pub struct Record {
 fn encode_record(
     transcription: &Transcription<'_>,
     registers: Registers<'_>,
+    settings: &Settings,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Cable> {
     let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers);
@@ -45,6 +47,7 @@ fn encode_record(
     if lost_text {
         return None;
     }
-    findings.extend(rules::run(&cable, registers.archives));
+    let context = Context { archives: registers.archives, settings };
+    findings.extend(rules::run(&cable, &context));
     Some(cable)
 }

@@ -1,13 +1,12 @@
 //! The title and the text give different cable numbers.
 
 use super::bare_number::BareNumber;
-use super::{Rule, settled};
-use crate::archives::Register;
+use super::{Context, Rule, settled};
 use crate::cable::{Cable, CableNumber, Inline, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "cable-number-mismatch",
@@ -17,7 +16,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/cable-number-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some(title), Some(body)) = (&cable.title, &cable.body) else { return };
     let title = numbers([title.as_slice()]);
     let text = numbers(settled::outer(&body.text));

@@ -1,13 +1,12 @@
 //! The citation, the datelines or the sending date contradict the record's date.
 
-use super::{Rule, settled};
-use crate::archives::Register;
+use super::{Context, Rule, settled};
 use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, Text};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "date-mismatch",
@@ -17,7 +16,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/date-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(record) = cable.date.as_ref().and_then(placed) else { return };
     findings.extend(in_citation(cable, record));
     findings.extend(in_correspondence(cable, record));

@@ -1,12 +1,11 @@
 //! A record lacks a fact that every record needs.
 
-use super::Rule;
-use crate::archives::Register;
+use super::{Context, Rule};
 use crate::cable::{Body, Cable, DateWords, Inline, Node, for_each_inline, plain};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "missing-field",
@@ -16,7 +15,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/missing-field.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let start = Span { end: cable.span.start, ..cable.span };
     for field in FIELDS.iter().filter(|field| (field.is_missing)(cable)) {
         let finding = Diagnostic::new(&KIND, format!("record has no {}", field.name))

@@ -1,7 +1,8 @@
 //! What is checked of a record: one file for each rule, and their list.
 //!
-//! A rule looks at a [`Cable`] and knows nothing of the text it was read from, so the same rule labels
-//! a transcription's lines after `encode` and the TEI's after `validate`.
+//! Most rules look at a [`Cable`] and know nothing of the text it was read from, so the same rule labels
+//! a transcription's lines after `encode` and the TEI's after `validate`. Some need the elements of a
+//! [`Document`], whoever wrote it; some compare all documents of a run ([`Corpus`]).
 
 mod cable_number_mismatch;
 mod date_mismatch;
@@ -13,6 +14,8 @@ mod unknown_fond;
 mod unreadable_shelfmark;
 mod witness_mismatch;
 
+mod rule;
+mod context;
 mod bare_number;
 mod settled;
 
@@ -21,21 +24,13 @@ mod sample;
 #[cfg(test)]
 mod witnesses;
 
-use crate::archives::Register;
+pub use context::{Context, Setting, Settings};
+pub use rule::{Check, CheckOf, Rule};
+
 use crate::cable::Cable;
-use crate::diagnostic::{self, Diagnostic, Kind};
-
-/// One thing that is checked.
-#[derive(Debug)]
-pub struct Rule {
-    /// What its findings are.
-    pub kind: &'static Kind,
-    /// Looks at one record.
-    pub check: Check,
-}
-
-/// Looks at a record and adds what is wrong to the findings.
-pub type Check = fn(&Cable, &Register, &mut Vec<Diagnostic>);
+use crate::corpus::Corpus;
+use crate::diagnostic::{self, Diagnostic};
+use crate::xml::Document;
 
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
@@ -51,11 +46,36 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What is wrong with a record, sorted by place.
-pub fn run(cable: &Cable, register: &Register) -> Vec<Diagnostic> {
+pub fn run(cable: &Cable, context: &Context<'_>) -> Vec<Diagnostic> {
+    sorted(|rule, findings| rule.check_record(cable, context, findings))
+}
+
+/// What is wrong with the elements of a document, sorted by place.
+pub fn run_on_document(document: &Document<'_>, context: &Context<'_>) -> Vec<Diagnostic> {
+    sorted(|rule, findings| {
+        if let Check::Document(check) = rule.check {
+            check(document, context, findings);
+        }
+    })
+}
+
+/// What documents say of each other that cannot be, sorted by place.
+pub fn run_on_collection(corpus: &Corpus, context: &Context<'_>) -> Vec<Diagnostic> {
+    sorted(|rule, findings| {
+        if let Check::Collection(check) = rule.check {
+            check(corpus, context, findings);
+        }
+    })
+}
+
+/// The rule of that code.
+pub fn named(code: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.kind.code == code)
+}
+
+fn sorted(look: impl Fn(&Rule, &mut Vec<Diagnostic>)) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for rule in RULES {
-        (rule.check)(cable, register, &mut findings);
-    }
+    RULES.iter().for_each(|rule| look(rule, &mut findings));
     diagnostic::sort(&mut findings);
     findings
 }

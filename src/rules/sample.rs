@@ -1,6 +1,6 @@
 //! Records for the tests of rules, built by hand, with places that can be shown again.
 
-use super::Rule;
+use super::{Context, Rule};
 use crate::archives::Register;
 use crate::cable::{
     Block, Body, BodyKind, Cable, CableNumber, Choice, DateWords, Dating, End, Inline, Language,
@@ -25,7 +25,7 @@ impl Sample {
     /// What a rule finds: `error at `4784` also `4785`: message`.
     pub(super) fn findings(&self, rule: &Rule, cable: &Cable) -> Vec<String> {
         let mut findings = Vec::new();
-        (rule.check)(cable, Register::builtin(), &mut findings);
+        rule.check_record(cable, &Context::usual(Register::builtin()), &mut findings);
         findings.iter().map(|finding| self.shown(finding)).collect()
     }
 

@@ -1,12 +1,11 @@
 //! The words of a shelfmark's part and its normalised number differ.
 
-use super::Rule;
-use crate::archives::Register;
+use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Part, agree, normalise};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "shelfmark-part-mismatch",
@@ -16,7 +15,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/shelfmark-part-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     for part in shelfmarks.flat_map(|shelfmark| &shelfmark.parts) {
         let expected = normalise(part.level, &part.words.value);

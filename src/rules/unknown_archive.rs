@@ -1,12 +1,12 @@
 //! An archive is named that the register does not know.
 
-use super::Rule;
+use super::{Context, Rule};
 use crate::archives::Register;
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "unknown-archive",
@@ -16,12 +16,12 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unknown-archive.md"),
 };
 
-fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for witness in &cable.witnesses {
         match &witness.archive {
-            Some(key) if register.archive(&key.value).is_some() => {}
-            Some(key) => findings.push(unknown_key(key, register)),
-            None => findings.push(without_key(witness, register)),
+            Some(key) if context.archives.archive(&key.value).is_some() => {}
+            Some(key) => findings.push(unknown_key(key, context.archives)),
+            None => findings.push(without_key(witness, context.archives)),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! A fond or an opis is cited that the register does not know.
 
-use super::Rule;
+use super::{Context, Rule};
 use crate::archives::{Archive, Fond, Register};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Level, Part, Shelfmark};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "unknown-fond",
@@ -16,8 +16,9 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unknown-fond.md"),
 };
 
-fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
-    findings.extend(cable.witnesses.iter().filter_map(|witness| of_witness(witness, register)));
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings
+        .extend(cable.witnesses.iter().filter_map(|witness| of_witness(witness, context.archives)));
 }
 
 fn of_witness(witness: &Witness, register: &Register) -> Option<Diagnostic> {

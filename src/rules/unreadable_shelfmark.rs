@@ -1,13 +1,13 @@
 //! A shelfmark of a known archive has no parts.
 
-use super::Rule;
-use crate::archives::{Archive, Register};
+use super::{Context, Rule};
+use crate::archives::Archive;
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Unread, parse};
 use crate::source::{Passage, Span};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "unreadable-shelfmark",
@@ -17,13 +17,13 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unreadable-shelfmark.md"),
 };
 
-fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for witness in &cable.witnesses {
         let Some(shelfmark) = witness.shelfmark.as_ref().filter(|mark| mark.parts.is_empty())
         else {
             continue;
         };
-        let archive = witness.archive.as_ref().and_then(|key| register.archive(&key.value));
+        let archive = witness.archive.as_ref().and_then(|key| context.archives.archive(&key.value));
         findings.extend(archive.map(|archive| finding(&shelfmark.words, archive)));
     }
 }
@@ -56,6 +56,7 @@ fn place(words: &Passage, unread: &Unread) -> Span {
 mod tests {
     use super::super::witnesses::{cable, findings};
     use super::*;
+    use crate::archives::Register;
 
     #[test]
     fn a_known_archive_has_shelfmarks_that_can_be_read() {
@@ -72,7 +73,7 @@ mod tests {
     fn the_place_is_where_reading_stopped() {
         let mut found = Vec::new();
         let line = "AP-RF | APRF | f. 45, op. one, d. 3";
-        check(&cable(line), Register::builtin(), &mut found);
+        check(&cable(line), &Context::usual(Register::builtin()), &mut found);
         assert_eq!(&line[found[0].labels[0].span.range()], "one,");
         assert_eq!(found[0].labels[0].text, "expected the number of the opis");
     }

@@ -1,12 +1,11 @@
 //! Two copies of one document in the files of Stalin's secretariat are cited with different numbers.
 
-use super::Rule;
-use crate::archives::Register;
+use super::{Context, Rule};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Level, Part, Shelfmark, agree};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "witness-mismatch",
@@ -21,7 +20,7 @@ static KIND: Kind = Kind {
 const OLD: Place = Place { archive: "AP-RF", fond: "45", opis: "1" };
 const NEW: Place = Place { archive: "RGASPI", fond: "558", opis: "11" };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let news: Vec<_> =
         cable.witnesses.iter().filter_map(|witness| NEW.shelfmark(witness)).collect();
     for old in cable.witnesses.iter().filter_map(|witness| OLD.shelfmark(witness)) {

@@ -1,6 +1,6 @@
 //! Records made up for tests: nothing but their witnesses.
 
-use super::Rule;
+use super::{Context, Rule};
 use crate::archives::Register;
 use crate::cable::{Cable, Witness};
 use crate::shelfmark::{Shelfmark, parse};
@@ -41,7 +41,7 @@ fn shelfmark(words: Passage, key: Option<&Spanned<String>>) -> Shelfmark {
 /// What a rule finds in such a record: weight and message of each finding, and its help.
 pub(super) fn findings(rule: &Rule, cable: &Cable) -> Vec<String> {
     let mut findings = Vec::new();
-    (rule.check)(cable, Register::builtin(), &mut findings);
+    rule.check_record(cable, &Context::usual(Register::builtin()), &mut findings);
     for finding in &findings {
         assert!(finding.place().is_some() && finding.help.is_some(), "{finding:?}");
     }

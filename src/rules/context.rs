@@ -1,0 +1,54 @@
+//! What a rule may ask besides what it looks at: the registers, and what the project has set.
+
+use std::collections::BTreeMap;
+
+use crate::archives::Register;
+
+/// What rules go by.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The archives that are known.
+    pub archives: &'a Register,
+    /// Numbers that the project has set.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Context<'a> {
+    /// The usual settings with these archives.
+    pub fn usual(archives: &'a Register) -> Self {
+        static USUAL: Settings = Settings { numbers: BTreeMap::new() };
+        Self { archives, settings: &USUAL }
+    }
+}
+
+/// A number that a project can set: `rules.settings.<code>.<name>`.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its name in `shifr.toml`.
+    pub name: &'static str,
+    /// The number where nothing is set.
+    pub usual: u32,
+    /// The greatest number that makes sense.
+    pub greatest: u32,
+    /// What it is the number of, in a phrase.
+    pub summary: &'static str,
+}
+
+/// The numbers that are not as usual.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    numbers: BTreeMap<(String, String), u32>,
+}
+
+impl Settings {
+    /// Sets a number of the rule with that code; the last one counts.
+    pub fn set(&mut self, code: &str, name: &str, number: u32) {
+        self.numbers.insert((code.to_owned(), name.to_owned()), number);
+    }
+
+    /// The number for a rule.
+    pub(super) fn get(&self, code: &str, setting: &Setting) -> u32 {
+        let key = (code.to_owned(), setting.name.to_owned());
+        self.numbers.get(&key).copied().unwrap_or(setting.usual)
+    }
+}
