@@ -54,6 +54,14 @@ impl PartialDate {
         PartialDate { year, month: month.map(|m| m as u8), day: day.map(|d| d as u8) }.real()
     }
 
+    /// The number of a full day in the row of days: for counting from one to another.
+    pub fn number(self) -> Option<i64> {
+        let (year, month, day) = (self.year?, i8::try_from(self.month?).ok()?, self.day?);
+        let date = jiff::civil::Date::new(year, month, i8::try_from(day).ok()?).ok()?;
+        let first = jiff::civil::Date::ZERO;
+        Some(i64::from(first.until(date).ok()?.get_days()))
+    }
+
     /// Whether both can be the same day: what both give is equal.
     pub fn agrees(self, other: PartialDate) -> bool {
         fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {

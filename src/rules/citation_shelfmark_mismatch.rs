@@ -1,13 +1,13 @@
 //! The citation gives another archive or another shelfmark than the description of the copy.
 
-use super::Rule;
-use crate::archives::{Archive, Mention, Register};
+use super::{Context, Rule};
+use crate::archives::{Archive, Mention};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Part, Shelfmark, agree, parse, prefix};
 use crate::source::Passage;
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "citation-shelfmark-mismatch",
@@ -17,12 +17,13 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/citation-shelfmark-mismatch.md"),
 };
 
-fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(citation) = &cable.citation else { return };
-    let mentions = register.mentions(&citation.value);
+    let mentions = context.archives.mentions(&citation.value);
     for witness in &cable.witnesses {
-        let archive = witness.archive.as_ref().and_then(|key| register.archive(&key.value));
-        findings.extend(archive.and_then(|archive| of_witness(witness, archive, citation, &mentions)));
+        let archive = witness.archive.as_ref().and_then(|key| context.archives.archive(&key.value));
+        findings
+            .extend(archive.and_then(|archive| of_witness(witness, archive, citation, &mentions)));
     }
 }
 
@@ -93,8 +94,11 @@ fn other_archive(
     mention: &Mention<'_>,
 ) -> Diagnostic {
     let (described, cited) = (&archive.id, &mention.archive.id);
-    Diagnostic::new(&KIND, format!("copy is described in {described}, which the citation does not name"))
-        .at(witness.repository.span, format!("{described} here"))
-        .at(citation.part(mention.range.clone()), format!("{cited} here"))
-        .help("compare the source, and correct the one that is wrong")
+    Diagnostic::new(
+        &KIND,
+        format!("copy is described in {described}, which the citation does not name"),
+    )
+    .at(witness.repository.span, format!("{described} here"))
+    .at(citation.part(mention.range.clone()), format!("{cited} here"))
+    .help("compare the source, and correct the one that is wrong")
 }

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use super::Rule;
 use super::reading::Reading;
-use crate::archives::Register;
+use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Passage;
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "citation-title-mismatch",
@@ -20,7 +19,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/citation-title-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some(title), Some(citation)) = (&cable.title, &cable.citation) else { return };
     let Some(quoted) = quoted_title(citation) else { return };
     findings.extend(difference(&Reading::of(title), citation, quoted));
@@ -31,7 +30,8 @@ fn quoted_title(citation: &Passage) -> Option<Range<usize>> {
     let text = &citation.value;
     let opening = text.chars().next().filter(|sign| MARKS.contains(sign))?;
     let date = dates::in_citation(text)?;
-    let title = text[..date.range.start].trim_end_matches(|sign| " ,.\n".contains(sign) || MARKS.contains(&sign));
+    let title = text[..date.range.start]
+        .trim_end_matches(|sign| " ,.\n".contains(sign) || MARKS.contains(&sign));
     let start = opening.len_utf8();
     (start < title.len()).then(|| start..title.len())
 }
@@ -50,7 +50,8 @@ fn difference(title: &Reading, citation: &Passage, quoted: Range<usize>) -> Opti
         return None;
     }
     let (ours, theirs) = (shown(ours, &title.text), shown(theirs, &citation.value[quoted.clone()]));
-    let in_citation = theirs.map(|(range, words)| (quoted.start + range.start..quoted.start + range.end, words));
+    let in_citation =
+        theirs.map(|(range, words)| (quoted.start + range.start..quoted.start + range.end, words));
     Some(finding(title, ours, citation, in_citation, quoted))
 }
 
@@ -62,7 +63,13 @@ fn shown(words: &[Word], text: &str) -> Shown {
     Some((range.clone(), text[range].to_owned()))
 }
 
-fn finding(title: &Reading, ours: Shown, citation: &Passage, theirs: Shown, quoted: Range<usize>) -> Diagnostic {
+fn finding(
+    title: &Reading,
+    ours: Shown,
+    citation: &Passage,
+    theirs: Shown,
+    quoted: Range<usize>,
+) -> Diagnostic {
     let has_digit = |shown: &Shown| {
         shown.as_ref().is_some_and(|(_, words)| words.contains(|sign: char| sign.is_ascii_digit()))
     };
@@ -72,7 +79,11 @@ fn finding(title: &Reading, ours: Shown, citation: &Passage, theirs: Shown, quot
     };
     let message = format!("title has {} where the citation has {}", said(&ours), said(&theirs));
     let finding = Diagnostic::new(&KIND, message);
-    let finding = if has_digit(&ours) && has_digit(&theirs) { finding.weighing(Severity::Error) } else { finding };
+    let finding = if has_digit(&ours) && has_digit(&theirs) {
+        finding.weighing(Severity::Error)
+    } else {
+        finding
+    };
     let ours = ours.map_or(0..title.text.len(), |(range, _)| range);
     let theirs = theirs.map_or(quoted, |(range, _)| range);
     finding

@@ -1,13 +1,13 @@
 //! An archive is cited by a name that it no longer bears.
 
-use super::Rule;
-use crate::archives::{FormerName, Register};
+use super::{Context, Rule};
+use crate::archives::FormerName;
 use crate::cable::{Cable, Witness};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "former-archive-name",
@@ -17,18 +17,18 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/former-archive-name.md"),
 };
 
-fn check(cable: &Cable, register: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let latest = latest_date(cable);
     let named = cable.witnesses.iter().filter_map(|witness| {
-        let archive = register.archive(&witness.archive.as_ref()?.value)?;
+        let archive = context.archives.archive(&witness.archive.as_ref()?.value)?;
         Some((witness, archive, archive.former_name(&witness.repository.value)?))
     });
     findings.extend(named.map(|(witness, archive, former)| {
         let finding = finding(witness, former, &archive.id);
         match (former.to, latest) {
-            (Some(to), Some((year, span))) if year > to => finding
-                .at(span, format!("a date of {year}"))
-                .weighing(Severity::Warning),
+            (Some(to), Some((year, span))) if year > to => {
+                finding.at(span, format!("a date of {year}")).weighing(Severity::Warning)
+            }
             _ => finding,
         }
     }));

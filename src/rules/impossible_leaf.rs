@@ -1,12 +1,11 @@
 //! Leaves are cited that no file can have.
 
-use super::Rule;
-use crate::archives::Register;
+use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Leaf, LeafRange, Level, Part, leaves};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "impossible-leaf",
@@ -16,7 +15,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/impossible-leaf.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     let parts = shelfmarks.filter_map(|shelfmark| shelfmark.part(Level::List));
     findings.extend(parts.filter_map(finding));
@@ -31,7 +30,11 @@ fn finding(part: &Part) -> Option<Diagnostic> {
         None => format!("`{n}` cannot be read as leaves"),
     };
     let finding = Diagnostic::new(&KIND, wrong).at(part.words.span, "as cited");
-    Some(finding.help("compare the source; leaves are written `134-135`, the back of one `7ob` or `7v`"))
+    Some(
+        finding.help(
+            "compare the source; leaves are written `134-135`, the back of one `7ob` or `7v`",
+        ),
+    )
 }
 
 fn wrong(range: LeafRange) -> Option<String> {

@@ -1,12 +1,11 @@
 //! The mark of the leaves says one and the number several, or the other way round.
 
-use super::Rule;
-use crate::archives::Register;
+use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Leaves, Level, Shelfmark, leaves};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "leaf-mark-mismatch",
@@ -16,7 +15,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/leaf-mark-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     findings.extend(shelfmarks.filter_map(of_shelfmark));
 }

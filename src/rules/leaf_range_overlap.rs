@@ -1,12 +1,11 @@
 //! A leaf is cited twice in one shelfmark.
 
-use super::Rule;
-use crate::archives::Register;
+use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{LeafRange, Level, Part, leaves};
 
-pub(super) static RULE: Rule = Rule { kind: &KIND, check };
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
 static KIND: Kind = Kind {
     code: "leaf-range-overlap",
@@ -16,7 +15,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/leaf-range-overlap.md"),
 };
 
-fn check(cable: &Cable, _: &Register, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     for part in shelfmarks.filter_map(|shelfmark| shelfmark.part(Level::List)) {
         findings.extend(overlap(part).map(|(a, b)| finding(part, a, b)));

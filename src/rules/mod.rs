@@ -4,11 +4,39 @@
 //! a transcription's lines after `encode` and the TEI's after `validate`. Some need the elements of a
 //! [`Document`], whoever wrote it; some compare all documents of a run ([`Corpus`]).
 
+mod addressee_mismatch;
 mod cable_number_mismatch;
+mod central_file_date;
+mod citation_shelfmark_mismatch;
+mod citation_title_mismatch;
+mod copy_count_mismatch;
+mod correspondent_mismatch;
 mod date_mismatch;
+mod date_words_mismatch;
+mod empty_field;
+mod footnote_in_number;
+mod former_archive_name;
+mod impossible_leaf;
+mod leaf_mark_mismatch;
+mod leaf_range_overlap;
 mod leaf_range_reversed;
+mod list_numbering;
 mod missing_field;
+mod misspelt_acronym;
+mod mixed_alphabets;
+mod mixed_date_formats;
+mod number_words_mismatch;
+mod part_count_mismatch;
+mod placeholder_field;
+mod protocol_mismatch;
+mod pseudonym_of_two;
+mod record_id_mismatch;
+mod shelfmark_on_paper_mismatch;
 mod shelfmark_part_mismatch;
+mod signature_mismatch;
+mod transmission_order;
+mod unbalanced_brackets;
+mod unbalanced_quotes;
 mod unknown_archive;
 mod unknown_fond;
 mod unreadable_shelfmark;
@@ -16,8 +44,13 @@ mod witness_mismatch;
 
 mod rule;
 mod context;
-mod bare_number;
 mod settled;
+mod reading;
+mod bare_number;
+mod moments;
+mod copies;
+mod correspondents;
+mod acronyms;
 
 #[cfg(test)]
 mod sample;
@@ -34,11 +67,39 @@ use crate::xml::Document;
 
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
+    &addressee_mismatch::RULE,
     &cable_number_mismatch::RULE,
+    &central_file_date::RULE,
+    &citation_shelfmark_mismatch::RULE,
+    &citation_title_mismatch::RULE,
+    &copy_count_mismatch::RULE,
+    &correspondent_mismatch::RULE,
     &date_mismatch::RULE,
+    &date_words_mismatch::RULE,
+    &empty_field::RULE,
+    &footnote_in_number::RULE,
+    &former_archive_name::RULE,
+    &impossible_leaf::RULE,
+    &leaf_mark_mismatch::RULE,
+    &leaf_range_overlap::RULE,
     &leaf_range_reversed::RULE,
+    &list_numbering::RULE,
     &missing_field::RULE,
+    &misspelt_acronym::RULE,
+    &mixed_alphabets::RULE,
+    &mixed_date_formats::RULE,
+    &number_words_mismatch::RULE,
+    &part_count_mismatch::RULE,
+    &placeholder_field::RULE,
+    &protocol_mismatch::RULE,
+    &pseudonym_of_two::RULE,
+    &record_id_mismatch::RULE,
+    &shelfmark_on_paper_mismatch::RULE,
     &shelfmark_part_mismatch::RULE,
+    &signature_mismatch::RULE,
+    &transmission_order::RULE,
+    &unbalanced_brackets::RULE,
+    &unbalanced_quotes::RULE,
     &unknown_archive::RULE,
     &unknown_fond::RULE,
     &unreadable_shelfmark::RULE,

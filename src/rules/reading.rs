@@ -25,12 +25,8 @@ pub(super) fn everything(cable: &Cable) -> Vec<Reading> {
     let title = cable.title.iter().map(|title| Reading::of(title));
     let fields = cable.fields.iter().flat_map(|field| &field.content);
     let header = cable.citation.iter().chain(&cable.summary).chain(&cable.printed).chain(fields);
-    let mut readings: Vec<Reading> = title.chain(header.map(Reading::of_words)).collect();
-    readings.extend(cable.body.iter().flat_map(|body| {
-        let texts = [&body.text].into_iter().chain(&body.attachments);
-        texts.flat_map(of_text)
-    }));
-    readings
+    let header = title.chain(header.map(Reading::of_words));
+    header.chain(settled::texts(cable).flat_map(of_text)).collect()
 }
 
 /// Every passage of a message and of the messages inside it.
@@ -45,6 +41,18 @@ impl Reading {
     pub(super) fn of(content: &[Inline]) -> Self {
         let mut reading = Reading::default();
         reading.push_all(content);
+        reading
+    }
+
+    /// Several passages, each on a line of its own.
+    pub(super) fn of_lines(passages: &[&[Inline]]) -> Self {
+        let mut reading = Reading::default();
+        for passage in passages {
+            if !reading.text.is_empty() {
+                reading.text.push('\n');
+            }
+            reading.push_all(passage);
+        }
         reading
     }
 
