@@ -21,8 +21,8 @@ pub use number::{CableNumber, Series};
 pub use party::{Action, ActionKind, Party, Responsibility};
 pub use term::{Classification, DocumentKind};
 pub use text::{
-    Block, Body, BodyKind, End, Item, ItemPart, Line, LineKind, List, ListStyle, NoteKind, Text,
-    for_each_inline, for_each_passage,
+    Block, Body, BodyKind, End, Item, ItemPart, Line, LineKind, List, ListStyle, NoteKind, Said,
+    Text, for_each_inline, for_each_passage,
 };
 
 use crate::shelfmark::Shelfmark;

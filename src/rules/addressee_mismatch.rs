@@ -2,7 +2,7 @@
 
 use super::correspondents::{Person, persons};
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Cable, LineKind};
+use crate::cable::{ActionKind, Cable, LineKind, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -19,12 +19,26 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let way = [ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
     let recipients = persons(cable, &way);
     let Some(recipient) = recipients.first() else { return };
+    // A decision is sent to those who carry it out.
+    if is_decision(cable) {
+        return;
+    }
     let addressees = addressees(cable);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
     // Somebody who is known by another name than in the title is not found out by the words.
     let wrong =
         addressees.iter().filter(|addressee| !named(addressee) && addressee.pointer.is_some());
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, cable)));
+}
+
+fn is_decision(cable: &Cable) -> bool {
+    let mut found = false;
+    for line in cable.body.iter().flat_map(|body| settled::lines(&body.text)) {
+        settled::for_each(&line.content, &mut |inline| {
+            found |= matches!(&inline.node, Node::Number { number, .. } if number.series == Series::Protocol);
+        });
+    }
+    found
 }
 
 fn addressees(cable: &Cable) -> Vec<Person> {

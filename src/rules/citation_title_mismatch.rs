@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::{Context, Rule};
-use crate::cable::Cable;
+use crate::cable::{Cable, plain};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Passage;
@@ -22,6 +22,10 @@ static KIND: Kind = Kind {
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some(title), Some(citation)) = (&cable.title, &cable.citation) else { return };
     let Some(quoted) = quoted_title(citation) else { return };
+    // The citation is verbatim: it keeps what an editor has corrected in the title.
+    if words(&plain(title)) == words(&citation.value[quoted.clone()]) {
+        return;
+    }
     findings.extend(difference(&Reading::of(title), citation, quoted));
 }
 
@@ -41,10 +45,9 @@ const MARKS: [char; 8] = ['"', '“', '”', '«', '»', '\'', '‘', '’'];
 fn difference(title: &Reading, citation: &Passage, quoted: Range<usize>) -> Option<Diagnostic> {
     let ours = words(&title.text);
     let theirs = words(&citation.value[quoted.clone()]);
-    let same = |a: &Word, b: &Word| a.folded == b.folded;
-    let start = ours.iter().zip(&theirs).take_while(|(a, b)| same(a, b)).count();
+    let start = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
     let (ours, theirs) = (&ours[start..], &theirs[start..]);
-    let end = ours.iter().rev().zip(theirs.iter().rev()).take_while(|(a, b)| same(a, b)).count();
+    let end = ours.iter().rev().zip(theirs.iter().rev()).take_while(|(a, b)| a == b).count();
     let (ours, theirs) = (&ours[..ours.len() - end], &theirs[..theirs.len() - end]);
     if ours.is_empty() && theirs.is_empty() {
         return None;
@@ -92,10 +95,16 @@ fn finding(
         .help("compare both with the publication, and correct the one that is wrong")
 }
 
-/// A word in lower case, without the marks around it.
+/// A word in lower case, without the marks around it; where it stands does not count when two are compared.
 struct Word {
     folded: String,
     range: Range<usize>,
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Word) -> bool {
+        self.folded == other.folded
+    }
 }
 
 fn words(text: &str) -> Vec<Word> {

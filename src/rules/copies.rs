@@ -130,6 +130,10 @@ fn stated(text: &str) -> Option<(u32, Range<usize>)> {
     let pairs = words.iter().zip(words.iter().skip(1));
     pairs.into_iter().find_map(|(count, copies)| {
         let of_copies = ["copy", "copies", "экз", "экземпляр"];
+        // "Nº 12 – Copy" is a copy for the file.
+        if !text[count.end..copies.start].trim().is_empty() {
+            return None;
+        }
         let word = text[copies.clone()].to_lowercase();
         if !of_copies.iter().any(|begin| word.starts_with(begin)) {
             return None;

@@ -30,15 +30,15 @@ fn look_at(element: Element<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Elements that are there for their words; many others may be empty.
-const NAMING: [&str; 24] = [
+/// Elements that are there for their words; many others may be empty. TEI demands a `publisher` even where
+/// none is known.
+const NAMING: [&str; 23] = [
     "title",
     "resp",
     "persName",
     "orgName",
     "placeName",
     "roleName",
-    "publisher",
     "repository",
     "idno",
     "bibl",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bare_number::BareNumber;
 use super::reading::{Reading, everything, words_of};
 use super::{Context, Rule};
-use crate::cable::{Cable, Inline, Node, NoteKind, for_each_inline, for_each_passage};
+use crate::cable::{Cable, Inline, Node, NoteKind, Said, for_each_inline, for_each_passage};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span};
@@ -102,7 +102,13 @@ fn behind_numbers(cable: &Cable) -> Vec<Diagnostic> {
         findings.extend(neighbours.filter_map(|(number, behind)| glued_behind(number, behind)));
     };
     cable.title.iter().for_each(|title| visit(title));
-    cable.body.iter().for_each(|body| for_each_passage(&body.text, &mut |content| visit(content)));
+    if let Some(body) = &cable.body {
+        for_each_passage(&body.text, &mut |said| {
+            if let Said::Passage(content) = said {
+                visit(content);
+            }
+        });
+    }
     findings
 }
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::settled;
-use crate::cable::{Cable, Inline, Node, NoteKind, Text, for_each_passage};
+use crate::cable::{Cable, Inline, Node, NoteKind, Said, Text, for_each_passage};
 use crate::source::{Passage, Span, Spanned};
 
 /// The words of a passage in a row.
@@ -32,7 +32,12 @@ pub(super) fn everything(cable: &Cable) -> Vec<Reading> {
 /// Every passage of a message and of the messages inside it.
 pub(super) fn of_text(text: &Text) -> Vec<Reading> {
     let mut readings = Vec::new();
-    for_each_passage(text, &mut |content| readings.push(Reading::of(content)));
+    for_each_passage(text, &mut |said| {
+        readings.push(match said {
+            Said::Passage(content) => Reading::of(content),
+            Said::Label(label) => Reading::of_words(label),
+        });
+    });
     readings
 }
 

@@ -19,7 +19,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let address = cable.uri.as_ref().and_then(last_segment);
     let cited = cable.citation.as_ref().and_then(address_in).as_ref().and_then(last_segment);
     let id = cable.record_id.as_ref();
-    let differ = |a: &&Passage, b: &Passage| a.value != b.value;
+    let differ = |a: &&Passage, b: &Passage| a.value != b.value && is_number(a) == is_number(b);
     if let Some((id, address)) =
         id.zip(address.as_ref()).filter(|(id, address)| differ(id, address))
     {
@@ -31,6 +31,11 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     {
         findings.push(finding(cited, "citation", ours, "record"));
     }
+}
+
+/// Publishers have numbers for their records, and words for addresses: the two cannot be compared.
+fn is_number(id: &Passage) -> bool {
+    id.value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The last segment of an address, without a query and the ending of a file.
