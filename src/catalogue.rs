@@ -4,16 +4,25 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::Kind;
 use crate::register_file::UNREADABLE_REGISTER;
+use crate::report::{OUTDATED_BASELINE, UNREADABLE_BASELINE};
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
 use crate::xml::document::{NESTED_TOO_DEEPLY, NOT_WELL_FORMED};
-use crate::{config, dates, encode, files, pipeline, rules, tei, xml};
+use crate::{config, dates, encode, files, pipeline, rules, suppression, tei, xml};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {
     static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
         let rules = rules::RULES.iter().map(|rule| rule.kind);
-        let stages = [files::KINDS, findings::KINDS, xml::KINDS, tei::KINDS, encode::KINDS, OTHERS];
+        let stages = [
+            files::KINDS,
+            findings::KINDS,
+            xml::KINDS,
+            tei::KINDS,
+            encode::KINDS,
+            suppression::KINDS,
+            OTHERS,
+        ];
         let mut kinds: Vec<_> = stages.into_iter().flatten().copied().chain(rules).collect();
         kinds.sort_by_key(|kind| (kind.family, kind.code));
         kinds
@@ -48,6 +57,8 @@ static OTHERS: &[&Kind] = &[
     &config::UNREADABLE_CONFIG,
     &dates::IMPOSSIBLE_DATE,
     &pipeline::INTERNAL_ERROR,
+    &OUTDATED_BASELINE,
+    &UNREADABLE_BASELINE,
 ];
 
 #[cfg(test)]

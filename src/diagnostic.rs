@@ -45,11 +45,13 @@ pub enum Family {
     Number,
     /// Dates.
     Date,
+    /// What an editor has set aside.
+    Suppression,
 }
 
 impl Family {
     /// Every family, in the order in which `shifr rules` lists them.
-    pub const ALL: [Family; 7] = [
+    pub const ALL: [Family; 8] = [
         Family::File,
         Family::Transcription,
         Family::Xml,
@@ -57,6 +59,7 @@ impl Family {
         Family::Archive,
         Family::Number,
         Family::Date,
+        Family::Suppression,
     ];
 
     /// The name on the command line.
@@ -69,6 +72,7 @@ impl Family {
             Family::Archive => "archive",
             Family::Number => "number",
             Family::Date => "date",
+            Family::Suppression => "suppression",
         }
     }
 }
@@ -112,6 +116,71 @@ pub struct Diagnostic {
     pub path: Option<String>,
     /// What to do.
     pub help: Option<String>,
+    /// How the file can be changed so that the finding goes.
+    pub fix: Option<Fix>,
+}
+
+/// A change of a file that settles a finding; it never changes the words of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is done, as an order: `write 134-135`.
+    pub title: String,
+    /// Whether it can be done without a look.
+    pub applicability: Applicability,
+    /// The changes, none within another; all of them or none.
+    pub edits: Vec<Edit>,
+}
+
+/// Whether a fix needs a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Applicability {
+    /// It follows from what stands in the file.
+    Safe,
+    /// It is the likely one of several.
+    Unsafe,
+}
+
+/// Other text for a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What goes; an empty place for what comes between.
+    pub span: Span,
+    /// What comes.
+    pub text: String,
+}
+
+impl Fix {
+    /// A fix that needs no look.
+    pub fn safe(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
+        Self { title: title.into(), applicability: Applicability::Safe, edits: edits.into() }
+    }
+
+    /// A fix that somebody should look at first.
+    pub fn risky(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
+        Self { title: title.into(), applicability: Applicability::Unsafe, edits: edits.into() }
+    }
+}
+
+impl Edit {
+    /// Other text for a place.
+    pub fn new(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// Nothing for a place.
+    pub fn deletion(span: Span) -> Self {
+        Self::new(span, "")
+    }
+
+    /// Text before a place.
+    pub fn before(span: Span, text: impl Into<String>) -> Self {
+        Self::new(Span { end: span.start, ..span }, text)
+    }
+
+    /// Text behind a place.
+    pub fn behind(span: Span, text: impl Into<String>) -> Self {
+        Self::new(Span { start: span.end, ..span }, text)
+    }
 }
 
 impl Diagnostic {
@@ -124,6 +193,7 @@ impl Diagnostic {
             labels: Vec::new(),
             path: None,
             help: None,
+            fix: None,
         }
     }
 
@@ -145,6 +215,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says how the file can be changed.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

@@ -30,7 +30,7 @@ pub mod encode;
 pub mod trace;
 pub mod tei;
 
-pub mod corpus;
+pub mod suppression;
 pub mod rules;
 pub mod export;
 pub mod files;

@@ -23,7 +23,7 @@ fn cases_give_the_findings_they_name() {
 
 #[test]
 fn every_rule_fires_and_has_a_near_miss() {
-    for rule in rules::RULES {
+    for rule in rules::RULES.iter().filter(|rule| !rule.is_of_collection()) {
         let folder = support::root().join("tests/data/rules").join(rule.kind.code);
         for begin in ["fires-", "near-miss-"] {
             let mut files = std::fs::read_dir(&folder).expect("a rule has a folder of cases");

@@ -54,12 +54,20 @@ impl PartialDate {
         PartialDate { year, month: month.map(|m| m as u8), day: day.map(|d| d as u8) }.real()
     }
 
-    /// The number of a full day in the row of days: for counting from one to another.
+    /// The number of a whole date in the row of days, for counting from one to another.
     pub fn number(self) -> Option<i64> {
-        let (year, month, day) = (self.year?, i8::try_from(self.month?).ok()?, self.day?);
-        let date = jiff::civil::Date::new(year, month, i8::try_from(day).ok()?).ok()?;
-        let first = jiff::civil::Date::ZERO;
-        Some(i64::from(first.until(date).ok()?.get_days()))
+        Some(i64::from(jiff::civil::Date::ZERO.until(self.civil()?).ok()?.get_days()))
+    }
+
+    /// How many days later the other day is; `None` if either is no whole date.
+    pub fn days_until(self, other: PartialDate) -> Option<i64> {
+        let until = other.civil()?.since(self.civil()?).ok()?;
+        Some(i64::from(until.get_days()))
+    }
+
+    fn civil(self) -> Option<jiff::civil::Date> {
+        let month = i8::try_from(self.month?).ok()?;
+        jiff::civil::Date::new(self.year?, month, i8::try_from(self.day?).ok()?).ok()
     }
 
     /// Whether both can be the same day: what both give is equal.

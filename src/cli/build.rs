@@ -11,13 +11,15 @@ use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::Run;
+use super::run::{Collection, Run};
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::cable::Cable;
+use crate::catalogue;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files::{Claims, NO_FILES};
 use crate::pipeline::{Record, check_source, encode_source};
+use crate::rules::Facts;
 use crate::source::Source;
 use crate::transcription::{Layout, layouts};
 
@@ -56,8 +58,10 @@ pub(super) fn run(
     }
     let mut run = Run::new(&mut session, printer);
     let mut ledger = Ledger::default();
+    ledger.collection.is_whole = true;
     let transcriptions = encode_all(&mut run, &mut ledger);
     let others = check_others(&mut run, &mut ledger);
+    run.compare(std::mem::take(&mut ledger.collection));
     let remarks =
         remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());
     Ok(run.finish(remarks))
@@ -71,6 +75,7 @@ struct Ledger {
     exports: Tally,
     /// Documents that come from a transcription, whether they could be written or not.
     made: HashSet<PathBuf>,
+    collection: Collection,
 }
 
 /// Encodes every transcription and says how many there are.
@@ -87,6 +92,7 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
         let made = |record: &Record| Made {
             document: encode::document(session, folder, input, record),
             exports: exports(session, &outputs::place(input, record), &record.cable),
+            facts: Facts::of(&record.cable, None),
         };
         Outcome { value: records.iter().map(made).collect::<Vec<_>>(), diagnostics }
     };
@@ -102,11 +108,13 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
 struct Made {
     document: Document,
     exports: Vec<Document>,
+    facts: Facts,
 }
 
 impl Ledger {
     fn write(&mut self, input: &Input, made: Made) -> Vec<Diagnostic> {
-        let Made { document, exports } = made;
+        let Made { document, exports, facts } = made;
+        self.collection.corpus.records.push(facts);
         let mut wrong = self.write_exports(input, &exports);
         let claims = &mut self.claims;
         wrong.extend(outputs::write(input.path(), &document, claims, &mut self.documents));
@@ -126,12 +134,16 @@ fn check_others(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     let session = run.session();
     let inputs = others(&session.config.encoded, &ledger.made, run);
     let look = |input: &Input, source: &Source| {
-        let Outcome { value: cable, diagnostics } = check_source(source, &session.context());
-        let exports = cable.map(|cable| exports(session, &document_of(input), &cable));
-        Outcome { value: exports.unwrap_or_default(), diagnostics }
+        let checked = check_source(source, &session.context(), catalogue::kinds());
+        let Outcome { value: checked, diagnostics } = checked;
+        let made =
+            checked.map(|checked| (exports(session, &document_of(input), &checked.cable), checked));
+        Outcome { value: made, diagnostics }
     };
-    run.each(&inputs, look, |input, exports, _| {
-        ledger.write_exports(input, &exports.unwrap_or_default())
+    run.each(&inputs, look, |input, made, _| {
+        let Some((exports, checked)) = made.flatten() else { return Vec::new() };
+        ledger.collection.add(input, checked);
+        ledger.write_exports(input, &exports)
     });
     inputs.len()
 }

@@ -45,6 +45,14 @@ impl Input {
         }
     }
 
+    /// The file, if it is one.
+    pub(super) fn file(&self) -> Option<PathBuf> {
+        match self {
+            Input::Stdin => None,
+            Input::File(found) => Some(found.path.clone()),
+        }
+    }
+
     pub(super) fn read(&self, id: SourceId, limit: u64) -> Result<Outcome<Source>, Diagnostic> {
         match self {
             Input::Stdin => files::read_from(io::stdin().lock(), files::STDIN, id, limit),

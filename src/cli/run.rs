@@ -1,14 +1,19 @@
 //! A run over files: each is read, looked at, and reported in order.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use super::inputs::Input;
 use super::printer::Printer;
 use super::session::Session;
 use super::verdict::Verdict;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::files;
-use crate::pipeline::{for_each_in_order, guarded};
+use crate::pipeline::{Checked, for_each_in_order, guarded};
 use crate::report::{Progress, Sources, Summary};
+use crate::rules::{self, Corpus};
 use crate::source::{Source, SourceId};
+use crate::suppression::{self, Suppression};
 
 /// What a run has come to so far.
 pub(super) struct Run<'a> {
@@ -16,6 +21,30 @@ pub(super) struct Run<'a> {
     printer: &'a mut Printer,
     summary: Summary,
     verdict: Verdict,
+    /// The files of the run by the numbers of their texts; the standard input is none.
+    files: Vec<Option<PathBuf>>,
+    /// Files with findings.
+    reported: BTreeSet<SourceId>,
+}
+
+/// What is kept of the documents of a run until all have been read.
+#[derive(Default)]
+pub(super) struct Collection {
+    pub(super) corpus: Corpus,
+    /// What documents set aside of findings about several of them.
+    pub(super) suppressions: Vec<Suppression>,
+    /// Whether these are all documents there are, so that what is unused will not be of use elsewhere.
+    pub(super) is_whole: bool,
+}
+
+impl Collection {
+    /// Keeps what others may contradict. The standard input cannot be read again to be shown.
+    pub(super) fn add(&mut self, input: &Input, checked: Checked) {
+        if input.file().is_some() {
+            self.corpus.records.push(checked.facts);
+            self.suppressions.extend(checked.suppressions);
+        }
+    }
 }
 
 /// The findings of one file, and how they read.
@@ -29,8 +58,14 @@ impl<'a> Run<'a> {
     pub(super) fn new(session: &'a mut Session, printer: &'a mut Printer) -> Self {
         let opening = session.take_opening().filter(|report| !report.findings.is_empty());
         let session = &*session;
-        let mut run =
-            Run { session, printer, summary: Summary::default(), verdict: Verdict::Clean };
+        let mut run = Run {
+            session,
+            printer,
+            summary: Summary::default(),
+            verdict: Verdict::Clean,
+            files: Vec::new(),
+            reported: BTreeSet::new(),
+        };
         opening.iter().for_each(|report| run.file(report));
         run
     }
@@ -57,9 +92,11 @@ impl<'a> Run<'a> {
         mut take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
     ) {
         let session = self.session;
+        let first = self.files.len();
+        self.files.extend(inputs.iter().map(Input::file));
         let progress = (!self.printer.is_quiet()).then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
-            let looked = look_at(session, index, input, &look);
+            let looked = look_at(session, first + index, input, &look);
             progress.iter().for_each(Progress::advance);
             (index, looked)
         };
@@ -77,6 +114,57 @@ impl<'a> Run<'a> {
         progress.iter().for_each(Progress::finish);
     }
 
+    /// Compares all documents of the run, when each has been looked at by itself.
+    pub(super) fn compare(&mut self, collection: Collection) {
+        let Collection { corpus, mut suppressions, is_whole } = collection;
+        let findings = rules::run_on_collection(&corpus, &self.session.context());
+        drop(corpus);
+        let mut findings = suppression::apply(&mut suppressions, findings);
+        if is_whole {
+            findings.extend(suppression::unused(&suppressions));
+        }
+        diagnostic::sort(&mut findings);
+        findings.into_iter().for_each(|finding| self.finding(finding));
+    }
+
+    /// Says what the baseline has of the files of the run that is found no more.
+    pub(super) fn close_baseline(&mut self) {
+        let files = self.files.iter().flatten().map(|file| files::shown(file));
+        let files: BTreeSet<String> = files.collect();
+        if let Some(report) = self.session.outdated_baseline(|path| files.contains(path)) {
+            self.summary.add_findings(&report.findings, false);
+            self.show(&report);
+        }
+    }
+
+    /// Reports a finding about files that were read before, and are read again to be shown.
+    fn finding(&mut self, finding: Diagnostic) {
+        let texts = match self.texts_of(&finding) {
+            Ok(texts) => texts,
+            Err(unread) => return self.missing(vec![unread]),
+        };
+        let place = finding.place();
+        let sources = texts.iter().collect();
+        let name = texts.first().map_or("", Source::name);
+        // A file may have changed in the meantime, and then places point anywhere.
+        let report = match guarded(name, || self.session.report(vec![finding], &sources)) {
+            Ok(report) => report,
+            Err(failed) => self.session.report(vec![*failed], &sources),
+        };
+        let is_new = !report.findings.is_empty()
+            && place.is_some_and(|place| self.reported.insert(place.source));
+        self.summary.add_findings(&report.findings, is_new);
+        self.show(&report);
+    }
+
+    fn texts_of(&self, finding: &Diagnostic) -> Result<Vec<Source>, Diagnostic> {
+        let ids: BTreeSet<SourceId> =
+            finding.labels.iter().map(|label| label.span.source).collect();
+        let file = |id: SourceId| Some((id, self.files.get(id.0 as usize)?.as_deref()?));
+        let read = |(id, file): (SourceId, &Path)| files::read(file, id, self.session.limit);
+        ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
+    }
+
     /// Closes the run with remarks and the summary.
     pub(super) fn finish(self, remarks: impl IntoIterator<Item = String>) -> Verdict {
         for remark in remarks {
@@ -88,6 +176,12 @@ impl<'a> Run<'a> {
 
     fn file(&mut self, report: &Report) {
         self.summary.add_file(&report.findings);
+        self.reported
+            .extend(report.findings.iter().filter_map(Diagnostic::place).map(|place| place.source));
+        self.show(report);
+    }
+
+    fn show(&mut self, report: &Report) {
         let worst = report.findings.iter().map(Verdict::of).max();
         self.verdict = self.verdict.max(worst.unwrap_or(Verdict::Clean));
         self.printer.findings(&report.text);

@@ -7,10 +7,10 @@ use super::printer::{Printer, View};
 use super::refusal::Refusal;
 use super::run::Report;
 use crate::catalogue;
-use crate::config::{self, Config};
+use crate::config::{self, Config, SetLevel};
 use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::encode::Registers;
-use crate::report::{Selection, Sources, UnknownWord};
+use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWord};
 use crate::rules::{Context, Settings};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
@@ -24,6 +24,11 @@ pub(super) struct Session {
     /// Whether there is a `shifr.toml`.
     pub(super) has_config: bool,
     selection: Selection,
+    levels: Levels,
+    /// Findings that are known and not reported, and the text of their file.
+    baseline: Option<(Baseline, Source)>,
+    /// Findings that are to be written down instead of being reported.
+    new_baseline: Option<NewBaseline>,
     /// The built-in registers with what the project adds, if it adds anything.
     own: Own,
     /// What was odd about the project's registers.
@@ -59,8 +64,12 @@ impl Session {
             None => (Config::usual(folder), None),
         };
         let limit = global.max_size.unwrap_or(config.max_size).0;
+        let levels = levels(&config).map_err(|finding| refused(finding, source.as_ref()))?;
         let mut session = Session {
             selection: selection(global, &config, source)?,
+            levels,
+            baseline: None,
+            new_baseline: None,
             limit,
             has_config: file.is_some(),
             own: Own::default(),
@@ -106,11 +115,55 @@ impl Session {
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
     pub(super) fn report(&self, mut findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
-        findings.retain(|finding| {
-            catalogue::blinds(finding.kind) || self.selection.admits(finding.kind)
-        });
         diagnostic::sort(&mut findings);
+        findings.retain_mut(|finding| {
+            catalogue::blinds(finding.kind) || self.is_wanted(finding, sources)
+        });
         Report { text: self.view.render(&findings, sources), findings }
+    }
+
+    /// Whether a finding is reported; it gets the weight that it has in the project.
+    fn is_wanted(&self, finding: &mut Diagnostic, sources: &Sources<'_>) -> bool {
+        let file = finding.place().and_then(|place| sources.get(place.source));
+        let file = file.map(Source::name).or(finding.path.as_deref());
+        let file = file.and_then(|file| config::settled(Path::new(file)));
+        if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file.as_deref()) {
+            return false;
+        }
+        if let Some(new) = &self.new_baseline {
+            new.add(finding, sources);
+            return false;
+        }
+        !self.baseline.as_ref().is_some_and(|(baseline, _)| baseline.takes(finding, sources))
+    }
+
+    /// The same session with the findings of that file taken as known, or else of the one that
+    /// `shifr.toml` names.
+    pub(super) fn with_baseline(mut self, file: Option<&Path>) -> Result<Session, Refusal> {
+        let Some(file) = file.or(self.config.baseline.as_deref()) else { return Ok(self) };
+        let read = files::read(file, LAST, self.limit);
+        let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
+        let baseline =
+            Baseline::parse(&source).map_err(|finding| refused(finding, Some(&source)))?;
+        self.baseline = Some((baseline, source));
+        Ok(self)
+    }
+
+    /// The same session, in which findings are written down instead of being reported.
+    pub(super) fn writing_baseline(mut self) -> Session {
+        self.new_baseline = Some(NewBaseline::default());
+        self
+    }
+
+    /// The text of the baseline, if one is to be written.
+    pub(super) fn new_baseline(&self) -> Option<String> {
+        self.new_baseline.as_ref().map(NewBaseline::text)
+    }
+
+    /// What the baseline has of the files that were looked at, and is found no more.
+    pub(super) fn outdated_baseline(&self, was_looked_at: impl Fn(&str) -> bool) -> Option<Report> {
+        let (baseline, source) = self.baseline.as_ref()?;
+        Some(self.report(baseline.outdated(was_looked_at), &[source].into_iter().collect()))
     }
 
     /// A register that is named must be there; one in its usual place need not be.
@@ -170,14 +223,36 @@ impl RegisterFiles {
     }
 }
 
+/// The number of a text that is none of the run's inputs.
+const LAST: SourceId = SourceId(u32::MAX);
+
+fn refused(diagnostic: Box<Diagnostic>, source: Option<&Source>) -> Refusal {
+    let copy = |source: &Source| Box::new(Source::new(source.id(), source.name(), source.text()));
+    Refusal::Finding { diagnostic, source: source.map(copy) }
+}
+
+/// The levels of `shifr.toml`; a word that is neither code nor family is refused.
+fn levels(config: &Config) -> Result<Levels, Box<Diagnostic>> {
+    let mut levels = Levels::default();
+    for SetLevel { folder, word, level } in &config.levels {
+        let kinds = catalogue::kinds();
+        let folder = folder.as_deref().and_then(config::settled);
+        let set = match &folder {
+            Some(folder) => levels.set_in(folder, &word.value, *level, kinds),
+            None => levels.set(&word.value, *level, kinds),
+        };
+        set.map_err(|unknown| Box::new(config::unreadable(word.span, unknown.to_string())))?;
+    }
+    Ok(levels)
+}
+
 fn read_config(file: &Path) -> Result<(Config, Source), Refusal> {
-    let refused = |diagnostic, source| Refusal::Finding { diagnostic, source };
     let read = files::read(file, SourceId(0), files::LIMIT);
     let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
     let folder = file.parent().unwrap_or(Path::new(""));
     match Config::parse(&source, folder) {
         Ok(config) => Ok((config, source)),
-        Err(finding) => Err(refused(finding, Some(Box::new(source)))),
+        Err(finding) => Err(refused(finding, Some(&source))),
     }
 }
 

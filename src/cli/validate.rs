@@ -1,18 +1,21 @@
 //! `shifr validate`: TEI is checked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::arguments::Global;
-use super::inputs::{self, DOCUMENTS};
+use super::inputs::{self, DOCUMENTS, Input};
+use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::Run;
+use super::run::{Collection, Run};
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::pipeline::check_source;
+use crate::source::Source;
+use crate::{catalogue, files};
 
 /// Check TEI documents: archives, shelfmarks, numbers, dates
 ///
@@ -29,6 +32,14 @@ pub(super) struct Arguments {
     ///
     /// [default: the encoded folder of shifr.toml, else encoded]
     paths: Vec<PathBuf>,
+
+    /// Do not report the findings of this file [default: the baseline of shifr.toml]
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write all findings to the file of --baseline instead of reporting them
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
 }
 
 pub(super) fn run(
@@ -36,16 +47,47 @@ pub(super) fn run(
     arguments: &Arguments,
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
-    let mut session = Session::open(global, printer)?;
+    let session = Session::open(global, printer)?;
+    let baseline = arguments.baseline.as_deref();
+    let mut session = if arguments.write_baseline {
+        session.writing_baseline()
+    } else {
+        session.with_baseline(baseline)?
+    };
     let mut paths = arguments.paths.clone();
     if paths.is_empty() {
         paths.push(session.config.encoded.clone());
     }
     let Outcome { value: inputs, diagnostics } = inputs::find(&paths, DOCUMENTS);
     let mut run = Run::new(&mut session, printer);
-    let session = run.session();
     run.missing(diagnostics);
-    let check = |_: &_, source: &_| check_source(source, &session.context());
-    run.each(&inputs, check, |_, _, _| Vec::new());
-    Ok(run.finish(None))
+    check(&mut run, &inputs, paths.iter().all(|path| path.is_dir()));
+    run.close_baseline();
+    let remark = run.session().new_baseline().map(|text| write_baseline(&mut run, baseline, &text));
+    Ok(run.finish(remark))
+}
+
+/// Writes the findings of the run down, and says how many there were.
+fn write_baseline(run: &mut Run<'_>, file: Option<&Path>, text: &str) -> String {
+    let file = file.expect("the arguments require the file");
+    match files::write_if_changed(file, text.as_bytes()) {
+        Ok(_) => format!("{}: {}", files::shown(file), counted(text.lines().count(), "finding")),
+        Err(error) => {
+            run.missing(vec![files::unwritable(file, &error)]);
+            format!("{}: not written", files::shown(file))
+        }
+    }
+}
+
+/// Checks every document by itself, then all of them together.
+fn check(run: &mut Run<'_>, inputs: &[Input], is_whole: bool) {
+    let session = run.session();
+    let mut collection = Collection { is_whole, ..Collection::default() };
+    let look =
+        |_: &Input, source: &Source| check_source(source, &session.context(), catalogue::kinds());
+    run.each(inputs, look, |input, checked, _| {
+        checked.flatten().into_iter().for_each(|checked| collection.add(input, checked));
+        Vec::new()
+    });
+    run.compare(collection);
 }

@@ -25,16 +25,18 @@ pub(super) fn check(source: &Source) -> Result<(), Box<Diagnostic>> {
     Ok(())
 }
 
-const SECTIONS: [&str; 6] = ["project", "encode", "rules", "registers", "exports", "files"];
+const SECTIONS: [&str; 7] =
+    ["project", "encode", "rules", "registers", "exports", "files", "folders"];
 
 fn keys_of(section: &str) -> Option<Vec<&'static str>> {
     Some(match section {
         "project" => vec!["transcriptions", "encoded"],
         "encode" => vec!["schemas", "layout"],
-        "rules" => vec!["select", "ignore"],
+        "rules" => vec!["select", "ignore", "baseline", "levels", "settings"],
         "registers" => vec!["archives", "persons", "places"],
         "exports" => EXPORTS.iter().map(|export| export.name).collect(),
         "files" => vec!["max-size"],
+        "folders" => vec!["path", "levels"],
         _ => return None,
     })
 }
@@ -46,7 +48,14 @@ fn check_section(
     section: &Spanned<DeValue<'_>>,
     keys: &[&'static str],
 ) -> Result<(), Box<Diagnostic>> {
-    let DeValue::Table(section) = section.get_ref() else { return Ok(()) };
+    let section = match section.get_ref() {
+        DeValue::Table(section) => section,
+        DeValue::Array(several) => {
+            let mut several = several.iter();
+            return several.try_for_each(|one| check_section(source, name, one, keys));
+        }
+        _ => return Ok(()),
+    };
     let unknown = section.keys().find(|key| !keys.contains(&&**key.get_ref()));
     let Some(key) = unknown else { return Ok(()) };
     let hint = did_you_mean(key.get_ref(), keys.iter().copied());

@@ -1,9 +1,11 @@
 //! `shifr.toml`: where a project keeps its files, and what it wants checked.
 
 mod keys;
+mod rules;
 mod schema;
 mod size;
 
+pub use rules::SetLevel;
 pub use schema::Schema;
 pub use size::{Size, UnknownSize};
 
@@ -12,6 +14,8 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
+
+use rules::{Folder, Rules};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Export};
@@ -39,6 +43,10 @@ pub struct Config {
     pub select: Vec<Passage>,
     /// `rules.ignore`: codes and families.
     pub ignore: Vec<Passage>,
+    /// `rules.levels` and `folders`: how much findings weigh, the everywhere before the folders.
+    pub levels: Vec<SetLevel>,
+    /// `rules.baseline`: findings that the project lives with.
+    pub baseline: Option<PathBuf>,
     /// `rules.settings`: numbers of rules that are not as usual.
     pub settings: Settings,
     /// `registers.archives`: the folder of the project's own archives, which must exist if it is set.
@@ -76,14 +84,16 @@ pub static UNREADABLE_CONFIG: Kind = Kind {
 impl Config {
     /// The usual settings for a folder without `shifr.toml`.
     pub fn usual(folder: &Path) -> Config {
-        File::default().into_config(None, folder)
+        File::default().into_config(None, folder, Vec::new(), Settings::default())
     }
 
     /// Reads a `shifr.toml` that lies in `folder`.
     pub fn parse(source: &Source, folder: &Path) -> Result<Config, Box<Diagnostic>> {
         keys::check(source)?;
         let file: File = toml::from_str(source.text()).map_err(|error| broken(source, &error))?;
-        Ok(file.into_config(Some(source), folder))
+        let levels = rules::levels(source, &file.rules, &file.folders, folder)?;
+        let settings = rules::settings(source, &file.rules)?;
+        Ok(file.into_config(Some(source), folder, levels, settings))
     }
 
     /// The schemas as a document names them that is written to `relative` in an output folder.
@@ -104,7 +114,7 @@ impl Config {
 }
 
 /// The absolute path without `..`; links are taken for folders.
-fn settled(path: &Path) -> Option<PathBuf> {
+pub fn settled(path: &Path) -> Option<PathBuf> {
     let mut settled = PathBuf::new();
     for component in absolute(path).ok()?.components() {
         match component {
@@ -138,6 +148,7 @@ struct File {
     registers: Registers,
     exports: BTreeMap<String, PathBuf>,
     files: Files,
+    folders: Vec<Folder>,
 }
 
 #[derive(Deserialize)]
@@ -174,13 +185,6 @@ impl Default for Encode {
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Rules {
-    select: Vec<toml::Spanned<String>>,
-    ignore: Vec<toml::Spanned<String>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
 struct Registers {
     archives: Option<PathBuf>,
     persons: Option<PathBuf>,
@@ -195,7 +199,13 @@ struct Files {
 
 impl File {
     /// Words of lists keep their place in the source; without one there are none.
-    fn into_config(self, source: Option<&Source>, folder: &Path) -> Config {
+    fn into_config(
+        self,
+        source: Option<&Source>,
+        folder: &Path,
+        levels: Vec<SetLevel>,
+        settings: Settings,
+    ) -> Config {
         let words = |words: Vec<toml::Spanned<String>>| -> Vec<Passage> {
             let passage = |word: toml::Spanned<String>| {
                 source.map(|source| Spanned::new(word.get_ref().clone(), source.span(word.span())))
@@ -211,7 +221,9 @@ impl File {
             layout: self.encode.layout,
             select: words(self.rules.select),
             ignore: words(self.rules.ignore),
-            settings: Settings::default(),
+            levels,
+            baseline: self.rules.baseline.map(|path| folder.join(path)),
+            settings,
             archives: self.registers.archives.map(|path| folder.join(path)),
             persons: self.registers.persons.map(|path| folder.join(path)),
             places: self.registers.places.map(|path| folder.join(path)),

@@ -7,7 +7,7 @@ mod check_source;
 mod guarded;
 mod in_order;
 
-pub use check_source::{check_source, read_source};
+pub use check_source::{Checked, check_source, read_source};
 pub use encode_source::{Record, encode_source};
 pub use guarded::{INTERNAL_ERROR, guarded};
 pub use in_order::for_each_in_order;

@@ -11,10 +11,14 @@ mod pretty;
 mod short;
 mod jsonl;
 mod select;
+mod levels;
+mod baseline;
 mod summary;
 mod progress;
 
+pub use baseline::{Baseline, NewBaseline, OUTDATED_BASELINE, UNREADABLE_BASELINE};
 pub use format::{Format, UnknownFormat};
+pub use levels::{Level, Levels, UnknownLevel};
 pub use progress::Progress;
 pub use select::{Selection, UnknownWord};
 pub use sources::Sources;

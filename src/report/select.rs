@@ -41,7 +41,7 @@ impl Selection {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Word {
+pub(super) enum Word {
     Code(&'static str),
     Family(Family),
 }
@@ -79,7 +79,7 @@ fn words(list: &str, catalogue: &[&'static Kind]) -> Result<Vec<Word>, UnknownWo
     words.map(|word| known(word, catalogue)).collect()
 }
 
-fn known(word: &str, catalogue: &[&'static Kind]) -> Result<Word, UnknownWord> {
+pub(super) fn known(word: &str, catalogue: &[&'static Kind]) -> Result<Word, UnknownWord> {
     let code = catalogue.iter().find(|kind| kind.code == word).map(|kind| Word::Code(kind.code));
     let family = || Family::ALL.into_iter().find(|family| family.name() == word).map(Word::Family);
     code.or_else(family)

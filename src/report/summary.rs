@@ -34,6 +34,18 @@ impl Summary {
         self.files_with_findings += usize::from(self.findings() > before);
     }
 
+    /// Counts findings about files that were counted before; whether one of them had none until now.
+    pub fn add_findings<'a>(
+        &mut self,
+        findings: impl IntoIterator<Item = &'a Diagnostic>,
+        in_new_file: bool,
+    ) {
+        let (files, with_findings) = (self.files, self.files_with_findings);
+        self.add_file(findings);
+        self.files = files;
+        self.files_with_findings = with_findings + usize::from(in_new_file);
+    }
+
     /// Findings of any weight.
     pub fn findings(&self) -> usize {
         self.errors + self.warnings + self.infos

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 /// A number without what does not matter: leading zeros, case, and the marks between its parts.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct BareNumber {
     /// Its digits, in runs: 78 and 168 of `P78/168`.
     runs: Vec<String>,
@@ -27,6 +27,17 @@ impl BareNumber {
         (!number.runs.is_empty()).then_some(number)
     }
 
+    /// Its digits alone, for a search; what is found may still differ in letters.
+    pub(super) fn digits(&self) -> String {
+        self.runs.join("/")
+    }
+
+    /// The number as one that can be counted: digits without marks between them.
+    pub(super) fn count(&self) -> Option<u64> {
+        let [number] = self.runs.as_slice() else { return None };
+        number.parse().ok()
+    }
+
     /// Whether both can be the same number.
     ///
     /// A range agrees with each number that it covers. Titles often leave off the letters, so only
@@ -42,7 +53,7 @@ impl BareNumber {
     }
 
     /// How many numbers a range covers; any other number is one.
-    pub(super) fn count(&self) -> u64 {
+    pub(super) fn how_many(&self) -> u64 {
         self.range.as_ref().map_or(1, |range| range.end() - range.start() + 1)
     }
 

@@ -9,13 +9,18 @@ mod cable_number_mismatch;
 mod central_file_date;
 mod citation_shelfmark_mismatch;
 mod citation_title_mismatch;
+mod contradicted_reference;
 mod copy_count_mismatch;
 mod correspondent_mismatch;
 mod date_mismatch;
 mod date_words_mismatch;
+mod duplicate_document;
+mod duplicate_number;
 mod empty_field;
+mod falling_number;
 mod footnote_in_number;
 mod former_archive_name;
+mod id_collision;
 mod impossible_leaf;
 mod leaf_mark_mismatch;
 mod leaf_range_overlap;
@@ -26,7 +31,9 @@ mod misspelt_acronym;
 mod mixed_alphabets;
 mod mixed_date_formats;
 mod number_words_mismatch;
+mod overlapping_leaves;
 mod part_count_mismatch;
+mod person_under_two_pointers;
 mod placeholder_field;
 mod protocol_mismatch;
 mod pseudonym_of_two;
@@ -44,13 +51,15 @@ mod witness_mismatch;
 
 mod rule;
 mod context;
+mod corpus;
+mod bare_number;
 mod settled;
 mod reading;
-mod bare_number;
 mod moments;
 mod copies;
 mod correspondents;
 mod acronyms;
+mod same_document;
 
 #[cfg(test)]
 mod sample;
@@ -58,10 +67,10 @@ mod sample;
 mod witnesses;
 
 pub use context::{Context, Setting, Settings};
+pub use corpus::{Corpus, Facts};
 pub use rule::{Check, CheckOf, Rule};
 
 use crate::cable::Cable;
-use crate::corpus::Corpus;
 use crate::diagnostic::{self, Diagnostic};
 use crate::xml::Document;
 
@@ -72,13 +81,18 @@ pub static RULES: &[&Rule] = &[
     &central_file_date::RULE,
     &citation_shelfmark_mismatch::RULE,
     &citation_title_mismatch::RULE,
+    &contradicted_reference::RULE,
     &copy_count_mismatch::RULE,
     &correspondent_mismatch::RULE,
     &date_mismatch::RULE,
     &date_words_mismatch::RULE,
+    &duplicate_document::RULE,
+    &duplicate_number::RULE,
     &empty_field::RULE,
+    &falling_number::RULE,
     &footnote_in_number::RULE,
     &former_archive_name::RULE,
+    &id_collision::RULE,
     &impossible_leaf::RULE,
     &leaf_mark_mismatch::RULE,
     &leaf_range_overlap::RULE,
@@ -89,7 +103,9 @@ pub static RULES: &[&Rule] = &[
     &mixed_alphabets::RULE,
     &mixed_date_formats::RULE,
     &number_words_mismatch::RULE,
+    &overlapping_leaves::RULE,
     &part_count_mismatch::RULE,
+    &person_under_two_pointers::RULE,
     &placeholder_field::RULE,
     &protocol_mismatch::RULE,
     &pseudonym_of_two::RULE,

@@ -53,7 +53,7 @@ impl Parts {
                 distinct.push((bare, *span));
             }
         }
-        let count = distinct.iter().map(|(number, _)| number.count()).sum();
+        let count = distinct.iter().map(|(number, _)| number.how_many()).sum();
         Some(Parts { count, first: distinct.first()?.1, last: distinct.last()?.1 })
     }
 }

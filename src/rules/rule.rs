@@ -1,8 +1,8 @@
 //! One thing that is checked, and what it looks at.
 
+use super::corpus::Corpus;
 use super::{Context, Setting};
 use crate::cable::Cable;
-use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::xml::Document;
 

@@ -42,6 +42,16 @@ impl LeafRange {
         self.last().is_some_and(|last| last < self.first)
     }
 
+    /// The last leaf in full; of a single leaf, that leaf.
+    pub fn end(self) -> Leaf {
+        self.last().unwrap_or(self.first)
+    }
+
+    /// How many leaves there are; both sides of a leaf are one.
+    pub fn count(self) -> u32 {
+        (self.end().number + 1).saturating_sub(self.first.number)
+    }
+
     /// The last leaf in full. In `134-5` only the digits that change are printed; a number is taken as
     /// shortened only where the range would run backwards otherwise.
     fn last(self) -> Option<Leaf> {

@@ -44,7 +44,7 @@ const EXPANSION: u64 = 8 * 1024 * 1024;
 /// A well-formed document.
 pub struct Document<'s> {
     source: &'s Source,
-    tree: roxmltree::Document<'s>,
+    pub(super) tree: roxmltree::Document<'s>,
 }
 
 /// Reads the whole text of a source.

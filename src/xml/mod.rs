@@ -2,9 +2,11 @@
 
 pub mod document;
 mod entities;
+mod instruction;
 pub mod writer;
 
 pub use document::{Child, Document, Element, parse};
+pub use instruction::Instruction;
 pub use writer::Writer;
 
 use crate::diagnostic::Kind;

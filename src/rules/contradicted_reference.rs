@@ -1,0 +1,159 @@
+//! A text names another telegram that the collection has, and is contradicted by it.
+
+use std::collections::HashMap;
+
+use super::bare_number::BareNumber;
+use super::corpus::{Corpus, Facts, Reference, Who, Whose};
+use super::{Context, Rule, Setting};
+use crate::cable::PartialDate;
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Passage;
+
+pub(super) static RULE: Rule = Rule::of_collection(&KIND, check).with(&[&DAYS]);
+
+static KIND: Kind = Kind {
+    code: "contradicted-reference",
+    family: Family::Number,
+    severity: Severity::Warning,
+    summary: "a text names another telegram by a date or sender that it does not have",
+    page: include_str!("../../docs/rules/contradicted-reference.md"),
+};
+
+static DAYS: Setting = Setting {
+    name: "days",
+    usual: 2,
+    greatest: 366,
+    summary: "days by which a date may differ: a telegram is dated by its sending or by its receipt",
+};
+
+fn check(corpus: &Corpus, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let days = i64::from(context.settings.get(KIND.code, &DAYS));
+    let index = index(corpus);
+    for (at, facts) in corpus.records.iter().enumerate() {
+        for reference in &facts.references {
+            let named = named(corpus, &index, at, reference);
+            findings.extend(contradiction(facts, reference, &named, days));
+        }
+    }
+}
+
+/// Documents by the digits of their numbers.
+type Index = HashMap<String, Vec<usize>>;
+
+fn index(corpus: &Corpus) -> Index {
+    let mut index = Index::new();
+    for (at, facts) in corpus.records.iter().enumerate() {
+        for bare in facts.numbers.iter().filter_map(|number| BareNumber::read(&number.n.value)) {
+            index.entry(bare.digits()).or_default().push(at);
+        }
+    }
+    index
+}
+
+/// The other documents that have the number of a reference, of the year in which the text was written:
+/// numbers begin again every year.
+fn named<'c>(
+    corpus: &'c Corpus,
+    index: &Index,
+    at: usize,
+    reference: &Reference,
+) -> Vec<Named<'c>> {
+    let Some(bare) = reference.n.as_deref().and_then(BareNumber::read) else { return Vec::new() };
+    let year = |facts: &Facts| facts.day().and_then(|day| day.year);
+    let found = index.get(&bare.digits()).into_iter().flatten().copied();
+    found
+        .filter(|&other| other != at && year(&corpus.records[other]) == year(&corpus.records[at]))
+        .filter_map(|other| {
+            let facts = &corpus.records[other];
+            let number = facts.numbers.iter().find(|number| {
+                BareNumber::read(&number.n.value).is_some_and(|number| number.agrees(&bare))
+            })?;
+            Some(Named { facts, day: facts.day()?, n: &number.n })
+        })
+        .collect()
+}
+
+/// A document that a reference may mean.
+struct Named<'c> {
+    facts: &'c Facts,
+    day: PartialDate,
+    n: &'c Passage,
+}
+
+/// What is wrong with a reference, if no document fits it and one is certainly meant.
+fn contradiction(
+    facts: &Facts,
+    reference: &Reference,
+    named: &[Named<'_>],
+    days: i64,
+) -> Option<Diagnostic> {
+    let own_day = facts.day()?;
+    let by_sender = |named: &&Named<'_>| sent_as_said(facts, reference, &named.facts.sender);
+    let of_sender: Vec<_> = named.iter().filter(by_sender).collect();
+    let stated =
+        reference.date.map(|date| PartialDate { year: date.year.or(own_day.year), ..date });
+    let fits = |named: &&Named<'_>| {
+        named.day <= own_day && stated.is_none_or(|day| apart(day, named.day) <= days)
+    };
+    match of_sender.as_slice() {
+        [] => other_sender(facts, reference, named, stated?),
+        all if all.iter().any(|named| fits(named)) => None,
+        [meant, ..] => Some(match stated {
+            Some(day) if apart(day, meant.day) > days => other_date(reference, meant, day),
+            _ if apart(own_day, meant.day) <= days => return None,
+            _ => later(reference, meant, own_day),
+        }),
+    }
+}
+
+/// Whether the sender is the one whom "my" or "your" says; without either, one of the correspondents.
+fn sent_as_said(facts: &Facts, reference: &Reference, sender: &Who) -> bool {
+    match reference.whose {
+        Some(Whose::Own) => sender.meets(&facts.sender),
+        Some(Whose::Recipients) => sender.meets(&facts.recipient),
+        None => sender.meets(&facts.sender) || sender.meets(&facts.recipient),
+    }
+}
+
+fn apart(a: PartialDate, b: PartialDate) -> i64 {
+    a.days_until(b).map_or(i64::MAX, i64::abs)
+}
+
+/// The number and the very day agree, and the sender is known to be another.
+fn other_sender(
+    facts: &Facts,
+    reference: &Reference,
+    named: &[Named<'_>],
+    stated: PartialDate,
+) -> Option<Diagnostic> {
+    let expected = match reference.whose? {
+        Whose::Own => &facts.sender,
+        Whose::Recipients => &facts.recipient,
+    };
+    let meant = named.iter().find(|named| named.day == stated && named.facts.sender.is_known())?;
+    expected.is_known().then(|| {
+        let message = format!("No. {} of {stated} was sent by somebody else", meant.n.value);
+        finding(message, reference, meant)
+    })
+}
+
+fn other_date(reference: &Reference, meant: &Named<'_>, stated: PartialDate) -> Diagnostic {
+    let (n, day) = (&meant.n.value, meant.day);
+    finding(
+        format!("No. {n} is named with the date {stated}, and is dated {day}"),
+        reference,
+        meant,
+    )
+}
+
+fn later(reference: &Reference, meant: &Named<'_>, own: PartialDate) -> Diagnostic {
+    let (n, day) = (&meant.n.value, meant.day);
+    finding(format!("a text of {own} names No. {n}, which is dated {day}"), reference, meant)
+}
+
+fn finding(message: String, reference: &Reference, meant: &Named<'_>) -> Diagnostic {
+    Diagnostic::new(&KIND, message)
+        .at(reference.span, "named here")
+        .at(meant.n.span, "the telegram with this number")
+        .help("compare both originals; the number, the date or the record of the sender is wrong")
+}

@@ -1,0 +1,90 @@
+//! What is kept of one document.
+
+use super::super::settled;
+use super::{Copy, Person, Reference, Sketch, Who, copies, people, references};
+use crate::cable::{ActionKind, Cable, CableNumber, Inline, Node, PartialDate};
+use crate::source::{Passage, Span, Spanned};
+use crate::xml::Document;
+
+/// What one document says that others may contradict.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The place of its title, which stands for the document in a label.
+    pub(in super::super) title: Span,
+    /// `TEI/@xml:id`.
+    pub(in super::super) document_id: Option<Passage>,
+    /// The record's number at its publisher.
+    pub(in super::super) record_id: Option<Passage>,
+    /// Where the record was published.
+    pub(in super::super) uri: Option<Passage>,
+    /// The day on which the document was made, if it is one day.
+    pub(in super::super) date: Option<Spanned<PartialDate>>,
+    /// The numbers of its title and outer text, each once in its series.
+    pub(in super::super) numbers: Vec<CableNumber>,
+    /// Who sent it.
+    pub(in super::super) sender: Who,
+    /// To whom.
+    pub(in super::super) recipient: Who,
+    /// Where it lies.
+    pub(in super::super) copies: Vec<Copy>,
+    /// The telegrams that its text names.
+    pub(in super::super) references: Vec<Reference>,
+    /// Who is named in it, with a pointer.
+    pub(in super::super) people: Vec<Person>,
+    /// What its text is like.
+    pub(in super::super) sketch: Option<Sketch>,
+}
+
+impl Facts {
+    /// The facts of a record; those that only its document tells, if it comes from one.
+    pub fn of(cable: &Cable, document: Option<&Document<'_>>) -> Facts {
+        let start = Span { end: cable.span.start, ..cable.span };
+        let whole = |content: &Vec<Inline>| Some(content.first()?.span.to(content.last()?.span));
+        Facts {
+            title: cable.title.as_ref().and_then(whole).unwrap_or(start),
+            document_id: document.and_then(|document| document.root().xml_attribute("id")),
+            record_id: cable.record_id.clone(),
+            uri: cable.uri.clone(),
+            date: day(cable),
+            numbers: numbers(cable),
+            sender: people::party(cable, ActionKind::Sent),
+            recipient: people::party(cable, ActionKind::Received),
+            copies: cable.witnesses.iter().filter_map(copies::copy).collect(),
+            references: references::all(cable),
+            people: people::all(cable),
+            sketch: cable.body.as_ref().and_then(|body| Sketch::of(&body.text)),
+        }
+    }
+
+    /// The day, if year, month and day are known.
+    pub(in super::super) fn day(&self) -> Option<PartialDate> {
+        self.date.map(|date| date.value)
+    }
+}
+
+fn day(cable: &Cable) -> Option<Spanned<PartialDate>> {
+    let date = cable.date.as_ref()?;
+    let (first, last) = date.dating?.bounds();
+    let whole = first == last && first.year.is_some() && first.day.is_some();
+    whole.then(|| Spanned::new(first, date.words.span))
+}
+
+fn numbers(cable: &Cable) -> Vec<CableNumber> {
+    let mut numbers: Vec<CableNumber> = Vec::new();
+    let mut visit = |inline: &Inline| {
+        if let Node::Number { number, .. } = &inline.node
+            && !numbers.iter().any(|known| same(known, number))
+        {
+            let n = Spanned::new(number.n.value.clone(), settled::place(inline));
+            numbers.push(CableNumber { series: number.series, n });
+        }
+    };
+    let title = cable.title.iter().map(Vec::as_slice);
+    let text = cable.body.iter().flat_map(|body| settled::outer(&body.text));
+    title.chain(text).for_each(|passage| settled::for_each(passage, &mut visit));
+    numbers
+}
+
+fn same(a: &CableNumber, b: &CableNumber) -> bool {
+    a.series == b.series && a.n.value == b.n.value
+}

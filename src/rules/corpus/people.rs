@@ -1,0 +1,105 @@
+//! Who is named in a document.
+
+use std::collections::HashSet;
+
+use super::super::settled;
+use crate::cable::{Action, ActionKind, Cable, Inline, Name, NameKind, Node, Party, plain};
+use crate::source::Span;
+
+/// A name that points to a person.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Person {
+    /// The name as it is compared: words in lower case, without brackets.
+    pub(in super::super) form: Box<str>,
+    /// The last part of the pointer: `stalin` of `person:stalin` and of `persons.xml#stalin`.
+    pub(in super::super) pointer: Box<str>,
+    /// The words of the name.
+    pub(in super::super) span: Span,
+}
+
+/// Every name with a pointer, each pair of name and pointer once.
+pub(super) fn all(cable: &Cable) -> Vec<Person> {
+    let mut seen = HashSet::new();
+    let mut people = Vec::new();
+    for_each_name(cable, &mut |inline, name| {
+        if let Some(person) = person(inline, name)
+            && seen.insert((person.form.clone(), person.pointer.clone()))
+        {
+            people.push(person);
+        }
+    });
+    people
+}
+
+fn for_each_name(cable: &Cable, visit: &mut impl FnMut(&Inline, &Name)) {
+    let mut look = |inline: &Inline| {
+        if let Node::Name(name) = &inline.node {
+            visit(inline, name);
+        }
+    };
+    let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
+    let header = parties.chain(&cable.participants).map(|party| party.names.as_slice());
+    let text = cable.body.iter().flat_map(|body| settled::outer(&body.text));
+    header.chain(text).for_each(|passage| settled::for_each(passage, &mut look));
+}
+
+fn person(inline: &Inline, name: &Name) -> Option<Person> {
+    if name.kind != NameKind::Person {
+        return None;
+    }
+    let pointer = end_of_pointer(&name.pointer.as_ref()?.value)?.into();
+    let form = folded(&plain(&name.content));
+    let named = form.contains(char::is_alphabetic);
+    named.then(|| Person { form: form.into(), pointer, span: settled::place(inline) })
+}
+
+/// Several pointers at once say nothing of one person.
+fn end_of_pointer(pointer: &str) -> Option<&str> {
+    let end = pointer.rsplit(['#', ':', '/']).next()?;
+    (!end.is_empty() && !pointer.contains(char::is_whitespace)).then_some(end)
+}
+
+fn folded(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// The parties to one side of a message, by pointer or else by name, in no order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in super::super) struct Who(Vec<Box<str>>);
+
+impl Who {
+    /// Whether anybody is named at all.
+    pub(in super::super) fn is_known(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Whether one of them stands on the other side too.
+    pub(in super::super) fn meets(&self, other: &Who) -> bool {
+        self.0.iter().any(|party| other.0.contains(party))
+    }
+}
+
+/// Who sent a message, or who got it.
+pub(super) fn party(cable: &Cable, kind: ActionKind) -> Who {
+    let actions = cable.correspondence.iter().filter(|action| action.kind == kind);
+    let mut keys: Vec<_> =
+        actions.flat_map(|Action { parties, .. }| parties).filter_map(key).collect();
+    keys.sort();
+    keys.dedup();
+    Who(keys)
+}
+
+/// A pointer counts more than words: the same person signs with several names.
+fn key(Party { names, .. }: &Party) -> Option<Box<str>> {
+    let pointer = names.iter().find_map(|inline| match &inline.node {
+        Node::Name(name) if name.kind == NameKind::Person => {
+            end_of_pointer(&name.pointer.as_ref()?.value)
+        }
+        _ => None,
+    });
+    let words =
+        || folded(&names.iter().map(|name| plain(name.content()) + " ").collect::<String>());
+    let key: Box<str> = pointer.map_or_else(|| words().into(), Into::into);
+    (!key.is_empty()).then_some(key)
+}

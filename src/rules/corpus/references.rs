@@ -1,0 +1,107 @@
+//! The telegrams that a text names.
+
+use super::super::settled;
+use crate::cable::{Cable, Inline, Node, PartialDate, plain};
+use crate::source::Span;
+
+/// Another telegram as the text names it: `your No. 1260`, `the 11 October telegram`.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Reference {
+    /// Its number, if the text gives one.
+    pub(in super::super) n: Option<Box<str>>,
+    /// Its day, if the text gives one; the year may be missing.
+    pub(in super::super) date: Option<PartialDate>,
+    /// By whom it was sent.
+    pub(in super::super) whose: Option<Whose>,
+    /// The words of the number or the date.
+    pub(in super::super) span: Span,
+}
+
+/// Who sent a telegram, as seen by the sender of the text that names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Whose {
+    /// "my", "our".
+    Own,
+    /// "your".
+    Recipients,
+}
+
+/// Every reference of the outer text.
+pub(super) fn all(cable: &Cable) -> Vec<Reference> {
+    let passages = cable.body.iter().flat_map(|body| settled::outer(&body.text));
+    passages.flat_map(in_passage).collect()
+}
+
+fn in_passage(passage: &[Inline]) -> Vec<Reference> {
+    let found = passage.iter().enumerate().filter_map(|(at, inline)| match &inline.node {
+        Node::Reference { n, .. } => {
+            let date = date_behind(&passage[at + 1..]);
+            Some(reference(Some(&n.value), date, &passage[..at], inline))
+        }
+        Node::Date { dating, .. } if names_telegram(passage, at) => {
+            let (first, last) = (*dating)?.bounds();
+            let day = (first == last && first.day.is_some()).then_some(first)?;
+            Some(reference(None, Some(day), &passage[..at], inline))
+        }
+        _ => None,
+    });
+    found.collect()
+}
+
+fn reference(
+    n: Option<&str>,
+    date: Option<PartialDate>,
+    before: &[Inline],
+    inline: &Inline,
+) -> Reference {
+    Reference {
+        n: n.filter(|n| !n.is_empty()).map(Into::into),
+        date,
+        whose: whose(&plain(before)),
+        span: settled::place(inline),
+    }
+}
+
+// date ::= reference (" of " | " dated " | " from ") date
+fn date_behind(behind: &[Inline]) -> Option<PartialDate> {
+    let [words, date, ..] = behind else { return None };
+    let (Node::Words(words), Node::Date { dating, .. }) = (&words.node, &date.node) else {
+        return None;
+    };
+    let (first, last) = (*dating)?.bounds();
+    let joined = matches!(words.trim().trim_start_matches(','), "of" | "dated" | "from");
+    (joined && first == last && first.day.is_some()).then_some(first)
+}
+
+// reference ::= "the " date " telegram" | "telegram of " date
+fn names_telegram(passage: &[Inline], at: usize) -> bool {
+    let words = |inline: &Inline| match &inline.node {
+        Node::Words(words) => words.to_lowercase(),
+        _ => String::new(),
+    };
+    let before = at.checked_sub(1).map(|at| words(&passage[at])).unwrap_or_default();
+    let behind = passage.get(at + 1).map(words).unwrap_or_default();
+    let behind = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let named = |words: &str| TELEGRAMS.iter().any(|name| words.ends_with(&format!("{name} of")));
+    TELEGRAMS.contains(&behind) || named(before.trim_end())
+}
+
+const TELEGRAMS: [&str; 3] = ["telegram", "cable", "message"];
+
+/// The last word of the sentence that tells; a sentence begins behind a stop that is not that of "No."
+fn whose(before: &str) -> Option<Whose> {
+    let words = before.split_whitespace().rev();
+    let sentence = words.take_while(|word| {
+        !word.ends_with(['.', '!', '?']) || matches!(word.to_lowercase().as_str(), "no." | "nos.")
+    });
+    sentence.take(NEAR).find_map(|word| {
+        match word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str() {
+            "my" | "our" => Some(Whose::Own),
+            "your" => Some(Whose::Recipients),
+            _ => None,
+        }
+    })
+}
+
+/// Words between "your" and the number: "your cipher telegram of yesterday No."
+const NEAR: usize = 6;
