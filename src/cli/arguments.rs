@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{build, encode, explain, export, validate};
+use super::{archives, build, encode, explain, export, shelfmark, validate};
 use crate::config::Size;
 use crate::report::Format;
 
@@ -37,7 +37,9 @@ Examples:
   shifr encode - < 103.txt                one transcription to the standard output
   shifr validate encoded --ignore date    check TEI, but not its dates
   shifr build                             bring a whole project up to date
-  shifr explain unknown-fond              what a finding means and how to settle it";
+  shifr explain unknown-fond              what a finding means and how to settle it
+  shifr archives RGASPI                   what is known of an archive
+  shifr shelfmark \"RGASPI, f. 558\"       read a shelfmark and explain it";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -46,6 +48,8 @@ pub(super) enum Command {
     Export(export::Arguments),
     Build(build::Arguments),
     Explain(explain::Arguments),
+    Archives(archives::Arguments),
+    Shelfmark(shelfmark::Arguments),
     /// List every kind of finding with its family and weight
     ///
     /// The codes and the names of the families are the words that --select and --ignore take. With

@@ -9,6 +9,8 @@ mod explain;
 mod rules;
 mod trace;
 mod layouts;
+mod archives;
+mod shelfmark;
 
 mod session;
 mod inputs;
@@ -53,6 +55,8 @@ fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
         Command::Build(arguments) => build::run(global, arguments, &mut printer),
         Command::Explain(arguments) => explain::run(arguments, &mut printer),
         Command::Rules => rules::run(global, &mut printer),
+        Command::Archives(arguments) => archives::run(global, arguments, &mut printer),
+        Command::Shelfmark(arguments) => shelfmark::run(global, arguments, &mut printer),
         Command::Layouts => layouts::run(&mut printer),
     };
     let verdict = verdict.unwrap_or_else(|refusal| {

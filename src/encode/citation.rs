@@ -41,6 +41,12 @@ pub(super) fn read(citation: &Passage, archives: &Register, cable: &mut Cable) {
     cable.citation = Some(citation.clone());
 }
 
+/// The copies that words cite, without title, date and publisher around them: every archive of the register
+/// that they name, with the shelfmark behind it.
+pub fn witnesses(words: &Passage, archives: &Register) -> Vec<Witness> {
+    Reader { citation: words, archives }.witnesses(0..words.value.len())
+}
+
 /// The last segment of the address, without a query and the ending of a file.
 pub(super) fn record_id(address: &Passage) -> Option<Passage> {
     let path = address.value.split(['?', '#']).next()?.trim_end_matches('/');

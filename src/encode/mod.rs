@@ -29,6 +29,7 @@ mod name_words;
 mod places;
 mod fidelity;
 
+pub use citation::witnesses;
 pub use fidelity::LOST_TEXT;
 pub use findings::{AMBIGUOUS_DATE, DAMAGED_DATE, UNKNOWN_LANGUAGE};
 

@@ -33,6 +33,8 @@ impl FromStr for Format {
     type Err = UnknownFormat;
 
     fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        // A line of JSON lines is JSON, and many programs say so.
+        let name = if name == "json" { "jsonl" } else { name };
         let known = Format::ALL.into_iter().find(|format| format.name() == name);
         known.ok_or_else(|| UnknownFormat(name.to_owned()))
     }
