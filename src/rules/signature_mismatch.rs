@@ -3,7 +3,7 @@
 use super::correspondents::{Person, parties, persons};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Cable, LineKind};
+use crate::cable::{ActionKind, Block, Cable, LineKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -29,11 +29,23 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Who signed the outer text. Lines that say who wrote it down, translated or certified it are no
-/// signatures of a sender.
+/// Who signed the text; where nobody did, who signed the message that it is all of.
 fn signers(cable: &Cable) -> Vec<Person> {
-    let lines = cable.body.iter().flat_map(|body| settled::lines(&body.text));
-    let signed = lines.filter(|line| line.kind == LineKind::Signed);
+    let Some(body) = &cable.body else { return Vec::new() };
+    let outer = signed(&body.text);
+    let mut messages = body.text.blocks.iter().filter_map(|block| match block {
+        Block::Message(inner) => Some(inner),
+        _ => None,
+    });
+    match (messages.next(), messages.next()) {
+        (Some(only), None) if outer.is_empty() => signed(only),
+        _ => outer,
+    }
+}
+
+/// Lines that say who wrote it down, translated or certified it are no signatures of a sender.
+fn signed(text: &Text) -> Vec<Person> {
+    let signed = settled::lines(text).filter(|line| line.kind == LineKind::Signed);
     let sent = signed.filter(|line| {
         let words = Reading::of(&line.content).text.to_lowercase();
         !OTHERS.iter().any(|begin| words.starts_with(begin))

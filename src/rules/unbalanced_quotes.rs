@@ -34,27 +34,42 @@ fn finding(alone: &[(Span, &str)]) -> Option<Diagnostic> {
     Some(finding.help("compare the source; if a mark is missing there too, nothing need be done"))
 }
 
-/// The marks without partner, in order. A quotation may go over paragraphs, each of which may repeat the
-/// opening mark.
+/// The marks without partner, in order.
 fn without_partner(readings: &[Reading]) -> Vec<(Span, &'static str)> {
     let mut alone = Vec::new();
-    let mut open: Vec<(Span, char)> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     for reading in readings {
-        for mark in marks(&reading.text) {
-            let span = reading.place(mark.at..mark.at + mark.sign.len_utf8());
-            if !mark.closes {
-                let repeated = mark.at == 0 && open.iter().any(|(_, sign)| *sign == mark.sign);
-                if !repeated {
-                    open.push((span, mark.sign));
+        for Mark { at, sign, closes } in marks(&reading.text) {
+            let span = reading.place(at..at + sign.len_utf8());
+            if closes {
+                let partner = open.iter().rposition(|open| is_pair(open.sign, sign));
+                match partner.or(open.len().checked_sub(1)) {
+                    Some(partner) => {
+                        let between = open.drain(partner..).skip(1);
+                        alone.extend(between.map(|open| (open.span, "never closed")));
+                    }
+                    None => alone.push((span, "never opened")),
                 }
-            } else if open.pop().is_none() {
-                alone.push((span, "never opened"));
+            } else if at > 0 || !open.iter().any(|open| open.leads && open.sign == sign) {
+                open.push(Open { sign, span, leads: at == 0 });
             }
         }
     }
-    alone.extend(open.into_iter().map(|(span, _)| (span, "never closed")));
+    alone.extend(open.into_iter().map(|open| (open.span, "never closed")));
     alone.sort();
     alone
+}
+
+/// An opening mark that waits for its partner.
+struct Open {
+    sign: char,
+    span: Span,
+    /// Whether it leads a paragraph: then those that follow may repeat it.
+    leads: bool,
+}
+
+fn is_pair(open: char, close: char) -> bool {
+    matches!((open, close), ('"', '"') | ('“' | '„', '”') | ('«', '»'))
 }
 
 struct Mark {
