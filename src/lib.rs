@@ -31,6 +31,7 @@ pub mod trace;
 pub mod tei;
 
 pub mod suppression;
+pub mod fix;
 pub mod rules;
 pub mod export;
 pub mod files;

@@ -3,6 +3,7 @@
 mod arguments;
 mod encode;
 mod validate;
+mod fix;
 mod export;
 mod build;
 mod explain;

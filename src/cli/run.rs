@@ -89,6 +89,16 @@ impl<'a> Run<'a> {
         &mut self,
         inputs: &[Input],
         look: impl Fn(&Input, &Source) -> Outcome<T> + Sync,
+        take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
+    ) {
+        self.each_changing(inputs, |input, source| (look(input, source), None), take);
+    }
+
+    /// The same where looking may change a text; its findings then point into the text that came of it.
+    pub(super) fn each_changing<T: Send>(
+        &mut self,
+        inputs: &[Input],
+        look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>) + Sync,
         mut take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
     ) {
         let session = self.session;
@@ -165,6 +175,11 @@ impl<'a> Run<'a> {
         ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
     }
 
+    /// Ends the run as one with findings, whatever is reported.
+    pub(super) fn blame(&mut self) {
+        self.verdict = self.verdict.max(Verdict::Findings);
+    }
+
     /// Closes the run with remarks and the summary.
     pub(super) fn finish(self, remarks: impl IntoIterator<Item = String>) -> Verdict {
         for remark in remarks {
@@ -200,15 +215,17 @@ fn look_at<T>(
     session: &Session,
     index: usize,
     input: &Input,
-    look: impl Fn(&Input, &Source) -> Outcome<T>,
+    look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>),
 ) -> (Report, Option<T>) {
     let id = SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"));
-    let Outcome { value: source, diagnostics: mut findings } = match input.read(id, session.limit) {
-        Ok(read) => read,
-        Err(finding) => return (session.report(vec![finding], &Sources::default()), None),
-    };
+    let Outcome { value: mut source, diagnostics: mut findings } =
+        match input.read(id, session.limit) {
+            Ok(read) => read,
+            Err(finding) => return (session.report(vec![finding], &Sources::default()), None),
+        };
     let value = match guarded(&files::shown(input.path()), || look(input, &source)) {
-        Ok(outcome) => {
+        Ok((outcome, changed)) => {
+            source = changed.unwrap_or(source);
             findings.extend(outcome.diagnostics);
             Some(outcome.value)
         }

@@ -137,6 +137,13 @@ impl Session {
         !self.baseline.as_ref().is_some_and(|(baseline, _)| baseline.takes(finding, sources))
     }
 
+    /// Whether findings like this one are reported, so that they may be fixed.
+    pub(super) fn reports(&self, finding: &Diagnostic, file: &str) -> bool {
+        let file = config::settled(Path::new(file));
+        self.selection.admits(finding.kind)
+            && self.levels.weigh(&mut finding.clone(), file.as_deref())
+    }
+
     /// The same session with the findings of that file taken as known, or else of the one that
     /// `shifr.toml` names.
     pub(super) fn with_baseline(mut self, file: Option<&Path>) -> Result<Session, Refusal> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::Global;
+use super::fix::{self, Fixing};
 use super::inputs::{self, DOCUMENTS, Input};
 use super::outputs::counted;
 use super::printer::Printer;
@@ -26,7 +27,9 @@ use crate::{catalogue, files};
 Examples:
   shifr validate                          the encoded folder of the project
   shifr validate --select archive *.xml   archives and shelfmarks only
-  shifr validate --format jsonl | jq .code")]
+  shifr validate --format jsonl | jq .code
+  shifr validate --diff                   what --fix would change
+  shifr validate --fix --unsafe           change it, and what is only likely")]
 pub(super) struct Arguments {
     /// Files, folders (their .xml files), or - for the standard input
     ///
@@ -40,6 +43,9 @@ pub(super) struct Arguments {
     /// Write all findings to the file of --baseline instead of reporting them
     #[arg(long, requires = "baseline")]
     write_baseline: bool,
+
+    #[command(flatten)]
+    fixing: Fixing,
 }
 
 pub(super) fn run(
@@ -59,12 +65,18 @@ pub(super) fn run(
         paths.push(session.config.encoded.clone());
     }
     let Outcome { value: inputs, diagnostics } = inputs::find(&paths, DOCUMENTS);
+    if let Some(refusal) = arguments.fixing.refusal(&inputs) {
+        return Err(Refusal::Usage(refusal.to_owned()));
+    }
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
-    check(&mut run, &inputs, paths.iter().all(|path| path.is_dir()));
+    // A folder is a collection, and a file that is named is a part of one.
+    let is_whole = paths.iter().all(|path| path.is_dir());
+    let fixed = check(&mut run, &inputs, arguments.fixing, is_whole);
     run.close_baseline();
-    let remark = run.session().new_baseline().map(|text| write_baseline(&mut run, baseline, &text));
-    Ok(run.finish(remark))
+    let written = run.session().new_baseline();
+    let written = written.map(|text| write_baseline(&mut run, baseline, &text));
+    Ok(run.finish(fixed.into_iter().chain(written)))
 }
 
 /// Writes the findings of the run down, and says how many there were.
@@ -80,14 +92,26 @@ fn write_baseline(run: &mut Run<'_>, file: Option<&Path>, text: &str) -> String 
 }
 
 /// Checks every document by itself, then all of them together.
-fn check(run: &mut Run<'_>, inputs: &[Input], is_whole: bool) {
-    let session = run.session();
+fn check(run: &mut Run<'_>, inputs: &[Input], fixing: Fixing, is_whole: bool) -> Option<String> {
     let mut collection = Collection { is_whole, ..Collection::default() };
+    let remark = if fixing.is_wanted() {
+        Some(fix::run(run, inputs, fixing, &mut collection))
+    } else {
+        look(run, inputs, &mut collection);
+        None
+    };
+    if fixing.reports() {
+        run.compare(collection);
+    }
+    remark
+}
+
+fn look(run: &mut Run<'_>, inputs: &[Input], collection: &mut Collection) {
+    let session = run.session();
     let look =
         |_: &Input, source: &Source| check_source(source, &session.context(), catalogue::kinds());
     run.each(inputs, look, |input, checked, _| {
         checked.flatten().into_iter().for_each(|checked| collection.add(input, checked));
         Vec::new()
     });
-    run.compare(collection);
 }

@@ -13,6 +13,7 @@ pub fn stops(kind: &Kind) -> bool {
 /// Every kind of this family, in the order of their codes.
 pub static KINDS: &[&Kind] = &[
     &BINARY_FILE,
+    &CHANGED_FILE,
     &EMPTY_FILE,
     &ENCODING_NOT_UTF8,
     &FILE_TOO_LARGE,
@@ -30,6 +31,15 @@ pub static BINARY_FILE: Kind = Kind {
     severity: Severity::Error,
     summary: "the file holds something else than text",
     page: include_str!("../../docs/rules/binary-file.md"),
+};
+
+/// It is not what was read, so a fix is not written.
+pub static CHANGED_FILE: Kind = Kind {
+    code: "changed-file",
+    family: Family::File,
+    severity: Severity::Error,
+    summary: "a fix cannot be written: the file is not in UTF-8, or was changed meanwhile",
+    page: include_str!("../../docs/rules/changed-file.md"),
 };
 
 /// Nothing stands in it.

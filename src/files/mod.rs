@@ -11,15 +11,17 @@ mod read;
 mod decode;
 mod names;
 mod write;
+mod replace;
 
 pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use find::{Found, find};
 pub use kinds::{
-    BINARY_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS, NAME_COLLISION, NO_FILES,
-    UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
+    BINARY_FILE, CHANGED_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS,
+    NAME_COLLISION, NO_FILES, UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
 };
 pub use names::{Claims, Planned};
 pub use read::{LIMIT, STDIN, read, read_from};
+pub use replace::replace;
 pub use upwards::find_upwards;
 pub use write::{Written, unwritable, write_if_changed};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Sources;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
 
 /// Appends one line.
@@ -25,6 +25,22 @@ struct Finding<'a> {
     label: Option<&'a str>,
     help: Option<&'a str>,
     related: Vec<Related<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixOf<'a>>,
+}
+
+#[derive(Serialize)]
+struct FixOf<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<EditOf<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditOf<'a> {
+    #[serde(flatten)]
+    place: Place,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -64,6 +80,19 @@ impl<'a> Finding<'a> {
                 .skip(1)
                 .map(|label| Related::new(label, sources))
                 .collect(),
+            fix: diagnostic.fix.as_ref().map(|fix| FixOf::new(fix, sources)),
+        }
+    }
+}
+
+impl<'a> FixOf<'a> {
+    fn new(fix: &'a Fix, sources: &Sources<'_>) -> Self {
+        let edit =
+            |edit: &'a Edit| EditOf { place: Place::new(edit.span, sources), text: &edit.text };
+        FixOf {
+            title: &fix.title,
+            safe: fix.applicability == Applicability::Safe,
+            edits: fix.edits.iter().map(edit).collect(),
         }
     }
 }

@@ -13,10 +13,12 @@ mod jsonl;
 mod select;
 mod levels;
 mod baseline;
+mod diff;
 mod summary;
 mod progress;
 
 pub use baseline::{Baseline, NewBaseline, OUTDATED_BASELINE, UNREADABLE_BASELINE};
+pub use diff::diff;
 pub use format::{Format, UnknownFormat};
 pub use levels::{Level, Levels, UnknownLevel};
 pub use progress::Progress;

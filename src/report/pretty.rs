@@ -10,7 +10,7 @@ use miette::{
 use super::excerpt::{Excerpt, Page, Picture, picture};
 use super::visible::visible;
 use super::{Options, Sources};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 
 /// Appends one finding and an empty line.
 pub(super) fn render(
@@ -23,7 +23,7 @@ pub(super) fn render(
     let report = Report {
         severity: diagnostic.severity,
         message: visible(&diagnostic.message).into_owned(),
-        help: diagnostic.help.as_deref().map(|help| visible(help).into_owned()),
+        help: help(diagnostic),
         picture: picture(&diagnostic.labels, sources, page),
     };
     let mut drawn = String::new();
@@ -33,6 +33,16 @@ pub(super) fn render(
     // miette indents its headline by two columns; ours begins the line, as compilers' do.
     out.push_str(drawn.trim_start());
     out.push('\n');
+}
+
+/// What to do, and whether shifr can do it.
+fn help(diagnostic: &Diagnostic) -> Option<String> {
+    let fix = diagnostic.fix.as_ref().map(|fix| match fix.applicability {
+        Applicability::Safe => format!("--fix does it: {}", fix.title),
+        Applicability::Unsafe => format!("--fix --unsafe does it, if it is right: {}", fix.title),
+    });
+    let parts: Vec<&str> = diagnostic.help.as_deref().into_iter().chain(fix.as_deref()).collect();
+    (!parts.is_empty()).then(|| visible(&parts.join("; ")).into_owned())
 }
 
 /// miette puts a sign for the severity before the message; here it is `error[code]:`.

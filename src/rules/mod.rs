@@ -15,17 +15,20 @@ mod correspondent_mismatch;
 mod date_mismatch;
 mod date_words_mismatch;
 mod duplicate_document;
+mod duplicate_id;
 mod duplicate_number;
-mod empty_field;
+mod empty_element;
 mod falling_number;
 mod footnote_in_number;
 mod former_archive_name;
+mod gap_without_reason;
 mod id_collision;
 mod impossible_leaf;
 mod leaf_mark_mismatch;
 mod leaf_range_overlap;
 mod leaf_range_reversed;
 mod list_numbering;
+mod malformed_language_tag;
 mod missing_field;
 mod misspelt_acronym;
 mod mixed_alphabets;
@@ -34,7 +37,7 @@ mod number_words_mismatch;
 mod overlapping_leaves;
 mod part_count_mismatch;
 mod person_under_two_pointers;
-mod placeholder_field;
+mod placeholder_text;
 mod protocol_mismatch;
 mod pseudonym_of_two;
 mod record_id_mismatch;
@@ -44,9 +47,12 @@ mod signature_mismatch;
 mod transmission_order;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
+mod undeclared_language;
 mod unknown_archive;
 mod unknown_fond;
 mod unreadable_shelfmark;
+mod unresolved_link;
+mod unresolved_pointer;
 mod witness_mismatch;
 
 mod rule;
@@ -60,6 +66,7 @@ mod copies;
 mod correspondents;
 mod acronyms;
 mod same_document;
+mod pointers;
 
 #[cfg(test)]
 mod sample;
@@ -87,17 +94,20 @@ pub static RULES: &[&Rule] = &[
     &date_mismatch::RULE,
     &date_words_mismatch::RULE,
     &duplicate_document::RULE,
+    &duplicate_id::RULE,
     &duplicate_number::RULE,
-    &empty_field::RULE,
+    &empty_element::RULE,
     &falling_number::RULE,
     &footnote_in_number::RULE,
     &former_archive_name::RULE,
+    &gap_without_reason::RULE,
     &id_collision::RULE,
     &impossible_leaf::RULE,
     &leaf_mark_mismatch::RULE,
     &leaf_range_overlap::RULE,
     &leaf_range_reversed::RULE,
     &list_numbering::RULE,
+    &malformed_language_tag::RULE,
     &missing_field::RULE,
     &misspelt_acronym::RULE,
     &mixed_alphabets::RULE,
@@ -106,7 +116,7 @@ pub static RULES: &[&Rule] = &[
     &overlapping_leaves::RULE,
     &part_count_mismatch::RULE,
     &person_under_two_pointers::RULE,
-    &placeholder_field::RULE,
+    &placeholder_text::RULE,
     &protocol_mismatch::RULE,
     &pseudonym_of_two::RULE,
     &record_id_mismatch::RULE,
@@ -116,9 +126,12 @@ pub static RULES: &[&Rule] = &[
     &transmission_order::RULE,
     &unbalanced_brackets::RULE,
     &unbalanced_quotes::RULE,
+    &undeclared_language::RULE,
     &unknown_archive::RULE,
     &unknown_fond::RULE,
     &unreadable_shelfmark::RULE,
+    &unresolved_link::RULE,
+    &unresolved_pointer::RULE,
     &witness_mismatch::RULE,
 ];
 

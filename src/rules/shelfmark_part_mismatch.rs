@@ -2,7 +2,7 @@
 
 use super::{Context, Rule};
 use crate::cable::Cable;
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Family, Fix, Kind, Severity};
 use crate::shelfmark::{Part, agree, normalise};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -32,7 +32,10 @@ fn finding(part: &Part, expected: &str) -> Diagnostic {
     let finding = if part.n.span == part.words.span {
         finding
     } else {
-        finding.at(part.n.span, "as normalised")
+        let edit = Edit::new(part.n.span, expected);
+        finding
+            .at(part.n.span, "as normalised")
+            .fix(Fix::safe(format!("write `{expected}`"), [edit]))
     };
     finding.help(format!("if the citation is right, the number is `{expected}`"))
 }

@@ -168,10 +168,10 @@ impl<'s> Document<'s> {
 }
 
 /// An element of a document.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Element<'d> {
-    node: Node<'d, 'd>,
-    source: SourceId,
+    pub(super) node: Node<'d, 'd>,
+    pub(super) source: SourceId,
 }
 
 /// What an element holds: comments and processing instructions are passed over.
@@ -217,7 +217,7 @@ impl<'d> Element<'d> {
         Some(self.value_of(&found))
     }
 
-    fn value_of(self, attribute: &roxmltree::Attribute<'d, 'd>) -> Passage {
+    pub(super) fn value_of(self, attribute: &roxmltree::Attribute<'d, 'd>) -> Passage {
         let value = attribute.value().to_owned();
         self.passage(value, attribute.range_value(), attribute.range())
     }

@@ -3,10 +3,12 @@
 pub mod document;
 mod entities;
 mod instruction;
+mod walk;
 pub mod writer;
 
 pub use document::{Child, Document, Element, parse};
 pub use instruction::Instruction;
+pub use walk::Attribute;
 pub use writer::Writer;
 
 use crate::diagnostic::Kind;

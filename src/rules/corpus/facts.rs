@@ -1,7 +1,9 @@
 //! What is kept of one document.
 
-use super::super::settled;
-use super::{Copy, Person, Reference, Sketch, Who, copies, people, references};
+use std::path::Path;
+
+use super::super::{settled, unresolved_pointer};
+use super::{Copy, Link, Person, Reference, Sketch, Who, copies, links, people, references};
 use crate::cable::{ActionKind, Cable, CableNumber, Inline, Node, PartialDate};
 use crate::source::{Passage, Span, Spanned};
 use crate::xml::Document;
@@ -31,6 +33,12 @@ pub struct Facts {
     pub(in super::super) references: Vec<Reference>,
     /// Who is named in it, with a pointer.
     pub(in super::super) people: Vec<Person>,
+    /// The file, if the record was read from a document.
+    pub(in super::super) path: Option<Box<str>>,
+    /// Every `xml:id` of the document, sorted.
+    pub(in super::super) ids: Vec<Box<str>>,
+    /// Where it points into other documents.
+    pub(in super::super) links: Vec<Link>,
     /// What its text is like.
     pub(in super::super) sketch: Option<Sketch>,
 }
@@ -52,6 +60,9 @@ impl Facts {
             copies: cable.witnesses.iter().filter_map(copies::copy).collect(),
             references: references::all(cable),
             people: people::all(cable),
+            path: document.map(|document| links::named(Path::new(document.source().name())).into()),
+            ids: document.map(ids).unwrap_or_default(),
+            links: document.map(links::all).unwrap_or_default(),
             sketch: cable.body.as_ref().and_then(|body| Sketch::of(&body.text)),
         }
     }
@@ -60,6 +71,13 @@ impl Facts {
     pub(in super::super) fn day(&self) -> Option<PartialDate> {
         self.date.map(|date| date.value)
     }
+}
+
+fn ids(document: &Document<'_>) -> Vec<Box<str>> {
+    let mut ids: Vec<Box<str>> =
+        unresolved_pointer::ids(document).into_iter().map(Into::into).collect();
+    ids.sort_unstable();
+    ids
 }
 
 fn day(cable: &Cable) -> Option<Spanned<PartialDate>> {

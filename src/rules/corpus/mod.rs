@@ -7,6 +7,7 @@
 mod facts;
 mod copies;
 mod people;
+mod links;
 mod references;
 mod sketch;
 
@@ -15,6 +16,7 @@ use std::hash::Hash;
 
 pub(super) use copies::{Copy, File};
 pub use facts::Facts;
+pub(super) use links::Link;
 pub(super) use people::{Person, Who};
 pub(super) use references::{Reference, Whose};
 pub(super) use sketch::{BANDS, Sketch};

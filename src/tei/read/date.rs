@@ -2,9 +2,9 @@
 
 use super::Reader;
 use crate::cable::{DateWords, Dating, PartialDate};
-use crate::dates::{self, IMPOSSIBLE_DATE, Problem};
-use crate::diagnostic::Diagnostic;
-use crate::source::Spanned;
+use crate::dates::{self, IMPOSSIBLE_DATE, Problem, Reading};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::source::{Passage, Spanned};
 use crate::tei::temporal::{Temporal, temporal};
 use crate::xml::Element;
 
@@ -58,18 +58,32 @@ impl Reader {
             Temporal::Date(day) => Some(day),
             Temporal::Other => None,
             Temporal::Impossible => {
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        &IMPOSSIBLE_DATE,
-                        format!("`{}` in `@{attribute}` is no date of the calendar", value.value),
-                    )
-                    .at(value.span, "no such date")
-                    .help(
-                        "write year, month and day as in `1950-10-11`; leave out what is not known",
-                    ),
-                );
+                let finding = impossible(&value, attribute);
+                let fix = said(date).filter(|_| attribute == "when").map(|day| write(&value, day));
+                self.diagnostics.push(Diagnostic { fix, ..finding });
                 None
             }
         }
     }
+}
+
+fn impossible(value: &Passage, attribute: &str) -> Diagnostic {
+    let message = format!("`{}` in `@{attribute}` is no date of the calendar", value.value);
+    Diagnostic::new(&IMPOSSIBLE_DATE, message)
+        .at(value.span, "no such date")
+        .help("write year, month and day as in `1950-10-11`; leave out what is not known")
+}
+
+/// The day that the words name, if they are a date and nothing else.
+fn said(date: Element<'_>) -> Option<PartialDate> {
+    let words = date.text();
+    let Reading { range, dating, .. } = dates::find_day(&words.value, 0)?;
+    match dating.ok()? {
+        Dating::When(day) if range == (0..words.value.len()) => day.year.map(|_| day),
+        _ => None,
+    }
+}
+
+fn write(value: &Passage, day: PartialDate) -> Fix {
+    Fix::safe(format!("write `{day}`"), [Edit::new(value.span, day.to_string())])
 }

@@ -1,0 +1,155 @@
+//! `shifr validate --fix`: documents are changed so that findings go.
+
+use clap::Args;
+
+use super::inputs::Input;
+use super::outputs::counted;
+use super::printer::Printer;
+use super::run::{Collection, Run};
+use super::session::Session;
+use crate::catalogue;
+use crate::diagnostic::{Applicability, Diagnostic, Outcome};
+use crate::files;
+use crate::fix::{Fixed, fix};
+use crate::pipeline::{Checked, check_source};
+use crate::report::diff;
+use crate::source::Source;
+
+/// What is to be fixed, and whether it is written.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Fixing {
+    /// Change the documents where a change follows from what stands in them
+    ///
+    /// The words of the source are never changed, and what is not changed stays byte for byte.
+    #[arg(long, conflicts_with = "write_baseline")]
+    fix: bool,
+
+    /// With --fix or --diff: also what is only likely; the changes are shown
+    #[arg(long = "unsafe")]
+    risky: bool,
+
+    /// Show what --fix would change, as a unified diff, and write nothing
+    #[arg(long, conflicts_with_all = ["fix", "write_baseline"])]
+    diff: bool,
+}
+
+impl Fixing {
+    /// Why these options cannot be obeyed, if they cannot.
+    pub(super) fn refusal(self, inputs: &[Input]) -> Option<&'static str> {
+        if self.risky && !self.is_wanted() {
+            return Some("--unsafe goes with --fix or --diff");
+        }
+        let has_stdin = inputs.iter().any(|input| input.file().is_none());
+        (self.fix && has_stdin).then_some("--fix needs files; --diff shows changes of any text")
+    }
+
+    pub(super) fn is_wanted(self) -> bool {
+        self.fix || self.diff
+    }
+
+    /// Whether findings are reported, and not the changes alone.
+    pub(super) fn reports(self) -> bool {
+        !self.diff
+    }
+
+    fn up_to(self) -> Applicability {
+        if self.risky { Applicability::Unsafe } else { Applicability::Safe }
+    }
+}
+
+/// What has become of a document.
+struct Change {
+    before: Source,
+    after: String,
+    count: usize,
+}
+
+/// Fixes and checks every document; gives back a remark on what was changed.
+pub(super) fn run(
+    run: &mut Run<'_>,
+    inputs: &[Input],
+    fixing: Fixing,
+    collection: &mut Collection,
+) -> String {
+    let session = run.session();
+    let mut tally = Tally::default();
+    let look = |_: &Input, source: &Source| look(session, fixing, source);
+    run.each_changing(inputs, look, |input, looked, printer| {
+        let (checked, change) = looked.unwrap_or_default();
+        checked.into_iter().for_each(|checked| collection.add(input, checked));
+        change.and_then(|change| tally.take(input, &change, fixing, printer)).into_iter().collect()
+    });
+    if fixing.diff && tally.files > 0 {
+        run.blame();
+    }
+    tally.remark(fixing)
+}
+
+type Looked = (Option<Checked>, Option<Change>);
+
+/// A document as it is after its fixes. With `--diff` only the changes are of interest, and why there are
+/// none if it cannot be read.
+fn look(session: &Session, fixing: Fixing, source: &Source) -> (Outcome<Looked>, Option<Source>) {
+    let context = session.context();
+    let check = |source: &Source| check_source(source, &context, catalogue::kinds());
+    let wanted = |source: &Source| {
+        let mut findings = check(source).diagnostics;
+        findings.retain(|finding| session.reports(finding, source.name()));
+        findings
+    };
+    let fixed = fix(source, fixing.up_to(), wanted);
+    let change = fixed.as_ref().map(|fixed| Change::of(source, fixed));
+    let fixed = fixed.filter(|_| !fixing.diff).map(|fixed| fixed.source);
+    let Outcome { value, mut diagnostics } = check(fixed.as_ref().unwrap_or(source));
+    if fixing.diff {
+        diagnostics.retain(|finding| catalogue::blinds(finding.kind));
+    }
+    (Outcome { value: (value, change), diagnostics }, fixed)
+}
+
+impl Change {
+    fn of(source: &Source, Fixed { source: fixed, count }: &Fixed) -> Change {
+        let before = Source::new(source.id(), source.name(), source.text()).after(source.lead());
+        Change { before, after: fixed.text().to_owned(), count: *count }
+    }
+}
+
+/// How much was fixed.
+#[derive(Default)]
+struct Tally {
+    fixes: usize,
+    files: usize,
+}
+
+impl Tally {
+    fn take(
+        &mut self,
+        input: &Input,
+        change: &Change,
+        fixing: Fixing,
+        printer: &mut Printer,
+    ) -> Option<Diagnostic> {
+        let Change { before, after, count } = change;
+        if fixing.diff || fixing.risky {
+            let path = before.name().trim_start_matches("./");
+            printer.document(&diff(path, before.text(), after));
+        }
+        if !fixing.diff
+            && let Some(path) = input.file()
+            && let Err(wrong) = files::replace(&path, before, after)
+        {
+            return Some(wrong);
+        }
+        self.fixes += count;
+        self.files += 1;
+        None
+    }
+
+    fn remark(&self, fixing: Fixing) -> String {
+        let files = counted(self.files, "file");
+        let fixes =
+            if self.fixes == 1 { "1 fix".to_owned() } else { format!("{} fixes", self.fixes) };
+        let done = if fixing.diff { "to be made" } else { "made" };
+        format!("{fixes} in {files} {done}")
+    }
+}
