@@ -74,24 +74,25 @@ fn witnesses(citation: &Passage, archives: &Register) -> Vec<Witness> {
     parse(citation, &Level::ALL).ok().map(of).into_iter().collect()
 }
 
-/// What rules have to say of archives and shelfmarks.
+/// What rules have to say of archives and shelfmarks; that no archive is named has been said.
 fn checked(witnesses: Vec<Witness>, citation: &Passage, session: &Session) -> Vec<Diagnostic> {
     let cable = Cable { witnesses, ..Cable::new(citation.span) };
     let mut findings = rules::run(&cable, &session.context());
-    findings.retain(|finding| finding.kind.family == Family::Archive);
+    let is_of_words = |finding: &Diagnostic| finding.place().is_some_and(|span| !span.is_empty());
+    findings.retain(|finding| finding.kind.family == Family::Archive && is_of_words(finding));
     findings
 }
 
 /// The words that are part of no copy.
 fn not_read(citation: &Passage, witnesses: &[Witness]) -> Vec<Diagnostic> {
     let kind = rules::named("unreadable-shelfmark").expect("is a rule").kind;
-    let ends = witnesses.iter().map(|witness| witness.span.range());
     let mut at = 0;
     let mut gaps = Vec::new();
-    for read in ends.chain([citation.value.len()..citation.value.len()]) {
+    for read in witnesses.iter().map(|witness| witness.span.range()) {
         gaps.push(at..read.start.max(at));
         at = read.end.max(at);
     }
+    gaps.push(at..citation.value.len());
     let gaps = gaps.into_iter().map(|gap| without_joints(citation, gap));
     let unread = gaps.filter(|gap| citation.value[gap.clone()].contains(char::is_alphanumeric));
     let finding = |gap: std::ops::Range<usize>| {

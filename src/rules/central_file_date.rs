@@ -104,9 +104,8 @@ fn find(text: &str) -> Option<(PartialDate, Range<usize>)> {
 /// Where the class begins that a file number has before its stroke: `840.50 Recovery`.
 fn class_before(text: &str) -> Option<usize> {
     let point = text.rfind('.')?;
-    let start =
-        text[..point].rfind(|sign: char| !sign.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
-    let class = text.get(start..point)?;
+    let start = text[..point].trim_end_matches(|sign: char| sign.is_ascii_alphanumeric()).len();
+    let class = &text[start..point];
     let of_figures = class.len() >= 3 && class.bytes().take(3).all(|byte| byte.is_ascii_digit());
     let near = text.len() - point <= 30
         && text[point + 1..].starts_with(|sign: char| sign.is_ascii_digit());

@@ -37,7 +37,7 @@ fn quoted_title(citation: &Passage) -> Option<Range<usize>> {
     let title = text[..date.range.start]
         .trim_end_matches(|sign| " ,.\n".contains(sign) || MARKS.contains(&sign));
     let start = opening.len_utf8();
-    (start < title.len()).then(|| start..title.len())
+    (start < title.len()).then_some(start..title.len())
 }
 
 const MARKS: [char; 8] = ['"', '“', '”', '«', '»', '\'', '‘', '’'];

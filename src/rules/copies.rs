@@ -112,8 +112,8 @@ fn inline(text: &str, line: Range<usize>) -> Vec<Entry> {
 fn count_at_end(entry: &str) -> Option<u32> {
     let entry = entry.trim_end_matches(['.', ' ', ']']);
     let bare = entry.strip_suffix(')').unwrap_or(entry);
-    let start = bare.rfind(|sign: char| !sign.is_ascii_digit())?;
-    let before = bare[..=start.max(0)].trim_end();
+    let name = bare.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let before = name.trim_end();
     let marked = if bare.len() < entry.len() {
         before.ends_with('(')
     } else {
@@ -121,7 +121,7 @@ fn count_at_end(entry: &str) -> Option<u32> {
     };
     // "Nº 2 – 10" has no name.
     let named = before.contains(char::is_alphabetic);
-    bare[start + 1..].parse().ok().filter(|count| marked && named && (1..=99).contains(count))
+    bare[name.len()..].parse().ok().filter(|count| marked && named && (1..=99).contains(count))
 }
 
 /// `5 copies`, `Produced in 9 copies for:`, `Two copies printed.`

@@ -60,13 +60,14 @@ fn total(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
         return None;
     }
     let (first, last) = (list.entries.first()?, list.entries.last()?);
+    // Names in a row may be a choice of them; lines of their own are the list of the form.
+    let is_a_form = list.entries.iter().all(|entry| entry.number.is_some());
+    let start = if is_a_form { last.range.start } else { first.range.start };
     let message = format!("{stated} copies are stated, {sum} are listed");
     let finding = Diagnostic::new(&KIND, message)
         .at(reading.place(place), format!("{stated} copies"))
-        .at(reading.place(first.range.start..last.range.end), format!("{sum} copies"))
+        .at(reading.place(start..last.range.end), format!("the list ends with {sum}"))
         .help("compare the original; where the list was cut, say so with `[...]`");
-    // Names in a row may be a choice of them; lines of their own are the list of the form.
-    let is_a_form = list.entries.iter().all(|entry| entry.number.is_some());
     Some(if is_a_form { finding.weighing(Severity::Error) } else { finding })
 }
 

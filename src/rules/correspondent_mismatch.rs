@@ -20,12 +20,13 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(title) = cable.title.as_ref().map(|title| Reading::of(title)) else { return };
     let Some((before, behind)) = title.text.split_once(" to ") else { return };
     let known = known(cable);
-    for sender in persons(cable, &[ActionKind::Sent]) {
-        findings.extend(problem(&sender, "sender", before, behind, &title, &known));
-    }
-    for recipient in persons(cable, &[ActionKind::Received]) {
-        findings.extend(problem(&recipient, "recipient", behind, before, &title, &known));
-    }
+    let senders = persons(cable, &[ActionKind::Sent]);
+    let recipients = persons(cable, &[ActionKind::Received]);
+    let of_sender = |sender| problem(sender, "sender", before, behind, &title, &known);
+    let of_recipient = |recipient| problem(recipient, "recipient", behind, before, &title, &known);
+    // Two that changed places are one mistake.
+    let wrong = senders.iter().find_map(of_sender);
+    findings.extend(wrong.or_else(|| recipients.iter().find_map(of_recipient)));
 }
 
 /// Everybody whom the text names and knows: under another name the title may have the same person.

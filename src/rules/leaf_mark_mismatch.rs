@@ -41,8 +41,7 @@ fn of_shelfmark(shelfmark: &Shelfmark) -> Option<Diagnostic> {
 
 fn last_word(text: &str) -> &str {
     let text = text.trim_end_matches(|sign: char| !sign.is_alphabetic());
-    let start = text.rfind(|sign: char| !sign.is_alphabetic());
-    &text[start.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))..]
+    &text[text.trim_end_matches(char::is_alphabetic).len()..]
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,7 +53,8 @@ enum Count {
 impl Count {
     fn of_mark(mark: &str) -> Option<Count> {
         match mark.to_lowercase().as_str() {
-            "l" | "list" | "л" | "лист" => Some(Count::One),
+            // Russian citations have "Л." for any number of leaves.
+            "l" | "list" => Some(Count::One),
             "ll" | "listy" | "лл" | "листы" => Some(Count::Several),
             _ => None,
         }

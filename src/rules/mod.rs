@@ -179,6 +179,36 @@ mod tests {
         assert!(RULES.is_sorted_by_key(|rule| rule.kind.code));
     }
 
+    /// What a page tells, in this order; both sides of a rule are among it.
+    const SECTIONS: [&str; 7] = [
+        "What it checks",
+        "Why it matters",
+        "Example",
+        "Not reported",
+        "How to settle it",
+        "Options",
+        "Since",
+    ];
+
+    #[test]
+    fn a_page_has_every_section_in_order() {
+        for rule in RULES {
+            let headings = rule.kind.page.lines().filter_map(|line| line.strip_prefix("## "));
+            let wanted = headings.filter(|heading| SECTIONS.contains(heading));
+            assert!(wanted.eq(SECTIONS), "docs/rules/{}.md", rule.kind.code);
+        }
+    }
+
+    #[test]
+    fn a_section_is_not_empty() {
+        for rule in RULES {
+            for section in rule.kind.page.split("\n## ").skip(1) {
+                let words = section.split_once('\n').map_or("", |(_, words)| words.trim());
+                assert!(!words.is_empty(), "docs/rules/{}.md: {section}", rule.kind.code);
+            }
+        }
+    }
+
     #[test]
     fn a_page_bears_its_code() {
         for rule in RULES {

@@ -125,7 +125,7 @@ fn mentions(reading: &Reading, words: &[&str]) -> Vec<Spanned<u32>> {
 
 // number ::= S ( "#" | "№" | "Nº" | "No." ) S? digits
 fn number_behind(text: &str, from: usize) -> Option<(u32, Range<usize>)> {
-    let rest = text[from..].trim_start();
+    let rest = text.get(from..)?.trim_start();
     let marked =
         ["#", "№", "Nº", "No."].iter().find_map(|mark| rest.strip_prefix(mark))?.trim_start();
     let end = marked.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(marked.len());

@@ -124,7 +124,7 @@ impl Reading {
 
     fn mark_last_word(&mut self) {
         let words = self.text.trim_end();
-        let start = words.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+        let start = words.trim_end_matches(|sign: char| !sign.is_whitespace()).len();
         self.as_it_stands.push(start..words.len());
     }
 }

@@ -22,25 +22,35 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if senders.is_empty() || senders.len() < parties(cable, &[ActionKind::Sent]).count() {
         return;
     }
-    let signers = signers(cable);
-    let is_sender = |signer: &&Person| senders.iter().any(|sender| sender.may_be(signer));
-    if !signers.iter().any(|signer| is_sender(&signer)) {
-        findings.extend(signers.first().map(|signer| finding(signer, &senders[0], cable)));
+    let Some(body) = &cable.body else { return };
+    let outer = signed(&body.text);
+    let is_handed_on = outer.is_empty() && is_passed_on(cable);
+    let inner = only_message(&body.text).filter(|_| is_handed_on).map(signed);
+    let signers = inner.unwrap_or(outer);
+    if signers.iter().any(|signer| senders.iter().any(|sender| sender.may_be(signer))) {
+        return;
     }
+    let found = signers.first().map(|signer| finding(signer, &senders[0], cable));
+    findings.extend(found.map(|found| match is_handed_on {
+        true => found.weighing(Severity::Info),
+        false => found,
+    }));
 }
 
-/// Who signed the text; where nobody did, who signed the message that it is all of.
-fn signers(cable: &Cable) -> Vec<Person> {
-    let Some(body) = &cable.body else { return Vec::new() };
-    let outer = signed(&body.text);
-    let mut messages = body.text.blocks.iter().filter_map(|block| match block {
+/// Whether somebody on the way hands the message on: then what is handed on is the sender's. An
+/// ambassador who reports home sends messages of others.
+fn is_passed_on(cable: &Cable) -> bool {
+    let by_others = [ActionKind::Transmitted, ActionKind::Forwarded];
+    parties(cable, &by_others).next().is_some()
+}
+
+/// The message inside the message, if there is one and no other.
+fn only_message(text: &Text) -> Option<&Text> {
+    let mut messages = text.blocks.iter().filter_map(|block| match block {
         Block::Message(inner) => Some(inner),
         _ => None,
     });
-    match (messages.next(), messages.next()) {
-        (Some(only), None) if outer.is_empty() => signed(only),
-        _ => outer,
-    }
+    messages.next().filter(|_| messages.next().is_none())
 }
 
 /// Lines that say who wrote it down, translated or certified it are no signatures of a sender.

@@ -63,10 +63,9 @@ fn alone(readings: &[Reading], shape: &Shape) -> Vec<Diagnostic> {
 
 /// Whether the bracket closes the label of a point: `a)`, `12)`.
 fn ends_label(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    let start = before.rfind(|sign: char| !sign.is_alphanumeric()).map_or(0, |blank| blank + 1);
-    let begins_word = before[..start].ends_with(char::is_whitespace) || before[..start].is_empty();
-    let label = before.get(start..).unwrap_or_default();
+    let before = text[..at].trim_end_matches(char::is_alphanumeric);
+    let label = &text[before.len()..at];
+    let begins_word = before.is_empty() || before.ends_with(char::is_whitespace);
     text[at..].starts_with(')') && begins_word && (1..=3).contains(&label.chars().count())
 }
 
