@@ -4,6 +4,8 @@ mod support;
 mod encode;
 mod round_trip;
 mod rules;
+mod consistency;
+mod fix;
 mod schema;
 mod tei_all;
 mod cli;

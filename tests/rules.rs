@@ -5,58 +5,99 @@
 //! <!-- expect: <code> <severity> at "<words>" also "<words>" -->
 //! <!-- expect: nothing of <code> -->
 //! ```
+//!
+//! For a rule on the collection a case is a folder of documents, and `expected.txt` in it says what is
+//! found; a near miss has none.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use shifr::diagnostic::Diagnostic;
+use shifr::pipeline::check_source;
+use shifr::rules::{Context, Corpus};
 use shifr::source::{Source, SourceId};
-use shifr::{archives, rules, tei, xml};
+use shifr::{archives, catalogue, rules};
 
 use crate::support;
 
 #[test]
 fn cases_give_the_findings_they_name() {
-    let cases = support::files("tests/data/rules", "xml");
+    let cases: Vec<PathBuf> = support::files("tests/data/rules", "xml");
+    let cases: Vec<_> = cases.into_iter().filter(|case| folder_of(case, 2) == "rules").collect();
     let wrong: Vec<String> = cases.iter().filter_map(|case| wrong(case)).collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
 #[test]
+fn collections_give_the_findings_they_name() {
+    let documents = support::files("tests/data/rules", "xml");
+    let documents = documents.iter().filter(|document| folder_of(document, 3) == "rules");
+    let mut cases: Vec<&Path> = documents.filter_map(|document| document.parent()).collect();
+    cases.dedup();
+    assert!(!cases.is_empty(), "there are cases");
+    let wrong: Vec<String> = cases.iter().filter_map(|case| wrong_collection(case)).collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
 fn every_rule_fires_and_has_a_near_miss() {
-    for rule in rules::RULES.iter().filter(|rule| !rule.is_of_collection()) {
+    for rule in rules::RULES {
         let folder = support::root().join("tests/data/rules").join(rule.kind.code);
         for begin in ["fires-", "near-miss-"] {
-            let mut files = std::fs::read_dir(&folder).expect("a rule has a folder of cases");
-            let named = |file: std::io::Result<std::fs::DirEntry>| {
-                file.expect("a folder can be listed")
-                    .file_name()
-                    .to_string_lossy()
-                    .starts_with(begin)
+            let mut cases = std::fs::read_dir(&folder).expect("a rule has a folder of cases");
+            let named = |case: std::io::Result<std::fs::DirEntry>| {
+                let case = case.expect("a folder can be listed");
+                case.file_name().to_string_lossy().starts_with(begin)
+                    && case.path().is_dir() == rule.is_of_collection()
             };
-            assert!(files.any(named), "{} has no {begin}*.xml", rule.kind.code);
+            assert!(cases.any(named), "{} has no {begin}*", rule.kind.code);
         }
     }
 }
 
+/// The name of a folder around a case, the innermost being the first.
+fn folder_of(case: &Path, level: usize) -> String {
+    let folder = case.ancestors().nth(level).and_then(Path::file_name);
+    folder.expect("cases lie in folders").to_string_lossy().into_owned()
+}
+
 fn wrong(case: &Path) -> Option<String> {
-    let text = std::fs::read_to_string(case).expect("a case can be read");
-    let code = case.parent()?.file_name()?.to_string_lossy().into_owned();
+    let source = read(case, 0);
+    let code = folder_of(case, 1);
     let expected =
-        expectation(&text).unwrap_or_else(|| panic!("{} has no expectation", case.display()));
-    let source = Source::new(SourceId(0), case.to_string_lossy(), text);
-    let document = xml::parse(&source).expect("a case is well-formed").value;
-    let findings = rules::run(
-        &tei::read(&document).value,
-        &rules::Context::usual(archives::Register::builtin()),
-    );
-    let found: Vec<String> = findings
-        .iter()
-        .filter(|finding| finding.kind.code == code)
-        .map(|finding| shown(finding, source.text()))
-        .collect();
+        expectation(source.text()).unwrap_or_else(|| panic!("{} expects nothing", case.display()));
+    let context = Context::usual(archives::Register::builtin());
+    let findings = check_source(&source, &context, catalogue::kinds()).diagnostics;
+    let of_rule = findings.iter().filter(|finding| finding.kind.code == code);
+    let found: Vec<String> = of_rule.map(|finding| shown(finding, &[&source])).collect();
     let wanted: Vec<String> = expected.into_iter().collect();
     (found != wanted)
         .then(|| format!("{}\n  expected {wanted:?}\n  got      {found:?}", case.display()))
+}
+
+fn wrong_collection(case: &Path) -> Option<String> {
+    let code = folder_of(case, 1);
+    let context = Context::usual(archives::Register::builtin());
+    let documents = support::files(&case.to_string_lossy(), "xml");
+    let sources: Vec<Source> = (0..).zip(&documents).map(|(id, file)| read(file, id)).collect();
+    let facts = sources.iter().map(|source| {
+        let checked = check_source(source, &context, catalogue::kinds()).value;
+        checked.expect("a case is well-formed").facts
+    });
+    let corpus = Corpus { records: facts.collect() };
+    let findings = rules::run_on_collection(&corpus, &context);
+    let of_rule = findings.iter().filter(|finding| finding.kind.code == code);
+    let sources: Vec<&Source> = sources.iter().collect();
+    let found: String = of_rule.map(|finding| shown(finding, &sources) + "\n").collect();
+    let fires = folder_of(case, 0).starts_with("fires-");
+    if fires == found.is_empty() {
+        return Some(format!("{}: found {found:?}", case.display()));
+    }
+    support::compare(&case.join("expected.txt"), &found)
+}
+
+fn read(file: &Path, id: u32) -> Source {
+    let text = std::fs::read_to_string(file).expect("a case can be read");
+    Source::new(SourceId(id), file.to_string_lossy(), text)
 }
 
 /// What the last line wants; `Some(None)` is nothing.
@@ -66,8 +107,14 @@ fn expectation(text: &str) -> Option<Option<String>> {
     Some((!words.starts_with("nothing of ")).then(|| words.to_owned()))
 }
 
-fn shown(finding: &Diagnostic, text: &str) -> String {
-    let words = |label: &shifr::diagnostic::Label| format!("\"{}\"", &text[label.span.range()]);
+/// The places of a finding in words; of several texts, with the names of their files.
+fn shown(finding: &Diagnostic, sources: &[&Source]) -> String {
+    let words = |label: &shifr::diagnostic::Label| {
+        let source = sources[label.span.source.0 as usize];
+        let file = Path::new(source.name()).file_name().unwrap_or_default().to_string_lossy();
+        let file = if sources.len() > 1 { format!("{file} ") } else { String::new() };
+        format!("{file}\"{}\"", &source.text()[label.span.range()])
+    };
     let places: Vec<String> = finding.labels.iter().map(words).collect();
     format!("{} {} at {}", finding.kind.code, finding.severity, places.join(" also "))
 }

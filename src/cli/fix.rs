@@ -73,7 +73,7 @@ pub(super) fn run(
 ) -> String {
     let session = run.session();
     let mut tally = Tally::default();
-    let look = |_: &Input, source: &Source| look(session, fixing, source);
+    let look = |input: &Input, source: &Source| look(session, fixing, input, source);
     run.each_changing(inputs, look, |input, looked, printer| {
         let (checked, change) = looked.unwrap_or_default();
         checked.into_iter().for_each(|checked| collection.add(input, checked));
@@ -89,7 +89,12 @@ type Looked = (Option<Checked>, Option<Change>);
 
 /// A document as it is after its fixes. With `--diff` only the changes are of interest, and why there are
 /// none if it cannot be read.
-fn look(session: &Session, fixing: Fixing, source: &Source) -> (Outcome<Looked>, Option<Source>) {
+fn look(
+    session: &Session,
+    fixing: Fixing,
+    input: &Input,
+    source: &Source,
+) -> (Outcome<Looked>, Option<Source>) {
     let context = session.context();
     let check = |source: &Source| check_source(source, &context, catalogue::kinds());
     let wanted = |source: &Source| {
@@ -98,12 +103,17 @@ fn look(session: &Session, fixing: Fixing, source: &Source) -> (Outcome<Looked>,
         findings
     };
     let fixed = fix(source, fixing.up_to(), wanted);
+    // Findings must be of the file as it will stand, so it is asked now whether it can be written.
+    let path = input.file().filter(|_| fixed.is_some());
+    let refused = path.and_then(|path| files::replaceable(&path, source).err());
+    let fixed = fixed.filter(|_| refused.is_none());
     let change = fixed.as_ref().map(|fixed| Change::of(source, fixed));
     let fixed = fixed.filter(|_| !fixing.diff).map(|fixed| fixed.source);
     let Outcome { value, mut diagnostics } = check(fixed.as_ref().unwrap_or(source));
     if fixing.diff {
         diagnostics.retain(|finding| catalogue::blinds(finding.kind));
     }
+    diagnostics.extend(refused);
     (Outcome { value: (value, change), diagnostics }, fixed)
 }
 

@@ -21,7 +21,7 @@ pub use kinds::{
 };
 pub use names::{Claims, Planned};
 pub use read::{LIMIT, STDIN, read, read_from};
-pub use replace::replace;
+pub use replace::{replace, replaceable};
 pub use upwards::find_upwards;
 pub use write::{Written, unwritable, write_if_changed};
 

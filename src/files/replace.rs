@@ -16,16 +16,23 @@ use crate::source::Source;
 /// If the file is not, byte for byte, what was read: it is in another encoding than UTF-8, or somebody has
 /// written to it in the meantime. It is left as it is.
 pub fn replace(path: &Path, before: &Source, after: &str) -> Result<(), Diagnostic> {
-    let bytes = fs::read(path).map_err(|error| unreadable(&shown(path), &error))?;
-    let (mark, text) = bytes.split_at(before.lead().min(bytes.len()));
-    if text != before.text().as_bytes() {
-        return Err(changed(path));
-    }
-    let contents = [mark, after.as_bytes()].concat();
+    let mark = replaceable(path, before)?;
+    let contents = [&mark, after.as_bytes()].concat();
     match write_if_changed(path, &contents) {
         Ok(_) => Ok(()),
         Err(error) => Err(unwritable(path, &error)),
     }
+}
+
+/// The byte order mark of a file that is still, byte for byte, what was read.
+///
+/// # Errors
+///
+/// If it is not.
+pub fn replaceable(path: &Path, before: &Source) -> Result<Vec<u8>, Diagnostic> {
+    let mut bytes = fs::read(path).map_err(|error| unreadable(&shown(path), &error))?;
+    let text = bytes.split_off(before.lead().min(bytes.len()));
+    if text == before.text().as_bytes() { Ok(bytes) } else { Err(changed(path)) }
 }
 
 fn changed(path: &Path) -> Diagnostic {

@@ -38,8 +38,14 @@ pub(super) fn all(document: &Document<'_>) -> Vec<Pointer> {
     let attributes = document.elements().flat_map(Element::attributes);
     let values = attributes.filter(|attribute| POINTERS.contains(&attribute.name.as_str()));
     values
-        .flat_map(|attribute| parts(&attribute.value))
-        .map(|words| Pointer { targets: written_out(&words.value, &prefixes), words })
+        .flat_map(|attribute| {
+            let is_of_style = attribute.name == "rendition";
+            parts(&attribute.value).into_iter().map(move |words| (words, is_of_style))
+        })
+        .map(|(words, is_of_style)| {
+            let targets = written_out(&words.value, &prefixes);
+            Pointer { words, targets, is_of_style }
+        })
         .collect()
 }
 
@@ -50,6 +56,8 @@ pub(super) struct Pointer {
     /// What it may mean: itself, or what the declarations of its prefix make of it; none if it has a
     /// declared prefix and cannot be written out.
     pub(super) targets: Vec<String>,
+    /// Whether it says how something looks, which editions often keep for their style sheets to know.
+    pub(super) is_of_style: bool,
 }
 
 fn parts(value: &Passage) -> Vec<Passage> {

@@ -77,7 +77,7 @@ fn impossible(value: &Passage, attribute: &str) -> Diagnostic {
 /// The day that the words name, if they are a date and nothing else.
 fn said(date: Element<'_>) -> Option<PartialDate> {
     let words = date.text();
-    let Reading { range, dating, .. } = dates::find_day(&words.value, 0)?;
+    let Reading { range, dating, .. } = dates::read_at(&words.value, 0, None)?;
     match dating.ok()? {
         Dating::When(day) if range == (0..words.value.len()) => day.year.map(|_| day),
         _ => None,

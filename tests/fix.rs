@@ -1,0 +1,66 @@
+//! Fixes on every case of every rule: the words stay, the findings go, and a second run has nothing to do.
+
+use shifr::diagnostic::{Applicability, Diagnostic};
+use shifr::fix::{Fixed, apply, fix};
+use shifr::pipeline::check_source;
+use shifr::rules::Context;
+use shifr::source::{Source, SourceId};
+use shifr::{archives, catalogue};
+
+use crate::support;
+
+#[test]
+fn a_fix_settles_its_finding_and_is_not_made_twice() {
+    let mut fixed_files = 0;
+    for case in support::files("tests/data/rules", "xml") {
+        let text = std::fs::read_to_string(&case).expect("a case can be read");
+        let source = Source::new(SourceId(0), case.to_string_lossy(), text);
+        let before = fixable(&source);
+        let Some(Fixed { source: after, count }) = fix(&source, Applicability::Unsafe, findings)
+        else {
+            assert_eq!(before.len(), 0, "{}", source.name());
+            continue;
+        };
+        fixed_files += 1;
+        assert!(count >= before.len(), "{}", source.name());
+        assert_eq!(fixable(&after).len(), 0, "{}", source.name());
+        assert!(fix(&after, Applicability::Unsafe, findings).is_none(), "{}", source.name());
+    }
+    assert!(fixed_files >= 5, "there are cases with fixes");
+}
+
+#[test]
+fn what_no_edit_names_stays_byte_for_byte() {
+    for case in support::files("tests/data/rules", "xml") {
+        let text =
+            std::fs::read_to_string(&case).expect("a case can be read").replace('\n', "\r\n");
+        let source = Source::new(SourceId(0), case.to_string_lossy(), text);
+        for finding in fixable(&source) {
+            let one = std::slice::from_ref(&finding);
+            let applied = apply(source.text(), one, Applicability::Unsafe).expect("has a fix");
+            let mut undone = applied.text;
+            let edits = finding.fix.expect("has a fix").edits;
+            // Backwards, so that earlier offsets still hold.
+            let mut grown: isize =
+                edits.iter().map(|e| e.text.len() as isize - e.span.len() as isize).sum();
+            for edit in edits.iter().rev() {
+                grown -= edit.text.len() as isize - edit.span.len() as isize;
+                let start = edit.span.range().start.checked_add_signed(grown).expect("in the text");
+                let old = &source.text()[edit.span.range()];
+                undone.replace_range(start..start + edit.text.len(), old);
+            }
+            assert_eq!(undone, source.text());
+        }
+    }
+}
+
+fn findings(source: &Source) -> Vec<Diagnostic> {
+    let context = Context::usual(archives::Register::builtin());
+    check_source(source, &context, catalogue::kinds()).diagnostics
+}
+
+fn fixable(source: &Source) -> Vec<Diagnostic> {
+    let mut findings = findings(source);
+    findings.retain(|finding| finding.fix.is_some());
+    findings
+}
