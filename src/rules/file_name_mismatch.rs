@@ -88,7 +88,8 @@ const YEAR: usize = 2;
 const NAMED: [Level; 3] = [Level::Fond, Level::Opis, Level::Delo];
 
 fn finding(name: &str, part: &Passage, number: &str) -> Diagnostic {
-    let message = format!("file `{name}` is named for `{number}`, the record cites `{}`", part.value);
+    let message =
+        format!("file `{name}` is named for `{number}`, the record cites `{}`", part.value);
     Diagnostic::new(&KIND, message)
         .at(part.span, "as cited")
         .help("compare the source; correct the record, or rename the file")

@@ -19,6 +19,7 @@ mod duplicate_id;
 mod duplicate_number;
 mod empty_element;
 mod falling_number;
+mod file_name_mismatch;
 mod footnote_in_number;
 mod former_archive_name;
 mod gap_without_reason;
@@ -98,6 +99,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_number::RULE,
     &empty_element::RULE,
     &falling_number::RULE,
+    &file_name_mismatch::RULE,
     &footnote_in_number::RULE,
     &former_archive_name::RULE,
     &gap_without_reason::RULE,
