@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::names::fold;
 use super::nearest::nearest_number;
 use crate::shelfmark::{Level, Pattern, Shelfmark, Unread, parse, same_number};
 use crate::source::Passage;
@@ -46,6 +47,12 @@ impl Archive {
     pub fn is_unnamed_shelfmark(&self, words: &Passage) -> bool {
         let begins = |form: &String| begins_like(&words.value, form);
         self.unnamed.iter().any(begins) && self.read_shelfmark(words).is_ok()
+    }
+
+    /// The former name that the words are, in any letter case.
+    pub fn former_name(&self, words: &str) -> Option<&FormerName> {
+        let words = fold(words);
+        self.former.iter().find(|former| fold(&former.words) == words)
     }
 
     /// The fond of that number, in either alphabet: `059а` is `059a`.

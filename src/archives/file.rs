@@ -69,8 +69,14 @@ impl ArchiveFile {
         replace(&mut archive.unnamed, self.unnamed);
         replace(&mut archive.source, self.source);
         replace(&mut archive.mark, self.mark);
-        archive.names.extend(self.names);
-        archive.former.extend(self.former);
+        for name in self.names {
+            archive.names.retain(|known| known.words != name.words);
+            archive.names.push(name);
+        }
+        for former in self.former {
+            archive.former.retain(|known| known.words != former.words);
+            archive.former.push(former);
+        }
         for fond in self.fonds {
             archive.fonds.retain(|known| !known.has_number(&fond.number));
             archive.fonds.push(fond);

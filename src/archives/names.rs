@@ -152,6 +152,6 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 /// The words alone, in lower case and one blank apart.
-fn fold(name: &str) -> String {
+pub(super) fn fold(name: &str) -> String {
     words(name).map(|word| word.folded).collect::<Vec<_>>().join(" ")
 }

@@ -54,6 +54,11 @@ impl PartialDate {
         PartialDate { year, month: month.map(|m| m as u8), day: day.map(|d| d as u8) }.real()
     }
 
+    /// The number of a whole date in the row of days, for counting from one to another.
+    pub fn number(self) -> Option<i64> {
+        Some(i64::from(jiff::civil::Date::ZERO.until(self.civil()?).ok()?.get_days()))
+    }
+
     /// How many days later the other day is; `None` if either is no whole date.
     pub fn days_until(self, other: PartialDate) -> Option<i64> {
         let until = other.civil()?.since(self.civil()?).ok()?;

@@ -22,7 +22,7 @@ pub use party::{Action, ActionKind, Party, Responsibility};
 pub use term::{Classification, DocumentKind};
 pub use text::{
     Block, Body, BodyKind, COLUMNS, End, Follows, Item, ItemPart, Line, LineKind, List, ListStyle,
-    NoteKind, Text, for_each_inline,
+    NoteKind, Said, Text, for_each_inline, for_each_passage,
 };
 
 use crate::shelfmark::Shelfmark;

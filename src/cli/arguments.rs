@@ -5,7 +5,9 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{build, completions, config, encode, explain, export, init, man, validate};
+use super::{
+    archives, build, completions, config, encode, explain, export, init, man, shelfmark, validate,
+};
 use crate::config::Size;
 use crate::report::{Format, UnknownFormat};
 
@@ -39,7 +41,9 @@ Examples:
   shifr validate encoded --ignore date    check TEI, but not its dates
   shifr build                             bring a whole project up to date
   shifr init                              files for a project and its checks on every commit
-  shifr explain unknown-fond              what a finding means and how to settle it";
+  shifr explain unknown-fond              what a finding means and how to settle it
+  shifr archives RGASPI                   what is known of an archive
+  shifr shelfmark \"RGASPI, f. 558\"       read a shelfmark and explain it";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -48,6 +52,8 @@ pub(super) enum Command {
     Export(export::Arguments),
     Build(build::Arguments),
     Explain(explain::Arguments),
+    Archives(archives::Arguments),
+    Shelfmark(shelfmark::Arguments),
     /// List every kind of finding with its family and weight
     ///
     /// The codes and the names of the families are the words that --select and --ignore take. With

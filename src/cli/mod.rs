@@ -10,6 +10,8 @@ mod explain;
 mod rules;
 mod trace;
 mod layouts;
+mod archives;
+mod shelfmark;
 mod config;
 mod init;
 mod completions;
@@ -67,6 +69,8 @@ fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
         Command::Build(arguments) => build::run(global, arguments, &mut printer),
         Command::Explain(arguments) => explain::run(arguments, &mut printer),
         Command::Rules => rules::run(global, &mut printer),
+        Command::Archives(arguments) => archives::run(global, arguments, &mut printer),
+        Command::Shelfmark(arguments) => shelfmark::run(global, arguments, &mut printer),
         Command::Layouts => layouts::run(&mut printer),
         Command::Config(arguments) => config::run(global, arguments, &mut printer),
         Command::Init(arguments) => init::run(arguments, &mut printer),

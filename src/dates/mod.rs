@@ -10,6 +10,7 @@ mod time;
 mod citation;
 
 pub use citation::in_citation;
+pub use months::months_in;
 pub use read::{Century, Problem, Reading, find, find_day, read_at};
 pub use time::{Time, find_time, time_alone};
 

@@ -1,5 +1,22 @@
 //! Names of months: English and Russian in words, Roman numerals.
 
+use std::ops::Range;
+
+/// Where words with a capital letter name months: `October`, `Oct`, not `may`.
+pub fn months_in(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(char::is_alphabetic).map(|next| at + next) {
+        let rest = &text[start..];
+        let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+        at = start + word.len();
+        if word.starts_with(char::is_uppercase) && named(word).is_some() {
+            found.push(start..at);
+        }
+    }
+    found
+}
+
 /// The month, 1 to 12, that a word names: `October`, `Oct.` (without its stop), `октября`.
 pub(super) fn named(word: &str) -> Option<u8> {
     // Most words are too long for a month or begin otherwise; they need not be written in small letters.

@@ -8,8 +8,6 @@ use crate::xml::document::unbroken;
 pub(super) struct Partners {
     /// Byte offsets of an opening bracket and its closing one, by the opening one.
     pairs: Vec<(usize, usize)>,
-    /// The first opening and the first closing bracket without partner.
-    pub(super) alone: Vec<usize>,
 }
 
 /// Brackets nested more deeply are text: nobody reads them as anything else.
@@ -20,21 +18,18 @@ impl Partners {
     pub(super) fn new(text: &str) -> Self {
         let mut open = Vec::new();
         let mut pairs = Vec::new();
-        let mut first_close = None;
         for (at, byte) in text.bytes().enumerate() {
             match byte {
                 b'[' => open.push(at),
-                b']' => match open.pop() {
-                    Some(start) if open.len() < DEPTH => pairs.push((start, at)),
-                    Some(_) => {}
-                    None => first_close = first_close.or(Some(at)),
-                },
+                b']' => {
+                    let start = open.pop();
+                    pairs.extend(start.filter(|_| open.len() < DEPTH).map(|start| (start, at)));
+                }
                 _ => {}
             }
         }
         pairs.sort_unstable();
-        let alone = open.first().copied().into_iter().chain(first_close).collect();
-        Self { pairs, alone }
+        Self { pairs }
     }
 
     /// The first pair that opens at or behind a place.
@@ -322,10 +317,9 @@ mod tests {
     }
 
     #[test]
-    fn brackets_without_partner_are_named_once() {
+    fn brackets_without_partner_are_text() {
         let partners = Partners::new("a] [b] [c [d");
         assert_eq!(partners.next(0), Some((3, 5)));
-        assert_eq!(partners.alone, [7, 1]);
         assert!(!partners.respects(&(4..9)));
         assert!(partners.respects(&(3..6)));
     }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::archives::Register;
-use crate::cable::{Cable, Responsibility};
+use crate::cable::{Cable, Responsibility, Witness};
 use crate::dates;
 use crate::source::Passage;
 
@@ -37,6 +37,12 @@ pub(super) fn read(citation: &Passage, archives: &Register, cable: &mut Cable) {
         reader.foreign_source(source, cable);
     }
     cable.citation = Some(citation.clone());
+}
+
+/// The copies that words cite, without title, date and publisher around them: every archive of the register
+/// that they name, with the shelfmark behind it.
+pub fn witnesses(words: &Passage, archives: &Register) -> Vec<Witness> {
+    Reader { citation: words, archives }.witnesses(0..words.value.len())
 }
 
 /// The last segment of the address, without a query and the ending of a file.

@@ -4,7 +4,7 @@ use super::Encoder;
 use crate::cable::{Dating, PartialDate};
 use crate::dates::{IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::{Passage, Span};
+use crate::source::Passage;
 
 /// A date that may mean two days.
 pub static AMBIGUOUS_DATE: Kind = Kind {
@@ -24,15 +24,6 @@ pub static DAMAGED_DATE: Kind = Kind {
     page: include_str!("../../docs/rules/damaged-date.md"),
 };
 
-/// Brackets without partners.
-pub static UNBALANCED_BRACKETS: Kind = Kind {
-    code: "unbalanced-brackets",
-    family: Family::Transcription,
-    severity: Severity::Warning,
-    summary: "a square bracket has no partner in its paragraph; it is kept as text",
-    page: include_str!("../../docs/rules/unbalanced-brackets.md"),
-};
-
 /// A language nobody knows.
 pub static UNKNOWN_LANGUAGE: Kind = Kind {
     code: "unknown-language",
@@ -47,13 +38,6 @@ pub(super) fn unknown_language(name: &Passage) -> Diagnostic {
     Diagnostic::new(&UNKNOWN_LANGUAGE, format!("`{words}` names no language known to ISO 639"))
         .at(name.span, "encoded as `und`, undetermined")
         .help("use the language's English name, such as `Russian` or `Chinese`")
-}
-
-pub(super) fn unbalanced_bracket(bracket: char, span: Span) -> Diagnostic {
-    let missing = if bracket == '[' { "never closed" } else { "never opened" };
-    Diagnostic::new(&UNBALANCED_BRACKETS, format!("square bracket {missing} in its paragraph"))
-        .at(span, "kept as text")
-        .help("add its partner, if the source has one")
 }
 
 impl Encoder<'_> {

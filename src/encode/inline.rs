@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::brackets::{Meaning, Partners, meaning};
 use super::lines::Tags;
 use super::marks::{Mark, What};
-use super::{Encoder, findings, number};
+use super::{Encoder, number};
 use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind,
     Supplied, SuppliedReason,
@@ -23,12 +23,6 @@ impl Encoder<'_> {
     ) -> Vec<Inline> {
         let words = &words.slice(range);
         let partners = Partners::new(&words.value);
-        for &at in &partners.alone {
-            let bracket = if words.value.as_bytes()[at] == b'[' { '[' } else { ']' };
-            let place = words.part(at..at + 1);
-            let finding = || findings::unbalanced_bracket(bracket, place);
-            self.findings.push_at(&findings::UNBALANCED_BRACKETS, place, finding);
-        }
         let mut marks = self.marks(words, tags);
         marks.retain(|mark| partners.respects(&mark.range));
         marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));

@@ -52,6 +52,11 @@ impl BareNumber {
             }
     }
 
+    /// How many numbers a range covers; any other number is one.
+    pub(super) fn how_many(&self) -> u64 {
+        self.range.as_ref().map_or(1, |range| range.end() - range.start() + 1)
+    }
+
     /// The slip of a hand that would make one number of the other.
     pub(super) fn slip(&self, other: &BareNumber) -> Option<Slip> {
         let comparable = self.letters_agree(other) && self.runs.len() == other.runs.len();

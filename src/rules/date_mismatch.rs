@@ -1,7 +1,10 @@
-//! The citation, the datelines or the sending date contradict the record's date.
+//! Title, address, citation, datelines or the sending date contradict the record's date.
 
+use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, Text};
+use crate::cable::{
+    ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, PartialDate, Text,
+};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
@@ -12,12 +15,14 @@ static KIND: Kind = Kind {
     code: "date-mismatch",
     family: Family::Date,
     severity: Severity::Error,
-    summary: "the citation, the datelines or the sending date contradict the record's date",
+    summary: "title, address, citation, datelines or sending date contradict the record's date",
     page: include_str!("../../docs/rules/date-mismatch.md"),
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(record) = cable.date.as_ref().and_then(placed) else { return };
+    findings.extend(in_title(cable, record));
+    findings.extend(in_address(cable, record));
     findings.extend(in_citation(cable, record));
     findings.extend(in_correspondence(cable, record));
     findings.extend(in_datelines(cable, record));
@@ -34,6 +39,42 @@ fn in_citation(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     (!cited.value.agrees(record.value))
         .then(|| mismatch("citation gives", &[cited], record).help(COMPARE))
 }
+
+/// The day that a title ends with, or that stands in it behind a comma: `Letter to X, 11 October 1950`. Other
+/// dates in titles are what the document is about.
+fn in_title(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let title = Reading::of(cable.title.as_ref()?);
+    let comma = title.text.rfind(", ").map(|comma| comma + ", ".len());
+    let of_comma = |start: usize| {
+        let before = title.text[..start].trim_end_matches([',', ' ']);
+        // "October 11, 1950" has a comma of its own.
+        before.rfind(", ").map(|comma| comma + ", ".len())
+    };
+    let starts = [comma, comma.and_then(of_comma)];
+    let reading = starts.into_iter().flatten().find_map(|start| {
+        let reading = dates::read_at(&title.text, start, None)?;
+        let at_end = !title.text[reading.range.end..].contains(char::is_alphanumeric);
+        Some(reading).filter(|reading| reading.names_day && at_end)
+    })?;
+    let dated = Spanned::new(reading.dating.ok()?, title.place(reading.range));
+    (!dated.value.agrees(record.value)).then(|| {
+        mismatch("title gives", &[dated], record).weighing(Severity::Warning).help(COMPARE)
+    })
+}
+
+/// The day with which the last segment of the record's address begins: `1950-10-11-filippov`.
+fn in_address(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let address = cable.uri.as_ref().or(cable.record_id.as_ref())?;
+    let start = address.value.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+    let day = PartialDate::from_iso(address.value.get(start..start + ISO)?)?;
+    let dated = Spanned::new(Dating::When(day), address.part(start..start + ISO));
+    (!dated.value.agrees(record.value)).then(|| {
+        mismatch("address gives", &[dated], record).weighing(Severity::Warning).help(COMPARE)
+    })
+}
+
+/// Bytes of a whole date: `1950-10-11`.
+const ISO: usize = 10;
 
 fn in_correspondence(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);

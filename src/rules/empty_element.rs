@@ -21,7 +21,7 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
     findings.extend(empty.map(finding));
 }
 
-/// Elements that are nothing without words.
+/// Elements that are nothing without words. TEI demands a `publisher` even where none is known.
 const SPEAKING: [&str; 21] = [
     "addrLine",
     "bibl",

@@ -29,8 +29,13 @@ impl Sample {
         findings.iter().map(|finding| self.shown(finding)).collect()
     }
 
+    /// The words at a place.
+    pub(super) fn at(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
     fn shown(&self, finding: &Diagnostic) -> String {
-        let words = |span: Span| format!("`{}`", &self.text[span.range()]);
+        let words = |span: Span| format!("`{}`", self.at(span));
         let places: Vec<String> = finding.labels.iter().map(|label| words(label.span)).collect();
         format!("{} at {}: {}", finding.severity, places.join(" also "), finding.message)
     }

@@ -6,8 +6,15 @@
 
 use std::iter;
 
-use crate::cable::{Block, End, Inline, ItemPart, Line, LineKind, List, Node, Text};
+use crate::cable::{
+    Block, Cable, End, Inline, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
+};
 use crate::source::Span;
+
+/// The text of a record and the documents attached to it.
+pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
+    cable.body.iter().flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
+}
 
 /// The running text of a message, piece by piece, without the messages inside it.
 pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
@@ -46,12 +53,34 @@ fn end(end: &End) -> Vec<&[Inline]> {
 
 /// The datelines at the head and the end of a message, without those of the messages inside it.
 pub(super) fn datelines(text: &Text) -> impl Iterator<Item = &Line> {
+    lines(text).filter(|line| line.kind == LineKind::Dateline)
+}
+
+/// The lines at the head and the end of a message, without those of the messages inside it.
+pub(super) fn lines(text: &Text) -> impl Iterator<Item = &Line> {
     let closers = text.end.iter().filter_map(|end| match end {
         End::Closer(lines) => Some(lines),
         End::Postscript(_) | End::Note(..) | End::Gap(_) => None,
     });
-    let lines = iter::once(&text.opener).chain(closers).flatten();
-    lines.filter(|line| line.kind == LineKind::Dateline)
+    iter::once(&text.opener).chain(closers).flatten()
+}
+
+/// The notes of a kind at the head, between the paragraphs and at the end, without those of the messages
+/// inside.
+pub(super) fn notes<'a>(text: &'a Text, wanted: &NoteKind) -> Vec<&'a [Inline]> {
+    let in_lines = lines(text).filter_map(|line| match &line.kind {
+        LineKind::Note(kind) if kind == wanted => Some(line.content.as_slice()),
+        _ => None,
+    });
+    let in_blocks = text.blocks.iter().filter_map(|block| match block {
+        Block::Note(kind, content) if kind == wanted => Some(content.as_slice()),
+        _ => None,
+    });
+    let at_end = text.end.iter().filter_map(|end| match end {
+        End::Note(kind, content) if kind == wanted => Some(content.as_slice()),
+        _ => None,
+    });
+    in_lines.chain(in_blocks).chain(at_end).collect()
 }
 
 /// Visits each piece that counts, and what counts inside it.

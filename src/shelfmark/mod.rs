@@ -9,6 +9,7 @@ mod number;
 mod leaves;
 mod normalise;
 mod pattern;
+mod place;
 mod scan;
 
 #[cfg(test)]

@@ -39,6 +39,16 @@ enum Step {
     Any,
 }
 
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.steps.iter().try_for_each(|step| match step {
+            Step::Words(words) => f.write_str(words),
+            Step::Part(level) => write!(f, "{{{}}}", level.name()),
+            Step::Any => f.write_str("{*}"),
+        })
+    }
+}
+
 impl Pattern {
     /// Reads words that have this form from beginning to end.
     pub fn read(&self, words: &Passage) -> Option<Shelfmark> {

@@ -2,11 +2,14 @@
 
 use super::Reader;
 use crate::cable::{DateWords, Dating, PartialDate};
-use crate::dates::{self, IMPOSSIBLE_DATE, Reading};
+use crate::dates::{self, IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{Passage, Spanned};
 use crate::tei::temporal::{Temporal, temporal};
 use crate::xml::Element;
+
+/// Those that say when.
+const ATTRIBUTES: [&str; 5] = ["when", "from", "to", "notBefore", "notAfter"];
 
 impl Reader {
     /// A date with its words; where it has none, its place is the tag's.
@@ -20,11 +23,33 @@ impl Reader {
 
     /// What the attributes say; each that names no day of the calendar is a finding.
     pub(super) fn dating(&mut self, date: Element<'_>) -> Option<Dating> {
-        let [when, from, to, not_before, not_after] =
-            ["when", "from", "to", "notBefore", "notAfter"].map(|name| self.day(date, name));
-        when.map(Dating::When)
+        let [when, from, to, not_before, not_after] = ATTRIBUTES.map(|name| self.day(date, name));
+        let dating = when
+            .map(Dating::When)
             .or_else(|| from.zip(to).map(|(first, last)| Dating::Range(first, last)))
-            .or_else(|| not_before.zip(not_after).map(|(first, last)| Dating::Between(first, last)))
+            .or_else(|| {
+                not_before.zip(not_after).map(|(first, last)| Dating::Between(first, last))
+            });
+        if !ATTRIBUTES.iter().any(|name| date.attribute(name).is_some()) {
+            self.words_of_no_day(date);
+        }
+        dating
+    }
+
+    /// Words that are not encoded may still name a day that does not exist.
+    fn words_of_no_day(&mut self, date: Element<'_>) {
+        let words = date.text();
+        let any_century = Some(19);
+        let start = words.value.find(char::is_alphanumeric);
+        let reading = start.and_then(|start| dates::read_at(&words.value, start, any_century));
+        if let Some(reading) = reading.filter(|read| read.dating == Err(Problem::Impossible)) {
+            let day = &words.value[reading.range.clone()];
+            self.diagnostics.push(
+                Diagnostic::new(&IMPOSSIBLE_DATE, format!("`{day}` is no day of the calendar"))
+                    .at(words.part(reading.range), "no such day")
+                    .help("compare the document; what it may mean can stand in `notBefore` and `notAfter`"),
+            );
+        }
     }
 
     fn day(&mut self, date: Element<'_>, attribute: &str) -> Option<PartialDate> {

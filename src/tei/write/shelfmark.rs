@@ -1,10 +1,8 @@
 //! `msDesc`: an archive's copy with its shelfmark.
 
-use std::ops::Range;
-
 use super::values;
 use crate::cable::{Language, Witness};
-use crate::shelfmark::{Part, Shelfmark};
+use crate::shelfmark::Shelfmark;
 use crate::tei::profile::{SHELFMARK, UNPARSED};
 use crate::xml::Writer;
 
@@ -43,7 +41,7 @@ fn shelfmark(shelfmark: &Shelfmark, w: &mut Writer) {
         let words = &shelfmark.words.value;
         let mut at = 0;
         for part in &shelfmark.parts {
-            let place = place(shelfmark, part, at);
+            let place = shelfmark.place(part, at);
             w.text(&words[at..place.start]);
             let attributes = [("type", part.level.name()), ("n", part.n.value.as_str())];
             w.inline("idno", &attributes, |w| w.text(&words[place.clone()]));
@@ -51,34 +49,4 @@ fn shelfmark(shelfmark: &Shelfmark, w: &mut Writer) {
         }
         w.text(&words[at..]);
     });
-}
-
-/// Where a part stands in the words, not before `from`.
-///
-/// Places tell it, if words were read from a plain text. Words read from TEI have tags between them, and
-/// then the next number of that spelling is meant. A part that is not there gets an empty place.
-fn place(shelfmark: &Shelfmark, part: &Part, from: usize) -> Range<usize> {
-    placed(shelfmark, part)
-        .filter(|range| range.start >= from)
-        .or_else(|| spelt(&shelfmark.words.value, &part.words.value, from))
-        .unwrap_or(from..from)
-}
-
-fn placed(shelfmark: &Shelfmark, part: &Part) -> Option<Range<usize>> {
-    let words = &shelfmark.words;
-    let start = part.words.span.start.checked_sub(words.span.start)? as usize;
-    let range = start..start + part.words.value.len();
-    let verbatim = words.span.len() == words.value.len();
-    (verbatim && words.value.get(range.clone()) == Some(&part.words.value)).then_some(range)
-}
-
-fn spelt(words: &str, part: &str, from: usize) -> Option<Range<usize>> {
-    let apart = |range: &Range<usize>| {
-        !words[..range.start].ends_with(char::is_alphanumeric)
-            && !words[range.end..].starts_with(char::is_alphanumeric)
-    };
-    words[from..]
-        .match_indices(part)
-        .map(|(at, _)| from + at..from + at + part.len())
-        .find(|range| !range.is_empty() && apart(range))
 }

@@ -1,0 +1,122 @@
+//! The acronyms that are known, and what is nearly one of them.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::register_file;
+use crate::source::{Source, SourceId};
+
+/// The acronyms of `registers/acronyms.toml`.
+#[derive(Debug)]
+pub(super) struct Acronyms {
+    list: Vec<Acronym>,
+    known: HashSet<String>,
+}
+
+/// An acronym with its meaning.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Acronym {
+    /// As printed: `VKP(b)`.
+    pub(super) words: String,
+    /// What it stands for.
+    pub(super) name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    acronym: Vec<Acronym>,
+}
+
+impl Acronyms {
+    /// The acronyms that are part of the program.
+    pub(super) fn builtin() -> &'static Acronyms {
+        static ACRONYMS: LazyLock<Acronyms> = LazyLock::new(|| {
+            let text = include_str!("../../registers/acronyms.toml");
+            let text = Source::new(SourceId(0), "acronyms.toml", text);
+            let file: File = register_file::parse(&text).expect("a test reads this file");
+            Acronyms::new(file.acronym)
+        });
+        &ACRONYMS
+    }
+
+    fn new(list: Vec<Acronym>) -> Self {
+        let known = list.iter().map(|acronym| acronym.words.clone()).collect();
+        Self { list, known }
+    }
+
+    /// The acronym that the word would be without a slip; `None` if it is known, or near to none.
+    pub(super) fn misspelt(&self, word: &str) -> Option<&Acronym> {
+        if self.is_known(word) {
+            return None;
+        }
+        self.list.iter().find(|acronym| is_slip(&acronym.words, word))
+    }
+
+    /// A form may have an ending: `USSR's`, `MFAs`.
+    fn is_known(&self, word: &str) -> bool {
+        self.known.contains(word)
+            || word.strip_suffix('s').is_some_and(|bare| self.known.contains(bare))
+    }
+}
+
+/// Whether two neighbours have changed places, or, where the length makes it sure, one letter is wrong,
+/// missing or too many.
+///
+/// Short acronyms are all one letter apart. A small letter in brackets makes a name rare enough.
+fn is_slip(known: &str, word: &str) -> bool {
+    let bracketed = |text: &str| text.ends_with(')');
+    if bracketed(known) != bracketed(word)
+        || known.chars().count().abs_diff(word.chars().count()) > 1
+    {
+        return false;
+    }
+    let letters = known.chars().filter(|sign| sign.is_alphabetic()).count();
+    let changed_places = same_letters(known, word) && letters >= 3;
+    let long = letters >= 6 || bracketed(known);
+    strsim::osa_distance(known, word) == 1 && (changed_places || long)
+}
+
+fn same_letters(a: &str, b: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(a) == sorted(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_told_from_other_acronyms() {
+        let meant = |word| Acronyms::builtin().misspelt(word).map(|acronym| acronym.words.as_str());
+        for (word, expected) in [
+            ("VPK(b)", Some("VKP(b)")),
+            ("VKR(b)", Some("VKP(b)")),
+            ("ВПК(б)", Some("ВКП(б)")),
+            ("USRS", Some("USSR")),
+            ("DRPK", Some("DPRK")),
+            ("VKP(b)", None),
+            ("VPK", None),
+            ("USSRs", None),
+            ("PRC", None),
+            ("XYZ", None),
+            ("TEHRAN", None),
+        ] {
+            assert_eq!(meant(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn no_acronym_stands_there_twice() {
+        let acronyms = Acronyms::builtin();
+        assert_eq!(acronyms.list.len(), acronyms.known.len());
+        assert!(acronyms.list.iter().all(|acronym| !acronym.name.trim().is_empty()));
+    }
+}

@@ -1,0 +1,66 @@
+//! The text is addressed to somebody whom the record does not name as recipient.
+
+use super::correspondents::{Person, persons};
+use super::{Context, Rule, settled};
+use crate::cable::{ActionKind, Cable, LineKind, Node, Series};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "addressee-mismatch",
+    family: Family::Record,
+    severity: Severity::Warning,
+    summary: "the text is addressed to somebody whom the record does not name as recipient",
+    page: include_str!("../../docs/rules/addressee-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let way = [ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
+    let recipients = persons(cable, &way);
+    let Some(recipient) = recipients.first() else { return };
+    // A decision is sent to those who carry it out.
+    if is_decision(cable) {
+        return;
+    }
+    let addressees = addressees(cable);
+    let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
+    // Somebody who is known by another name than in the title is not found out by the words.
+    let wrong =
+        addressees.iter().filter(|addressee| !named(addressee) && addressee.pointer.is_some());
+    findings.extend(wrong.map(|addressee| finding(addressee, recipient, cable)));
+}
+
+fn is_decision(cable: &Cable) -> bool {
+    let mut found = false;
+    for line in cable.body.iter().flat_map(|body| settled::lines(&body.text)) {
+        settled::for_each(&line.content, &mut |inline| {
+            found |= matches!(&inline.node, Node::Number { number, .. } if number.series == Series::Protocol);
+        });
+    }
+    found
+}
+
+fn addressees(cable: &Cable) -> Vec<Person> {
+    let lines = cable.body.iter().flat_map(|body| settled::lines(&body.text));
+    let address = lines.filter(|line| line.kind == LineKind::Address);
+    address.flat_map(|line| Person::in_passage(&line.content)).collect()
+}
+
+fn finding(addressee: &Person, recipient: &Person, cable: &Cable) -> Diagnostic {
+    let senders = persons(cable, &[ActionKind::Sent]);
+    let sender = senders.iter().any(|sender| sender.may_be(addressee));
+    let message = format!(
+        "text is addressed to `{}`, the recipient is `{}`",
+        addressee.words, recipient.words
+    );
+    let finding = Diagnostic::new(&KIND, message)
+        .at(addressee.span, if sender { "the sender" } else { "the addressee" })
+        .at(recipient.span, "the recipient")
+        .help(
+            "compare the original; somebody to whom the message is only passed on is a \
+             `correspAction[@type='forwarded']`",
+        );
+    let sure = addressee.is_known_with(recipient);
+    if sure { finding } else { finding.weighing(Severity::Info) }
+}

@@ -1,0 +1,104 @@
+//! The citation gives another archive or another shelfmark than the description of the copy.
+
+use super::{Context, Rule};
+use crate::archives::{Archive, Mention};
+use crate::cable::{Cable, Witness};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::shelfmark::{Part, Shelfmark, agree, parse, prefix};
+use crate::source::Passage;
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "citation-shelfmark-mismatch",
+    family: Family::Archive,
+    severity: Severity::Error,
+    summary: "the citation gives another archive or another shelfmark than the description of the copy",
+    page: include_str!("../../docs/rules/citation-shelfmark-mismatch.md"),
+};
+
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(citation) = &cable.citation else { return };
+    let mentions = context.archives.mentions(&citation.value);
+    for witness in &cable.witnesses {
+        let archive = witness.archive.as_ref().and_then(|key| context.archives.archive(&key.value));
+        findings
+            .extend(archive.and_then(|archive| of_witness(witness, archive, citation, &mentions)));
+    }
+}
+
+/// A citation may say less than the description, but what both say must agree.
+fn of_witness(
+    witness: &Witness,
+    archive: &Archive,
+    citation: &Passage,
+    mentions: &[Mention<'_>],
+) -> Option<Diagnostic> {
+    let of_archive: Vec<_> =
+        mentions.iter().filter(|mention| mention.archive.id == archive.id).collect();
+    if of_archive.is_empty() {
+        return mentions.first().map(|mention| other_archive(witness, archive, citation, mention));
+    }
+    let described = witness.shelfmark.as_ref()?;
+    let cited: Vec<Shelfmark> =
+        of_archive.iter().filter_map(|mention| behind(mention, citation)).collect();
+    let differences: Option<Vec<Difference<'_>>> =
+        cited.iter().map(|cited| Difference::of(described, cited)).collect();
+    // The copy meant is the one that differs least.
+    let nearest = differences?.into_iter().min_by_key(|difference| difference.count)?;
+    Some(other_part(nearest, archive))
+}
+
+/// The shelfmark that stands behind the name of its archive.
+fn behind(mention: &Mention<'_>, citation: &Passage) -> Option<Shelfmark> {
+    let rest = &citation.value[mention.range.end..];
+    let start = citation.value.len() - rest.trim_start_matches([',', ':', '.', ' ', '\n']).len();
+    let levels = &mention.archive.levels;
+    let length = prefix(&citation.value[start..], levels)?;
+    parse(&citation.slice(start..start + length), levels).ok()
+}
+
+/// How two shelfmarks differ.
+struct Difference<'a> {
+    described: &'a Part,
+    /// With its own place: the citation's shelfmark is read only here.
+    cited: Part,
+    count: usize,
+}
+
+impl<'a> Difference<'a> {
+    fn of(described: &'a Shelfmark, cited: &Shelfmark) -> Option<Self> {
+        let both = described.parts.iter().filter_map(|part| Some((part, cited.part(part.level)?)));
+        let mut differing = both.filter(|(a, b)| !agree(a.level, &a.n.value, &b.n.value));
+        let (described, cited) = differing.next()?;
+        Some(Self { described, cited: cited.clone(), count: 1 + differing.count() })
+    }
+}
+
+fn other_part(difference: Difference<'_>, archive: &Archive) -> Diagnostic {
+    let Difference { described, cited, .. } = difference;
+    let (level, id) = (described.level.name(), &archive.id);
+    let (in_description, in_citation) = (&described.n.value, &cited.n.value);
+    let message =
+        format!("copy in {id} has {level} `{in_description}`, the citation `{in_citation}`");
+    Diagnostic::new(&KIND, message)
+        .at(described.words.span, format!("{level} {in_description} here"))
+        .at(cited.words.span, format!("{level} {in_citation} here"))
+        .help("compare the source, and correct the one that is wrong")
+}
+
+fn other_archive(
+    witness: &Witness,
+    archive: &Archive,
+    citation: &Passage,
+    mention: &Mention<'_>,
+) -> Diagnostic {
+    let (described, cited) = (&archive.id, &mention.archive.id);
+    Diagnostic::new(
+        &KIND,
+        format!("copy is described in {described}, which the citation does not name"),
+    )
+    .at(witness.repository.span, format!("{described} here"))
+    .at(citation.part(mention.range.clone()), format!("{cited} here"))
+    .help("compare the source, and correct the one that is wrong")
+}

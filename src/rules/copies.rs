@@ -1,0 +1,196 @@
+//! A distribution list as it is counted: the number of copies it states, and the copies it lists.
+
+use std::ops::Range;
+
+/// What a distribution list says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Copies {
+    /// The number of copies before the word `copies`, and where it stands.
+    pub(super) stated: Option<(u32, Range<usize>)>,
+    /// Who got them, in order.
+    pub(super) entries: Vec<Entry>,
+    /// Whether no word says that the list goes on.
+    pub(super) is_complete: bool,
+}
+
+/// Somebody who got a copy, or several.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The number of the copy: 2 in `Nº 2 – to Stalin`, in `2. Comr. Molotov`.
+    pub(super) number: Option<u32>,
+    /// How many: 2 in `Stalin - 2`, in `Stalin (2)`; otherwise one.
+    pub(super) count: u32,
+    /// Where the entry stands.
+    pub(super) range: Range<usize>,
+}
+
+impl Copies {
+    /// Reads a list with its heading.
+    ///
+    /// ```text
+    /// list    ::= heading [ ":" inline ] { newline entry }
+    /// heading ::= ... [ number S ( "copy" | "copies" | "экз" ) ] ...
+    /// inline  ::= who { ( "," | ";" ) who }
+    /// entry   ::= [ ( number "." | mark number dash | dash ) ] who
+    /// who     ::= words [ dash number | "(" number ")" ]
+    /// ```
+    pub(super) fn read(text: &str) -> Copies {
+        let lines = lines(text);
+        let mut entries = Vec::new();
+        for line in &lines {
+            match numbered(&text[line.clone()]) {
+                Some(number) => entries.push(Entry::of(text, line.clone(), number)),
+                None => entries.extend(inline(text, line.clone())),
+            }
+        }
+        let goes_on = ["...", "…", "etc", "others", "и др"];
+        Copies {
+            stated: stated(text),
+            entries,
+            is_complete: !goes_on.iter().any(|sign| text.to_lowercase().contains(sign)),
+        }
+    }
+
+    /// How many copies the entries come to.
+    pub(super) fn sum(&self) -> u32 {
+        self.entries.iter().map(|entry| entry.count).sum()
+    }
+}
+
+impl Entry {
+    fn of(text: &str, range: Range<usize>, number: Option<u32>) -> Entry {
+        Entry { number, count: count_at_end(&text[range.clone()]).unwrap_or(1), range }
+    }
+}
+
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        start.min(at)..start.min(at) + line.trim().len()
+    });
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// The number of the line if it is an entry of its own; `Some(None)` of one with a dash or a bullet.
+#[expect(clippy::option_option, reason = "no entry, an entry without number, an entry with one")]
+fn numbered(line: &str) -> Option<Option<u32>> {
+    if let Some(rest) = line.strip_prefix(['-', '–', '—', '•']) {
+        return rest.starts_with(' ').then_some(None);
+    }
+    let marked =
+        ["Nº", "№", "No.", "No ", "N°", "#"].iter().find_map(|mark| line.strip_prefix(mark));
+    let (number, rest) = leading_number(marked.unwrap_or(line).trim_start())?;
+    let separators: &[char] =
+        if marked.is_some() { &['-', '–', '—', 't'] } else { &['.', ')'] };
+    rest.trim_start().starts_with(separators).then_some(Some(number))
+}
+
+fn leading_number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok().filter(|_| end <= 3)?, &text[end..]))
+}
+
+/// Names behind a colon: `Copies: Stalin (2), Molotov`.
+fn inline(text: &str, line: Range<usize>) -> Vec<Entry> {
+    let Some(colon) = text[line.clone()].find(':') else { return Vec::new() };
+    let mut at = line.start + colon + 1;
+    let mut entries = Vec::new();
+    for piece in text[at..line.end].split([',', ';']) {
+        let start = at + piece.len() - piece.trim_start().len();
+        let range = start..start + piece.trim().len();
+        at += piece.len() + 1;
+        if text[range.clone()].contains(char::is_alphabetic) {
+            entries.push(Entry::of(text, range, None));
+        }
+    }
+    entries
+}
+
+/// `Stalin - 2`, `Molotov-1`, `Stalin (2)`.
+fn count_at_end(entry: &str) -> Option<u32> {
+    let entry = entry.trim_end_matches(['.', ' ', ']']);
+    let bare = entry.strip_suffix(')').unwrap_or(entry);
+    let name = bare.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let before = name.trim_end();
+    let marked = if bare.len() < entry.len() {
+        before.ends_with('(')
+    } else {
+        before.ends_with(['-', '–', '—'])
+    };
+    // "Nº 2 – 10" has no name.
+    let named = before.contains(char::is_alphabetic);
+    bare[name.len()..].parse().ok().filter(|count| marked && named && (1..=99).contains(count))
+}
+
+/// `5 copies`, `Produced in 9 copies for:`, `Two copies printed.`
+fn stated(text: &str) -> Option<(u32, Range<usize>)> {
+    let words = words(text);
+    let pairs = words.iter().zip(words.iter().skip(1));
+    pairs.into_iter().find_map(|(count, copies)| {
+        let of_copies = ["copy", "copies", "экз", "экземпляр"];
+        // "Nº 12 – Copy" is a copy for the file.
+        if !text[count.end..copies.start].trim().is_empty() {
+            return None;
+        }
+        let word = text[copies.clone()].to_lowercase();
+        if !of_copies.iter().any(|begin| word.starts_with(begin)) {
+            return None;
+        }
+        Some((number(&text[count.clone()])?, count.clone()))
+    })
+}
+
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(char::is_alphanumeric).map(|next| at + next) {
+        let rest = &text[start..];
+        at = start + rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+        words.push(start..at);
+    }
+    words
+}
+
+fn number(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    let named = NUMERALS.iter().position(|numeral| *numeral == lower);
+    named.and_then(|at| u32::try_from(at + 1).ok()).or_else(|| word.parse().ok())
+}
+
+const NUMERALS: [&str; 15] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(text: &str) -> (Option<u32>, u32, Vec<u32>) {
+        let copies = Copies::read(text);
+        let numbers = copies.entries.iter().filter_map(|entry| entry.number).collect();
+        (copies.stated.as_ref().map(|(count, _)| *count), copies.sum(), numbers)
+    }
+
+    #[test]
+    fn lists_are_counted() {
+        for (text, stated, sum, numbers) in [
+            ("Distribution list - 11 copies: Stalin - 2, Molotov-1, Beria", Some(11), 4, &[][..]),
+            ("Copies: Stalin (2), Molotov,\nMalenkov, Copy.", None, 3, &[]),
+            ("5 copies\n1. Comr. Stalin\n2. Comr. 10th department", Some(5), 2, &[1, 2]),
+            ("Copy Nº 1 – DISTRIBUTION LIST\nNº 2 – to Stalin\nNº 3 – to file", None, 2, &[2, 3]),
+            (
+                "Produced in 3 copies for:\n- the Ministry\n- the file\n- the Department",
+                Some(3),
+                3,
+                &[],
+            ),
+            ("Two copies printed. Nº 2 to file.", Some(2), 0, &[]),
+            ("One copy printed for Cde. Stalin.", Some(1), 0, &[]),
+        ] {
+            assert_eq!(counted(text), (stated, sum, numbers.to_vec()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! A distribution list gives another number of copies than it states.
+
+use super::copies::{Copies, Entry};
+use super::reading::Reading;
+use super::{Context, Rule, settled};
+use crate::cable::{Cable, Inline, Node, NoteKind};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "copy-count-mismatch",
+    family: Family::Record,
+    severity: Severity::Warning,
+    summary: "a distribution list gives another number of copies than it states",
+    page: include_str!("../../docs/rules/copy-count-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(body) = &cable.body else { return };
+    let notes = settled::notes(&body.text, &NoteKind::Distribution);
+    findings.extend(lists(&notes).into_iter().filter_map(finding));
+}
+
+/// Each heading with its names; a date may part them, so names without a heading go on the note before.
+fn lists<'a, 'n>(notes: &'n [&'a [Inline]]) -> Vec<&'n [&'a [Inline]]> {
+    let begins_entry = |note: &[Inline]| {
+        let list = Copies::read(&Reading::of(note).text);
+        list.entries.first().is_some_and(|entry| entry.range.start == 0)
+    };
+    let mut lists = Vec::new();
+    let mut rest = notes;
+    while !rest.is_empty() {
+        let more = rest[1..].iter().take_while(|note| begins_entry(note)).count();
+        let (list, behind) = rest.split_at(1 + more);
+        lists.push(list);
+        rest = behind;
+    }
+    lists
+}
+
+fn finding(notes: &[&[Inline]]) -> Option<Diagnostic> {
+    let reading = Reading::of_lines(notes);
+    let list = Copies::read(&reading.text);
+    let whole = list.is_complete && notes.iter().all(|note| is_whole(note));
+    total(&list, &reading).or_else(|| numbers(&list, &reading)).filter(|_| whole)
+}
+
+/// Whether nothing is left out of the note.
+fn is_whole(note: &[Inline]) -> bool {
+    let mut whole = true;
+    settled::for_each(note, &mut |inline| whole &= !matches!(inline.node, Node::Gap(_)));
+    whole
+}
+
+fn total(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
+    let (stated, place) = list.stated.clone()?;
+    let sum = list.sum();
+    if list.entries.is_empty() || sum == stated {
+        return None;
+    }
+    let (first, last) = (list.entries.first()?, list.entries.last()?);
+    // Names in a row may be a choice of them; lines of their own are the list of the form.
+    let is_a_form = list.entries.iter().all(|entry| entry.number.is_some());
+    let start = if is_a_form { last.range.start } else { first.range.start };
+    let message = format!("{stated} copies are stated, {sum} are listed");
+    let finding = Diagnostic::new(&KIND, message)
+        .at(reading.place(place), format!("{stated} copies"))
+        .at(reading.place(start..last.range.end), format!("the list ends with {sum}"))
+        .help("compare the original; where the list was cut, say so with `[...]`");
+    Some(if is_a_form { finding.weighing(Severity::Error) } else { finding })
+}
+
+/// Numbers of copies rise one by one.
+fn numbers(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
+    let numbered = || list.entries.iter().filter_map(|entry| Some((entry, entry.number?)));
+    let mut pairs = numbered().zip(numbered().skip(1));
+    let ((_, before), (entry, number)) =
+        pairs.find(|((earlier, before), (_, number))| *number != before + earlier.count)?;
+    let message = format!("copy {number} follows copy {before} in the distribution list");
+    Some(at(entry, reading, message))
+}
+
+fn at(entry: &Entry, reading: &Reading, message: String) -> Diagnostic {
+    Diagnostic::new(&KIND, message)
+        .at(reading.place(entry.range.clone()), "out of order")
+        .help("compare the original; where lines were left out, say so with `[...]`")
+}

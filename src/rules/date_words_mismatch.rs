@@ -1,0 +1,87 @@
+//! The words of a date or a time and its attributes say different things.
+
+use super::reading::words_of;
+use super::{Context, Rule, settled};
+use crate::cable::{Cable, DateWords, Dating, Inline, Node, for_each_inline};
+use crate::dates::{self, Problem};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Passage;
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "date-words-mismatch",
+    family: Family::Date,
+    severity: Severity::Error,
+    summary: "the words of a date or a time and its attributes say different things",
+    page: include_str!("../../docs/rules/date-words-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let sent = cable.correspondence.iter().filter_map(|action| action.date.as_ref());
+    findings.extend(cable.date.iter().chain(sent).filter_map(of_field));
+    for text in settled::texts(cable) {
+        for_each_inline(text, &mut |inline| findings.extend(of_text(inline)));
+    }
+}
+
+fn of_field(date: &DateWords) -> Option<Diagnostic> {
+    of_date(&date.words, date.dating?)
+}
+
+fn of_text(inline: &Inline) -> Option<Diagnostic> {
+    match &inline.node {
+        Node::Date { dating, .. } => of_date(&words_of(inline), (*dating)?),
+        Node::Time { when, .. } => of_time(&words_of(inline), when.as_deref()?),
+        _ => None,
+    }
+}
+
+fn of_date(words: &Passage, encoded: Dating) -> Option<Diagnostic> {
+    let (first, _) = encoded.bounds();
+    let reading = read(&words.value, first.year.map(|year| year / 100))?;
+    let said = match reading.dating {
+        Ok(said) if !said.agrees(encoded) && !is_old_style(said, encoded) => said.to_string(),
+        Err(Problem::Ambiguous { day_first, month_first }) => {
+            let either = [day_first, month_first].map(Dating::When);
+            let explained = either.into_iter().any(|day| day.agrees(encoded));
+            (!explained).then(|| format!("{day_first} or {month_first}"))?
+        }
+        _ => return None,
+    };
+    let finding = Diagnostic::new(&KIND, format!("words give {said}, the encoding {encoded}"));
+    Some(finding.at(words.part(reading.range), format!("encoded as {encoded}")).help(SETTLE))
+}
+
+const SETTLE: &str = "correct the attribute if the words are right; if the document is wrong, keep its \
+                      words and put `choice` with `sic` and `corr` around two `date` elements";
+
+/// A date that the words are, or the first one among them.
+fn read(words: &str, century: dates::Century) -> Option<dates::Reading> {
+    let start = words.find(char::is_alphanumeric)?;
+    dates::read_at(words, start, century)
+        .or_else(|| dates::find(words, start, century))
+        .or_else(|| dates::find_day(words, start))
+}
+
+/// Until 1918 Russia counted ten to thirteen days fewer than Europe; the attribute is then in the new style.
+fn is_old_style(said: Dating, encoded: Dating) -> bool {
+    let days = |dating: Dating| dating.bounds().0.number();
+    let apart = days(said).zip(days(encoded)).map(|(said, encoded)| encoded - said);
+    said.bounds().0.year.is_some_and(|year| year <= 1918)
+        && apart.is_some_and(|apart| (10..=13).contains(&apart))
+}
+
+fn of_time(words: &Passage, when: &str) -> Option<Diagnostic> {
+    let reading = dates::find_time(&words.value, 0).or_else(|| dates::time_alone(&words.value))?;
+    let said = reading.when();
+    let hours = |time: &str| time.split(':').map(str::to_owned).take(2).collect::<Vec<_>>();
+    let later = dates::Time { minutes: (reading.minutes + 12 * 60) % (24 * 60), ..reading.clone() };
+    // "4:10" may be the afternoon's.
+    let agree = [said.as_str(), later.when().as_str()].map(hours).contains(&hours(when));
+    (!agree).then(|| {
+        Diagnostic::new(&KIND, format!("words give {said}, the encoding {when}"))
+            .at(words.part(reading.range), format!("encoded as {when}"))
+            .help("correct `@when` if the words are right")
+    })
+}

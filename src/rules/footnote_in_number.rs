@@ -1,0 +1,175 @@
+//! The mark of a footnote has run into the number before it.
+
+use std::ops::Range;
+
+use super::bare_number::BareNumber;
+use super::reading::{Reading, everything, words_of};
+use super::{Context, Rule};
+use crate::cable::{Cable, Inline, Node, NoteKind, Said, for_each_inline, for_each_passage};
+use crate::dates;
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::{Passage, Span};
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "footnote-in-number",
+    family: Family::Number,
+    severity: Severity::Warning,
+    summary: "the mark of a footnote has run into the number before it",
+    page: include_str!("../../docs/rules/footnote-in-number.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let numbers = numbers(cable);
+    let notes = footnotes(cable);
+    findings.extend(numbers.iter().filter_map(|number| {
+        number.longer_than_encoded().or_else(|| number.longer_than_another(&numbers, &notes))
+    }));
+    findings.extend(behind_numbers(cable));
+    findings.extend(everything(cable).iter().flat_map(|reading| in_dates(reading, &notes)));
+}
+
+/// Whether words are a number with the figures of a footnote behind it: `5001` for 500.
+pub(super) fn is_glued(words: &str, n: &str) -> bool {
+    words.strip_prefix(n).is_some_and(is_mark)
+}
+
+/// The mark of a footnote has one figure or two.
+fn is_mark(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text != "0"
+}
+
+struct Number {
+    words: Passage,
+    n: String,
+}
+
+fn numbers(cable: &Cable) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut visit = |inline: &Inline| {
+        let n = match &inline.node {
+            Node::Number { number, .. } => &number.n.value,
+            Node::Reference { n, .. } => &n.value,
+            _ => return,
+        };
+        found.push(Number { words: words_of(inline), n: n.clone() });
+    };
+    cable.title.iter().flatten().for_each(&mut visit);
+    cable.body.iter().for_each(|body| for_each_inline(&body.text, &mut visit));
+    found
+}
+
+/// The marks of the footnotes of the text.
+fn footnotes(cable: &Cable) -> Vec<String> {
+    let mut marks = Vec::new();
+    let Some(body) = &cable.body else { return marks };
+    for_each_inline(&body.text, &mut |inline| {
+        if let Node::Anchor(mark) = &inline.node {
+            marks.push(mark.clone());
+        }
+    });
+    let notes = super::settled::notes(&body.text, &NoteKind::Footnote);
+    marks.extend(notes.into_iter().filter_map(|note| {
+        let text = Reading::of(note).text;
+        let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
+        (digits > 0).then(|| text[..digits].to_owned())
+    }));
+    marks
+}
+
+impl Number {
+    fn longer_than_encoded(&self) -> Option<Diagnostic> {
+        is_glued(&self.words.value, &self.n)
+            .then(|| finding(&self.words.value, self.words.span, &self.n))
+    }
+
+    /// Another number of the record is this one without its end, and a footnote has that end as its mark.
+    fn longer_than_another(&self, numbers: &[Number], notes: &[String]) -> Option<Diagnostic> {
+        let other = numbers.iter().find(|other| {
+            BareNumber::read(&other.n).is_some()
+                && self.n.strip_prefix(&other.n).is_some_and(|mark| notes.iter().any(|n| n == mark))
+        })?;
+        Some(finding(&self.words.value, self.words.span, &other.n))
+    }
+}
+
+/// Figures that stand directly behind the element of a number: `<idno>500</idno>1`.
+fn behind_numbers(cable: &Cable) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut visit = |content: &[Inline]| {
+        let neighbours = content.iter().zip(content.iter().skip(1));
+        findings.extend(neighbours.filter_map(|(number, behind)| glued_behind(number, behind)));
+    };
+    cable.title.iter().for_each(|title| visit(title));
+    if let Some(body) = &cable.body {
+        for_each_passage(&body.text, &mut |said| {
+            if let Said::Passage(content) = said {
+                visit(content);
+            }
+        });
+    }
+    findings
+}
+
+fn glued_behind(number: &Inline, behind: &Inline) -> Option<Diagnostic> {
+    let (Node::Number { .. } | Node::Reference { .. } | Node::Date { .. }, Node::Words(words)) =
+        (&number.node, &behind.node)
+    else {
+        return None;
+    };
+    let end = words.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(words.len());
+    is_mark(&words[..end]).then(|| {
+        let before = words_of(number);
+        let together = format!("{}{}", before.value, &words[..end]);
+        finding(&together, before.span.to(behind.span), &before.value)
+    })
+}
+
+/// Days and years that are one figure too long: `July 33`, `October 11, 19503`.
+fn in_dates(reading: &Reading, notes: &[String]) -> Vec<Diagnostic> {
+    let months = dates::months_in(&reading.text);
+    let date =
+        |month: Range<usize>| day(reading, month.end, notes).or_else(|| year(reading, month.end));
+    months.into_iter().filter_map(date).collect()
+}
+
+/// `July 33` for the third with a note. Without a footnote 3 or a year it may be a month and a count:
+/// in July 33 boats crossed.
+fn day(reading: &Reading, from: usize, notes: &[String]) -> Option<Diagnostic> {
+    let (digits, start) = digits_behind(&reading.text, from)?;
+    let impossible = digits.len() == 2 && ("32"..="99").contains(&digits);
+    let (day, mark) = digits.split_at(1);
+    let has_year = digits_behind(&reading.text, start + digits.len())
+        .is_some_and(|(year, at)| year.len() == 4 && reading.text[..at].ends_with(", "));
+    let told = has_year || notes.iter().any(|note| note == mark);
+    (impossible && told).then(|| finding(digits, reading.place(start..start + 2), day))
+}
+
+/// `11 October 19503`, `October 11, 19503`.
+fn year(reading: &Reading, from: usize) -> Option<Diagnostic> {
+    let (mut digits, mut start) = digits_behind(&reading.text, from)?;
+    if digits.len() <= 2 {
+        (digits, start) = digits_behind(&reading.text, start + digits.len())?;
+    }
+    let too_long = digits.len() == 5 && ["17", "18", "19", "20"].contains(&&digits[..2]);
+    too_long.then(|| finding(digits, reading.place(start..start + 5), &digits[..4]))
+}
+
+/// The digits behind a blank, or a comma and a blank, and where they begin.
+fn digits_behind(text: &str, from: usize) -> Option<(&str, usize)> {
+    let rest = &text[from..];
+    let start = from + rest.len() - rest.trim_start_matches([' ', ',', '.', '\u{a0}']).len();
+    let rest = &text[start..];
+    let end = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+    let ends_word = !rest[end..].starts_with(|sign: char| sign.is_alphanumeric());
+    (start > from && end > 0 && ends_word).then(|| (&rest[..end], start))
+}
+
+fn finding(words: &str, span: Span, number: &str) -> Diagnostic {
+    let message = format!("`{words}` may be {number} with the mark of a footnote behind it");
+    Diagnostic::new(&KIND, message).at(span, "one figure too many").help(
+        "compare the source; if it is a mark, encode it as `ref[@type='footnote']` behind the number, \
+         or write `[1]` in a transcription",
+    )
+}

@@ -1,0 +1,52 @@
+//! Leaves are cited that no file can have.
+
+use super::{Context, Rule};
+use crate::cable::Cable;
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::shelfmark::{Leaf, LeafRange, Level, Part, leaves};
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "impossible-leaf",
+    family: Family::Archive,
+    severity: Severity::Warning,
+    summary: "leaves are cited that no file can have",
+    page: include_str!("../../docs/rules/impossible-leaf.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+    let parts = shelfmarks.filter_map(|shelfmark| shelfmark.part(Level::List));
+    findings.extend(parts.filter_map(finding));
+}
+
+fn finding(part: &Part) -> Option<Diagnostic> {
+    let n = &part.n.value;
+    let wrong = match leaves(n) {
+        Some(leaves) => leaves.ranges.into_iter().find_map(wrong)?,
+        // "unnumbered page" names a leaf in words.
+        None if !n.starts_with(|c: char| c.is_ascii_digit()) => return None,
+        None => format!("`{n}` cannot be read as leaves"),
+    };
+    let finding = Diagnostic::new(&KIND, wrong).at(part.words.span, "as cited");
+    Some(
+        finding.help(
+            "compare the source; leaves are written `134-135`, the back of one `7ob` or `7v`",
+        ),
+    )
+}
+
+fn wrong(range: LeafRange) -> Option<String> {
+    let ends = [Some(range.first), range.last];
+    if ends.into_iter().flatten().any(|leaf| leaf.number == 0) {
+        return Some("leaf `0` is cited, though leaves are counted from 1".to_owned());
+    }
+    let last = range.last.filter(|last| is_back_of_nothing(range.first, *last))?;
+    Some(format!("leaves `{}-{last}` are one side of one leaf", range.first))
+}
+
+/// A range from a back to the same back: one of both sides cannot be meant.
+fn is_back_of_nothing(first: Leaf, last: Leaf) -> bool {
+    first == last && first.verso
+}

@@ -1,0 +1,82 @@
+//! The mark of the leaves says one and the number several, or the other way round.
+
+use super::{Context, Rule};
+use crate::cable::Cable;
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::shelfmark::{Leaves, Level, Shelfmark, leaves};
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "leaf-mark-mismatch",
+    family: Family::Archive,
+    severity: Severity::Info,
+    summary: "the mark of the leaves says one and the number several, or the other way round",
+    page: include_str!("../../docs/rules/leaf-mark-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+    findings.extend(shelfmarks.filter_map(of_shelfmark));
+}
+
+fn of_shelfmark(shelfmark: &Shelfmark) -> Option<Diagnostic> {
+    let part = shelfmark.part(Level::List)?;
+    let before = &shelfmark.words.value[..shelfmark.place(part, 0).start];
+    let mark = last_word(before);
+    let marked = Count::of_mark(mark)?;
+    let counted = Count::of_leaves(&leaves(&part.n.value)?)?;
+    (marked != counted).then(|| {
+        let message = format!(
+            "`{mark}` stands for {}, `{}` is {}",
+            marked.words(),
+            part.words.value,
+            counted.words()
+        );
+        Diagnostic::new(&KIND, message)
+            .at(part.words.span, "as cited")
+            .help("nothing need be done; `l.` or `list` is one leaf, `ll.` or `listy` are several")
+    })
+}
+
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end_matches(|sign: char| !sign.is_alphabetic());
+    &text[text.trim_end_matches(char::is_alphabetic).len()..]
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Count {
+    One,
+    Several,
+}
+
+impl Count {
+    fn of_mark(mark: &str) -> Option<Count> {
+        match mark.to_lowercase().as_str() {
+            // Russian citations have "Л." for any number of leaves.
+            "l" | "list" => Some(Count::One),
+            "ll" | "listy" | "лл" | "листы" => Some(Count::Several),
+            _ => None,
+        }
+    }
+
+    /// Both sides of one leaf may be called one leaf or two.
+    fn of_leaves(leaves: &Leaves) -> Option<Count> {
+        match leaves.in_full().ranges.as_slice() {
+            [range] => match range.last {
+                None => Some(Count::One),
+                Some(last) if last == range.first => Some(Count::One),
+                Some(last) if last.number == range.first.number => None,
+                Some(_) => Some(Count::Several),
+            },
+            _ => Some(Count::Several),
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Count::One => "one leaf",
+            Count::Several => "several leaves",
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The points of a list are not numbered in a row.
+
+use super::{Context, Rule, settled};
+use crate::cable::{Block, Cable, Inline, Item, ItemPart, List, Node, Text};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Passage;
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "list-numbering",
+    family: Family::Record,
+    severity: Severity::Warning,
+    summary: "the points of a list are not numbered in a row",
+    page: include_str!("../../docs/rules/list-numbering.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    settled::texts(cable).for_each(|text| of_text(text, findings));
+}
+
+fn of_text(text: &Text, findings: &mut Vec<Diagnostic>) {
+    for block in &text.blocks {
+        match block {
+            Block::List(list) => of_list(list, findings),
+            Block::Message(inner) => of_text(inner, findings),
+            _ => {}
+        }
+    }
+}
+
+fn of_list(list: &List, findings: &mut Vec<Diagnostic>) {
+    if !is_uniform(list) {
+        let neighbours = list.items.iter().zip(list.items.iter().skip(1));
+        findings.extend(neighbours.filter_map(|(before, item)| out_of_row(before, item)));
+    }
+    for part in list.items.iter().flat_map(|item| &item.parts) {
+        if let ItemPart::List(inner) = part {
+            of_list(inner, findings);
+        }
+    }
+}
+
+/// Web pages give every point the label `1.` and leave the counting to the browser.
+fn is_uniform(list: &List) -> bool {
+    let mut labels = list.items.iter().filter_map(|item| item.label.as_ref());
+    let first = labels.next();
+    labels.all(|label| first.is_some_and(|first| first.value == label.value))
+}
+
+fn out_of_row(before: &Item, item: &Item) -> Option<Diagnostic> {
+    let (first, second) = (before.label.as_ref()?, item.label.as_ref()?);
+    let (a, b) = (Label::read(first)?, Label::read(second)?);
+    if a.precedes(&b) || omits(before) {
+        return None;
+    }
+    let (first_words, second_words) = (first.value.trim(), second.value.trim());
+    let message = format!("point `{second_words}` follows point `{first_words}`");
+    let finding = Diagnostic::new(&KIND, message)
+        .at(second.span, "out of the row")
+        .at(first.span, "the point before")
+        .help("compare the source; if it counts so, nothing need be done");
+    Some(finding)
+}
+
+/// What counts in a label.
+#[derive(PartialEq)]
+enum Label {
+    Number(u32),
+    Letter(char),
+}
+
+impl Label {
+    // label ::= [ "(" ] ( digits | letter ) [ "." | ")" | ":" ]
+    fn read(label: &Passage) -> Option<Label> {
+        let bare = label.value.trim().trim_matches(|sign: char| !sign.is_alphanumeric());
+        let mut signs = bare.chars();
+        match (signs.next(), signs.next()) {
+            (Some(letter), None) if letter.is_alphabetic() => {
+                letter.to_lowercase().next().map(Label::Letter)
+            }
+            // Years stand at the beginning of entries too.
+            _ => bare.parse().ok().filter(|number| *number < 1000).map(Label::Number),
+        }
+    }
+
+    /// Whether the other comes next. Alphabets leave letters out, and Roman numerals look like letters, so
+    /// of letters only a step back or a repetition is told.
+    fn precedes(&self, next: &Label) -> bool {
+        match (self, next) {
+            (Label::Number(a), Label::Number(b)) => a + 1 == *b,
+            (Label::Letter(a), Label::Letter(b)) => a < b || is_roman(*a) || is_roman(*b),
+            (Label::Number(_), Label::Letter(_)) | (Label::Letter(_), Label::Number(_)) => true,
+        }
+    }
+}
+
+fn is_roman(letter: char) -> bool {
+    matches!(letter, 'i' | 'v' | 'x')
+}
+
+/// Whether the point leaves something out: other points may have stood there.
+fn omits(item: &Item) -> bool {
+    item.parts.iter().any(|part| match part {
+        ItemPart::Paragraph(content) => has_gap(content),
+        ItemPart::List(list) => list.items.iter().any(omits),
+    })
+}
+
+fn has_gap(content: &[Inline]) -> bool {
+    content.iter().any(|inline| matches!(inline.node, Node::Gap(_)) || has_gap(inline.content()))
+}

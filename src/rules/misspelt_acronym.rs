@@ -1,0 +1,67 @@
+//! An acronym is not known, but nearly one that is.
+
+use std::ops::Range;
+
+use super::acronyms::{Acronym, Acronyms};
+use super::reading::{Reading, everything};
+use super::{Context, Rule};
+use crate::cable::Cable;
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "misspelt-acronym",
+    family: Family::Record,
+    severity: Severity::Warning,
+    summary: "an acronym is not known, but nearly one that is",
+    page: include_str!("../../docs/rules/misspelt-acronym.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let known = Acronyms::builtin();
+    for reading in everything(cable) {
+        let words = candidates(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
+        findings.extend(words.filter_map(|word| {
+            let meant = known.misspelt(&reading.text[word.clone()])?;
+            Some(finding(&reading, word, meant))
+        }));
+    }
+}
+
+fn finding(reading: &Reading, word: Range<usize>, meant: &Acronym) -> Diagnostic {
+    let (found, known) = (&reading.text[word.clone()], &meant.words);
+    Diagnostic::new(&KIND, format!("`{found}` is not a known acronym; the nearest is `{known}`"))
+        .at(reading.place(word), "as printed")
+        .help(format!(
+            "`{known}` is the {}; compare the source, and if it is misspelt there, write \
+             `{found} [sic]`, in TEI `sic` or `choice`",
+            meant.name
+        ))
+}
+
+/// Words of capitals, with the small letter in brackets that some have: `VKP(b)`.
+//
+// acronym ::= capital capital { capital | small } [ "(" letter ")" ]
+fn candidates(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(char::is_alphabetic).map(|next| at + next) {
+        let rest = &text[start..];
+        at = start + rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+        let end = at + in_brackets(&text[at..]);
+        if text[start..at].chars().filter(|sign| sign.is_uppercase()).count() >= 2 {
+            found.push(start..end);
+            at = end;
+        }
+    }
+    found
+}
+
+fn in_brackets(text: &str) -> usize {
+    let mut signs = text.chars();
+    match (signs.next(), signs.next(), signs.next()) {
+        (Some('('), Some(letter), Some(')')) if letter.is_lowercase() => 2 + letter.len_utf8(),
+        _ => 0,
+    }
+}

@@ -1,0 +1,72 @@
+//! The dates of a record that say when something happened to it, each with its place.
+
+use crate::cable::{Cable, Dating, Inline, Node};
+use crate::source::{Span, Spanned};
+
+use super::settled;
+
+/// A day, and the time of day where one is given.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment {
+    /// The day.
+    pub(super) day: Dating,
+    /// Minutes since midnight.
+    pub(super) minutes: Option<i64>,
+    /// Where both stand.
+    pub(super) span: Span,
+}
+
+impl Moment {
+    /// The first day and the first time in a line; the year may be that of the record.
+    pub(super) fn in_line(content: &[Inline], year: Option<i16>) -> Option<Moment> {
+        let (mut day, mut time) = (None, None);
+        settled::for_each(content, &mut |inline| match &inline.node {
+            Node::Date { dating: Some(dating), .. } => {
+                day = day.or(Some(Spanned::new(*dating, settled::place(inline))));
+            }
+            Node::Time { when: Some(when), .. } => {
+                time = time.or(minutes(when).map(|at| Spanned::new(at, settled::place(inline))));
+            }
+            _ => {}
+        });
+        let day = day?;
+        let span = time.map_or(day.span, |time| day.span.to(time.span));
+        let minutes = time.map(|time| time.value);
+        Some(Moment { day: in_year(day.value, year), minutes, span })
+    }
+
+    /// Minutes since an early day, for the first and the last minute that it may mean.
+    pub(super) fn bounds(&self) -> Option<(i64, i64)> {
+        let (first, last) = self.day.bounds();
+        let (first, last) = (first.number()? * DAY, last.number()? * DAY);
+        Some(match self.minutes {
+            Some(minutes) => (first + minutes, last + minutes),
+            None => (first, last + DAY - 1),
+        })
+    }
+}
+
+/// Minutes of a day.
+pub(super) const DAY: i64 = 24 * 60;
+
+/// The year of the record, as far as it is one year.
+pub(super) fn year_of(cable: &Cable) -> Option<i16> {
+    let (first, last) = cable.date.as_ref()?.dating?.bounds();
+    first.year.filter(|_| first.year == last.year)
+}
+
+fn in_year(dating: Dating, year: Option<i16>) -> Dating {
+    match dating {
+        Dating::When(day) if day.year.is_none() => {
+            Dating::When(crate::cable::PartialDate { year, ..day })
+        }
+        other => other,
+    }
+}
+
+// when ::= hour ":" minute ":" second
+fn minutes(when: &str) -> Option<i64> {
+    let (hour, rest) = when.split_once(':')?;
+    let minute = rest.split(':').next()?;
+    Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?)
+}

@@ -1,0 +1,48 @@
+//! The words of a cable number and its attribute say different things.
+
+use super::bare_number::BareNumber;
+use super::footnote_in_number::is_glued;
+use super::reading::words_of;
+use super::{Context, Rule, settled};
+use crate::cable::{Cable, Inline, Node, for_each_inline};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Spanned;
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "number-words-mismatch",
+    family: Family::Number,
+    severity: Severity::Error,
+    summary: "the words of a cable number and its attribute say different things",
+    page: include_str!("../../docs/rules/number-words-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    cable.title.iter().flatten().for_each(|inline| findings.extend(finding(inline)));
+    for text in settled::texts(cable) {
+        for_each_inline(text, &mut |inline| findings.extend(finding(inline)));
+    }
+}
+
+fn finding(inline: &Inline) -> Option<Diagnostic> {
+    let n = encoded(inline)?;
+    let words = words_of(inline);
+    let (said, encoded) = (BareNumber::read(&words.value)?, BareNumber::read(&n.value)?);
+    if said.agrees(&encoded) || is_glued(&words.value, &n.value) {
+        return None;
+    }
+    let (said, encoded) = (&words.value, &n.value);
+    let message = format!("number is printed `{said}` and encoded as `{encoded}`");
+    let finding = Diagnostic::new(&KIND, message).at(words.span, "as printed");
+    let finding = if n.span == words.span { finding } else { finding.at(n.span, "as encoded") };
+    Some(finding.help("correct the attribute `n` if the words are right"))
+}
+
+fn encoded(inline: &Inline) -> Option<&Spanned<String>> {
+    match &inline.node {
+        Node::Number { number, .. } => Some(&number.n),
+        Node::Reference { n, .. } => Some(n),
+        _ => None,
+    }
+}

@@ -1,0 +1,116 @@
+//! One name stands for two persons.
+
+use super::{Context, Rule, settled};
+use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, for_each_inline, plain};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Span;
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "pseudonym-of-two",
+    family: Family::Record,
+    severity: Severity::Warning,
+    summary: "one name stands for two persons",
+    page: include_str!("../../docs/rules/pseudonym-of-two.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let uses = uses(cable);
+    let mut told: Vec<&str> = Vec::new();
+    for (at, later) in uses.iter().enumerate() {
+        let earlier = uses[..at].iter().find(|earlier| earlier.contradicts(later));
+        if let Some(earlier) = earlier.filter(|_| !told.contains(&later.name.as_str())) {
+            told.push(&later.name);
+            findings.push(finding(earlier, later));
+        }
+    }
+}
+
+/// A name, and whom it stands for at one place.
+struct Use {
+    name: String,
+    pointer: Option<String>,
+    /// The name in brackets behind it: `Filippov [Stalin]`.
+    gloss: Option<String>,
+    span: Span,
+}
+
+fn uses(cable: &Cable) -> Vec<Use> {
+    let mut uses = Vec::new();
+    let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
+    let named = parties.chain(&cable.participants).flat_map(|party| &party.names);
+    named.for_each(|inline| uses.extend(use_of(inline)));
+    for text in settled::texts(cable) {
+        for_each_inline(text, &mut |inline| uses.extend(use_of(inline)));
+    }
+    uses
+}
+
+fn use_of(inline: &Inline) -> Option<Use> {
+    let Node::Name(Name { kind: NameKind::Person, pointer, content }) = &inline.node else {
+        return None;
+    };
+    let (name, gloss) = in_elements(content).or_else(|| in_brackets(content))?;
+    let pointer = pointer.as_ref().map(|pointer| pointer.value.clone());
+    Some(Use {
+        name: folded(&name),
+        pointer,
+        gloss: gloss.map(|gloss| folded(&gloss)),
+        span: inline.span,
+    })
+}
+
+/// The name and its gloss where the brackets are encoded.
+fn in_elements(content: &[Inline]) -> Option<(String, Option<String>)> {
+    let at = content.iter().position(|inline| {
+        matches!(&inline.node, Node::Supplied(supplied) if supplied.reason == SuppliedReason::Gloss)
+    })?;
+    Some((plain(&content[..at]), Some(plain(&content[at..=at]))))
+}
+
+/// The name and its gloss in a header field, where brackets are text.
+fn in_brackets(content: &[Inline]) -> Option<(String, Option<String>)> {
+    let words = plain(content);
+    let (name, gloss) = match words.split_once('[') {
+        Some((name, gloss)) => (name.to_owned(), gloss.split(']').next().map(str::to_owned)),
+        None => (words, None),
+    };
+    (!name.trim().is_empty()).then_some((name, gloss))
+}
+
+fn folded(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+impl Use {
+    fn contradicts(&self, other: &Use) -> bool {
+        fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+            a.zip(b).is_some_and(|(a, b)| a != b)
+        }
+        let same_person = self.pointer.is_some() && self.pointer == other.pointer;
+        self.name == other.name
+            && (differ(self.pointer.as_ref(), other.pointer.as_ref())
+                || !same_person && differ(self.gloss.as_ref(), other.gloss.as_ref()))
+    }
+
+    fn whom(&self) -> String {
+        let whom = self.pointer.as_ref().or(self.gloss.as_ref());
+        whom.map_or_else(String::new, |whom| format!("`{whom}`"))
+    }
+}
+
+fn finding(earlier: &Use, later: &Use) -> Diagnostic {
+    let message =
+        format!("`{}` stands for {} and for {}", later.name, earlier.whom(), later.whom());
+    let finding = Diagnostic::new(&KIND, message)
+        .at(later.span, format!("{} here", later.whom()))
+        .at(earlier.span, format!("{} here", earlier.whom()))
+        .help("if two persons of that name are meant, nothing need be done; otherwise correct one place");
+    // Two people may bear one surname; a name that is explained is a pseudonym.
+    if earlier.gloss.is_none() && later.gloss.is_none() {
+        finding.weighing(Severity::Info)
+    } else {
+        finding
+    }
+}

@@ -1,0 +1,92 @@
+//! The text is signed by somebody whom the record does not name as sender.
+
+use super::correspondents::{Person, parties, persons};
+use super::reading::Reading;
+use super::{Context, Rule, settled};
+use crate::cable::{ActionKind, Block, Cable, LineKind, Text};
+use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+
+pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
+
+static KIND: Kind = Kind {
+    code: "signature-mismatch",
+    family: Family::Record,
+    severity: Severity::Warning,
+    summary: "the text is signed by somebody whom the record does not name as sender",
+    page: include_str!("../../docs/rules/signature-mismatch.md"),
+};
+
+fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let senders = persons(cable, &[ActionKind::Sent]);
+    // An office signs by somebody whom no title names.
+    if senders.is_empty() || senders.len() < parties(cable, &[ActionKind::Sent]).count() {
+        return;
+    }
+    let Some(body) = &cable.body else { return };
+    let outer = signed(&body.text);
+    let is_handed_on = outer.is_empty() && is_passed_on(cable);
+    let inner = only_message(&body.text).filter(|_| is_handed_on).map(signed);
+    let signers = inner.unwrap_or(outer);
+    if signers.iter().any(|signer| senders.iter().any(|sender| sender.may_be(signer))) {
+        return;
+    }
+    let found = signers.first().map(|signer| finding(signer, &senders[0], cable));
+    findings.extend(found.map(|found| match is_handed_on {
+        true => found.weighing(Severity::Info),
+        false => found,
+    }));
+}
+
+/// Whether somebody on the way hands the message on: then what is handed on is the sender's. An
+/// ambassador who reports home sends messages of others.
+fn is_passed_on(cable: &Cable) -> bool {
+    let by_others = [ActionKind::Transmitted, ActionKind::Forwarded];
+    parties(cable, &by_others).next().is_some()
+}
+
+/// The message inside the message, if there is one and no other.
+fn only_message(text: &Text) -> Option<&Text> {
+    let mut messages = text.blocks.iter().filter_map(|block| match block {
+        Block::Message(inner) => Some(inner),
+        _ => None,
+    });
+    messages.next().filter(|_| messages.next().is_none())
+}
+
+/// Lines that say who wrote it down, translated or certified it are no signatures of a sender.
+fn signed(text: &Text) -> Vec<Person> {
+    let signed = settled::lines(text).filter(|line| line.kind == LineKind::Signed);
+    let sent = signed.filter(|line| {
+        let words = Reading::of(&line.content).text.to_lowercase();
+        !OTHERS.iter().any(|begin| words.starts_with(begin))
+    });
+    sent.flat_map(|line| Person::in_passage(&line.content)).collect()
+}
+
+const OTHERS: [&str; 9] = [
+    "recorded",
+    "translated",
+    "certified",
+    "attested",
+    "written down",
+    "verified",
+    "верно",
+    "записал",
+    "перевел",
+];
+
+fn finding(signer: &Person, sender: &Person, cable: &Cable) -> Diagnostic {
+    let others = [ActionKind::Transmitted, ActionKind::Received, ActionKind::Forwarded];
+    let recipient = persons(cable, &others).into_iter().any(|other| other.may_be(signer));
+    let message = format!("text is signed by `{}`, the sender is `{}`", signer.words, sender.words);
+    let finding = Diagnostic::new(&KIND, message)
+        .at(signer.span, if recipient { "the recipient or the relay" } else { "the signature" })
+        .at(sender.span, "the sender");
+    // Somebody who is not registered may be the sender under another name.
+    let sure = signer.is_known_with(sender);
+    let finding = if sure { finding } else { finding.weighing(Severity::Info) };
+    finding.help(
+        "compare the original; if one is a pseudonym of the other, give both the same `@ref`, and the \
+         register of persons the pseudonym",
+    )
+}
