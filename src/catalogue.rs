@@ -7,7 +7,7 @@ use crate::register_file::UNREADABLE_REGISTER;
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
 use crate::xml::document::{NESTED_TOO_DEEPLY, NOT_WELL_FORMED};
-use crate::{config, dates, encode, files, pipeline, rules, tei, xml};
+use crate::{config, dates, encode, files, pipeline, relaxng, rules, tei, xml};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {
@@ -48,6 +48,7 @@ static OTHERS: &[&Kind] = &[
     &config::UNREADABLE_CONFIG,
     &dates::IMPOSSIBLE_DATE,
     &pipeline::INTERNAL_ERROR,
+    &relaxng::INCORRECT_SCHEMA,
 ];
 
 #[cfg(test)]
