@@ -93,8 +93,6 @@ pub struct Data {
     pub params: Vec<Param>,
     /// What is taken away; several patterns are a choice (4.12).
     pub except: Vec<Pattern>,
-    /// The namespaces in scope, for facets that are names.
-    pub scope: Arc<Scope>,
 }
 
 /// A parameter of a datatype, such as `minInclusive`.
