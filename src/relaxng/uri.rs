@@ -31,6 +31,18 @@ pub(super) fn scheme(uri: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
+// URI-reference = URI / relative-ref                                            (RFC 3986, 4.1)
+/// Whether the text may be a URI reference: no characters that URIs never have, `%` only before two digits.
+/// Letters outside ASCII are allowed, as XLink 5.4 escapes them.
+pub(super) fn is_reference(text: &str) -> bool {
+    let excluded = |c: char| c.is_ascii_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`');
+    let escaped = |rest: &str| {
+        let digits = rest.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    !text.contains(excluded) && text.split('%').skip(1).all(escaped)
+}
+
 /// Scheme and authority, and the path behind them.
 fn origin(uri: &str) -> (&str, &str) {
     let Some(scheme) = scheme(uri) else { return ("", uri) };
