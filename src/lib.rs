@@ -24,6 +24,7 @@ pub mod forms;
 pub mod persons;
 pub mod places;
 pub mod xml;
+pub mod xsd;
 pub mod relaxng;
 
 pub mod transcription;
