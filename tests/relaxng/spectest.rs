@@ -21,15 +21,17 @@ fn every_case_of_the_suite_passes() {
         return;
     };
     let text = std::fs::read_to_string(path).expect("a suite can be read");
-    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
-    let suite = roxmltree::Document::parse_with_options(&text, options).expect("a suite is XML");
+    // roxmltree does not read the one entity that the suite declares.
+    let end = text.find("]>").map_or(0, |end| end + 2);
+    let text = text[end..].replace("&dii;", "<\u{E14}\u{E35}/>");
+    let suite = roxmltree::Document::parse(&text).expect("a suite is XML");
     let cases = suite.descendants().filter(|node| node.has_tag_name("testCase"));
     let mut failures = BTreeSet::new();
     let mut said = String::new();
     for (number, case) in cases.enumerate() {
         if let Err(failure) = run(case) {
             failures.insert(number);
-            let row = suite.text_pos_at(case.range().start).row;
+            let row = suite.text_pos_at(case.range().start).row + 2;
             writeln!(said, "case {number}, line {row}: {failure}").expect("a string can be written to");
         }
     }
@@ -84,9 +86,8 @@ fn child<'d>(node: Node<'d, 'd>, name: &str) -> Option<Node<'d, 'd>> {
     node.children().find(|node| node.has_tag_name(name))
 }
 
-/// What an element of the suite holds, as a document of its own, with the entity that the suite declares.
+/// What an element of the suite holds, as a document of its own.
 fn document(case: Node<'_, '_>, holder: Node<'_, '_>) -> String {
-    let Some(root) = holder.first_element_child() else { return String::new() };
-    let text = &case.document().input_text()[root.range()];
-    format!("<!DOCTYPE x [<!ENTITY dii \"<&#xE14;&#xE35;/>\">]>{text}")
+    let root = holder.first_element_child();
+    root.map_or_else(String::new, |root| case.document().input_text()[root.range()].to_owned())
 }
