@@ -40,7 +40,7 @@ pub fn named(code: &str) -> Option<&'static Kind> {
 /// Whoever asks for findings about dates only must still learn that a file was never read as far as a
 /// date; so these are reported whatever is selected.
 pub fn blinds(kind: &Kind) -> bool {
-    let unread: [&Kind; 7] = [
+    let unread: [&Kind; 8] = [
         &NOT_WELL_FORMED,
         &NOT_NAMESPACE_WELL_FORMED,
         &NOT_TEI,
@@ -48,6 +48,7 @@ pub fn blinds(kind: &Kind) -> bool {
         &UNKNOWN_LAYOUT,
         &UNREADABLE_REGISTER,
         &encode::LOST_TEXT,
+        &relaxng::TOO_AMBIGUOUS,
     ];
     files::stops(kind) || unread.iter().any(|blinding| blinding.code == kind.code)
 }

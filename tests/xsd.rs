@@ -37,12 +37,50 @@ fn every_type_has_cases() {
 }
 
 static BUILTINS: [&str; 44] = [
-    "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date",
-    "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth", "hexBinary", "base64Binary", "anyURI",
-    "QName", "NOTATION", "normalizedString", "token", "language", "NMTOKEN", "NMTOKENS", "Name",
-    "NCName", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "integer", "nonPositiveInteger",
-    "negativeInteger", "long", "int", "short", "byte", "nonNegativeInteger", "unsignedLong",
-    "unsignedInt", "unsignedShort", "unsignedByte", "positiveInteger",
+    "string",
+    "boolean",
+    "decimal",
+    "float",
+    "double",
+    "duration",
+    "dateTime",
+    "time",
+    "date",
+    "gYearMonth",
+    "gYear",
+    "gMonthDay",
+    "gDay",
+    "gMonth",
+    "hexBinary",
+    "base64Binary",
+    "anyURI",
+    "QName",
+    "NOTATION",
+    "normalizedString",
+    "token",
+    "language",
+    "NMTOKEN",
+    "NMTOKENS",
+    "Name",
+    "NCName",
+    "ID",
+    "IDREF",
+    "IDREFS",
+    "ENTITY",
+    "ENTITIES",
+    "integer",
+    "nonPositiveInteger",
+    "negativeInteger",
+    "long",
+    "int",
+    "short",
+    "byte",
+    "nonNegativeInteger",
+    "unsignedLong",
+    "unsignedInt",
+    "unsignedShort",
+    "unsignedByte",
+    "positiveInteger",
 ];
 
 /// The case with its verdicts made anew, compared with itself.
@@ -115,8 +153,9 @@ impl Namespaces for Case {
 #[test]
 #[expect(clippy::print_stderr, reason = "a check that was not made must say so")]
 fn the_suite_is_judged_as_it_says() {
-    let Some(suite) =
-        support::shared("suites", "xml").into_iter().find(|path| path.ends_with("xsdtest-expanded.xml"))
+    let Some(suite) = support::shared("suites", "xml")
+        .into_iter()
+        .find(|path| path.ends_with("xsdtest-expanded.xml"))
     else {
         eprintln!("xsdtest-expanded.xml is not at hand: datatypes not checked by it");
         return;
@@ -131,8 +170,10 @@ fn the_suite_is_judged_as_it_says() {
 static KNOWN_FAILURES: [&str; 0] = [];
 
 fn failures(case: Node<'_, '_>) -> Vec<String> {
-    let instances = case.children().filter(|node| matches!(node.tag_name().name(), "valid" | "invalid"));
-    let wrong = |instance: &Node<'_, '_>| is_valid(case, *instance) != instance.has_tag_name("valid");
+    let instances =
+        case.children().filter(|node| matches!(node.tag_name().name(), "valid" | "invalid"));
+    let wrong =
+        |instance: &Node<'_, '_>| is_valid(case, *instance) != instance.has_tag_name("valid");
     let shown = |instance: Node<'_, '_>| {
         let text = element(instance).text().unwrap_or_default();
         let name = instance.tag_name().name();
@@ -157,7 +198,12 @@ fn is_valid(case: Node<'_, '_>, instance: Node<'_, '_>) -> bool {
     let here = Declared { node: element, dtd: instance.attribute("dtd").unwrap_or_default() };
     if pattern.has_tag_name((RELAXNG, "value")) {
         let there = Declared { node: pattern, dtd: "" };
-        return Datatype::from(builtin).same(pattern.text().unwrap_or_default(), &there, text, &here);
+        return Datatype::from(builtin).same(
+            pattern.text().unwrap_or_default(),
+            &there,
+            text,
+            &here,
+        );
     }
     let params: Vec<Param<'_>> = pattern
         .children()

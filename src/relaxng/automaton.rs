@@ -34,7 +34,11 @@ pub(super) struct Automaton<'s> {
     contents: FxHashMap<NameId, PatternId>,
     /// Whether an attribute has to do with identifiers, by its name.
     identifying: Vec<Option<bool>>,
+    id_kinds: FxHashMap<(NameId, NameId), Option<IdKind>>,
 }
+
+/// How many patterns and names are kept from one document to the next.
+const KEPT: usize = 100_000;
 
 /// What a start tag leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +104,21 @@ impl<'s> Automaton<'s> {
             ended: Remembered::default(),
             contents: FxHashMap::default(),
             identifying: Vec::new(),
+            id_kinds: FxHashMap::default(),
         }
+    }
+
+    /// Makes ready for another document; what earlier ones have left is forgotten if it has grown large.
+    pub(super) fn begin_document(&mut self) {
+        if self.grown() > KEPT || self.names.len() > KEPT {
+            *self = Self::new(self.schema);
+        }
+        self.names.begin_document();
+    }
+
+    /// How many patterns documents have added to those of the schema.
+    pub(super) fn grown(&self) -> usize {
+        self.patterns.len() - self.schema.patterns.len()
     }
 
     /// The start tag of an element.
@@ -165,10 +183,8 @@ impl<'s> Automaton<'s> {
             return Valued::NotAllowed;
         }
         let count = values.len();
-        let matched = values
-            .clone()
-            .filter(|&at| self.matches(self.values[at], value, namespaces))
-            .count();
+        let matched =
+            values.clone().filter(|&at| self.matches(self.values[at], value, namespaces)).count();
         match matched {
             0 => Valued::Unmatched(left),
             _ if matched == count => Valued::Matched(left),
@@ -188,7 +204,11 @@ impl<'s> Automaton<'s> {
         if !identifying {
             return None;
         }
-        ids.get(&self.names.get(element), &self.names.get(attribute))
+        let names = &self.names;
+        *self
+            .id_kinds
+            .entry((element, attribute))
+            .or_insert_with(|| ids.get(&names.get(element), &names.get(attribute)))
     }
 
     /// The patterns of which the value of an attribute must match one.

@@ -40,9 +40,7 @@ impl Datatype {
         match self {
             Datatype::String => one == other,
             Datatype::Token => words(one).eq(words(other)),
-            Datatype::Xsd(datatype) => {
-                datatype.same(one, one_namespaces, other, other_namespaces)
-            }
+            Datatype::Xsd(datatype) => datatype.same(one, one_namespaces, other, other_namespaces),
         }
     }
 

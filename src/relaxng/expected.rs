@@ -1,6 +1,6 @@
 //! What may stand in a place: names and values for people who look for a mistake.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name_class::{Name, NameClass};
 use super::names::Names;
@@ -44,8 +44,7 @@ pub(super) struct Fault {
 impl Asked<'_> {
     /// Elements that may come, required ones first, then those that the document has most often.
     pub(super) fn elements(&self, state: PatternId) -> Vec<String> {
-        let mut classes = Vec::new();
-        self.first_elements(state, &mut classes);
+        let classes = self.first_elements(state);
         let required = self.required(state, Part::Elements);
         self.ranked(classes, &required)
     }
@@ -61,14 +60,19 @@ impl Asked<'_> {
         self.shown(&self.required(state, Part::Elements))
     }
 
+    /// The elements that must come before one of that name can.
+    pub(super) fn required_before(&self, state: PatternId, name: &Name) -> Vec<String> {
+        let (asked, part, before) = (self, Part::Elements, Some(name));
+        self.shown(&Required { asked, part, before, memo: FxHashMap::default() }.of(state))
+    }
+
     pub(super) fn required_attributes(&self, state: PatternId) -> Vec<String> {
         self.shown(&self.required(state, Part::Attributes))
     }
 
     /// The name most like one that the schema does not have: of those that may come here, else of all.
     pub(super) fn likely_element(&self, state: PatternId, name: &str) -> Option<String> {
-        let mut here = Vec::new();
-        self.first_elements(state, &mut here);
+        let here = self.first_elements(state);
         let all = self.schema.elements.iter().map(|&id| self.schema.parts.element(id).name);
         self.likely(name, here).or_else(|| self.likely(name, all.collect()))
     }
@@ -97,11 +101,12 @@ impl Asked<'_> {
         for leaf in self.leaves(patterns) {
             match *self.patterns.get(leaf) {
                 Pattern::Value(value) => fault.values.push(parts.value(value).text.clone()),
-                Pattern::Data(datatype, _) => match parts.datatype(datatype).check(text, namespaces)
-                {
-                    Ok(()) => others = true,
-                    Err(reason) => reasons.push(reason.to_string()),
-                },
+                Pattern::Data(datatype, _) => {
+                    match parts.datatype(datatype).check(text, namespaces) {
+                        Ok(()) => others = true,
+                        Err(reason) => reasons.push(reason.to_string()),
+                    }
+                }
                 _ => others = true,
             }
         }
@@ -133,35 +138,31 @@ impl Asked<'_> {
     }
 
     /// The classes of the elements with which a pattern may begin.
-    fn first_elements(&self, id: PatternId, out: &mut Vec<NameClassId>) {
-        match self.patterns.get(id) {
-            Pattern::Element(element) => out.push(self.schema.parts.element(*element).name),
-            Pattern::Group(members) => {
-                for &member in members {
-                    self.first_elements(member, out);
-                    if !self.patterns.is_nullable(member) {
-                        break;
-                    }
+    fn first_elements(&self, state: PatternId) -> Vec<NameClassId> {
+        let mut classes = Vec::new();
+        let mut seen = FxHashSet::default();
+        let mut waiting = vec![state];
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            match self.patterns.get(id) {
+                Pattern::Element(element) => classes.push(self.schema.parts.element(*element).name),
+                Pattern::Group(members) => {
+                    let optional =
+                        members.iter().take_while(|&&member| self.patterns.is_nullable(member));
+                    let count = optional.count();
+                    waiting.extend(members.iter().take(count + 1));
                 }
+                Pattern::Data(..) | Pattern::List(_) | Pattern::Attribute(..) => {}
+                pattern => waiting.extend(pattern.members()),
             }
-            Pattern::Choice(members) | Pattern::Interleave(members) => {
-                members.iter().for_each(|&member| self.first_elements(member, out));
-            }
-            Pattern::OneOrMore(member) | Pattern::After(member, _) => {
-                self.first_elements(*member, out);
-            }
-            Pattern::NotAllowed
-            | Pattern::Empty
-            | Pattern::Text
-            | Pattern::List(_)
-            | Pattern::Data(..)
-            | Pattern::Value(_)
-            | Pattern::Attribute(..) => {}
         }
+        classes
     }
 
     fn required(&self, state: PatternId, part: Part) -> Vec<NameClassId> {
-        Required { asked: self, part, memo: FxHashMap::default() }.of(state)
+        Required { asked: self, part, before: None, memo: FxHashMap::default() }.of(state)
     }
 
     /// Names as findings show them: the names of each class, or what the class means.
@@ -212,6 +213,8 @@ enum Part {
 struct Required<'a> {
     asked: &'a Asked<'a>,
     part: Part,
+    /// An element that ends the search: only what must come before it counts.
+    before: Option<&'a Name>,
     memo: FxHashMap<PatternId, Vec<NameClassId>>,
 }
 
@@ -228,6 +231,7 @@ impl Required<'_> {
     fn find(&mut self, id: PatternId) -> Vec<NameClassId> {
         let asked = self.asked;
         match asked.patterns.get(id) {
+            Pattern::Element(_) if self.leads_to_end(id) => Vec::new(),
             Pattern::Element(element) if self.part == Part::Elements => {
                 self.spelled_out(asked.schema.parts.element(*element).name)
             }
@@ -235,6 +239,10 @@ impl Required<'_> {
                 self.spelled_out(*class)
             }
             Pattern::Choice(members) => {
+                // Alternatives without the element that ends the search have nothing to say of it.
+                let any = members.iter().any(|&member| self.leads_to_end(member));
+                let mut members: Vec<_> = members.to_vec();
+                members.retain(|&member| !any || self.leads_to_end(member));
                 let mut members = members.iter();
                 let first = members.next().map(|&member| self.of(member)).unwrap_or_default();
                 members.fold(first, |mut all, &member| {
@@ -243,13 +251,15 @@ impl Required<'_> {
                     all
                 })
             }
-            Pattern::Group(members) | Pattern::Interleave(members) => {
-                members.iter().fold(Vec::new(), |mut all, &member| {
-                    let one = self.of(member).into_iter();
-                    let new: Vec<_> = one.filter(|name| !all.contains(name)).collect();
-                    all.extend(new);
-                    all
-                })
+            Pattern::Group(members) => {
+                let end = members.iter().position(|&member| self.leads_to_end(member));
+                self.all(&members[..end.map_or(members.len(), |end| end + 1)])
+            }
+            Pattern::Interleave(members) => {
+                match members.iter().find(|&&member| self.leads_to_end(member)) {
+                    Some(&member) => self.of(member),
+                    None => self.all(members),
+                }
             }
             Pattern::OneOrMore(member) | Pattern::After(member, _) => self.of(*member),
             Pattern::NotAllowed
@@ -261,6 +271,23 @@ impl Required<'_> {
             | Pattern::Attribute(..)
             | Pattern::Element(_) => Vec::new(),
         }
+    }
+
+    fn all(&mut self, members: &[PatternId]) -> Vec<NameClassId> {
+        members.iter().fold(Vec::new(), |mut all, &member| {
+            let one = self.of(member).into_iter();
+            let new: Vec<_> = one.filter(|name| !all.contains(name)).collect();
+            all.extend(new);
+            all
+        })
+    }
+
+    fn leads_to_end(&self, id: PatternId) -> bool {
+        let parts = &self.asked.schema.parts;
+        self.before.is_some_and(|name| {
+            let mut elements = self.asked.patterns.elements_in(id).into_iter();
+            elements.any(|id| parts.name_class(parts.element(id).name).contains(name))
+        })
     }
 
     fn spelled_out(&self, class: NameClassId) -> Vec<NameClassId> {

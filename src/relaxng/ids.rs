@@ -94,7 +94,8 @@ impl IdKinds {
             return Vec::new();
         }
         let differs = |(names, known): (&(Name, Name), &IdKind)| {
-            let meant = class.contains(&names.1) && parts.name_class(element.name).contains(&names.0);
+            let meant =
+                class.contains(&names.1) && parts.name_class(element.name).contains(&names.0);
             (meant && Some(*known) != kind).then(|| names.clone())
         };
         let mut contradicted: Vec<_> = match parts.name_class(element.name).names() {
@@ -102,9 +103,7 @@ impl IdKinds {
             Some(names) => self
                 .attributes
                 .iter()
-                .flat_map(|attribute| {
-                    names.iter().map(|name| ((*name).clone(), attribute.clone()))
-                })
+                .flat_map(|attribute| names.iter().map(|name| ((*name).clone(), attribute.clone())))
                 .filter_map(|key| self.kinds.get_key_value(&key).and_then(differs))
                 .collect(),
             None => self.kinds.iter().filter_map(differs).collect(),

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 /// A name with its namespace, which is empty for none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name {
+pub(super) struct Name {
     /// The namespace's URI.
-    pub namespace: Arc<str>,
+    pub(super) namespace: Arc<str>,
     /// The name without prefix.
-    pub local: Arc<str>,
+    pub(super) local: Arc<str>,
 }
 
 impl Name {

@@ -33,6 +33,10 @@ impl Names {
         Name::new(self.namespaces[key.namespace as usize].clone(), key.local.clone())
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
+    }
+
     pub(super) fn local(&self, id: NameId) -> &str {
         &self.names[id.0 as usize].local
     }

@@ -65,10 +65,6 @@ impl Parts {
         &self.datatypes[id.0 as usize]
     }
 
-    pub(super) fn datatype_key(&self, id: DatatypeId) -> &DatatypeKey {
-        self.datatypes.get_index(id.0 as usize).expect("a number is of its table").0
-    }
-
     pub(super) fn value(&self, id: ValueId) -> &Value {
         &self.values[id.0 as usize]
     }

@@ -70,7 +70,8 @@ impl<R: Fn(&str) -> Result<Arc<Source>, String>> Resolver for Within<R> {
             return Err("only files are looked at, not the network".to_owned());
         }
         let below = |root: &String| {
-            let rest = if root.is_empty() { Some(location) } else { location.strip_prefix(&**root) };
+            let rest =
+                if root.is_empty() { Some(location) } else { location.strip_prefix(&**root) };
             rest.is_some_and(|rest| root.is_empty() || rest.starts_with('/'))
         };
         let climbs = location.split('/').any(|part| part == "..");

@@ -96,7 +96,16 @@ impl PartialEq for Moment<'_> {
 
 impl<'a> Fields<'a> {
     fn new() -> Self {
-        Self { year: None, month: 1, day: 1, hour: 0, minute: 0, second: 0, fraction: "", zone: None }
+        Self {
+            year: None,
+            month: 1,
+            day: 1,
+            hour: 0,
+            minute: 0,
+            second: 0,
+            fraction: "",
+            zone: None,
+        }
     }
 
     // dateTime   ::= date "T" time

@@ -32,7 +32,8 @@ fn every_case_of_the_suite_passes() {
         if let Err(failure) = run(case) {
             failures.insert(number);
             let row = suite.text_pos_at(case.range().start).row + 2;
-            writeln!(said, "case {number}, line {row}: {failure}").expect("a string can be written to");
+            writeln!(said, "case {number}, line {row}: {failure}")
+                .expect("a string can be written to");
         }
     }
     assert_eq!(failures, BTreeSet::from(KNOWN_FAILURES), "\n{said}");

@@ -50,7 +50,8 @@ impl StartTagOpen<'_> {
     fn derive(&mut self, patterns: &mut Patterns, id: PatternId) -> PatternId {
         match patterns.get(id).clone() {
             Pattern::Choice(members) => {
-                let left: Vec<_> = members.iter().map(|&member| self.of(patterns, member)).collect();
+                let left: Vec<_> =
+                    members.iter().map(|&member| self.of(patterns, member)).collect();
                 patterns.choice(left)
             }
             Pattern::Group(members) => self.group(patterns, &members),
@@ -91,18 +92,19 @@ impl StartTagOpen<'_> {
         }
     }
 
+    /// What the first member leaves, and what the others leave if the first may be passed. The others are
+    /// a pattern of their own: in a choice of the ends of one long group each end is looked at once.
     fn group(&mut self, patterns: &mut Patterns, members: &[PatternId]) -> PatternId {
-        let mut found = Vec::new();
-        for (at, &member) in members.iter().enumerate() {
-            let left = self.of(patterns, member);
-            let behind = &members[at + 1..];
-            found.push(apply_after(patterns, left, |patterns, rest| {
-                patterns.group([rest].into_iter().chain(behind.iter().copied()))
-            }));
-            if !self.skip_required && !patterns.is_nullable(member) {
-                break;
-            }
+        let [first, behind @ ..] = members else { return PatternId::NOT_ALLOWED };
+        let left = self.of(patterns, *first);
+        let taken = apply_after(patterns, left, |patterns, rest| {
+            patterns.group([rest].into_iter().chain(behind.iter().copied()))
+        });
+        if !self.skip_required && !patterns.is_nullable(*first) {
+            return taken;
         }
-        patterns.choice(found)
+        let behind = patterns.group(behind.iter().copied());
+        let passed = self.of(patterns, behind);
+        patterns.choice([taken, passed])
     }
 }

@@ -55,7 +55,8 @@ impl Text<'_> {
     fn derive(&mut self, patterns: &mut Patterns, id: PatternId) -> PatternId {
         match patterns.get(id).clone() {
             Pattern::Choice(members) => {
-                let left: Vec<_> = members.iter().map(|&member| self.of(patterns, member)).collect();
+                let left: Vec<_> =
+                    members.iter().map(|&member| self.of(patterns, member)).collect();
                 patterns.choice(left)
             }
             Pattern::Group(members) => self.group(patterns, &members),

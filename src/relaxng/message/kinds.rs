@@ -72,6 +72,13 @@ pub static DANGLING_IDREF: Kind = error(
     include_str!("../../../docs/rules/dangling-idref.md"),
 );
 
+/// The schema is so ambiguous that a document was not judged to its end.
+pub static TOO_AMBIGUOUS: Kind = error(
+    "too-ambiguous",
+    "the schema leaves so much open that the document was not judged to its end",
+    include_str!("../../../docs/rules/too-ambiguous.md"),
+);
+
 const fn error(code: &'static str, summary: &'static str, page: &'static str) -> Kind {
     Kind { code, family: Family::Schema, severity: Severity::Error, summary, page }
 }

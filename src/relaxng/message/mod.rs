@@ -4,7 +4,8 @@ mod kinds;
 
 pub use kinds::{
     BAD_VALUE, DANGLING_IDREF, DUPLICATE_ID, INCOMPLETE_ELEMENT, MISPLACED_ELEMENT,
-    MISSING_ATTRIBUTE, MISSING_ELEMENT, TEXT_NOT_ALLOWED, UNKNOWN_ATTRIBUTE, UNKNOWN_ELEMENT,
+    MISSING_ATTRIBUTE, MISSING_ELEMENT, TEXT_NOT_ALLOWED, TOO_AMBIGUOUS, UNKNOWN_ATTRIBUTE,
+    UNKNOWN_ELEMENT,
 };
 
 use super::mismatch::{Mismatch, Tag, What};
@@ -22,6 +23,13 @@ pub(super) fn diagnostic(mismatch: &Mismatch) -> Diagnostic {
         Some(help) => finding.help(help),
         None => finding,
     }
+}
+
+/// Validation that was given up, and why.
+pub(super) fn too_ambiguous(message: String, place: Span) -> Diagnostic {
+    Diagnostic::new(&TOO_AMBIGUOUS, message)
+        .at(place, "validation stopped here")
+        .help("what follows was not looked at; make the schema less ambiguous")
 }
 
 /// The kind, what is wrong, and what stands there.

@@ -14,8 +14,7 @@ impl Parser {
     pub(super) fn check_extras(&mut self, element: &Element, allowed: &[&str]) {
         for attribute in &element.attributes {
             if !allowed.contains(&&*attribute.name) {
-                let message =
-                    format!("`{}` has no attribute `{}`", element.name, attribute.name);
+                let message = format!("`{}` has no attribute `{}`", element.name, attribute.name);
                 self.wrong("3", attribute.name_span, message);
             }
         }

@@ -15,7 +15,6 @@ use std::hash::BuildHasherDefault;
 use indexmap::IndexSet;
 use rustc_hash::FxHasher;
 
-
 /// The number of a pattern in its [`Patterns`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct PatternId(u32);
@@ -67,7 +66,7 @@ pub(super) struct Patterns {
 }
 
 /// Longer sequences are not merged, or a schema of a few lines could ask for one without end.
-const LONGEST: usize = 1024;
+const LONGEST: usize = 16;
 
 impl PatternId {
     pub(super) const NOT_ALLOWED: Self = Self(0);
@@ -103,11 +102,6 @@ impl Patterns {
 
     pub(super) fn len(&self) -> usize {
         self.properties.len()
-    }
-
-    /// Every pattern, members before what holds them.
-    pub(super) fn ids(&self) -> impl Iterator<Item = PatternId> + use<> {
-        (0..self.properties.len() as u32).map(PatternId)
     }
 
     /// The alternatives of a pattern: its members if it is a choice, otherwise itself.
@@ -250,12 +244,6 @@ impl Patterns {
             Pattern::NotAllowed | Pattern::Empty | Pattern::OneOrMore(_) => member,
             _ => self.intern(Pattern::OneOrMore(member)),
         }
-    }
-
-    /// `zeroOrMore` is a choice of `oneOrMore` and `empty` (4.15).
-    pub(super) fn zero_or_more(&mut self, member: PatternId) -> PatternId {
-        let repeated = self.one_or_more(member);
-        self.optional(repeated)
     }
 
     /// `optional` is a choice of the pattern and `empty` (4.14).

@@ -24,11 +24,8 @@ fn check_text(check: &mut Check<'_>, members: &[PatternId], span: Span) {
 fn check_elements(check: &mut Check<'_>, members: &[PatternId], span: Span) {
     let has_elements =
         |member: &&PatternId| check.patterns.properties(**member).contains(Properties::ELEMENTS);
-    let classes: Vec<_> = members
-        .iter()
-        .filter(has_elements)
-        .map(|&member| element_names(check, member))
-        .collect();
+    let classes: Vec<_> =
+        members.iter().filter(has_elements).map(|&member| element_names(check, member)).collect();
     let mut before: Vec<NameClassId> = Vec::new();
     for classes in classes {
         let overlaps = |id: &&NameClassId| {

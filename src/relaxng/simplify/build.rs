@@ -27,7 +27,7 @@ pub(super) struct Builder<'s> {
 }
 
 /// How deep definitions may lead into definitions without an element between: building is recursive.
-const DEPTH: usize = 1000;
+const DEPTH: usize = 256;
 
 impl<'s> Builder<'s> {
     pub(super) fn new(schema: &'s Pattern) -> Self {
@@ -182,7 +182,14 @@ impl<'s> Builder<'s> {
         let members = self.all(patterns, grammar);
         let group = self.patterns.group(members);
         if let [first, .., last] = patterns {
-            self.note_place(group, if first.span.source == last.span.source { first.span.to(last.span) } else { first.span });
+            self.note_place(
+                group,
+                if first.span.source == last.span.source {
+                    first.span.to(last.span)
+                } else {
+                    first.span
+                },
+            );
         }
         group
     }

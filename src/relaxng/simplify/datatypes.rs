@@ -13,7 +13,8 @@ use crate::xsd;
 
 /// The datatype of a `data` with its parameters.
 pub(super) fn data(parts: &mut Parts, data: &Data) -> Result<DatatypeId, Box<Diagnostic>> {
-    let params = data.params.iter().map(|param| (param.name.value.clone(), param.value.value.clone()));
+    let params =
+        data.params.iter().map(|param| (param.name.value.clone(), param.value.value.clone()));
     let key = key(&data.datatype, params.collect());
     parts.add_datatype(key, |key| match &*data.datatype.library {
         "" => builtin(data),
@@ -23,10 +24,7 @@ pub(super) fn data(parts: &mut Parts, data: &Data) -> Result<DatatypeId, Box<Dia
 }
 
 /// The value of a `value`; it must be one of its datatype.
-pub(super) fn value(
-    parts: &mut Parts,
-    value: &syntax::Value,
-) -> Result<ValueId, Box<Diagnostic>> {
+pub(super) fn value(parts: &mut Parts, value: &syntax::Value) -> Result<ValueId, Box<Diagnostic>> {
     let without = Data { datatype: value.datatype.clone(), params: Vec::new(), except: Vec::new() };
     let datatype = data(parts, &without)?;
     let text = &value.value;

@@ -81,7 +81,8 @@ impl Names<'_> {
     }
 
     fn check_namespace(&mut self, namespace: &str, span: Span) {
-        if self.of == Of::Attribute && namespace.trim_end_matches('/') == XMLNS.trim_end_matches('/')
+        if self.of == Of::Attribute
+            && namespace.trim_end_matches('/') == XMLNS.trim_end_matches('/')
         {
             self.wrong(span, "no attribute can be of the namespace of `xmlns`");
         }

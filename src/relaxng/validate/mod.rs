@@ -55,7 +55,7 @@ impl<'s> Validator<'s> {
         self
     }
 
-    /// What is wrong with a document, in the order of its text.
+    /// What is wrong with a document, in the order in which it was met.
     ///
     /// Where it is no well-formed XML, the last finding says so, and what follows was not looked at.
     pub fn validate(&mut self, source: &Source) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@ use super::ids::Ids;
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::automaton::{Automaton, Start as Step, Valued, is_blank};
 use crate::relaxng::expected::{Asked, Expected};
+use crate::relaxng::message::too_ambiguous;
 use crate::relaxng::mismatch::{Mismatch, Tag, What};
 use crate::relaxng::names::NameId;
 use crate::relaxng::pattern::{PatternId, Properties};
@@ -17,13 +18,14 @@ pub(super) fn run(
     source: &Source,
     expected: Expected,
 ) -> (Vec<Mismatch>, Option<Box<Diagnostic>>) {
-    automaton.names.begin_document();
+    automaton.begin_document();
     let state = automaton.schema.start;
     let mut run = Run {
         automaton,
         source,
         state,
         open: Vec::new(),
+        ambiguous: 0,
         only_text: None,
         usage: Vec::new(),
         ids: Ids::default(),
@@ -33,7 +35,13 @@ pub(super) fn run(
     let mut reader = Reader::new(source);
     let fault = loop {
         match reader.next() {
-            Ok(Event::Start(start)) => run.start(start),
+            Ok(Event::Start(start)) => {
+                let place = start.name_span();
+                run.start(start);
+                if let Some(limit) = run.beyond_limits(place) {
+                    break Some(limit);
+                }
+            }
             Ok(Event::End(end)) => run.end(end),
             Ok(Event::Text(text)) => run.text(text.value(), text.span(), text.is_literal()),
             Ok(Event::Comment(_) | Event::ProcessingInstruction(_) | Event::Doctype(_)) => {}
@@ -47,12 +55,20 @@ pub(super) fn run(
     (run.found, fault)
 }
 
+/// How many patterns one document may add to those of the schema.
+const PATTERNS: usize = 500_000;
+
+/// How many ambiguous elements may be open: what follows each is a pattern in a pattern.
+const AMBIGUOUS: usize = 250;
+
 struct Run<'a, 's> {
     automaton: &'a mut Automaton<'s>,
     source: &'a Source,
     /// What may come. `NotAllowed` is what lies in an unknown element: anything, without a word.
     state: PatternId,
     open: Vec<Open>,
+    /// How many of the open elements are ambiguous.
+    ambiguous: usize,
     /// The text so far of an element whose content may be a value.
     only_text: Option<OnlyText>,
     /// How often each name has occurred, by its number.
@@ -99,6 +115,7 @@ impl Run<'_, '_> {
             parent.last = Some(name);
         }
         let span = start.name_span();
+        self.ambiguous += usize::from(rest.is_none());
         self.open.push(Open { name, span, rest, content: state, last: None });
         self.state = state;
         for attribute in start.attributes() {
@@ -108,6 +125,18 @@ impl Run<'_, '_> {
         if self.automaton.patterns.properties(self.state).contains(Properties::DATA) {
             self.only_text = Some(OnlyText { text: String::new(), place: None });
         }
+    }
+
+    /// Whether the schema leaves too much open to go on, at a place.
+    fn beyond_limits(&self, place: Span) -> Option<Box<Diagnostic>> {
+        let message = if self.automaton.grown() > PATTERNS {
+            format!("the schema gives this document more than {PATTERNS} different states")
+        } else if self.ambiguous > AMBIGUOUS {
+            format!("more than {AMBIGUOUS} elements in each other could be one of several")
+        } else {
+            return None;
+        };
+        Some(Box::new(too_ambiguous(message, place)))
     }
 
     fn count(&mut self, name: NameId) {
@@ -128,7 +157,8 @@ impl Run<'_, '_> {
         let step = self.automaton.start_recovering(self.state, name);
         if step != Step::NotAllowed {
             if !self.is_passed_over() {
-                let missing = self.ask().required_elements(self.state);
+                let full = self.automaton.names.get(name);
+                let missing = self.ask().required_before(self.state, &full);
                 let name = start.name().qualified.to_owned();
                 self.report_before(start, What::MissingElement { name, missing });
             }
@@ -244,6 +274,7 @@ impl Run<'_, '_> {
 
     fn end(&mut self, end: End<'_>) {
         let open = self.open.pop().expect("every end has its start");
+        self.ambiguous -= usize::from(open.rest.is_none());
         let inside = match self.only_text.take() {
             Some(only) => match self.value(&only, &open, end) {
                 Some(left) => left,

@@ -130,11 +130,13 @@ impl<'s> Parser<'s> {
     fn atom(&mut self) -> Result<Hir> {
         let start = self.at;
         let class = match self.bump() {
-            Some('(') => return self.nested(start, |parser| {
-                let tree = parser.reg_exp()?;
-                parser.close(start, ')')?;
-                Ok(tree)
-            }),
+            Some('(') => {
+                return self.nested(start, |parser| {
+                    let tree = parser.reg_exp()?;
+                    parser.close(start, ')')?;
+                    Ok(tree)
+                });
+            }
             Some('[') => self.nested(start, |parser| parser.char_class_expr(start))?,
             Some('.') => wildcard(),
             Some('\\') => match self.escape(start)? {
@@ -272,7 +274,9 @@ impl<'s> Parser<'s> {
         let rest = &self.source[self.at..];
         let name = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'));
         let Some((name, _)) = name else {
-            return Err(self.error_at(start, "a property is written `\\p{Lu}` or `\\p{IsCyrillic}`"));
+            return Err(
+                self.error_at(start, "a property is written `\\p{Lu}` or `\\p{IsCyrillic}`")
+            );
         };
         self.at += name.len() + 2;
         let what = if name.starts_with("Is") { "block" } else { "category" };
