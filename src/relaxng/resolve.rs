@@ -49,8 +49,8 @@ impl Resolver for InMemory {
 
 /// Files below allowed folders, read by a function.
 ///
-/// A location that leads out of the folders is refused before anything is read: by its path, and by what
-/// `canonical` says of symbolic links.
+/// A location that leads out of the folders is refused before anything is read. It is judged by its path:
+/// where symbolic links could lead out, the function must see to them.
 pub struct Within<R> {
     roots: Vec<String>,
     read: R,
