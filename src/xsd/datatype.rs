@@ -38,13 +38,11 @@ impl From<Builtin> for Datatype {
 
 impl Datatype {
     /// Checks that a text, as it stands in the document, is a value of the type.
-    pub fn check<'a>(
-        &'a self,
-        value: &'a str,
-        context: &dyn Namespaces,
-    ) -> Result<(), Reason<'a>> {
-        let text = self.definition.white_space.normalize(value);
-        self.examine(&text, context).map_err(|fault| Reason { value, fault })
+    pub fn check<'a>(&'a self, value: &'a str, context: &dyn Namespaces) -> Result<(), Reason<'a>> {
+        let white_space = self.definition.white_space;
+        let text = white_space.normalize(value);
+        let examined = self.examine(&text, context);
+        examined.map_err(|fault| Reason { value: white_space.trim(value), fault })
     }
 
     /// Whether two texts are the same value of the type (RELAX NG 6.2.9: `datatypeEqual`); texts that
@@ -69,7 +67,8 @@ impl Datatype {
 
     fn examine(&self, text: &str, context: &dyn Namespaces) -> Result<(), Fault<'_>> {
         let definition = self.definition;
-        let value = definition.parse(text, context).map_err(|flaw| Fault::Form(definition, flaw))?;
+        let value =
+            definition.parse(text, context).map_err(|flaw| Fault::Form(definition, flaw))?;
         within_range(definition, &value)?;
         self.facets.iter().try_for_each(|facet| facet.check(definition, text, &value))
     }
@@ -85,8 +84,7 @@ impl Datatype {
 }
 
 fn within_range(definition: &Definition, value: &Value<'_>) -> Result<(), Fault<'static>> {
-    for (bound, limit) in
-        [(Bound::AtLeast, definition.least), (Bound::AtMost, definition.greatest)]
+    for (bound, limit) in [(Bound::AtLeast, definition.least), (Bound::AtMost, definition.greatest)]
     {
         if let Some(limit) = limit {
             bound.check(definition, value, limit)?;

@@ -99,14 +99,21 @@ impl Facet {
                 Ok(regex) => Ok(Facet::Pattern(regex)),
                 Err(error) => Err(format!("`{value}` is not a regular expression: {error}")),
             },
-            "enumeration" => Err("`enumeration` is no parameter: a choice of values does it".into()),
+            "enumeration" => {
+                Err("`enumeration` is no parameter: a choice of values does it".into())
+            }
             "whiteSpace" => Err("`whiteSpace` is no parameter: the type settles it".into()),
             _ => Err(format!("there is no facet `{name}`")),
         }
     }
 
     /// Checks a value that is written in the form of its type.
-    pub(super) fn check(&self, definition: &Definition, text: &str, value: &Value<'_>) -> Result<(), Fault<'_>> {
+    pub(super) fn check(
+        &self,
+        definition: &Definition,
+        text: &str,
+        value: &Value<'_>,
+    ) -> Result<(), Fault<'_>> {
         match self {
             Facet::Length(measure, size, limit) => {
                 let found = measure.of(text, value);
@@ -117,9 +124,7 @@ impl Facet {
                 ensure(found <= *limit, Fault::Digits(found, *digits, *limit))
             }
             Facet::Bound(bound, limit) => bound.check(definition, value, limit),
-            Facet::Pattern(regex) => {
-                ensure(regex.is_match(text), Fault::Pattern(regex.as_str()))
-            }
+            Facet::Pattern(regex) => ensure(regex.is_match(text), Fault::Pattern(regex.as_str())),
         }
     }
 }

@@ -39,7 +39,11 @@ pub(super) enum Flaw {
     /// A character that is not allowed at the start.
     FirstCharacter(char),
     /// A day that the calendar lacks.
-    NoSuchDay { year: Option<i64>, month: u8, day: u8 },
+    NoSuchDay {
+        year: Option<i64>,
+        month: u8,
+        day: u8,
+    },
     /// Another part of a date or time that does not exist.
     NoSuch(&'static str, u8),
     YearZero,
@@ -81,11 +85,7 @@ impl fmt::Display for Reason<'_> {
     }
 }
 
-fn show_flaw(
-    flaw: Flaw,
-    definition: &Definition,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn show_flaw(flaw: Flaw, definition: &Definition, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match flaw {
         Flaw::Form => match definition.form {
             Some(form) => write!(f, " of the form `{form}`"),
@@ -113,7 +113,10 @@ fn show_flaw(
 fn show_day(year: Option<i64>, month: u8, day: u8, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let name = MONTHS[usize::from(month) - 1];
     match year {
-        Some(year) => write!(f, ": {year:04} had no {day} {name}"),
+        Some(year) => {
+            let sign = if year < 0 { "-" } else { "" };
+            write!(f, ": {sign}{:04} had no {day} {name}", year.unsigned_abs())
+        }
         None => write!(f, ": there is no {day} {name}"),
     }
 }

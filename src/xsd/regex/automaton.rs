@@ -30,7 +30,7 @@ impl Automaton {
 fn build(tree: &Hir) -> meta::Regex {
     let whole = Hir::concat(vec![tree.clone(), Hir::look(Look::End)]);
     // The weight bounds the size already; a second bound could fail where nobody can be told.
-    let config = meta::Config::new().nfa_size_limit(None).onepass(false);
+    let config = meta::Config::new().nfa_size_limit(None);
     meta::Builder::new()
         .configure(config)
         .build_from_hir(&whole)
