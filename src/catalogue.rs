@@ -6,8 +6,9 @@ use crate::diagnostic::Kind;
 use crate::register_file::UNREADABLE_REGISTER;
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
-use crate::xml::document::{NESTED_TOO_DEEPLY, NOT_WELL_FORMED};
-use crate::{config, dates, encode, files, pipeline, rules, tei, xml};
+use crate::xml::document::NESTED_TOO_DEEPLY;
+use crate::xml::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+use crate::{config, dates, encode, files, pipeline, relaxng, rules, tei, xml};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {
@@ -31,8 +32,9 @@ pub fn named(code: &str) -> Option<&'static Kind> {
 /// Whoever asks for findings about dates only must still learn that a file was never read as far as a
 /// date; so these are reported whatever is selected.
 pub fn blinds(kind: &Kind) -> bool {
-    let unread: [&Kind; 6] = [
+    let unread: [&Kind; 7] = [
         &NOT_WELL_FORMED,
+        &NOT_NAMESPACE_WELL_FORMED,
         &NOT_TEI,
         &NESTED_TOO_DEEPLY,
         &UNKNOWN_LAYOUT,
@@ -48,6 +50,7 @@ static OTHERS: &[&Kind] = &[
     &config::UNREADABLE_CONFIG,
     &dates::IMPOSSIBLE_DATE,
     &pipeline::INTERNAL_ERROR,
+    &relaxng::INCORRECT_SCHEMA,
 ];
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub mod persons;
 pub mod places;
 pub mod xml;
 pub mod xsd;
+pub mod relaxng;
 
 pub mod transcription;
 pub mod encode;
