@@ -35,7 +35,9 @@ pub(super) fn scheme(uri: &str) -> Option<&str> {
 /// Whether the text may be a URI reference: no characters that URIs never have, `%` only before two digits.
 /// Letters outside ASCII are allowed, as XLink 5.4 escapes them.
 pub(super) fn is_reference(text: &str) -> bool {
-    let excluded = |c: char| c.is_ascii_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`');
+    let excluded = |c: char| {
+        c.is_ascii_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
+    };
     let escaped = |rest: &str| {
         let digits = rest.as_bytes().get(..2);
         digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))

@@ -39,6 +39,7 @@ mod regex;
 pub use builtin::{Builtin, IdKind, builtin};
 pub use datatype::Datatype;
 pub use facet::{Param, ParamError};
+pub use name::{is_name_char, is_name_start};
 pub use namespaces::Namespaces;
 pub use reason::Reason;
 

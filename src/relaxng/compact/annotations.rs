@@ -1,0 +1,102 @@
+//! Annotations, which mean nothing to validation.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::parser::Parser;
+use super::token::Token;
+use super::{Result, incorrect};
+use crate::source::Spanned;
+
+/// The namespace of schemas in XML syntax.
+const RELAX_NG: &str = "http://relaxng.org/ns/structure/1.0";
+
+/// A name with its namespace.
+type ExpandedName = (Arc<str>, Arc<str>);
+
+impl Parser {
+    // annotations ::= documentation* ("[" annotationAttribute* annotationElement* "]")?
+    /// Passes over annotations in front of something.
+    pub(super) fn annotations(&mut self) -> Result<()> {
+        while *self.peek() == Token::Documentation {
+            self.bump();
+        }
+        if !self.is_mark("[") {
+            return Ok(());
+        }
+        self.enclosed("[", "]", |parser| {
+            parser.annotation_attributes(false)?;
+            while !parser.is_mark("]") {
+                parser.annotation_element()?;
+            }
+            Ok(())
+        })
+    }
+
+    // followAnnotations ::= (">>" annotationElement)*
+    /// Passes over annotations behind something.
+    pub(super) fn follow_annotations(&mut self) -> Result<()> {
+        while self.eat_mark(">>") {
+            self.annotation_element()?;
+        }
+        Ok(())
+    }
+
+    /// Whether an annotation stands here as a part of a grammar. Its name can be no keyword.
+    pub(super) fn is_annotation_element(&self) -> bool {
+        let named = matches!(self.peek(), Token::Identifier(_) | Token::CName(..));
+        named && *self.peek_second() == Token::Mark("[")
+    }
+
+    // annotationElement ::= name "[" annotationAttribute* (annotationElement | literal)* "]"
+    pub(super) fn annotation_element(&mut self) -> Result<()> {
+        let name = self.annotation_name()?;
+        if &*name.value.0 == RELAX_NG {
+            let message = "an annotation cannot be of the namespace of RELAX NG";
+            return Err(incorrect(name.span, message, "here"));
+        }
+        self.enclosed("[", "]", |parser| {
+            parser.annotation_attributes(true)?;
+            while !parser.is_mark("]") {
+                match parser.peek() {
+                    Token::Literal(_) => parser.literal().map(drop)?,
+                    _ => parser.annotation_element()?,
+                }
+            }
+            Ok(())
+        })
+    }
+
+    // annotationAttribute ::= name "=" literal
+    /// Attributes that are added to the schema itself have a namespace; those of annotations need none.
+    fn annotation_attributes(&mut self, may_be_unprefixed: bool) -> Result<()> {
+        let mut seen = HashSet::new();
+        while *self.peek_second() == Token::Mark("=") {
+            let name = self.annotation_name()?;
+            self.expect_mark("=")?;
+            self.literal()?;
+            let (namespace, local) = &name.value;
+            if &**namespace == RELAX_NG || namespace.is_empty() && !may_be_unprefixed {
+                let message = format!("`{local}` must be of a namespace that is not RELAX NG's");
+                return Err(incorrect(name.span, message, "here"));
+            }
+            let span = name.span;
+            if let Some((_, local)) = seen.replace(name.value) {
+                return Err(incorrect(span, format!("`{local}` is given twice"), "again here"));
+            }
+        }
+        Ok(())
+    }
+
+    // name ::= identifierOrKeyword | CName
+    fn annotation_name(&mut self) -> Result<Spanned<ExpandedName>> {
+        let span = self.span();
+        let Token::CName(prefix, local) = self.peek() else {
+            let name = self.identifier_or_keyword()?;
+            return Ok(Spanned::new(("".into(), name.value), span));
+        };
+        let name = (self.declarations.namespace(prefix, span)?, local.clone());
+        self.bump();
+        Ok(Spanned::new(name, span))
+    }
+}
