@@ -7,6 +7,7 @@ mod rules;
 mod schema;
 mod tei_all;
 mod xsd;
+mod relaxng_compact;
 mod cli;
 mod layers;
 mod readme;

@@ -16,10 +16,14 @@ pub(super) enum Datatype {
 }
 
 /// Why a text is no value of a datatype.
-pub(super) type Reason = xsd::Reason;
+pub(super) use xsd::Reason;
 
 impl Datatype {
-    pub(super) fn check(&self, text: &str, namespaces: &dyn Namespaces) -> Result<(), Reason> {
+    pub(super) fn check<'a>(
+        &'a self,
+        text: &'a str,
+        namespaces: &dyn Namespaces,
+    ) -> Result<(), Reason<'a>> {
         match self {
             Datatype::String | Datatype::Token => Ok(()),
             Datatype::Xsd(datatype) => datatype.check(text, namespaces),

@@ -51,10 +51,7 @@ impl Parser {
     // annotationElement ::= name "[" annotationAttribute* (annotationElement | literal)* "]"
     pub(super) fn annotation_element(&mut self) -> Result<()> {
         let name = self.annotation_name()?;
-        if &*name.value.0 == RELAX_NG {
-            let message = "an annotation cannot be of the namespace of RELAX NG";
-            return Err(incorrect(name.span, message, "here"));
-        }
+        refuse_relax_ng(&name)?;
         self.enclosed("[", "]", |parser| {
             parser.annotation_attributes(true)?;
             while !parser.is_mark("]") {
@@ -75,14 +72,14 @@ impl Parser {
             let name = self.annotation_name()?;
             self.expect_mark("=")?;
             self.literal()?;
-            let (namespace, local) = &name.value;
-            if &**namespace == RELAX_NG || namespace.is_empty() && !may_be_unprefixed {
-                let message = format!("`{local}` must be of a namespace that is not RELAX NG's");
+            refuse_relax_ng(&name)?;
+            if !may_be_unprefixed && name.value.0.is_empty() {
+                let message = format!("annotation `{}` has no namespace", name.value.1);
                 return Err(incorrect(name.span, message, "here"));
             }
-            let span = name.span;
-            if let Some((_, local)) = seen.replace(name.value) {
-                return Err(incorrect(span, format!("`{local}` is given twice"), "again here"));
+            if !seen.insert(name.value.clone()) {
+                let message = format!("annotation `{}` is given twice", name.value.1);
+                return Err(incorrect(name.span, message, "again here"));
             }
         }
         Ok(())
@@ -99,4 +96,14 @@ impl Parser {
         self.bump();
         Ok(Spanned::new(name, span))
     }
+}
+
+/// What is of the namespace of RELAX NG is no annotation.
+fn refuse_relax_ng(name: &Spanned<ExpandedName>) -> Result<()> {
+    let (namespace, local) = &name.value;
+    if &**namespace != RELAX_NG {
+        return Ok(());
+    }
+    let message = format!("annotation `{local}` is of the namespace of RELAX NG");
+    Err(incorrect(name.span, message, "here"))
 }

@@ -59,7 +59,7 @@ impl Parser {
     // Annotations may stand before each, and be parts of their own.
     fn components(&mut self, end: &Token, may_include: bool) -> Result<Vec<Component>> {
         let mut components = Vec::new();
-        while self.peek() != end {
+        while self.peek() != end && *self.peek() != Token::End {
             self.annotations()?;
             if self.is_annotation_element() {
                 self.annotation_element()?;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Result, incorrect};
+use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::xml::is_char;
 
@@ -35,14 +36,20 @@ pub(super) fn letters(source: &Source) -> Result<Vec<Letter>> {
     let mut at = 0;
     while let Some((c, length)) = letter(&text[at..]) {
         let range = at..at + length;
-        if c != LINE_END && !is_char(c) {
-            let message = format!("U+{:04X} is no character that a schema may hold", u32::from(c));
-            return Err(incorrect(source.span(range), message, "here"));
-        }
+        let Some(c) = c else { return Err(no_character(source, range)) };
         letters.push(place(c, range));
         at += length;
     }
     Ok(letters)
+}
+
+fn no_character(source: &Source, range: Range<usize>) -> Box<Diagnostic> {
+    let shown = match &source.text()[range.clone()] {
+        escape if escape.starts_with('\\') => format!("`{escape}`"),
+        raw => raw.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect(),
+    };
+    let message = format!("{shown} is no character that a schema may hold");
+    incorrect(source.span(range), message, "here")
 }
 
 fn place(c: char, range: Range<usize>) -> Letter {
@@ -50,23 +57,20 @@ fn place(c: char, range: Range<usize>) -> Letter {
     Letter { c, start: offset(range.start), end: offset(range.end) }
 }
 
-/// The first character of a text, and how many bytes write it.
-fn letter(text: &str) -> Option<(char, usize)> {
+/// The first character of a text, unless no schema may hold it, and how many bytes write it.
+fn letter(text: &str) -> Option<(Option<char>, usize)> {
     let c = text.chars().next()?;
     Some(match c {
-        '\\' => escape(text).unwrap_or((c, 1)),
-        '\r' if text[1..].starts_with('\n') => (LINE_END, 2),
-        '\r' | '\n' => (LINE_END, 1),
-        // A real one must not pass for a line end.
-        LINE_END => ('\u{1}', 1),
-        _ => (c, c.len_utf8()),
+        '\\' => escape(text).unwrap_or((Some(c), 1)),
+        '\r' if text[1..].starts_with('\n') => (Some(LINE_END), 2),
+        '\r' | '\n' => (Some(LINE_END), 1),
+        _ => (Some(c).filter(|&c| is_char(c)), c.len_utf8()),
     })
 }
 
 // escape ::= "\" "x"+ "{" [0-9a-fA-F]+ "}"
-/// What looks like an escape and is none is the beginning of a quoted name. An escape that names no
-/// character gives one that no schema may hold.
-fn escape(text: &str) -> Option<(char, usize)> {
+/// What looks like an escape and is none is the beginning of a quoted name.
+fn escape(text: &str) -> Option<(Option<char>, usize)> {
     let rest = text.strip_prefix('\\')?;
     let number = rest.trim_start_matches('x').strip_prefix('{')?;
     let (digits, _) = number.split_once('}')?;
@@ -76,5 +80,5 @@ fn escape(text: &str) -> Option<(char, usize)> {
     }
     let point = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
     let length = text.len() - number.len() + digits.len() + 1;
-    Some((point.filter(|&c| c != LINE_END).unwrap_or('\u{1}'), length))
+    Some((point.filter(|&c| is_char(c)), length))
 }

@@ -33,6 +33,7 @@ struct Lexer<'s> {
 
 impl Lexer<'_> {
     // separator ::= " " | tab | newline | "#" (not "#" ..)? newline
+    // The newline of a comment may be an escape; that of a literal may not.
     fn skip_space(&mut self) {
         while let Some(c) = self.peek(0) {
             match c {
@@ -44,7 +45,7 @@ impl Lexer<'_> {
     }
 
     fn skip_line(&mut self) {
-        while self.peek(0).is_some_and(|c| c != LINE_END) {
+        while self.peek(0).is_some_and(|c| !matches!(c, LINE_END | '\n' | '\r')) {
             self.at += 1;
         }
     }

@@ -121,11 +121,7 @@ impl Parser {
                 let name = name.clone();
                 Ok(Spanned::new(name, self.bump()))
             }
-            Token::Keyword(word) => {
-                let help = format!("as a name it is written `\\{word}`");
-                Err(Box::new(self.expected("a name").help(help)))
-            }
-            _ => Err(self.expected("a name")),
+            _ => Err(self.expected_name("a name")),
         }
     }
 
@@ -177,5 +173,16 @@ impl Parser {
     /// Says that something else should come next.
     pub(super) fn expected(&self, what: &str) -> Box<Diagnostic> {
         incorrect(self.span(), format!("expected {what}, found {}", self.peek()), "here")
+    }
+
+    /// The same where a name would do.
+    pub(super) fn expected_name(&self, what: &str) -> Box<Diagnostic> {
+        let finding = self.expected(what);
+        match self.peek() {
+            Token::Keyword(word) => {
+                Box::new(finding.help(format!("as a name it is written `\\{word}`")))
+            }
+            _ => finding,
+        }
     }
 }

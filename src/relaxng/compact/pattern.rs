@@ -103,7 +103,7 @@ impl Parser {
             }
             Token::Identifier(_) => PatternKind::Ref(self.identifier()?),
             Token::Mark("(") => return self.enclosed("(", ")", Parser::pattern),
-            _ => return Err(self.expected("a pattern")),
+            _ => return Err(self.expected_name("a pattern")),
         };
         Ok(Pattern { kind, span })
     }
