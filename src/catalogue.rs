@@ -14,7 +14,15 @@ use crate::{config, dates, encode, files, pipeline, relaxng, rules, tei, xml};
 pub fn kinds() -> &'static [&'static Kind] {
     static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
         let rules = rules::RULES.iter().map(|rule| rule.kind);
-        let stages = [files::KINDS, findings::KINDS, xml::KINDS, tei::KINDS, encode::KINDS, OTHERS];
+        let stages = [
+            files::KINDS,
+            findings::KINDS,
+            xml::KINDS,
+            relaxng::KINDS,
+            tei::KINDS,
+            encode::KINDS,
+            OTHERS,
+        ];
         let mut kinds: Vec<_> = stages.into_iter().flatten().copied().chain(rules).collect();
         kinds.sort_by_key(|kind| (kind.family, kind.code));
         kinds
@@ -50,7 +58,6 @@ static OTHERS: &[&Kind] = &[
     &config::UNREADABLE_CONFIG,
     &dates::IMPOSSIBLE_DATE,
     &pipeline::INTERNAL_ERROR,
-    &relaxng::INCORRECT_SCHEMA,
 ];
 
 #[cfg(test)]

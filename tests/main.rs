@@ -6,6 +6,7 @@ mod round_trip;
 mod rules;
 mod schema;
 mod tei_all;
+mod relaxng;
 mod xsd;
 mod relaxng_compact;
 mod cli;

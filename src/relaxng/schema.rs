@@ -1,5 +1,6 @@
 //! Schemas that are ready to judge documents.
 
+use super::ids::IdKinds;
 use super::notation::parse;
 use super::parts::Parts;
 use super::pattern::{ElementId, PatternId, Patterns};
@@ -16,6 +17,7 @@ pub struct Schema {
     pub(super) start: PatternId,
     /// The elements that can be reached from the start.
     pub(super) elements: Vec<ElementId>,
+    pub(super) ids: IdKinds,
 }
 
 impl Schema {
@@ -31,12 +33,14 @@ impl Schema {
         let syntax = parse(source, "".into())?;
         let simple = simplify(syntax, source, resolver)?;
         let elements = restrict(&simple, source.span(0..0))?;
+        let (ids, warnings) = IdKinds::of(&simple.patterns, &simple.parts, &elements);
         let schema = Schema {
             patterns: simple.patterns,
             parts: simple.parts,
             start: simple.start,
             elements,
+            ids,
         };
-        Ok(Outcome { value: schema, diagnostics: Vec::new() })
+        Ok(Outcome { value: schema, diagnostics: warnings })
     }
 }

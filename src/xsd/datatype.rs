@@ -1,8 +1,10 @@
 //! A type with its parameters, and what it says of values.
 
+use super::bound::Bound;
 use super::builtin::{Builtin, Definition, IdKind};
-use super::facet::{Bound, Facet, Param, ParamError};
+use super::facet::Facet;
 use super::namespaces::Namespaces;
+use super::param::{Param, ParamError};
 use super::reason::{Fault, Reason};
 use super::value::Value;
 
@@ -83,12 +85,24 @@ impl Datatype {
     }
 }
 
+/// The range that a type such as `byte` has by definition.
 fn within_range(definition: &Definition, value: &Value<'_>) -> Result<(), Fault<'static>> {
     for (bound, limit) in [(Bound::AtLeast, definition.least), (Bound::AtMost, definition.greatest)]
     {
-        if let Some(limit) = limit {
-            bound.check(definition, value, limit)?;
+        if let Some(limit) = limit.filter(|limit| !bound.holds(definition, value, limit)) {
+            return Err(Fault::Bound(bound, limit));
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_may_share_a_datatype() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Datatype>();
+    }
 }

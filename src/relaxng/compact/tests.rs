@@ -4,6 +4,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::syntax::{
     Component, DatatypeName, NameClass, NameClassKind, Pattern, PatternKind, Reference,
@@ -22,6 +24,73 @@ fn schemas_mean_what_their_twins_mean() {
         assert!(compact == xml, "{} against its twin: {differs:?}", case.display());
     }
 }
+
+proptest! {
+    #[test]
+    fn nothing_panics(words in prop::collection::vec(prop::sample::select(WORDS), 0..30)) {
+        let source = Source::new(SourceId(0), "schema.rnc", words.concat());
+        if let Err(findings) = compact::parse(&source, Arc::from("")) {
+            prop_assert_eq!(findings.len(), 1);
+        }
+    }
+}
+
+static WORDS: &[&str] = &[
+    " ",
+    "\n",
+    "\r",
+    "\0",
+    "#",
+    "## ",
+    "element ",
+    "attribute ",
+    "start",
+    "div",
+    "include ",
+    "external ",
+    "grammar",
+    "list",
+    "mixed",
+    "parent ",
+    "string ",
+    "token ",
+    "text",
+    "empty",
+    "inherit",
+    "namespace ",
+    "default ",
+    "datatypes ",
+    "a",
+    "xsd:int",
+    "xml:id",
+    "xml:*",
+    "\\",
+    "\\x{61}",
+    "\\x{0}",
+    "\"",
+    "'",
+    "\"\"\"",
+    "\"b\"",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    "|",
+    "|=",
+    "&",
+    "&=",
+    ",",
+    "?",
+    "*",
+    "+",
+    "-",
+    "~",
+    ">>",
+    "=",
+    "é",
+];
 
 fn schemas(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder of cases");

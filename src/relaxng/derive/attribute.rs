@@ -1,7 +1,5 @@
 //! What is left when an attribute was there.
 
-use rustc_hash::FxHashSet;
-
 use super::{Memo, any_of_interleave};
 use crate::relaxng::name_class::Name;
 use crate::relaxng::parts::Parts;
@@ -15,20 +13,9 @@ pub(in crate::relaxng) fn attribute_values(
     id: PatternId,
     name: &Name,
 ) -> Vec<PatternId> {
-    let mut values = Vec::new();
-    let mut seen = FxHashSet::default();
-    let mut waiting = vec![id];
-    while let Some(id) = waiting.pop() {
-        if !patterns.properties(id).contains(Properties::ATTRIBUTES) || !seen.insert(id) {
-            continue;
-        }
-        match patterns.get(id) {
-            Pattern::Attribute(class, value) if parts.name_class(*class).contains(name) => {
-                values.push(*value);
-            }
-            pattern => waiting.extend(pattern.members()),
-        }
-    }
+    let attributes = patterns.attributes_in(id).into_iter();
+    let named = attributes.filter(|(class, _)| parts.name_class(*class).contains(name));
+    let mut values: Vec<_> = named.map(|(_, value)| value).collect();
     values.sort_unstable();
     values.dedup();
     values

@@ -1,6 +1,6 @@
 //! Attributes of a schema's elements.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::Parser;
 use super::markup::{Attribute, Element};
@@ -85,9 +85,19 @@ impl Element {
     }
 }
 
-// NCName ::= Name - (Char* ':' Char*)                                          (Namespaces, [4])
+// NCName ::= (Letter | '_') (NCNameChar)*                            (Namespaces, 1999, [4])
+/// Whether a schema may use the name. RELAX NG refers to the second edition of XML 1.0, in which a name
+/// does not begin with a mark that belongs to the letter before.
 pub(super) fn is_ncname(name: &str) -> bool {
-    let untrimmed = name.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace);
-    let ncname = xsd::builtin("NCName").and_then(|ncname| ncname.with_params(&[]).ok());
-    !untrimmed && ncname.is_some_and(|ncname| ncname.check(name, &()).is_ok())
+    static NCNAME: LazyLock<xsd::Datatype> = LazyLock::new(|| {
+        let ncname = xsd::builtin("NCName").expect("is a datatype of XML Schema");
+        let no_mark_first = xsd::Param { name: "pattern", value: r"\P{M}.*" };
+        ncname.with_params(&[no_mark_first]).expect("is a pattern")
+    });
+    let first = |c: char| c.is_ascii_alphabetic() || c == '_';
+    let rest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    if name.starts_with(first) && name.chars().all(rest) {
+        return true;
+    }
+    !name.contains(char::is_whitespace) && NCNAME.check(name, &()).is_ok()
 }

@@ -5,6 +5,7 @@
 //! interleave have any number of members. The members of a choice are a set, so derivatives do not grow
 //! where they only repeat themselves.
 
+mod inside;
 mod properties;
 
 pub(super) use properties::Properties;

@@ -47,7 +47,8 @@ fn check_disjoint(check: &mut Check<'_>, members: &[PatternId], span: Span) {
         if !check.patterns.properties(member).contains(Properties::ATTRIBUTES) {
             continue;
         }
-        let classes = attributes_in(check, member);
+        let attributes = check.patterns.attributes_in(member);
+        let classes: Vec<_> = attributes.into_iter().map(|(class, _)| class).collect();
         if let Some(class) = classes.iter().find(|&&class| before.overlaps(check, class)) {
             let name = check.parts.name_class(*class);
             let message = format!("attribute `{name}` can occur twice in one element");
@@ -56,23 +57,6 @@ fn check_disjoint(check: &mut Check<'_>, members: &[PatternId], span: Span) {
         }
         before.extend(check, &classes);
     }
-}
-
-fn attributes_in(check: &Check<'_>, id: PatternId) -> Vec<NameClassId> {
-    let mut classes = Vec::new();
-    let mut seen = FxHashSet::default();
-    let mut waiting = vec![id];
-    while let Some(id) = waiting.pop() {
-        let pattern = check.patterns.get(id);
-        if let Pattern::Attribute(class, _) = pattern {
-            classes.push(*class);
-        } else if check.patterns.properties(id).contains(Properties::ATTRIBUTES) && seen.insert(id) {
-            waiting.extend(pattern.members());
-        }
-    }
-    classes.sort_unstable();
-    classes.dedup();
-    classes
 }
 
 /// Classes of names, with single names apart: equal names are one class, so numbers can be compared.

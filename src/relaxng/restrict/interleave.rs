@@ -1,7 +1,5 @@
 //! 7.4 Restrictions on `interleave`: it must be clear to which part an element or text belongs.
 
-use rustc_hash::FxHashSet;
-
 use super::{Check, Reached};
 use crate::relaxng::pattern::{NameClassId, Pattern, PatternId, Properties};
 use crate::source::Span;
@@ -51,18 +49,8 @@ fn check_elements(check: &mut Check<'_>, members: &[PatternId], span: Span) {
 
 /// The classes of names of the elements in a pattern, not counting those in elements.
 fn element_names(check: &Check<'_>, id: PatternId) -> Vec<NameClassId> {
-    let mut classes = Vec::new();
-    let mut seen = FxHashSet::default();
-    let mut waiting = vec![id];
-    while let Some(id) = waiting.pop() {
-        if !check.patterns.properties(id).contains(Properties::ELEMENTS) || !seen.insert(id) {
-            continue;
-        }
-        match check.patterns.get(id) {
-            Pattern::Element(element) => classes.push(check.parts.element(*element).name),
-            pattern => waiting.extend(pattern.members()),
-        }
-    }
+    let elements = check.patterns.elements_in(id).into_iter();
+    let mut classes: Vec<_> = elements.map(|id| check.parts.element(id).name).collect();
     classes.sort_unstable();
     classes.dedup();
     classes

@@ -20,6 +20,9 @@ pub(super) struct Builder<'s> {
     /// Elements whose content is still to be built, with the grammar around them.
     waiting: Vec<(ElementId, &'s [Pattern], Option<GrammarId>)>,
     depth: usize,
+    /// Whether what is built can be reached from the start; definitions that lead to themselves are a
+    /// mistake only there (4.19).
+    reachable: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -36,6 +39,7 @@ impl<'s> Builder<'s> {
             grammars: Vec::new(),
             waiting: Vec::new(),
             depth: 0,
+            reachable: true,
             diagnostics: Vec::new(),
         }
     }
@@ -43,6 +47,8 @@ impl<'s> Builder<'s> {
     pub(super) fn build(mut self) -> Result<Simple, Vec<Diagnostic>> {
         let start = self.pattern(self.schema, None);
         self.contents();
+        self.reachable = false;
+        self.unreachable_definitions();
         if !self.diagnostics.is_empty() {
             return Err(self.diagnostics);
         }
@@ -56,6 +62,18 @@ impl<'s> Builder<'s> {
         while let Some((element, content, grammar)) = self.waiting.pop() {
             let content = self.group(content, grammar);
             self.parts.set_content(element, content);
+        }
+    }
+
+    /// Definitions that nothing leads to: a wrong name is wrong there too.
+    fn unreachable_definitions(&mut self) {
+        let mut at = 0;
+        while let Some(grammar) = self.grammars.get(at) {
+            for definition in 0..grammar.definitions.len() {
+                self.definition(GrammarId(at as u32), definition, None);
+            }
+            self.contents();
+            at += 1;
         }
     }
 
@@ -169,17 +187,12 @@ impl<'s> Builder<'s> {
         group
     }
 
-    /// 4.18: a grammar is its start. Its other definitions are built too, for a mistake is a mistake
-    /// even where nothing leads to it.
+    /// 4.18: a grammar is its start.
     fn grammar(&mut self, grammar: &'s Grammar, parent: Option<GrammarId>) -> PatternId {
         let id = GrammarId(self.grammars.len() as u32);
         let definitions = Definitions::of(grammar, parent, &mut self.diagnostics);
-        let count = definitions.definitions.len();
         let start = definitions.find(None);
         self.grammars.push(definitions);
-        for at in 0..count {
-            self.definition(id, at, None);
-        }
         match start {
             Some(start) => self.definition(id, start, None),
             None => {
@@ -216,7 +229,7 @@ impl<'s> Builder<'s> {
         match definition.progress {
             Progress::Done(built) => return built,
             Progress::Begun => {
-                if let Some(name) = by {
+                if let Some(name) = by.filter(|_| self.reachable) {
                     let message =
                         format!("`{}` leads to itself without an element between", name.value);
                     self.wrong("4.19", name.span, message);
