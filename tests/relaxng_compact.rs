@@ -1,10 +1,11 @@
-//! What is said of schemas that are not written in the compact syntax: `data/relaxng/compact/wrong.txt`.
+//! The compact syntax: what is said of schemas that are not written in it (`data/relaxng/compact/wrong.txt`),
+//! and schemas of both notations together.
 //!
 //! Cases are divided by lines `---`. The last lines of each say what is found, with its places; a case
 //! that has none is correct.
 
 use shifr::diagnostic::Diagnostic;
-use shifr::relaxng::compact;
+use shifr::relaxng::{InMemory, Schema, compact};
 use shifr::source::{Source, SourceId, Span};
 
 use crate::support;
@@ -15,6 +16,30 @@ fn what_is_wrong_is_said_where_it_is() {
     let text = std::fs::read_to_string(&path).expect("the cases can be read");
     let judged: Vec<String> = text.split("---\n").map(judged).collect();
     assert_eq!(support::compare(&path, &judged.join("---\n")), None);
+}
+
+#[test]
+fn schemas_of_both_notations_go_together() {
+    let mut files = InMemory::default();
+    let parts = [
+        (1, "part.rng", r#"<define name="word" xmlns="http://relaxng.org/ns/structure/1.0"/>"#),
+        (2, "whole.rnc", "start = word\nword = notAllowed"),
+        (
+            3,
+            "record.rng",
+            r#"<externalRef href="whole.rnc" xmlns="http://relaxng.org/ns/structure/1.0"/>"#,
+        ),
+    ];
+    for (id, name, text) in parts {
+        files.add(SourceId(id), name, text);
+    }
+    let compiles = |name: &str, text: &str| {
+        Schema::compile(&Source::new(SourceId(0), name, text), &files).is_ok()
+    };
+    assert!(compiles("a.rnc", "include \"whole.rnc\" { word = external \"record.rng\" }"));
+    assert!(compiles("a schema", "element a { external \"record.rng\" }"));
+    assert!(!compiles("a.rnc", "include \"part.rng\""), "only a grammar is included");
+    assert!(!compiles("a.rng", "element a { empty }"), "its name says that it is XML");
 }
 
 fn judged(case: &str) -> String {
