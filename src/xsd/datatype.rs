@@ -79,7 +79,8 @@ impl Datatype {
         let facet = Facet::parse(self.definition, param)?;
         if let Facet::Bound(_, limit) = &facet {
             let name = param.name;
-            self.check(limit, &()).map_err(|reason| format!("the limit of `{name}` is wrong: {reason}"))?;
+            self.check(limit, &())
+                .map_err(|reason| format!("the limit of `{name}` is wrong: {reason}"))?;
         }
         Ok(facet)
     }

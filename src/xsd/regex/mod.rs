@@ -6,6 +6,7 @@
 mod parse;
 mod class;
 mod block;
+mod alphabet;
 mod automaton;
 mod run;
 
@@ -13,6 +14,9 @@ use automaton::Automaton;
 use run::Run;
 
 pub(super) use parse::RegexError;
+
+/// How many bytes an expression may have.
+const LONGEST: usize = 100_000;
 
 /// A regular expression that a whole text matches or not.
 #[derive(Clone, Debug)]
@@ -25,16 +29,22 @@ pub(super) struct Regex {
 enum Matcher {
     /// Most patterns of schemas are like `\S+` and need no automaton.
     Run(Run),
-    Automaton(Automaton),
+    Automaton(Box<Automaton>),
 }
 
 impl Regex {
     /// Reads an expression; one whose automaton would be very large is refused.
     pub(super) fn parse(source: &str) -> Result<Self, RegexError> {
+        if source.len() > LONGEST {
+            return Err(RegexError::too_large());
+        }
         let tree = parse::parse(source)?;
         let matcher = match Run::of(&tree) {
             Some(run) => Matcher::Run(run),
-            None => Matcher::Automaton(Automaton::new(tree).ok_or_else(RegexError::too_large)?),
+            None => {
+                let automaton = Automaton::new(tree).ok_or_else(RegexError::too_large)?;
+                Matcher::Automaton(Box::new(automaton))
+            }
         };
         Ok(Self { source: source.to_owned(), matcher })
     }
@@ -170,8 +180,12 @@ mod tests {
     #[test]
     fn what_would_fill_the_memory_is_refused() {
         assert!(Regex::parse("((a{1000}){1000}){1000}").is_err());
+        assert!(Regex::parse(&"a?".repeat(60_000)).is_err());
         assert!(Regex::parse(&"(".repeat(5000)).is_err());
         assert!(Regex::parse(&"[a-".repeat(5000)).is_err());
+        let every: String = ('\u{4E00}'..'\u{5400}').flat_map(|c| [c, '?']).collect();
+        assert!(Regex::parse(&every).is_err());
+        assert!(Regex::parse(r"\w{1,255}-\p{L}{0,1000}").is_ok());
         assert!(Regex::parse(&format!("{}a{}", "(".repeat(90), ")*".repeat(90))).is_ok());
     }
 }

@@ -25,9 +25,9 @@ pub(in crate::xsd) struct RegexError {
 }
 
 impl RegexError {
-    /// The expression repeats so much that its automaton would fill the memory.
+    /// The expression's automaton would fill the memory.
     pub(super) fn too_large() -> Self {
-        Self { at: None, message: "it repeats too much".to_owned() }
+        Self { at: None, message: "it is too large".to_owned() }
     }
 }
 
