@@ -8,6 +8,7 @@ mod schema;
 mod tei_all;
 mod relaxng;
 mod xsd;
+mod relaxng_compact;
 mod cli;
 mod layers;
 mod readme;

@@ -6,7 +6,7 @@
 //! <value> == <value> => same | different
 //! ```
 //!
-//! In values `\n`, `\t` and `\s` stand for white space.
+//! In values `\n`, `\t` and `\s` stand for white space, `\e` for nothing at all.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -91,7 +91,7 @@ fn wrong(case: &Path) -> Option<String> {
     for line in text.lines() {
         let question = line.split(" => ").next().expect("there is a first part");
         let answer = match question.strip_prefix("type ") {
-            _ if line.is_empty() || line.starts_with('#') => None,
+            _ if line.is_empty() || line.starts_with("# ") => None,
             Some(heading) => {
                 let made = datatype_of(heading);
                 let problem = made.as_ref().err().cloned();
@@ -121,7 +121,9 @@ fn datatype_of(heading: &str) -> Result<Datatype, String> {
 }
 
 fn verdict(question: &str, datatype: &Datatype) -> String {
-    let unescaped = |text: &str| text.replace("\\n", "\n").replace("\\t", "\t").replace("\\s", " ");
+    let unescaped = |text: &str| {
+        text.replace("\\n", "\n").replace("\\t", "\t").replace("\\s", " ").replace("\\e", "")
+    };
     if let Some((a, b)) = question.split_once(" == ") {
         let same = datatype.same(&unescaped(a), &Case, &unescaped(b), &Case);
         return if same { "same" } else { "different" }.to_owned();
@@ -167,7 +169,9 @@ fn the_suite_is_judged_as_it_says() {
     assert_eq!(failures, KNOWN_FAILURES);
 }
 
-static KNOWN_FAILURES: [&str; 0] = [];
+/// The schema of this case declares a default namespace, in which its `foo` lies; that of the instance
+/// has none.
+static KNOWN_FAILURES: [&str; 1] = [r#"valid " foo" of Some("QName")"#];
 
 fn failures(case: Node<'_, '_>) -> Vec<String> {
     let instances =

@@ -1,11 +1,13 @@
 //! RELAX NG: schemas that say what a document may hold, and documents judged by them.
 
 pub mod syntax;
+pub mod compact;
 
 mod incorrect;
 mod uri;
 mod resolve;
 mod parse;
+mod notation;
 
 mod name_class;
 mod datatype;

@@ -1,7 +1,7 @@
 //! Schemas that are ready to judge documents.
 
 use super::ids::IdKinds;
-use super::parse::parse;
+use super::notation::parse;
 use super::parts::Parts;
 use super::pattern::{ElementId, PatternId, Patterns};
 use super::resolve::Resolver;

@@ -19,7 +19,7 @@ pub(super) fn parse_hex(text: &str) -> Result<Vec<u8>, Flaw> {
 pub(super) fn parse_base64(text: &str) -> Result<Vec<u8>, Flaw> {
     let marks: Vec<char> = text.chars().filter(|&c| c != ' ').collect();
     let padding = marks.iter().rev().take_while(|&&c| c == '=').count();
-    if marks.len() % 4 != 0 || padding > 2 {
+    if !marks.len().is_multiple_of(4) || padding > 2 {
         return Err(Flaw::Form);
     }
     let digits = &marks[..marks.len() - padding];

@@ -1,8 +1,10 @@
 //! A type with its parameters, and what it says of values.
 
+use super::bound::Bound;
 use super::builtin::{Builtin, Definition, IdKind};
-use super::facet::{Bound, Facet, Param, ParamError};
+use super::facet::Facet;
 use super::namespaces::Namespaces;
+use super::param::{Param, ParamError};
 use super::reason::{Fault, Reason};
 use super::value::Value;
 
@@ -39,8 +41,10 @@ impl From<Builtin> for Datatype {
 impl Datatype {
     /// Checks that a text, as it stands in the document, is a value of the type.
     pub fn check<'a>(&'a self, value: &'a str, context: &dyn Namespaces) -> Result<(), Reason<'a>> {
-        let text = self.definition.white_space.normalize(value);
-        self.examine(&text, context).map_err(|fault| Reason { value, fault })
+        let white_space = self.definition.white_space;
+        let text = white_space.normalize(value);
+        let examined = self.examine(&text, context);
+        examined.map_err(|fault| Reason { value: white_space.trim(value), fault })
     }
 
     /// Whether two texts are the same value of the type (RELAX NG 6.2.9: `datatypeEqual`); texts that
@@ -75,18 +79,31 @@ impl Datatype {
         let facet = Facet::parse(self.definition, param)?;
         if let Facet::Bound(_, limit) = &facet {
             let name = param.name;
-            self.check(limit, &()).map_err(|reason| format!("`{name}` cannot be so: {reason}"))?;
+            self.check(limit, &())
+                .map_err(|reason| format!("the limit of `{name}` is wrong: {reason}"))?;
         }
         Ok(facet)
     }
 }
 
+/// The range that a type such as `byte` has by definition.
 fn within_range(definition: &Definition, value: &Value<'_>) -> Result<(), Fault<'static>> {
     for (bound, limit) in [(Bound::AtLeast, definition.least), (Bound::AtMost, definition.greatest)]
     {
-        if let Some(limit) = limit {
-            bound.check(definition, value, limit)?;
+        if let Some(limit) = limit.filter(|limit| !bound.holds(definition, value, limit)) {
+            return Err(Fault::Bound(bound, limit));
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_may_share_a_datatype() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Datatype>();
+    }
 }

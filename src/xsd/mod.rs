@@ -17,7 +17,11 @@
 
 mod builtin;
 mod datatype;
+mod param;
 mod facet;
+mod length;
+mod digits;
+mod bound;
 mod reason;
 mod namespaces;
 mod value;
@@ -38,8 +42,9 @@ mod regex;
 
 pub use builtin::{Builtin, IdKind, builtin};
 pub use datatype::Datatype;
-pub use facet::{Param, ParamError};
+pub use name::{is_name_char, is_name_start};
 pub use namespaces::Namespaces;
+pub use param::{Param, ParamError};
 pub use reason::Reason;
 
 /// The URI by which schemas name this library.

@@ -158,7 +158,10 @@ impl<'a> Fields<'a> {
         if !(1..=12).contains(&self.month) {
             return Err(Flaw::NoSuch("month", self.month));
         }
-        if self.day == 0 || self.day > days_in_month(self.astronomical_year(), self.month) {
+        if !(1..=31).contains(&self.day) {
+            return Err(Flaw::NoSuch("day", self.day));
+        }
+        if self.day > days_in_month(self.astronomical_year(), self.month) {
             return Err(Flaw::NoSuchDay { year: self.year, month: self.month, day: self.day });
         }
         self.check_time()
@@ -236,4 +239,58 @@ fn parse_offset(scan: &mut Scan<'_>) -> Option<(u8, u8)> {
     let hours = scan.two_digits()?;
     scan.expect(":")?;
     Some((hours, scan.two_digits()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn date(text: &str) -> Result<Moment<'_>, Flaw> {
+        Moment::parse(Form::Date, text)
+    }
+
+    proptest! {
+        #[test]
+        fn days_are_those_of_another_calendar(year in 1i16..=9999, month in 1i8..=13, day in 0i8..=32) {
+            let real = jiff::civil::Date::new(year, month, day).is_ok();
+            prop_assert_eq!(date(&format!("{year:04}-{month:02}-{day:02}")).is_ok(), real);
+        }
+
+        #[test]
+        fn order_is_that_of_universal_time(
+            a in -10_000_000_000i64..200_000_000_000,
+            apart in -100_000i64..100_000,
+            zones in (-840i32..=840, -840i32..=840),
+        ) {
+            let write = |second: i64, zone: i32| {
+                let zone = jiff::tz::Offset::from_seconds(zone * 60).expect("is a zone");
+                let time = zone.to_datetime(jiff::Timestamp::from_second(second).expect("is a time"));
+                let sign = if zone.is_negative() { '-' } else { '+' };
+                let minutes = zone.seconds().abs() / 60;
+                format!("{time}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            };
+            let (first, second) = (write(a, zones.0), write(a + apart, zones.1));
+            let read = |text| Moment::parse(Form::DateTime, text).expect("is a date with time");
+            prop_assert_eq!(read(&first).partial_cmp(&read(&second)), Some(0.cmp(&apart)));
+        }
+
+        #[test]
+        fn a_clock_is_within_fourteen_hours(hours in -40i64..40) {
+            let clock = jiff::civil::date(2000, 2, 28).at(12, 0, 0, 0);
+            let zoned = clock + jiff::SignedDuration::from_hours(hours);
+            let (clock, zoned) = (clock.to_string(), format!("{zoned}Z"));
+            let read = |text| Moment::parse(Form::DateTime, text).expect("is a date with time");
+            let expected = (hours.abs() > 14).then(|| hours.cmp(&0));
+            prop_assert_eq!(read(&zoned).partial_cmp(&read(&clock)), expected);
+        }
+
+        #[test]
+        fn nothing_panics(text in "[-+:.TZ0-9]{0,20}") {
+            for form in [Form::DateTime, Form::Time, Form::GMonthDay, Form::GDay, Form::GYearMonth] {
+                let _ = Moment::parse(form, &text);
+            }
+        }
+    }
 }

@@ -31,7 +31,8 @@ fn check(text: &str, allowed: impl Fn(char) -> bool) -> Result<(), Flaw> {
     if is_name_start(first) { Ok(()) } else { Err(Flaw::FirstCharacter(first)) }
 }
 
-fn is_name_char(c: char) -> bool {
+/// Whether a name may hold the character (`NameChar`).
+pub fn is_name_char(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | ':' => true,
         '\0'..='\x7F' => false,
@@ -39,7 +40,8 @@ fn is_name_char(c: char) -> bool {
     }
 }
 
-fn is_name_start(c: char) -> bool {
+/// Whether a name may start with the character (`NameStartChar`).
+pub fn is_name_start(c: char) -> bool {
     lies_in(c, NAME_START)
 }
 

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use super::bound::Bound;
 use super::builtin::Definition;
-use super::facet::{Bound, Digits, Measure, Size};
+use super::digits::Digits;
+use super::length::{Length, Size};
 
 /// Why a value is not of a datatype; its `Display` is one line fit for a finding.
 ///
@@ -20,9 +22,9 @@ pub(super) enum Fault<'d> {
     /// It is not written as values of the type are.
     Form(&'static Definition, Flaw),
     /// It has so many characters, octets or items.
-    Length(usize, Measure, Size, usize),
+    Length(usize, &'d Length),
     /// It has so many digits.
-    Digits(usize, Digits, usize),
+    Digits(usize, &'d Digits),
     /// It lies beyond the limit.
     Bound(Bound, &'d str),
     /// It does not match.
@@ -71,13 +73,13 @@ impl fmt::Display for Reason<'_> {
                 write!(f, "{value} is not {}", definition.noun)?;
                 show_flaw(*flaw, definition, f)
             }
-            Fault::Length(found, measure, size, limit) => {
-                write!(f, "{value} has {}", Counted(*found, measure.noun()))?;
-                write!(f, ", {}", size.words(*limit))
+            Fault::Length(found, length) => {
+                write!(f, "{value} has {}", Counted(*found, length.measure.noun()))?;
+                write!(f, ", {}", length.size.words(length.limit))
             }
-            Fault::Digits(found, digits, limit) => {
-                write!(f, "{value} has {}", Counted(*found, "digit"))?;
-                write!(f, "{}, {}", digits.place(), Size::AtMost.words(*limit))
+            Fault::Digits(found, digits) => {
+                write!(f, "{value} has {}{}", Counted(*found, "digit"), digits.place())?;
+                write!(f, ", {}", Size::AtMost.words(digits.limit))
             }
             Fault::Bound(bound, limit) => write!(f, "{value} is not {} `{limit}`", bound.words()),
             Fault::Pattern(pattern) => write!(f, "{value} does not match `{pattern}`"),
@@ -113,7 +115,10 @@ fn show_flaw(flaw: Flaw, definition: &Definition, f: &mut fmt::Formatter<'_>) ->
 fn show_day(year: Option<i64>, month: u8, day: u8, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let name = MONTHS[usize::from(month) - 1];
     match year {
-        Some(year) => write!(f, ": {year:04} had no {day} {name}"),
+        Some(year) => {
+            let sign = if year < 0 { "-" } else { "" };
+            write!(f, ": {sign}{:04} had no {day} {name}", year.unsigned_abs())
+        }
         None => write!(f, ": there is no {day} {name}"),
     }
 }

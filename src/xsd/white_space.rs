@@ -22,6 +22,14 @@ impl WhiteSpace {
             WhiteSpace::Collapse => collapse(text),
         }
     }
+
+    /// The text without what counts for nothing at its ends, as messages quote it.
+    pub(super) fn trim(self, text: &str) -> &str {
+        match self {
+            WhiteSpace::Preserve | WhiteSpace::Replace => text,
+            WhiteSpace::Collapse => text.trim_matches(is_space),
+        }
+    }
 }
 
 /// S of XML 1.0, production 3.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::incorrect;
 use crate::diagnostic::Diagnostic;
-use crate::relaxng::parse::parse;
+use crate::relaxng::notation::parse;
 use crate::relaxng::resolve::Resolver;
 use crate::relaxng::syntax::{Component, Define, Include, Pattern, PatternKind, Reference};
 use crate::relaxng::uri;

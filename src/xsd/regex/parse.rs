@@ -25,9 +25,9 @@ pub(in crate::xsd) struct RegexError {
 }
 
 impl RegexError {
-    /// The expression repeats so much that its automaton would fill the memory.
+    /// The expression's automaton would fill the memory.
     pub(super) fn too_large() -> Self {
-        Self { at: None, message: "it repeats too much".to_owned() }
+        Self { at: None, message: "it is too large".to_owned() }
     }
 }
 
@@ -184,13 +184,18 @@ impl<'s> Parser<'s> {
     }
 
     // posCharGroup ::= (charRange | charClassEsc)+
+    // charRange    ::= seRange | XmlCharIncDash
     fn pos_char_group(&mut self, start: usize) -> Result<ClassUnicode> {
         let mut class = ClassUnicode::empty();
         let first = self.at;
         while !self.is_group_end(first) {
+            let item = self.at;
             match self.group_item(first)? {
                 Escape::Class(escaped) => class.union(&escaped),
-                Escape::Character(c) => class.push(self.range_from(c)?),
+                Escape::Character(from) if self.is_range(item) => {
+                    class.push(self.range(item, from)?);
+                }
+                Escape::Character(c) => class.push(ClassUnicodeRange::new(c, c)),
             }
         }
         if self.at == first && self.peek().is_some() {
@@ -204,7 +209,6 @@ impl<'s> Parser<'s> {
         subtraction || matches!(self.peek(), None | Some(']'))
     }
 
-    // charRange ::= seRange | XmlCharIncDash
     // A "-" for itself stands first or last; "[" and "]" are escaped.
     fn group_item(&mut self, first: usize) -> Result<Escape> {
         let start = self.at;
@@ -221,27 +225,25 @@ impl<'s> Parser<'s> {
         }
     }
 
+    /// Whether the character read from `item` on is the start of a range: behind it stands a "-" that is
+    /// not the class's last.
+    fn is_range(&self, item: usize) -> bool {
+        let dash = self.source[item..].starts_with('-');
+        let last = ["-]", "-[", "--["].iter().any(|end| self.looks_at(end));
+        self.looks_at("-") && !dash && !last
+    }
+
     // seRange   ::= charOrEsc "-" charOrEsc
     // charOrEsc ::= XmlChar | SingleCharEsc
-    fn range_from(&mut self, from: char) -> Result<ClassUnicodeRange> {
-        let start = self.at;
-        if !self.looks_at("-") || from == '-' && !self.source[..start].ends_with("\\-") {
-            return Ok(ClassUnicodeRange::new(from, from));
-        }
-        if ["-]", "-[", "--["].iter().any(|end| self.looks_at(end)) {
-            return Ok(ClassUnicodeRange::new(from, from));
-        }
+    fn range(&mut self, start: usize, from: char) -> Result<ClassUnicodeRange> {
         self.bump();
-        let to = match self.group_item(usize::MAX)? {
-            Escape::Character(to) => to,
-            Escape::Class(_) => {
-                return Err(self.error_at(start, "a range ends with a single character"));
+        match self.group_item(usize::MAX)? {
+            Escape::Character(to) if from <= to => Ok(ClassUnicodeRange::new(from, to)),
+            Escape::Character(_) => {
+                Err(self.error_at(start, "the range's end comes before its start"))
             }
-        };
-        if to < from {
-            return Err(self.error_at(start, "the range's end comes before its start"));
+            Escape::Class(_) => Err(self.error_at(start, "a range ends with a single character")),
         }
-        Ok(ClassUnicodeRange::new(from, to))
     }
 
     // charClassEsc  ::= SingleCharEsc | MultiCharEsc | catEsc | complEsc
