@@ -64,7 +64,8 @@ fn foreign_events(source: &Source) -> usize {
                     let attribute = attribute.expect("is well-formed");
                     let (namespace, local) = reader.resolver().resolve_attribute(attribute.key);
                     sum += local.as_ref().len() + attribute.value.len();
-                    sum += if let Bound(namespace) = namespace { namespace.as_ref().len() } else { 0 };
+                    sum +=
+                        if let Bound(namespace) = namespace { namespace.as_ref().len() } else { 0 };
                 }
             }
             (_, Foreign::Text(text)) => sum += text.len(),

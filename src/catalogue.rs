@@ -6,8 +6,7 @@ use crate::diagnostic::Kind;
 use crate::register_file::UNREADABLE_REGISTER;
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
-use crate::xml::document::NESTED_TOO_DEEPLY;
-use crate::xml::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+use crate::xml::{NESTED_TOO_DEEPLY, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 use crate::{config, dates, encode, files, pipeline, rules, tei, xml};
 
 /// Every kind, by family and in each family by code.

@@ -50,9 +50,10 @@ impl Reader<'_> {
 
     pub(super) fn start_tag(&mut self) -> Result<Step, Fault> {
         let scope = self.namespaces.scope();
-        let Self { source, frames, tag, entities, namespaces, .. } = self;
+        let Self { source, frames, tag, entities, attlists, namespaces, .. } = self;
         let text = frames.last().map_or(source.text(), |frame| &frame.text);
         self.at = tag.read(text, self.at, entities)?;
+        tag.declared(text, attlists, entities)?;
         let namespace = tag.resolve(text, namespaces)?;
         self.elements.push(Open { name: tag.name, namespace, scope });
         Ok(Step::Start)
@@ -68,17 +69,17 @@ impl Reader<'_> {
 
     // ETag ::= '</' Name S? '>'                                                (XML 1.0, [42])
     fn end_tag(&mut self) -> Result<Step, Fault> {
-        let text = self.text();
-        let bytes = text.as_bytes();
-        let name = self.at + "</".len();
         let open = self.elements.last().expect("content stands in an element");
-        let expected = open.name.of(text);
-        let behind = name + expected.len();
-        let outer = self.frames.last().is_some_and(|frame| frame.depth == self.elements.len());
-        if outer || !bytes[name..].starts_with(expected.as_bytes()) {
+        if self.frames.last().is_some_and(|frame| frame.depth == self.elements.len()) {
+            return Err(begun_outside(self.at));
+        }
+        let bytes = self.text().as_bytes();
+        let expected = open.name.of(self.text());
+        let name = self.at + "</".len();
+        if !bytes[name..].starts_with(expected.as_bytes()) {
             return Err(self.mismatched());
         }
-        let end = skip_space(bytes, behind);
+        let end = skip_space(bytes, name + expected.len());
         if bytes.get(end) != Some(&b'>') {
             return Err(self.mismatched());
         }
@@ -268,10 +269,6 @@ impl Reader<'_> {
         let open = self.elements.last().expect("content stands in an element");
         let expected = open.name.of(text);
         let clause = Clause::Constraint("Element Type Match");
-        if self.frames.last().is_some_and(|frame| frame.depth == self.elements.len()) {
-            let message = format!("`{}` ends outside the entity where it begins", found.of(text));
-            return fault(clause, found.range(), message, "an entity holds whole elements");
-        }
         if found.of(text) == expected {
             let clause = Clause::Production(42, "ETag");
             let message = format!("the end tag of `{expected}` does not end");
@@ -281,6 +278,16 @@ impl Reader<'_> {
         fault(clause, found.range(), message, "another element ends here")
             .beside(open.name.range(), "this element is open")
     }
+}
+
+#[cold]
+fn begun_outside(at: usize) -> Fault {
+    fault(
+        Clause::Production(43, "content"),
+        at..at + "</".len(),
+        "an entity ends an element that begins outside it",
+        "an entity holds whole elements",
+    )
 }
 
 /// Something that is not allowed in this part of the document.

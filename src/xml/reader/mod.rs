@@ -28,13 +28,14 @@ mod fault;
 mod chars;
 mod name;
 mod reference;
+mod cursor;
 mod declaration;
 mod entities;
 mod value;
 mod namespaces;
 mod tag;
 mod misc;
-mod doctype;
+mod dtd;
 mod content;
 mod event;
 
@@ -47,8 +48,9 @@ pub use namespaces::{NamespaceId, Namespaces};
 use std::ops::Range;
 use std::rc::Rc;
 
+use self::dtd::Attlists;
 use self::entities::Entities;
-use self::fault::{Clause, Fault};
+use self::fault::{Broken, Clause, Fault};
 use self::name::QName;
 use self::namespaces::Scope;
 use self::tag::{Tag, Words};
@@ -73,6 +75,15 @@ pub static NOT_NAMESPACE_WELL_FORMED: Kind = Kind {
     page: include_str!("../../../docs/rules/not-namespace-well-formed.md"),
 };
 
+/// Part of the text stands in an entity that is not read.
+pub static ENTITY_NOT_READ: Kind = Kind {
+    code: "entity-not-read",
+    family: Family::Xml,
+    severity: Severity::Warning,
+    summary: "an entity stands outside the file, so part of the text was not seen",
+    page: include_str!("../../../docs/rules/entity-not-read.md"),
+};
+
 /// Reads the events of one document.
 #[derive(Debug)]
 pub struct Reader<'s> {
@@ -84,6 +95,7 @@ pub struct Reader<'s> {
     /// The entities whose replacement text is being read as content.
     frames: Vec<Frame>,
     entities: Entities,
+    attlists: Attlists,
     elements: Vec<Open>,
     namespaces: Namespaces,
     /// Whether the innermost element has ended and its scope is to be left.
@@ -159,6 +171,7 @@ impl<'s> Reader<'s> {
             declaration: None,
             frames: Vec::new(),
             entities: Entities::new(source.text().len()),
+            attlists: Attlists::default(),
             elements: Vec::new(),
             namespaces: Namespaces::new(),
             ended: false,
@@ -185,7 +198,7 @@ impl<'s> Reader<'s> {
     pub fn next(&mut self) -> Result<Event<'_>, Box<Diagnostic>> {
         match self.advance() {
             Ok(step) => Ok(self.event(step)),
-            Err(fault) => Err(self.refuse(fault)),
+            Err(fault) => Err(self.refuse(*fault)),
         }
     }
 
@@ -207,6 +220,17 @@ impl<'s> Reader<'s> {
     /// The text that is being read.
     pub fn source(&self) -> &'s Source {
         self.source
+    }
+
+    /// The entities that were passed over so far, for they stand outside the text.
+    pub fn findings(&self) -> impl Iterator<Item = Diagnostic> {
+        self.entities.skipped.iter().map(|(name, place)| {
+            let message =
+                format!("entity `{name}` stands outside the file, which is not looked at");
+            Diagnostic::new(&ENTITY_NOT_READ, message)
+                .at(self.source.span(place.clone()), "the text is missing here")
+                .help("write the text here, or include the other file with XInclude")
+        })
     }
 
     fn advance(&mut self) -> Result<Step, Fault> {
@@ -262,6 +286,18 @@ impl<'s> Reader<'s> {
         }
     }
 
+    fn doctype(&mut self) -> Result<Step, Fault> {
+        let start = self.at;
+        let standalone = self.declaration.as_ref().and_then(|it| it.standalone) == Some(true);
+        let read = dtd::doctype(self.source.text(), start, standalone, &mut self.entities)?;
+        self.at = read.end;
+        self.target = read.name;
+        self.whole = start..self.at;
+        self.attlists = read.attlists;
+        self.part = Part::Prolog { doctype: true };
+        Ok(Step::Doctype)
+    }
+
     fn comment(&mut self) -> Result<Step, Fault> {
         let start = self.at;
         self.piece = misc::comment(self.text(), start)?;
@@ -307,7 +343,7 @@ impl<'s> Reader<'s> {
     }
 
     #[cold]
-    fn refuse(&mut self, fault: Fault) -> Box<Diagnostic> {
+    fn refuse(&mut self, fault: Broken) -> Box<Diagnostic> {
         self.part = Part::Finished;
         let kind = match fault.clause {
             Clause::Namespaces(_) => &NOT_NAMESPACE_WELL_FORMED,
@@ -325,3 +361,6 @@ impl<'s> Reader<'s> {
         Box::new(finding.help(help))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -157,7 +157,7 @@ fn too_many(place: Range<usize>) -> Fault {
 
 /// The constraints Reserved Prefixes and Namespace Names, and No Prefix Undeclaring.
 fn check(prefix: &str, name: &str, place: Range<usize>) -> Result<(), Fault> {
-    let reserved = Clause::Namespaces("Reserved Prefixes and Namespace Names");
+    let reserved = Clause::Namespaces("constraint Reserved Prefixes and Namespace Names");
     let (clause, message, label) = match (prefix, name) {
         ("xml", XML) => return Ok(()),
         ("xml", _) => (reserved, "prefix `xml` is bound to another namespace", "it is reserved"),
@@ -169,7 +169,7 @@ fn check(prefix: &str, name: &str, place: Range<usize>) -> Result<(), Fault> {
         ),
         ("", _) => return Ok(()),
         (_, "") => (
-            Clause::Namespaces("No Prefix Undeclaring"),
+            Clause::Namespaces("constraint No Prefix Undeclaring"),
             "a prefix is bound to no namespace",
             "only the default namespace can be undeclared",
         ),
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn bindings_end_with_their_scope() {
         let mut namespaces = Namespaces::new();
-        let mut bind = |namespaces: &mut Namespaces, prefix, name| {
+        let bind = |namespaces: &mut Namespaces, prefix, name| {
             namespaces.bind(prefix, name, 0..0).expect("may be bound");
         };
         bind(&mut namespaces, "", "urn:a");
