@@ -31,11 +31,12 @@ pub fn named(code: &str) -> Option<&'static Kind> {
 /// Whoever asks for findings about dates only must still learn that a file was never read as far as a
 /// date; so these are reported whatever is selected.
 pub fn blinds(kind: &Kind) -> bool {
-    let unread: [&Kind; 7] = [
+    let unread: [&Kind; 8] = [
         &NOT_WELL_FORMED,
         &NOT_NAMESPACE_WELL_FORMED,
         &NOT_TEI,
         &NESTED_TOO_DEEPLY,
+        &xml::xinclude::UNRESOLVED_INCLUDE,
         &UNKNOWN_LAYOUT,
         &UNREADABLE_REGISTER,
         &encode::LOST_TEXT,

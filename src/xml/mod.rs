@@ -1,7 +1,10 @@
 //! XML in and out: a streaming [`reader`] that decides what is well-formed, the one door to roxmltree
 //! ([`document`]) and to quick-xml ([`writer`]).
 
+pub mod uri;
+pub mod resolve;
 pub mod reader;
+pub mod xinclude;
 pub mod well_formed;
 pub mod document;
 pub mod writer;
@@ -20,6 +23,7 @@ pub static KINDS: &[&Kind] = &[
     &NESTED_TOO_DEEPLY,
     &DOCTYPE_NOT_READ,
     &ENTITY_NOT_READ,
+    &xinclude::UNRESOLVED_INCLUDE,
 ];
 
 /// The TEI namespace.

@@ -45,6 +45,8 @@ pub use event::{
 };
 pub use namespaces::{NamespaceId, Namespaces};
 
+pub(in crate::xml) use chars::name_end;
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -121,6 +123,8 @@ enum Part {
     Content,
     /// What stands behind the root element.
     Epilog,
+    /// The whole text, which is no XML.
+    Plain,
     /// Nothing is left, or a fault was found.
     Finished,
 }
@@ -151,7 +155,8 @@ struct Run {
 }
 
 /// What has been read and is to be shown.
-enum Step {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
     Start,
     End,
     Text,
@@ -185,6 +190,16 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// A reader of plain text: its only event is the whole of it.
+    pub(super) fn of_text(source: &'s Source) -> Self {
+        Self { part: Part::Plain, ..Self::new(source) }
+    }
+
+    /// Numbers namespaces as another reader does, which must have its numbers back before it reads on.
+    pub(super) fn exchange_numbers(&mut self, other: &mut Reader<'_>) {
+        self.namespaces.exchange_numbers(&mut other.namespaces);
+    }
+
     /// The next event. After [`Event::Eof`] and after a finding there is nothing but [`Event::Eof`].
     ///
     /// # Errors
@@ -196,10 +211,13 @@ impl<'s> Reader<'s> {
         reason = "an event borrows the reader, no iterator can"
     )]
     pub fn next(&mut self) -> Result<Event<'_>, Box<Diagnostic>> {
-        match self.advance() {
-            Ok(step) => Ok(self.event(step)),
-            Err(fault) => Err(self.refuse(*fault)),
-        }
+        let step = self.step()?;
+        Ok(self.event(step))
+    }
+
+    /// Reads on without showing yet what was read.
+    pub(super) fn step(&mut self) -> Result<Step, Box<Diagnostic>> {
+        self.advance().map_err(|fault| self.refuse(*fault))
     }
 
     /// What the XML declaration says, once something has been read.
@@ -238,11 +256,13 @@ impl<'s> Reader<'s> {
             Part::Content => self.content(),
             Part::Start => self.start(),
             Part::Prolog { .. } | Part::Epilog => self.misc(),
+            Part::Plain => self.plain(),
             Part::Finished => Ok(Step::Eof),
         }
     }
 
-    fn event(&self, step: Step) -> Event<'_> {
+    /// What was read last.
+    pub(super) fn event(&self, step: Step) -> Event<'_> {
         match step {
             Step::Start => Event::Start(Start(self)),
             Step::End => Event::End(End(self)),
@@ -284,6 +304,15 @@ impl<'s> Reader<'s> {
             }
             _ => Err(content::misplaced(text, self.at, self.part)),
         }
+    }
+
+    fn plain(&mut self) -> Result<Step, Fault> {
+        let text = self.source.text();
+        misc::only_chars(text, 0..text.len())?;
+        self.part = Part::Finished;
+        self.run.words = Words::Text(0, text.len() as u32);
+        self.run.place = (0, text.len() as u32);
+        Ok(if text.is_empty() { Step::Eof } else { Step::Text })
     }
 
     fn doctype(&mut self) -> Result<Step, Fault> {

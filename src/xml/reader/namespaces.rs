@@ -1,6 +1,7 @@
 //! Namespaces in scope (Namespaces in XML 1.0, third edition).
 
 use std::collections::HashMap;
+use std::mem;
 use std::ops::Range;
 
 use super::fault::{Clause, Fault, fault};
@@ -28,12 +29,18 @@ impl NamespaceId {
 /// Prefixes and what they stand for, at one place of a document.
 #[derive(Debug)]
 pub struct Namespaces {
-    names: Vec<Box<str>>,
-    numbers: HashMap<Box<str>, NamespaceId>,
+    names: Names,
     bindings: Vec<Binding>,
     /// The prefixes of all bindings one behind the other.
     prefixes: String,
     default: NamespaceId,
+}
+
+/// Namespace names and their numbers.
+#[derive(Debug, Default)]
+struct Names {
+    list: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, NamespaceId>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -54,18 +61,12 @@ pub(super) struct Scope(u32);
 
 impl Namespaces {
     pub(super) fn new() -> Self {
-        let mut namespaces = Self {
-            names: Vec::new(),
-            numbers: HashMap::new(),
-            bindings: Vec::new(),
-            prefixes: String::new(),
-            default: NamespaceId::NONE,
-        };
+        let mut names = Names::default();
         // In the order of the numbers that have names.
         for name in ["", XML, XMLNS] {
-            namespaces.intern(name);
+            names.intern(name);
         }
-        namespaces
+        Self { names, bindings: Vec::new(), prefixes: String::new(), default: NamespaceId::NONE }
     }
 
     /// What a prefix stands for; the empty prefix is the default namespace, which attributes do not have.
@@ -88,7 +89,7 @@ impl Namespaces {
 
     /// The namespace name of a number.
     pub fn name(&self, id: NamespaceId) -> &str {
-        &self.names[id.index()]
+        &self.names.list[id.index()]
     }
 
     /// The namespace of names without a prefix.
@@ -111,7 +112,7 @@ impl Namespaces {
             return Err(too_many(place));
         }
         check(prefix, name, place)?;
-        let namespace = self.intern(name);
+        let namespace = self.names.intern(name);
         let at = self.prefixes.len() as u32;
         self.bindings.push(Binding { prefix: at, namespace, outer: self.default });
         self.prefixes.push_str(prefix);
@@ -138,12 +139,19 @@ impl Namespaces {
         &self.prefixes[start..end]
     }
 
+    /// Swaps the numbers, so that one reader goes on where another stopped counting.
+    pub(super) fn exchange_numbers(&mut self, other: &mut Namespaces) {
+        mem::swap(&mut self.names, &mut other.names);
+    }
+}
+
+impl Names {
     fn intern(&mut self, name: &str) -> NamespaceId {
         if let Some(&known) = self.numbers.get(name) {
             return known;
         }
-        let id = NamespaceId(self.names.len() as u32);
-        self.names.push(name.into());
+        let id = NamespaceId(self.list.len() as u32);
+        self.list.push(name.into());
         self.numbers.insert(name.into(), id);
         id
     }
