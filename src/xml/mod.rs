@@ -5,6 +5,8 @@ pub mod uri;
 pub mod resolve;
 pub mod reader;
 pub mod xinclude;
+pub mod model;
+pub mod catalog;
 pub mod well_formed;
 pub mod document;
 pub mod writer;
@@ -24,6 +26,8 @@ pub static KINDS: &[&Kind] = &[
     &DOCTYPE_NOT_READ,
     &ENTITY_NOT_READ,
     &xinclude::UNRESOLVED_INCLUDE,
+    &model::UNREADABLE_XML_MODEL,
+    &catalog::UNREADABLE_CATALOG,
 ];
 
 /// The TEI namespace.

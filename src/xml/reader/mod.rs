@@ -46,6 +46,7 @@ pub use event::{
 pub use namespaces::{NamespaceId, Namespaces};
 
 pub(in crate::xml) use chars::name_end;
+pub(in crate::xml) use reference::predefined_references;
 
 use std::ops::Range;
 use std::rc::Rc;
