@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::chars::{self, char_at, skip_space};
+use super::chars::{self, skip_space};
 use super::entities::Replacement;
 use super::fault::{Clause, Fault, fault};
 use super::misc::only_chars;
 use super::name::qname;
+use super::prolog::misplaced;
 use super::reference::{Reference, reference};
 use super::tag::Words;
 use super::value::good_char;
@@ -288,48 +289,6 @@ fn begun_outside(at: usize) -> Fault {
         "an entity ends an element that begins outside it",
         "an entity holds whole elements",
     )
-}
-
-/// Something that is not allowed in this part of the document.
-#[cold]
-pub(super) fn misplaced(text: &str, at: usize, part: Part) -> Fault {
-    let rest = &text[at..];
-    let root = Clause::Production(1, "document");
-    if rest.is_empty() {
-        return fault(root, at..at, "there is no root element", "the text ends here");
-    }
-    if rest.starts_with("<!DOCTYPE") {
-        let message = "a document type declaration stands where none may stand";
-        let clause = Clause::Production(22, "prolog");
-        return fault(
-            clause,
-            at..at + "<!DOCTYPE".len(),
-            message,
-            "one only, before the root element",
-        );
-    }
-    if rest.starts_with("<!") && part == Part::Content {
-        let message = "`<!` begins neither a comment nor a CDATA section";
-        return fault(
-            Clause::Production(43, "content"),
-            at..at + 2,
-            message,
-            "no markup begins so",
-        );
-    }
-    if rest.starts_with("</") {
-        let message = "an end tag stands outside the root element";
-        return fault(root, at..at + 2, message, "nothing is open");
-    }
-    if rest.starts_with('<') {
-        let message = match part {
-            Part::Epilog => "a second root element",
-            _ => "`<!` begins neither a comment nor a document type declaration",
-        };
-        return fault(root, at..at + 1, message, "one root element, and no CDATA outside it");
-    }
-    let end = char_at(text, at).map_or(at, |(_, end)| end);
-    fault(root, at..end, "text stands outside the root element", "only white space may stand here")
 }
 
 #[cold]

@@ -36,13 +36,16 @@ mod namespaces;
 mod tag;
 mod misc;
 mod dtd;
+mod prolog;
 mod content;
 mod event;
+mod findings;
 
 pub use declaration::Declaration;
 pub use event::{
     Attribute, Attributes, Comment, Doctype, End, Event, Name, ProcessingInstruction, Start, Text,
 };
+pub use findings::{ENTITY_NOT_READ, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 pub use namespaces::{NamespaceId, Namespaces};
 
 pub(in crate::xml) use chars::name_end;
@@ -53,39 +56,12 @@ use std::rc::Rc;
 
 use self::dtd::Attlists;
 use self::entities::Entities;
-use self::fault::{Broken, Clause, Fault};
+use self::fault::Fault;
 use self::name::QName;
 use self::namespaces::Scope;
 use self::tag::{Tag, Words};
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
-
-/// The text is not XML.
-pub static NOT_WELL_FORMED: Kind = Kind {
-    code: "not-well-formed",
-    family: Family::Xml,
-    severity: Severity::Error,
-    summary: "the file is not well-formed XML, so nothing in it can be checked",
-    page: include_str!("../../../docs/rules/not-well-formed.md"),
-};
-
-/// The text is XML, but its names do not keep to namespaces.
-pub static NOT_NAMESPACE_WELL_FORMED: Kind = Kind {
-    code: "not-namespace-well-formed",
-    family: Family::Xml,
-    severity: Severity::Error,
-    summary: "names in the file break the rules of namespaces, so nothing in it can be checked",
-    page: include_str!("../../../docs/rules/not-namespace-well-formed.md"),
-};
-
-/// Part of the text stands in an entity that is not read.
-pub static ENTITY_NOT_READ: Kind = Kind {
-    code: "entity-not-read",
-    family: Family::Xml,
-    severity: Severity::Warning,
-    summary: "an entity stands outside the file, so part of the text was not seen",
-    page: include_str!("../../../docs/rules/entity-not-read.md"),
-};
 
 /// Reads the events of one document.
 #[derive(Debug)]
@@ -241,17 +217,6 @@ impl<'s> Reader<'s> {
         self.source
     }
 
-    /// The entities that were passed over so far, for they stand outside the text.
-    pub fn findings(&self) -> impl Iterator<Item = Diagnostic> {
-        self.entities.skipped.iter().map(|(name, place)| {
-            let message =
-                format!("entity `{name}` stands outside the file, which is not looked at");
-            Diagnostic::new(&ENTITY_NOT_READ, message)
-                .at(self.source.span(place.clone()), "the text is missing here")
-                .help("write the text here, or include the other file with XInclude")
-        })
-    }
-
     fn advance(&mut self) -> Result<Step, Fault> {
         match self.part {
             Part::Content => self.content(),
@@ -273,75 +238,6 @@ impl<'s> Reader<'s> {
             Step::Doctype => Event::Doctype(Doctype(self)),
             Step::Eof => Event::Eof,
         }
-    }
-
-    // document ::= prolog element Misc*                                         (XML 1.0, [1])
-    // prolog   ::= XMLDecl? Misc* (doctypedecl Misc*)?                          (XML 1.0, [22])
-    fn start(&mut self) -> Result<Step, Fault> {
-        if let Some((declaration, end)) = declaration::declaration(self.source.text())? {
-            self.declaration = Some(declaration);
-            self.at = end;
-        }
-        self.part = Part::Prolog { doctype: false };
-        self.misc()
-    }
-
-    // Misc ::= Comment | PI | S                                                (XML 1.0, [27])
-    fn misc(&mut self) -> Result<Step, Fault> {
-        let text = self.source.text();
-        self.at = chars::skip_space(text.as_bytes(), self.at);
-        let rest = &text[self.at..];
-        match (rest.as_bytes(), self.part) {
-            ([b'<', b'?', ..], _) => self.instruction(),
-            _ if rest.starts_with("<!--") => self.comment(),
-            ([], Part::Epilog) => {
-                self.part = Part::Finished;
-                Ok(Step::Eof)
-            }
-            (_, Part::Prolog { doctype: false }) if rest.starts_with("<!DOCTYPE") => self.doctype(),
-            ([b'<', next, ..], Part::Prolog { .. }) if !matches!(next, b'!' | b'/') => {
-                self.part = Part::Content;
-                self.start_tag()
-            }
-            _ => Err(content::misplaced(text, self.at, self.part)),
-        }
-    }
-
-    fn plain(&mut self) -> Result<Step, Fault> {
-        let text = self.source.text();
-        misc::only_chars(text, 0..text.len())?;
-        self.part = Part::Finished;
-        self.run.words = Words::Text(0, text.len() as u32);
-        self.run.place = (0, text.len() as u32);
-        Ok(if text.is_empty() { Step::Eof } else { Step::Text })
-    }
-
-    fn doctype(&mut self) -> Result<Step, Fault> {
-        let start = self.at;
-        let standalone = self.declaration.as_ref().and_then(|it| it.standalone) == Some(true);
-        let read = dtd::doctype(self.source.text(), start, standalone, &mut self.entities)?;
-        self.at = read.end;
-        self.target = read.name;
-        self.whole = start..self.at;
-        self.attlists = read.attlists;
-        self.part = Part::Prolog { doctype: true };
-        Ok(Step::Doctype)
-    }
-
-    fn comment(&mut self) -> Result<Step, Fault> {
-        let start = self.at;
-        self.piece = misc::comment(self.text(), start)?;
-        self.at = self.piece.end + "-->".len();
-        self.whole = start..self.at;
-        Ok(Step::Comment)
-    }
-
-    fn instruction(&mut self) -> Result<Step, Fault> {
-        let start = self.at;
-        (self.target, self.piece) = misc::instruction(self.text(), start)?;
-        self.at = self.piece.end + "?>".len();
-        self.whole = start..self.at;
-        Ok(Step::Instruction)
     }
 
     /// The text in which `at` counts.
@@ -370,25 +266,6 @@ impl<'s> Reader<'s> {
             local: open.name.local_of(text),
             qualified: open.name.of(text),
         }
-    }
-
-    #[cold]
-    fn refuse(&mut self, fault: Broken) -> Box<Diagnostic> {
-        self.part = Part::Finished;
-        let kind = match fault.clause {
-            Clause::Namespaces(_) => &NOT_NAMESPACE_WELL_FORMED,
-            _ => &NOT_WELL_FORMED,
-        };
-        let help = format!(
-            "mend the markup here first; what follows has not been looked at ({})",
-            fault.clause
-        );
-        let finding = Diagnostic::new(kind, fault.message).at(self.place(fault.place), fault.label);
-        let finding = match fault.related {
-            Some((place, label)) => finding.at(self.place(place), label),
-            None => finding,
-        };
-        Box::new(finding.help(help))
     }
 }
 
