@@ -5,8 +5,11 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use proptest::prelude::*;
+use proptest::sample::Index;
 use shifr::diagnostic::{Diagnostic, Severity};
 use shifr::source::{Source, SourceId};
 use shifr::{files, xml};
@@ -43,22 +46,66 @@ fn every_production_has_cases_on_both_sides() {
     }
 }
 
-/// A tree is made of what is well-formed, or the document type declaration is said to be in the way.
 #[test]
 fn the_tree_agrees_with_the_reader() {
     for case in cases() {
-        let Ok(read) = files::read(&case, SourceId(0), files::LIMIT) else { continue };
-        let source = read.value;
-        let refused = xml::parse(&source).err().map(|finding| finding.kind.code);
-        match xml::well_formed(&source) {
-            Err(finding) => assert_eq!(refused, Some(finding.kind.code), "{}", case.display()),
-            Ok(_) => {
-                let declared = source.text().contains("<!DOCTYPE");
-                let fits = |code| declared && code == xml::DOCTYPE_NOT_READ.code;
-                assert!(refused.is_none_or(fits), "{}: {refused:?}", case.display());
-            }
+        if let Ok(read) = files::read(&case, SourceId(0), files::LIMIT) {
+            assert_eq!(disagreement(&read.value), None, "{}", case.display());
         }
     }
+}
+
+proptest! {
+    #![proptest_config(many(support::random_cases()))]
+
+    /// Two cases cut up and put together reach what no single case does.
+    #[test]
+    fn the_tree_agrees_with_the_reader_on_pieces_of_cases(
+        cases in (any::<Index>(), any::<Index>()),
+        cuts in (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>()),
+    ) {
+        let texts = texts();
+        let (first, second) = (cases.0.get(texts), cases.1.get(texts));
+        let pieces = [piece(first, cuts.0, cuts.1), piece(second, cuts.2, cuts.3)];
+        let text = format!("{}{}{}", pieces[0].0, pieces[1].1, pieces[0].2);
+        let source = Source::new(SourceId(0), "pieces.xml", text);
+        prop_assert_eq!(disagreement(&source), None);
+    }
+}
+
+fn many(usual: ProptestConfig) -> ProptestConfig {
+    ProptestConfig { cases: usual.cases.max(2000), ..usual }
+}
+
+/// A tree is made of what is well-formed, or the document type declaration is said to be in the way.
+fn disagreement(source: &Source) -> Option<String> {
+    let refused = xml::parse(source).err();
+    let placed = refused.as_ref().is_none_or(|finding| finding.place().is_some());
+    let code = refused.map(|finding| finding.kind.code);
+    let fits = match xml::well_formed(source) {
+        Err(finding) => code == Some(finding.kind.code),
+        Ok(_) if source.text().contains("<!DOCTYPE") => {
+            code.is_none_or(|code| code == xml::DOCTYPE_NOT_READ.code)
+        }
+        Ok(_) => code.is_none(),
+    };
+    (!fits || !placed).then(|| format!("the tree says {code:?}"))
+}
+
+/// The texts of all cases that are text.
+fn texts() -> &'static [String] {
+    static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        cases().iter().filter_map(|case| std::fs::read_to_string(case).ok()).collect()
+    });
+    &TEXTS
+}
+
+/// What stands before, between and behind two places.
+fn piece(text: &str, one: Index, other: Index) -> (&str, &str, &str) {
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let (one, other) = (*one.get(&places), *other.get(&places));
+    let (start, end) = (one.min(other), one.max(other));
+    (&text[..start], &text[start..end], &text[end..])
 }
 
 #[test]
@@ -92,7 +139,7 @@ fn time_grows_with_length_only() {
     }
 }
 
-fn cases() -> Vec<std::path::PathBuf> {
+fn cases() -> Vec<PathBuf> {
     support::files("tests/data/xml", "xml")
 }
 
