@@ -49,17 +49,22 @@ impl Resolver for InMemory {
 
 /// Files below allowed folders, read by a function.
 ///
-/// A location that leads out of the folders is refused before anything is read: by its path, and by what
-/// `canonical` says of symbolic links.
+/// A location that leads out of the folders is refused before anything is read. Only its path is looked
+/// at: where symbolic links may lead is for the function to say, which reads the file.
 pub struct Within<R> {
     roots: Vec<String>,
     read: R,
 }
 
 impl<R: Fn(&str) -> Result<Arc<Source>, String>> Within<R> {
-    /// Allows what lies below one of `roots`; `read` reads one file.
+    /// Allows what lies below one of `roots`, of which the empty one is the folder where the program runs;
+    /// `read` reads one file.
     pub fn new(roots: impl IntoIterator<Item = String>, read: R) -> Self {
-        let roots = roots.into_iter().map(|root| root.trim_end_matches('/').to_owned());
+        let trimmed = |root: String| match root.as_str() {
+            "/" => root,
+            _ => root.trim_end_matches('/').to_owned(),
+        };
+        let roots = roots.into_iter().map(trimmed);
         Self { roots: roots.collect(), read }
     }
 }
@@ -69,15 +74,42 @@ impl<R: Fn(&str) -> Result<Arc<Source>, String>> Resolver for Within<R> {
         if uri::scheme(location).is_some() {
             return Err("only files are looked at, not the network".to_owned());
         }
-        let below = |root: &String| {
-            let rest =
-                if root.is_empty() { Some(location) } else { location.strip_prefix(&**root) };
-            rest.is_some_and(|rest| root.is_empty() || rest.starts_with('/'))
+        let below = |root: &String| match root.as_str() {
+            "" => !location.starts_with('/'),
+            "/" => location.starts_with('/'),
+            root => location.strip_prefix(root).is_some_and(|rest| rest.starts_with('/')),
         };
         let climbs = location.split('/').any(|part| part == "..");
         if climbs || !self.roots.iter().any(below) {
             return Err("it lies outside the folders that may be used".to_owned());
         }
         (self.read)(location)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_allowed_folders_are_looked_at() {
+        let read = |location: &str| Ok(Arc::new(Source::new(SourceId(0), location, "")));
+        let within = Within::new(["schemas/".to_owned(), "/srv/tei".to_owned()], read);
+        for (location, allowed) in [
+            ("schemas/tei.rng", true),
+            ("/srv/tei/a/b.rng", true),
+            ("schemas2/tei.rng", false),
+            ("schemas/../tei.rng", false),
+            ("../schemas/tei.rng", false),
+            ("/etc/passwd", false),
+            ("https://example.org/tei.rng", false),
+            ("file:///etc/passwd", false),
+        ] {
+            assert_eq!(within.open(location).is_ok(), allowed, "{location}");
+        }
+        let here = Within::new([String::new()], read);
+        assert!(here.open("a.rng").is_ok());
+        assert!(here.open("../a.rng").is_err());
+        assert!(here.open("/etc/passwd").is_err());
     }
 }
