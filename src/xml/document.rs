@@ -108,8 +108,13 @@ impl<'d> Element<'d> {
 
     /// An attribute without namespace.
     pub fn attribute(self, name: &str) -> Option<Passage> {
-        let found = self.node.attribute_node(name)?;
-        Some(self.value_of(&found))
+        Some(self.value_of(&self.plain_attribute(name)?))
+    }
+
+    /// roxmltree takes a name without namespace for one in any.
+    fn plain_attribute(self, name: &str) -> Option<roxmltree::Attribute<'d, 'd>> {
+        let mut attributes = self.node.attributes();
+        attributes.find(|found| found.name() == name && found.namespace().is_none())
     }
 
     /// `xml:id`, `xml:lang`.
@@ -136,7 +141,7 @@ impl<'d> Element<'d> {
 
     /// Whether the attribute has this value.
     pub fn has(self, attribute: &str, value: &str) -> bool {
-        self.node.attribute(attribute) == Some(value)
+        self.plain_attribute(attribute).is_some_and(|found| found.value() == value)
     }
 
     /// Child elements.
@@ -346,6 +351,15 @@ mod tests {
             Child::Element(_) => None,
         });
         assert_eq!(runs.collect::<Vec<_>>(), ["\r\n  ", "ф. 45", "\r\n  ", "\r\n"]);
+    }
+
+    #[test]
+    fn an_attribute_of_a_namespace_is_another() {
+        let source = source("<a xmlns:p='urn:p' p:n='1' n='2' p:m='3'/>");
+        let document = parse(&source).expect("is well-formed").value;
+        assert_eq!(document.root().attribute("n").expect("is there").value, "2");
+        assert!(document.root().has("n", "2") && !document.root().has("m", "3"));
+        assert!(document.root().attribute("m").is_none());
     }
 
     #[test]
