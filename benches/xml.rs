@@ -27,6 +27,36 @@ fn many_documents(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Ten megabytes of one thing: none may cost more than its length.
+fn long_documents(criterion: &mut Criterion) {
+    let length = 10_000_000;
+    let attributes: String = (0..length / 10).map(|n| format!(" a{n:x}=''")).collect();
+    let mut group = criterion.benchmark_group("ten megabytes");
+    group.sample_size(10);
+    for (name, text) in [
+        ("elements", "<a>".repeat(length / 3)),
+        ("attributes", format!("<a{attributes}/>")),
+        ("references", format!("<a>{}</a>", "&amp;".repeat(length / 5))),
+        ("line feeds", format!("<a>{}</a>", "\n".repeat(length))),
+        ("line ends", format!("<a>{}</a>", "\r\n".repeat(length / 2))),
+        ("declarations", format!("<!DOCTYPE a [{}]><a/>", "<!ENTITY e ''>".repeat(length / 14))),
+    ] {
+        let source = Source::new(SourceId(0), name, text);
+        group.bench_function(name, |b| b.iter(|| read_to_the_end(black_box(&source))));
+    }
+    group.finish();
+}
+
+/// Reads what may end in a finding, as elements without end tags do.
+fn read_to_the_end(source: &Source) -> usize {
+    let mut reader = Reader::new(source);
+    let mut count = 0;
+    while !matches!(reader.next(), Ok(Event::Eof) | Err(_)) {
+        count += 1;
+    }
+    count
+}
+
 fn each(sources: &[Source], count: impl Fn(&Source) -> usize) -> usize {
     sources.iter().map(|source| count(black_box(source))).sum()
 }
@@ -97,5 +127,5 @@ fn documents() -> Vec<Source> {
         .collect()
 }
 
-criterion_group!(benches, many_documents);
+criterion_group!(benches, many_documents, long_documents);
 criterion_main!(benches);

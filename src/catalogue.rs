@@ -6,8 +6,7 @@ use crate::diagnostic::Kind;
 use crate::register_file::UNREADABLE_REGISTER;
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
-use crate::xml::document::NESTED_TOO_DEEPLY;
-use crate::xml::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+use crate::xml::{NESTED_TOO_DEEPLY, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 use crate::{config, dates, encode, files, pipeline, relaxng, rules, tei, xml};
 
 /// Every kind, by family and in each family by code.
@@ -40,11 +39,12 @@ pub fn named(code: &str) -> Option<&'static Kind> {
 /// Whoever asks for findings about dates only must still learn that a file was never read as far as a
 /// date; so these are reported whatever is selected.
 pub fn blinds(kind: &Kind) -> bool {
-    let unread: [&Kind; 8] = [
+    let unread: [&Kind; 9] = [
         &NOT_WELL_FORMED,
         &NOT_NAMESPACE_WELL_FORMED,
         &NOT_TEI,
         &NESTED_TOO_DEEPLY,
+        &xml::xinclude::UNRESOLVED_INCLUDE,
         &UNKNOWN_LAYOUT,
         &UNREADABLE_REGISTER,
         &encode::LOST_TEXT,

@@ -5,6 +5,7 @@ mod encode;
 mod round_trip;
 mod rules;
 mod schema;
+mod xml;
 mod tei_all;
 mod relaxng;
 mod xsd;

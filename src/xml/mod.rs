@@ -1,13 +1,19 @@
 //! XML in and out: a streaming [`reader`] that decides what is well-formed, the one door to roxmltree
 //! ([`document`]) and to quick-xml ([`writer`]).
 
+pub mod uri;
+pub mod resolve;
 pub mod reader;
+pub mod xinclude;
+pub mod model;
+pub mod catalog;
+pub mod well_formed;
 pub mod document;
-mod entities;
 pub mod writer;
 
 pub use document::{Child, Document, Element, parse};
-pub use reader::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+pub use reader::{ENTITY_NOT_READ, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+pub use well_formed::{DOCTYPE_NOT_READ, NESTED_TOO_DEEPLY, well_formed};
 pub use writer::Writer;
 
 use crate::diagnostic::Kind;
@@ -16,8 +22,12 @@ use crate::diagnostic::Kind;
 pub static KINDS: &[&Kind] = &[
     &NOT_WELL_FORMED,
     &NOT_NAMESPACE_WELL_FORMED,
-    &document::NESTED_TOO_DEEPLY,
-    &document::DOCTYPE_NOT_READ,
+    &NESTED_TOO_DEEPLY,
+    &DOCTYPE_NOT_READ,
+    &ENTITY_NOT_READ,
+    &xinclude::UNRESOLVED_INCLUDE,
+    &model::UNREADABLE_XML_MODEL,
+    &catalog::UNREADABLE_CATALOG,
 ];
 
 /// The TEI namespace.

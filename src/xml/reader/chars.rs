@@ -139,7 +139,7 @@ pub(super) fn nmtoken_end(text: &str, mut at: usize) -> usize {
 
 // Name ::= NameStartChar (NameChar)*                                           (XML 1.0, [5])
 /// Where the name that starts at `at` ends, if one does.
-pub(super) fn name_end(text: &str, at: usize) -> Option<usize> {
+pub(in crate::xml) fn name_end(text: &str, at: usize) -> Option<usize> {
     let starts = match *text.as_bytes().get(at)? {
         byte @ 0..128 => byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':'),
         _ => is_name_start(char_at(text, at)?.0),

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::chars::{self, char_at, skip_space};
+use super::chars::{self, skip_space};
 use super::entities::Replacement;
 use super::fault::{Clause, Fault, fault};
 use super::misc::only_chars;
 use super::name::qname;
+use super::prolog::misplaced;
 use super::reference::{Reference, reference};
 use super::tag::Words;
 use super::value::good_char;
@@ -50,9 +51,10 @@ impl Reader<'_> {
 
     pub(super) fn start_tag(&mut self) -> Result<Step, Fault> {
         let scope = self.namespaces.scope();
-        let Self { source, frames, tag, entities, namespaces, .. } = self;
+        let Self { source, frames, tag, entities, attlists, namespaces, .. } = self;
         let text = frames.last().map_or(source.text(), |frame| &frame.text);
         self.at = tag.read(text, self.at, entities)?;
+        tag.declared(text, attlists, entities)?;
         let namespace = tag.resolve(text, namespaces)?;
         self.elements.push(Open { name: tag.name, namespace, scope });
         Ok(Step::Start)
@@ -68,17 +70,17 @@ impl Reader<'_> {
 
     // ETag ::= '</' Name S? '>'                                                (XML 1.0, [42])
     fn end_tag(&mut self) -> Result<Step, Fault> {
-        let text = self.text();
-        let bytes = text.as_bytes();
-        let name = self.at + "</".len();
         let open = self.elements.last().expect("content stands in an element");
-        let expected = open.name.of(text);
-        let behind = name + expected.len();
-        let outer = self.frames.last().is_some_and(|frame| frame.depth == self.elements.len());
-        if outer || !bytes[name..].starts_with(expected.as_bytes()) {
+        if self.frames.last().is_some_and(|frame| frame.depth == self.elements.len()) {
+            return Err(begun_outside(self.at));
+        }
+        let bytes = self.text().as_bytes();
+        let expected = open.name.of(self.text());
+        let name = self.at + "</".len();
+        if !bytes[name..].starts_with(expected.as_bytes()) {
             return Err(self.mismatched());
         }
-        let end = skip_space(bytes, behind);
+        let end = skip_space(bytes, name + expected.len());
         if bytes.get(end) != Some(&b'>') {
             return Err(self.mismatched());
         }
@@ -268,10 +270,6 @@ impl Reader<'_> {
         let open = self.elements.last().expect("content stands in an element");
         let expected = open.name.of(text);
         let clause = Clause::Constraint("Element Type Match");
-        if self.frames.last().is_some_and(|frame| frame.depth == self.elements.len()) {
-            let message = format!("`{}` ends outside the entity where it begins", found.of(text));
-            return fault(clause, found.range(), message, "an entity holds whole elements");
-        }
         if found.of(text) == expected {
             let clause = Clause::Production(42, "ETag");
             let message = format!("the end tag of `{expected}` does not end");
@@ -283,46 +281,14 @@ impl Reader<'_> {
     }
 }
 
-/// Something that is not allowed in this part of the document.
 #[cold]
-pub(super) fn misplaced(text: &str, at: usize, part: Part) -> Fault {
-    let rest = &text[at..];
-    let root = Clause::Production(1, "document");
-    if rest.is_empty() {
-        return fault(root, at..at, "there is no root element", "the text ends here");
-    }
-    if rest.starts_with("<!DOCTYPE") {
-        let message = "a document type declaration stands where none may stand";
-        let clause = Clause::Production(22, "prolog");
-        return fault(
-            clause,
-            at..at + "<!DOCTYPE".len(),
-            message,
-            "one only, before the root element",
-        );
-    }
-    if rest.starts_with("<!") && part == Part::Content {
-        let message = "`<!` begins neither a comment nor a CDATA section";
-        return fault(
-            Clause::Production(43, "content"),
-            at..at + 2,
-            message,
-            "no markup begins so",
-        );
-    }
-    if rest.starts_with("</") {
-        let message = "an end tag stands outside the root element";
-        return fault(root, at..at + 2, message, "nothing is open");
-    }
-    if rest.starts_with('<') {
-        let message = match part {
-            Part::Epilog => "a second root element",
-            _ => "`<!` begins neither a comment nor a document type declaration",
-        };
-        return fault(root, at..at + 1, message, "one root element, and no CDATA outside it");
-    }
-    let end = char_at(text, at).map_or(at, |(_, end)| end);
-    fault(root, at..end, "text stands outside the root element", "only white space may stand here")
+fn begun_outside(at: usize) -> Fault {
+    fault(
+        Clause::Production(43, "content"),
+        at..at + "</".len(),
+        "an entity ends an element that begins outside it",
+        "an entity holds whole elements",
+    )
 }
 
 #[cold]

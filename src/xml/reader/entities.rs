@@ -7,13 +7,13 @@ use std::rc::Rc;
 use super::fault::{Clause, Fault, fault};
 
 /// How deep entities may stand in entities.
-const DEPTH: usize = 64;
+pub(super) const DEPTH: usize = 64;
 
 /// How many bytes entities and default attributes may add to a document of no length.
 const EXPANSION: usize = 8 * 1024 * 1024;
 
 /// How many times its own length they may add to a long one.
-const FACTOR: usize = 8;
+const FACTOR: usize = 2;
 
 /// What the document type declaration says of a general entity.
 #[derive(Debug)]
@@ -129,13 +129,13 @@ fn unparsed(name: &str, place: Range<usize>) -> Fault {
 }
 
 #[cold]
-fn recursive(name: &str, place: Range<usize>) -> Fault {
+pub(super) fn recursive(name: &str, place: Range<usize>) -> Fault {
     let message = format!("entity `{name}` refers to itself");
     fault(Clause::Constraint("No Recursion"), place, message, "would never end")
 }
 
 #[cold]
-fn too_deep(place: Range<usize>) -> Fault {
+pub(super) fn too_deep(place: Range<usize>) -> Fault {
     let message = format!("entities refer to entities more than {DEPTH} deep");
     fault(Clause::Limit, place, message, "one entity too deep")
 }

@@ -1,6 +1,5 @@
 //! What a reader comes upon, as views into it.
 
-use std::ops::Range;
 use std::slice;
 
 use super::namespaces::{NamespaceId, Namespaces};
@@ -139,9 +138,7 @@ impl<'r> Attribute<'r> {
 
     /// The place of the name; where the document type declaration adds the attribute, of the element's.
     pub fn name_span(self) -> Span {
-        let default = self.specified.default;
-        let place = if default { self.whole() } else { self.specified.name.range() };
-        self.reader.place(place)
+        self.reader.place(self.specified.name_place())
     }
 
     /// The place of the value without its quotes; for an added attribute the element's name.
@@ -152,7 +149,7 @@ impl<'r> Attribute<'r> {
 
     /// The place of name and value.
     pub fn span(self) -> Span {
-        self.reader.place(self.whole())
+        self.reader.place(self.specified.whole())
     }
 
     /// Whether the value stands in the document letter by letter, so that offsets in it are places.
@@ -165,8 +162,10 @@ impl<'r> Attribute<'r> {
         self.specified.default
     }
 
-    fn whole(self) -> Range<usize> {
-        self.specified.whole()
+    /// Whether the value identifies the element: `xml:id`, or of type ID by declaration.
+    pub fn is_id(self) -> bool {
+        let name = self.name();
+        self.specified.id || (name.namespace_id == NamespaceId::XML && name.local == "id")
     }
 }
 

@@ -24,9 +24,7 @@ pub(in crate::xml) enum Clause {
     Production(u8, &'static str),
     /// A well-formedness constraint of XML 1.0.
     Constraint(&'static str),
-    /// A section of XML 1.0.
-    Section(&'static str),
-    /// A constraint of Namespaces in XML.
+    /// A constraint, production or section of Namespaces in XML.
     Namespaces(&'static str),
     /// A limit of this reader.
     Limit,
@@ -37,8 +35,7 @@ impl fmt::Display for Clause {
         match self {
             Clause::Production(number, name) => write!(f, "XML 1.0, production {number}, {name}"),
             Clause::Constraint(name) => write!(f, "XML 1.0, well-formedness constraint {name}"),
-            Clause::Section(number) => write!(f, "XML 1.0, section {number}"),
-            Clause::Namespaces(name) => write!(f, "Namespaces in XML 1.0, constraint {name}"),
+            Clause::Namespaces(name) => write!(f, "Namespaces in XML 1.0, {name}"),
             Clause::Limit => write!(f, "a limit of shifr"),
         }
     }
@@ -59,6 +56,14 @@ impl Broken {
     /// Adds the place that the first one contradicts.
     pub(super) fn beside(mut self: Box<Self>, place: Range<usize>, label: &'static str) -> Fault {
         self.related = Some((place, label));
+        self
+    }
+
+    /// The same fault at a reference: what it points at stands in the entity's replacement text, which
+    /// has no place in the document.
+    pub(super) fn moved_to(mut self: Box<Self>, reference: &Range<usize>) -> Fault {
+        self.place = reference.clone();
+        self.related = None;
         self
     }
 }

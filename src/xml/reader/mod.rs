@@ -28,50 +28,40 @@ mod fault;
 mod chars;
 mod name;
 mod reference;
+mod cursor;
 mod declaration;
 mod entities;
 mod value;
 mod namespaces;
 mod tag;
 mod misc;
-mod doctype;
+mod dtd;
+mod prolog;
 mod content;
 mod event;
+mod findings;
 
 pub use declaration::Declaration;
 pub use event::{
     Attribute, Attributes, Comment, Doctype, End, Event, Name, ProcessingInstruction, Start, Text,
 };
+pub use findings::{ENTITY_NOT_READ, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 pub use namespaces::{NamespaceId, Namespaces};
+
+pub(in crate::xml) use chars::name_end;
+pub(in crate::xml) use reference::predefined_references;
 
 use std::ops::Range;
 use std::rc::Rc;
 
+use self::dtd::Attlists;
 use self::entities::Entities;
-use self::fault::{Clause, Fault};
+use self::fault::Fault;
 use self::name::QName;
 use self::namespaces::Scope;
 use self::tag::{Tag, Words};
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
-
-/// The text is not XML.
-pub static NOT_WELL_FORMED: Kind = Kind {
-    code: "not-well-formed",
-    family: Family::Xml,
-    severity: Severity::Error,
-    summary: "the file is not well-formed XML, so nothing in it can be checked",
-    page: include_str!("../../../docs/rules/not-well-formed.md"),
-};
-
-/// The text is XML, but its names do not keep to namespaces.
-pub static NOT_NAMESPACE_WELL_FORMED: Kind = Kind {
-    code: "not-namespace-well-formed",
-    family: Family::Xml,
-    severity: Severity::Error,
-    summary: "names in the file break the rules of namespaces, so nothing in it can be checked",
-    page: include_str!("../../../docs/rules/not-namespace-well-formed.md"),
-};
 
 /// Reads the events of one document.
 #[derive(Debug)]
@@ -84,6 +74,7 @@ pub struct Reader<'s> {
     /// The entities whose replacement text is being read as content.
     frames: Vec<Frame>,
     entities: Entities,
+    attlists: Attlists,
     elements: Vec<Open>,
     namespaces: Namespaces,
     /// Whether the innermost element has ended and its scope is to be left.
@@ -109,6 +100,8 @@ enum Part {
     Content,
     /// What stands behind the root element.
     Epilog,
+    /// The whole text, which is no XML.
+    Plain,
     /// Nothing is left, or a fault was found.
     Finished,
 }
@@ -139,7 +132,8 @@ struct Run {
 }
 
 /// What has been read and is to be shown.
-enum Step {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
     Start,
     End,
     Text,
@@ -159,6 +153,7 @@ impl<'s> Reader<'s> {
             declaration: None,
             frames: Vec::new(),
             entities: Entities::new(source.text().len()),
+            attlists: Attlists::default(),
             elements: Vec::new(),
             namespaces: Namespaces::new(),
             ended: false,
@@ -172,6 +167,16 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// A reader of plain text: its only event is the whole of it.
+    pub(super) fn of_text(source: &'s Source) -> Self {
+        Self { part: Part::Plain, ..Self::new(source) }
+    }
+
+    /// Numbers namespaces as another reader does, which must have its numbers back before it reads on.
+    pub(super) fn exchange_numbers(&mut self, other: &mut Reader<'_>) {
+        self.namespaces.exchange_numbers(&mut other.namespaces);
+    }
+
     /// The next event. After [`Event::Eof`] and after a finding there is nothing but [`Event::Eof`].
     ///
     /// # Errors
@@ -183,10 +188,13 @@ impl<'s> Reader<'s> {
         reason = "an event borrows the reader, no iterator can"
     )]
     pub fn next(&mut self) -> Result<Event<'_>, Box<Diagnostic>> {
-        match self.advance() {
-            Ok(step) => Ok(self.event(step)),
-            Err(fault) => Err(self.refuse(fault)),
-        }
+        let step = self.step()?;
+        Ok(self.event(step))
+    }
+
+    /// Reads on without showing yet what was read.
+    pub(super) fn step(&mut self) -> Result<Step, Box<Diagnostic>> {
+        self.advance().map_err(|fault| self.refuse(*fault))
     }
 
     /// What the XML declaration says, once something has been read.
@@ -214,11 +222,13 @@ impl<'s> Reader<'s> {
             Part::Content => self.content(),
             Part::Start => self.start(),
             Part::Prolog { .. } | Part::Epilog => self.misc(),
+            Part::Plain => self.plain(),
             Part::Finished => Ok(Step::Eof),
         }
     }
 
-    fn event(&self, step: Step) -> Event<'_> {
+    /// What was read last.
+    pub(super) fn event(&self, step: Step) -> Event<'_> {
         match step {
             Step::Start => Event::Start(Start(self)),
             Step::End => Event::End(End(self)),
@@ -228,54 +238,6 @@ impl<'s> Reader<'s> {
             Step::Doctype => Event::Doctype(Doctype(self)),
             Step::Eof => Event::Eof,
         }
-    }
-
-    // document ::= prolog element Misc*                                         (XML 1.0, [1])
-    // prolog   ::= XMLDecl? Misc* (doctypedecl Misc*)?                          (XML 1.0, [22])
-    fn start(&mut self) -> Result<Step, Fault> {
-        if let Some((declaration, end)) = declaration::declaration(self.source.text())? {
-            self.declaration = Some(declaration);
-            self.at = end;
-        }
-        self.part = Part::Prolog { doctype: false };
-        self.misc()
-    }
-
-    // Misc ::= Comment | PI | S                                                (XML 1.0, [27])
-    fn misc(&mut self) -> Result<Step, Fault> {
-        let text = self.source.text();
-        self.at = chars::skip_space(text.as_bytes(), self.at);
-        let rest = &text[self.at..];
-        match (rest.as_bytes(), self.part) {
-            ([b'<', b'?', ..], _) => self.instruction(),
-            _ if rest.starts_with("<!--") => self.comment(),
-            ([], Part::Epilog) => {
-                self.part = Part::Finished;
-                Ok(Step::Eof)
-            }
-            (_, Part::Prolog { doctype: false }) if rest.starts_with("<!DOCTYPE") => self.doctype(),
-            ([b'<', next, ..], Part::Prolog { .. }) if !matches!(next, b'!' | b'/') => {
-                self.part = Part::Content;
-                self.start_tag()
-            }
-            _ => Err(content::misplaced(text, self.at, self.part)),
-        }
-    }
-
-    fn comment(&mut self) -> Result<Step, Fault> {
-        let start = self.at;
-        self.piece = misc::comment(self.text(), start)?;
-        self.at = self.piece.end + "-->".len();
-        self.whole = start..self.at;
-        Ok(Step::Comment)
-    }
-
-    fn instruction(&mut self) -> Result<Step, Fault> {
-        let start = self.at;
-        (self.target, self.piece) = misc::instruction(self.text(), start)?;
-        self.at = self.piece.end + "?>".len();
-        self.whole = start..self.at;
-        Ok(Step::Instruction)
     }
 
     /// The text in which `at` counts.
@@ -305,23 +267,7 @@ impl<'s> Reader<'s> {
             qualified: open.name.of(text),
         }
     }
-
-    #[cold]
-    fn refuse(&mut self, fault: Fault) -> Box<Diagnostic> {
-        self.part = Part::Finished;
-        let kind = match fault.clause {
-            Clause::Namespaces(_) => &NOT_NAMESPACE_WELL_FORMED,
-            _ => &NOT_WELL_FORMED,
-        };
-        let help = format!(
-            "mend the markup here first; what follows has not been looked at ({})",
-            fault.clause
-        );
-        let finding = Diagnostic::new(kind, fault.message).at(self.place(fault.place), fault.label);
-        let finding = match fault.related {
-            Some((place, label)) => finding.at(self.place(place), label),
-            None => finding,
-        };
-        Box::new(finding.help(help))
-    }
 }
+
+#[cfg(test)]
+mod tests;

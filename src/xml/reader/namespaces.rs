@@ -1,6 +1,7 @@
 //! Namespaces in scope (Namespaces in XML 1.0, third edition).
 
 use std::collections::HashMap;
+use std::mem;
 use std::ops::Range;
 
 use super::fault::{Clause, Fault, fault};
@@ -28,12 +29,18 @@ impl NamespaceId {
 /// Prefixes and what they stand for, at one place of a document.
 #[derive(Debug)]
 pub struct Namespaces {
-    names: Vec<Box<str>>,
-    numbers: HashMap<Box<str>, NamespaceId>,
+    names: Names,
     bindings: Vec<Binding>,
     /// The prefixes of all bindings one behind the other.
     prefixes: String,
     default: NamespaceId,
+}
+
+/// Namespace names and their numbers.
+#[derive(Debug, Default)]
+struct Names {
+    list: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, NamespaceId>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -54,18 +61,12 @@ pub(super) struct Scope(u32);
 
 impl Namespaces {
     pub(super) fn new() -> Self {
-        let mut namespaces = Self {
-            names: Vec::new(),
-            numbers: HashMap::new(),
-            bindings: Vec::new(),
-            prefixes: String::new(),
-            default: NamespaceId::NONE,
-        };
+        let mut names = Names::default();
         // In the order of the numbers that have names.
         for name in ["", XML, XMLNS] {
-            namespaces.intern(name);
+            names.intern(name);
         }
-        namespaces
+        Self { names, bindings: Vec::new(), prefixes: String::new(), default: NamespaceId::NONE }
     }
 
     /// What a prefix stands for; the empty prefix is the default namespace, which attributes do not have.
@@ -88,7 +89,7 @@ impl Namespaces {
 
     /// The namespace name of a number.
     pub fn name(&self, id: NamespaceId) -> &str {
-        &self.names[id.index()]
+        &self.names.list[id.index()]
     }
 
     /// The namespace of names without a prefix.
@@ -111,7 +112,7 @@ impl Namespaces {
             return Err(too_many(place));
         }
         check(prefix, name, place)?;
-        let namespace = self.intern(name);
+        let namespace = self.names.intern(name);
         let at = self.prefixes.len() as u32;
         self.bindings.push(Binding { prefix: at, namespace, outer: self.default });
         self.prefixes.push_str(prefix);
@@ -138,12 +139,19 @@ impl Namespaces {
         &self.prefixes[start..end]
     }
 
+    /// Swaps the numbers, so that one reader goes on where another stopped counting.
+    pub(super) fn exchange_numbers(&mut self, other: &mut Namespaces) {
+        mem::swap(&mut self.names, &mut other.names);
+    }
+}
+
+impl Names {
     fn intern(&mut self, name: &str) -> NamespaceId {
         if let Some(&known) = self.numbers.get(name) {
             return known;
         }
-        let id = NamespaceId(self.names.len() as u32);
-        self.names.push(name.into());
+        let id = NamespaceId(self.list.len() as u32);
+        self.list.push(name.into());
         self.numbers.insert(name.into(), id);
         id
     }
@@ -157,7 +165,7 @@ fn too_many(place: Range<usize>) -> Fault {
 
 /// The constraints Reserved Prefixes and Namespace Names, and No Prefix Undeclaring.
 fn check(prefix: &str, name: &str, place: Range<usize>) -> Result<(), Fault> {
-    let reserved = Clause::Namespaces("Reserved Prefixes and Namespace Names");
+    let reserved = Clause::Namespaces("constraint Reserved Prefixes and Namespace Names");
     let (clause, message, label) = match (prefix, name) {
         ("xml", XML) => return Ok(()),
         ("xml", _) => (reserved, "prefix `xml` is bound to another namespace", "it is reserved"),
@@ -169,7 +177,7 @@ fn check(prefix: &str, name: &str, place: Range<usize>) -> Result<(), Fault> {
         ),
         ("", _) => return Ok(()),
         (_, "") => (
-            Clause::Namespaces("No Prefix Undeclaring"),
+            Clause::Namespaces("constraint No Prefix Undeclaring"),
             "a prefix is bound to no namespace",
             "only the default namespace can be undeclared",
         ),
@@ -185,7 +193,7 @@ mod tests {
     #[test]
     fn bindings_end_with_their_scope() {
         let mut namespaces = Namespaces::new();
-        let mut bind = |namespaces: &mut Namespaces, prefix, name| {
+        let bind = |namespaces: &mut Namespaces, prefix, name| {
             namespaces.bind(prefix, name, 0..0).expect("may be bound");
         };
         bind(&mut namespaces, "", "urn:a");

@@ -61,6 +61,20 @@ pub(super) fn char_ref(text: &str, at: usize) -> Result<(char, usize), Fault> {
     c.map(|c| (c, end + 1)).ok_or_else(|| no_character(text, at..end + 1))
 }
 
+/// A text with its references to characters and predefined entities replaced; none if it has others.
+pub(in crate::xml) fn predefined_references(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(length) = text[at..].find('&') {
+        out.push_str(&text[at..at + length]);
+        let (Reference::Char(c), end) = reference(text, at + length).ok()? else { return None };
+        out.push(c);
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    Some(out)
+}
+
 #[cold]
 fn bare_ampersand(at: usize) -> Fault {
     fault(

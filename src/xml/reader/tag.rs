@@ -1,14 +1,15 @@
 //! Start tags and empty-element tags (XML 1.0, section 3.1).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::chars::skip_space;
+use super::dtd::{Attlists, Type};
 use super::entities::Entities;
 use super::fault::{Clause, Fault, fault};
 use super::name::{QName, qname};
 use super::namespaces::{NamespaceId, Namespaces};
-use super::value::{Value, att_value};
+use super::value::{Value, att_value, tokenised};
 
 /// The start tag read last. Its room is used again for the next one.
 #[derive(Debug, Default)]
@@ -33,6 +34,8 @@ pub(super) struct Specified {
     pub(super) place: (u32, u32),
     /// Whether a declaration gives the attribute, not the tag: its name is in `changed`.
     pub(super) default: bool,
+    /// Whether a declaration says that the value is an identifier.
+    pub(super) id: bool,
 }
 
 /// Where words are kept.
@@ -113,8 +116,42 @@ impl Tag {
             Value::Changed => Words::Changed(changed, self.changed.len() as u32),
         };
         let namespace = NamespaceId::NONE;
-        self.attributes.push(Specified { name, value, namespace, place, default: false });
+        let specified = Specified { name, value, namespace, place, default: false, id: false };
+        self.attributes.push(specified);
         Ok(end)
+    }
+
+    /// Applies what is declared of the element's attributes: types and defaults (section 3.3).
+    pub(super) fn declared(
+        &mut self,
+        text: &str,
+        attlists: &Attlists,
+        entities: &mut Entities,
+    ) -> Result<(), Fault> {
+        let Some(list) = attlists.of(self.name.of(text)) else { return Ok(()) };
+        for at in 0..self.attributes.len() {
+            self.apply_type(at, list.type_of(self.attributes[at].name.of(text)), text);
+        }
+        let specified: HashSet<&str> =
+            self.attributes.iter().map(|attribute| attribute.name.of(text)).collect();
+        for (name, value) in &list.defaults {
+            if !specified.contains(&**name) {
+                entities.spend(name.len() + value.len(), &self.name.range())?;
+                let added = added(name, value, self.name, &mut self.changed);
+                self.attributes.push(Specified { id: list.type_of(name) == Type::Id, ..added });
+            }
+        }
+        Ok(())
+    }
+
+    fn apply_type(&mut self, at: usize, kind: Type, text: &str) {
+        let attribute = &mut self.attributes[at];
+        attribute.id = kind == Type::Id;
+        let value = attribute.value.of(text, &self.changed);
+        let tokens = if kind == Type::Cdata { None } else { Some(tokenised(value)) };
+        if let Some(tokens) = tokens.filter(|tokens| tokens != value) {
+            attribute.value = pushed(&tokens, &mut self.changed);
+        }
     }
 
     /// Binds the prefixes that the tag declares, then finds the namespaces of its names.
@@ -134,12 +171,13 @@ impl Tag {
         for attribute in attributes.iter_mut() {
             if attribute.name.is_prefixed() && attribute.namespace != NamespaceId::XMLNS {
                 let text = if attribute.default { changed.as_str() } else { text };
-                attribute.namespace = resolved(attribute.name, text, namespaces)?;
+                let prefix = attribute.name.prefix_of(text);
+                attribute.namespace = resolved(prefix, attribute.name_place(), namespaces)?;
             }
         }
         self.check_unique(text)?;
         if self.name.is_prefixed() {
-            resolved(self.name, text, namespaces)
+            resolved(self.name.prefix_of(text), self.name.range(), namespaces)
         } else {
             Ok(namespaces.default_id())
         }
@@ -155,7 +193,7 @@ impl Tag {
                         self.expanded(other, text) == self.expanded(attribute, text)
                     };
                     if let Some(first) = few[..at].iter().find(same) {
-                        return Err(twice(text, first, attribute));
+                        return Err(self.twice(text, first, attribute));
                     }
                 }
                 Ok(())
@@ -164,12 +202,28 @@ impl Tag {
                 let mut seen = HashMap::with_capacity(many.len());
                 for attribute in many {
                     if let Some(first) = seen.insert(self.expanded(attribute, text), attribute) {
-                        return Err(twice(text, first, attribute));
+                        return Err(self.twice(text, first, attribute));
                     }
                 }
                 Ok(())
             }
         }
+    }
+
+    #[cold]
+    fn twice(&self, text: &str, first: &Specified, second: &Specified) -> Fault {
+        let names = [first, second].map(|attribute| attribute.name_of(text, &self.changed));
+        let (clause, message) = if names[0] == names[1] {
+            let message = format!("attribute `{}` stands twice in a tag", names[1]);
+            (Clause::Constraint("Unique Att Spec"), message)
+        } else {
+            let [first, second] = names;
+            let message =
+                format!("attributes `{first}` and `{second}` have the same expanded name");
+            (Clause::Namespaces("constraint Attributes Unique"), message)
+        };
+        fault(clause, second.name_place(), message, "the second one")
+            .beside(first.name_place(), "the first one")
     }
 
     fn expanded<'t>(&'t self, attribute: &Specified, text: &'t str) -> (NamespaceId, &'t str) {
@@ -183,15 +237,37 @@ impl Specified {
         self.name.of(if self.default { changed } else { text })
     }
 
+    /// The place of the name; for a default, that of the element's.
+    pub(super) fn name_place(&self) -> Range<usize> {
+        if self.default { self.whole() } else { self.name.range() }
+    }
+
     /// The place of name and value; for a default, that of the element's name.
     pub(super) fn whole(&self) -> Range<usize> {
-        let (start, end) = self.place;
-        if self.default {
-            start as usize..end as usize
-        } else {
-            self.name.start as usize..end as usize + 1
-        }
+        let (start, end) = (self.place.0 as usize, self.place.1 as usize);
+        if self.default { start..end } else { self.name.range().start..end + 1 }
     }
+}
+
+/// An attribute that a declaration adds to a tag.
+fn added(name: &str, value: &str, element: QName, changed: &mut String) -> Specified {
+    let start = changed.len() as u32;
+    let local = name.find(':').map_or(0, |colon| colon as u32 + 1);
+    changed.push_str(name);
+    Specified {
+        name: QName { start, local: start + local, end: changed.len() as u32 },
+        value: pushed(value, changed),
+        namespace: NamespaceId::NONE,
+        place: (element.start, element.end),
+        default: true,
+        id: false,
+    }
+}
+
+fn pushed(words: &str, changed: &mut String) -> Words {
+    let start = changed.len() as u32;
+    changed.push_str(words);
+    Words::Changed(start, changed.len() as u32)
 }
 
 // NSAttName ::= 'xmlns:' NCName | 'xmlns'                              (Namespaces, [1] to [3])
@@ -203,43 +279,31 @@ fn declared_prefix(name: &str) -> Option<&str> {
     }
 }
 
-fn resolved(name: QName, text: &str, namespaces: &Namespaces) -> Result<NamespaceId, Fault> {
-    let prefix = name.prefix_of(text);
+fn resolved(
+    prefix: &str,
+    place: Range<usize>,
+    namespaces: &Namespaces,
+) -> Result<NamespaceId, Fault> {
     match namespaces.resolve_id(prefix) {
         Some(NamespaceId::XMLNS) => Err(fault(
-            Clause::Namespaces("Reserved Prefixes and Namespace Names"),
-            name.range(),
+            Clause::Namespaces("constraint Reserved Prefixes and Namespace Names"),
+            place,
             "an element has the prefix `xmlns`",
             "the prefix is reserved for declarations",
         )),
         Some(id) => Ok(id),
-        None => Err(undeclared(name, prefix)),
+        None => Err(undeclared(prefix, place)),
     }
 }
 
 #[cold]
-fn undeclared(name: QName, prefix: &str) -> Fault {
+fn undeclared(prefix: &str, place: Range<usize>) -> Fault {
     fault(
-        Clause::Namespaces("Prefix Declared"),
-        name.range(),
+        Clause::Namespaces("constraint Prefix Declared"),
+        place,
         format!("prefix `{prefix}` is not declared"),
         "stands for no namespace",
     )
-}
-
-#[cold]
-fn twice(text: &str, first: &Specified, second: &Specified) -> Fault {
-    let names = [first, second].map(|attribute| attribute.name.of(text));
-    let place = |attribute: &Specified| attribute.name.range();
-    let found = if names[0] == names[1] {
-        let message = format!("attribute `{}` stands twice in a tag", names[1]);
-        fault(Clause::Constraint("Unique Att Spec"), place(second), message, "the second time")
-    } else {
-        let message =
-            format!("attributes `{}` and `{}` have the same expanded name", names[0], names[1]);
-        fault(Clause::Namespaces("Attributes Unique"), place(second), message, "the second one")
-    };
-    found.beside(place(first), "the first one")
 }
 
 #[cold]

@@ -38,6 +38,9 @@ pub(super) fn att_value(
     }
     let mut literal = Literal { text, quote: Some(quote), stops, at: at + 1, done: at + 1 };
     literal.read(entities, out)?;
+    if literal.at == text.len() {
+        return Err(not_closed(at));
+    }
     Ok((at + 1..literal.at, Value::Changed))
 }
 
@@ -64,9 +67,6 @@ impl Literal<'_> {
                 b'\r' | b'\n' | b'\t' => self.replace(1, " ", out),
                 _ => self.at = good_char(self.text, self.at)?,
             }
-        }
-        if self.quote.is_some() && self.at == self.text.len() {
-            return Err(not_closed(self.done.min(self.at)..self.at));
         }
         out.push_str(&self.text[self.done..self.at]);
         Ok(())
@@ -110,15 +110,17 @@ fn included(
             let mut literal = Literal { text: &text, quote: None, stops, at: 0, done: 0 };
             let read = literal.read(entities, out);
             entities.close();
-            // Inside the entity there is no place to point at but the reference.
-            read.map_err(|mut broken| {
-                broken.place = place.clone();
-                broken
-            })
+            read.map_err(|fault| fault.moved_to(place))
         }
         Replacement::External => Err(external(name, place.clone())),
         Replacement::Skipped => Ok(()),
     }
+}
+
+/// A value of a type other than CDATA: blanks around it are dropped, and several made one.
+pub(super) fn tokenised(value: &str) -> String {
+    let tokens: Vec<&str> = value.split(' ').filter(|token| !token.is_empty()).collect();
+    tokens.join(" ")
 }
 
 // Char ::= #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]
@@ -150,10 +152,10 @@ fn not_quoted(text: &str, at: usize) -> Fault {
 }
 
 #[cold]
-fn not_closed(place: Range<usize>) -> Fault {
+fn not_closed(quote: usize) -> Fault {
     fault(
         Clause::Production(10, "AttValue"),
-        place,
+        quote..quote + 1,
         "an attribute value does not end",
         "its closing quote is missing",
     )
