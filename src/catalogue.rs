@@ -7,8 +7,8 @@ use crate::register_file::UNREADABLE_REGISTER;
 use crate::report::{OUTDATED_BASELINE, UNREADABLE_BASELINE};
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
-use crate::xml::document::{NESTED_TOO_DEEPLY, NOT_WELL_FORMED};
-use crate::{config, dates, encode, files, pipeline, rules, suppression, tei, xml};
+use crate::xml::{NESTED_TOO_DEEPLY, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+use crate::{config, dates, encode, files, pipeline, relaxng, rules, suppression, tei, xml};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {
@@ -18,6 +18,7 @@ pub fn kinds() -> &'static [&'static Kind] {
             files::KINDS,
             findings::KINDS,
             xml::KINDS,
+            relaxng::KINDS,
             tei::KINDS,
             encode::KINDS,
             suppression::KINDS,
@@ -40,13 +41,16 @@ pub fn named(code: &str) -> Option<&'static Kind> {
 /// Whoever asks for findings about dates only must still learn that a file was never read as far as a
 /// date; so these are reported whatever is selected.
 pub fn blinds(kind: &Kind) -> bool {
-    let unread: [&Kind; 6] = [
+    let unread: [&Kind; 9] = [
         &NOT_WELL_FORMED,
+        &NOT_NAMESPACE_WELL_FORMED,
         &NOT_TEI,
         &NESTED_TOO_DEEPLY,
+        &xml::xinclude::UNRESOLVED_INCLUDE,
         &UNKNOWN_LAYOUT,
         &UNREADABLE_REGISTER,
         &encode::LOST_TEXT,
+        &relaxng::TOO_AMBIGUOUS,
     ];
     files::stops(kind) || unread.iter().any(|blinding| blinding.code == kind.code)
 }

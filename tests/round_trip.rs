@@ -3,7 +3,6 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use proptest::test_runner::RngSeed;
 use shifr::encode::Tagging;
 use shifr::source::{Source, SourceId};
 
@@ -165,19 +164,8 @@ const LINES: &[&str] = &[
     "A paragraph of prose that goes on for a while, as paragraphs do, and refers to my Nº 2390.",
 ];
 
-/// The same texts on every run, so that a change is judged by what it changed. To look further, set
-/// `PROPTEST_CASES` and `PROPTEST_RNG_SEED`.
-fn config() -> ProptestConfig {
-    let usual = ProptestConfig::default();
-    let rng_seed = match usual.rng_seed {
-        RngSeed::Random => RngSeed::Fixed(1950),
-        chosen @ RngSeed::Fixed(_) => chosen,
-    };
-    ProptestConfig { failure_persistence: None, rng_seed, ..usual }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(support::random_cases())]
 
     #[test]
     fn any_body(lines in vec(line(), 0..14), layout in select(LAYOUTS)) {

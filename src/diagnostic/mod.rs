@@ -43,6 +43,8 @@ pub enum Family {
     Transcription,
     /// XML well-formedness.
     Xml,
+    /// Structure, as schemas describe it.
+    Schema,
     /// The facts that every record needs.
     Record,
     /// Archives and shelfmarks.
@@ -57,10 +59,11 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order in which `shifr rules` lists them.
-    pub const ALL: [Family; 8] = [
+    pub const ALL: [Family; 9] = [
         Family::File,
         Family::Transcription,
         Family::Xml,
+        Family::Schema,
         Family::Record,
         Family::Archive,
         Family::Number,
@@ -74,6 +77,7 @@ impl Family {
             Family::File => "file",
             Family::Transcription => "transcription",
             Family::Xml => "xml",
+            Family::Schema => "schema",
             Family::Record => "record",
             Family::Archive => "archive",
             Family::Number => "number",

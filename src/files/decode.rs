@@ -4,12 +4,13 @@
 //! replaced letter in a name or a number is a wrong name or number.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Decodes a whole file.
 ///
 /// A byte order mark counts most, then plain UTF-8, then what an XML declaration names, and only what
-/// is none of these is guessed. UTF-8 is taken over without copying.
+/// is none of these is guessed. XML is never guessed: without mark or declaration it is UTF-8 (XML 1.0,
+/// section 4.3.3). UTF-8 is taken over without copying.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
     if let Some(what) = look_of(&bytes) {
         return Err(Undecodable::Binary { what });
@@ -139,6 +140,10 @@ fn plainly_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn decode_ascii_compatible(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
+    if let Some(encoding) = declared_escapes(&bytes) {
+        let text = decode_strictly(encoding, &bytes)?;
+        return Ok(Decoded { text, lead: 0, encoding: encoding.name(), how: Encoded::Declared });
+    }
     match String::from_utf8(bytes) {
         Ok(text) => {
             let mut text = agrees_with_declaration(text, UTF_8)?;
@@ -152,6 +157,14 @@ fn decode_ascii_compatible(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
             decode_legacy(error.as_bytes(), offset)
         }
     }
+}
+
+/// The declared encoding, if it is one that shifts between alphabets by escape sequences. Its bytes look
+/// like ASCII and are not; no other XML text has escapes, for XML does not have the character.
+fn declared_escapes(bytes: &[u8]) -> Option<&'static Encoding> {
+    const ESCAPE: u8 = 0x1B;
+    let encoding = Encoding::for_label_no_replacement(declared(bytes)?.as_bytes())?;
+    (encoding == ISO_2022_JP && bytes.contains(&ESCAPE)).then_some(encoding)
 }
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -172,9 +185,22 @@ fn decode_legacy(bytes: &[u8], not_utf8_at: usize) -> Result<Decoded, Undecodabl
             let text = decode_strictly(encoding, bytes)?;
             Ok(Decoded { text, lead: 0, encoding: encoding.name(), how: Encoded::Declared })
         }
-        None if is_broken_utf8(bytes) => Err(broken),
+        None if is_xml(bytes) || is_broken_utf8(bytes) => Err(broken),
         None => guess(bytes).ok_or(broken),
     }
+}
+
+/// Whether the text begins as XML does; web pages begin alike and are in any encoding.
+fn is_xml(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    let begins = |mark: &str| {
+        start.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark.as_bytes()))
+    };
+    let markup = |&next: &u8| next.is_ascii_alphabetic() || matches!(next, b'?' | b'!' | b'_');
+    start.starts_with(b"<")
+        && start.get(1).is_some_and(markup)
+        && !begins("<html")
+        && !begins("<!DOCTYPE html")
 }
 
 /// Whether this is UTF-8 with a few stray bytes, and no legacy text.
@@ -277,6 +303,7 @@ mod tests {
     fn encodings_are_known_by_mark_declaration_or_guess() {
         let xml = format!("<?xml version='1.0' encoding = 'windows-1251'?><p>{RUSSIAN}</p>");
         let marked = format!("\u{FEFF}{RUSSIAN}");
+        let page = format!("<HTML><body>{RUSSIAN}");
         let cases = [
             (RUSSIAN.as_bytes().to_vec(), RUSSIAN, "UTF-8", Encoded::Utf8),
             (marked.as_bytes().to_vec(), RUSSIAN, "UTF-8", Encoded::Utf8),
@@ -286,6 +313,13 @@ mod tests {
             (utf16("No. 121", u16::to_be_bytes), "No. 121", "UTF-16BE", Encoded::Detected),
             (windows_1251(&xml), &xml, "windows-1251", Encoded::Declared),
             (windows_1251(RUSSIAN), RUSSIAN, "windows-1251", Encoded::Detected),
+            (windows_1251(&page), &page, "windows-1251", Encoded::Detected),
+            (
+                b"<?xml version='1.0' encoding='ISO-2022-JP'?><a>\x1B$BF|\x1B(B</a>".to_vec(),
+                "<?xml version='1.0' encoding='ISO-2022-JP'?><a>\u{65E5}</a>",
+                "ISO-2022-JP",
+                Encoded::Declared,
+            ),
             (
                 b"S\xE3o Jo\xE3o, n\xE9e Roma".to_vec(),
                 "São João, née Roma",
@@ -318,6 +352,7 @@ mod tests {
             (broken, "UTF-8", 10),
             (half, "UTF-16LE", 6),
             (b"<?xml version='1.0' encoding='UTF-8'?>\xE9".to_vec(), "UTF-8", 38),
+            (b"<p>\xE9t\xE9</p>".to_vec(), "UTF-8", 3),
             (b"<?xml version='1.0' encoding='Shift_JIS'?>\xFF".to_vec(), "Shift_JIS", 42),
         ];
         for (bytes, encoding, offset) in cases {

@@ -4,42 +4,10 @@ use std::ops::Range;
 
 use roxmltree::{Node, ParsingOptions};
 
-use super::{TEI, XML, entities};
-use crate::diagnostic::{Diagnostic, Family, Kind, Outcome, Severity};
+use super::well_formed::{DOCTYPE_NOT_READ, well_formed};
+use super::{TEI, XML};
+use crate::diagnostic::{Diagnostic, Outcome, Severity};
 use crate::source::{Passage, Position, Source, SourceId, Span, Spanned};
-
-/// The text is not XML.
-pub static NOT_WELL_FORMED: Kind = Kind {
-    code: "not-well-formed",
-    family: Family::Xml,
-    severity: Severity::Error,
-    summary: "the file is not well-formed XML, so nothing in it can be checked",
-    page: include_str!("../../docs/rules/not-well-formed.md"),
-};
-
-/// Elements stand in elements too often.
-pub static NESTED_TOO_DEEPLY: Kind = Kind {
-    code: "nested-too-deeply",
-    family: Family::Xml,
-    severity: Severity::Error,
-    summary: "elements are nested more deeply than any edition nests them",
-    page: include_str!("../../docs/rules/nested-too-deeply.md"),
-};
-
-/// There is a document type declaration.
-pub static DOCTYPE_NOT_READ: Kind = Kind {
-    code: "doctype-not-read",
-    family: Family::Xml,
-    severity: Severity::Info,
-    summary: "the file has a document type declaration; only entities defined inside it are known",
-    page: include_str!("../../docs/rules/doctype-not-read.md"),
-};
-
-/// How many elements may be nested. Readers of the tree are recursive and rely on it.
-const DEPTH: usize = 256;
-
-/// How many bytes the entities of a document may stand for.
-const EXPANSION: u64 = 8 * 1024 * 1024;
 
 /// A well-formed document.
 pub struct Document<'s> {
@@ -51,50 +19,27 @@ pub struct Document<'s> {
 ///
 /// # Errors
 ///
-/// If it is not well-formed, names no root element, expands entities without end, or nests elements
-/// more than 256 deep.
+/// If it is not well-formed ([`well_formed`]), or has a document type declaration of which no tree can be
+/// made.
 pub fn parse(source: &Source) -> Result<Outcome<Document<'_>>, Box<Diagnostic>> {
-    check_expansion(source)?;
+    let diagnostics = well_formed(source)?;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let tree = roxmltree::Document::parse_with_options(source.text(), options)
-        .map_err(|error| Box::new(not_well_formed(source, &error)))?;
-    check_depth(source, &tree)?;
-    let diagnostics = doctype(source).into_iter().collect();
+        .map_err(|error| Box::new(no_tree(source, &error)))?;
     Ok(Outcome { value: Document { source, tree }, diagnostics })
 }
 
-fn check_expansion(source: &Source) -> Result<(), Box<Diagnostic>> {
-    if entities::expansion(source.text()) <= EXPANSION {
-        return Ok(());
-    }
-    let start = source.text().find("<!ENTITY").unwrap_or_default();
-    Err(Box::new(
-        Diagnostic::new(
-            &NOT_WELL_FORMED,
-            format!("entities stand for more than {} MiB of text", EXPANSION / (1024 * 1024)),
-        )
-        .at(source.span(start..start + "<!ENTITY".len()), "entities are defined here")
-        .help("write the text where it belongs; the file was not read"),
-    ))
-}
-
-fn not_well_formed(source: &Source, error: &roxmltree::Error) -> Diagnostic {
+/// The text is well-formed, but its declarations go beyond what the tree's reader can follow.
+fn no_tree(source: &Source, error: &roxmltree::Error) -> Diagnostic {
     let position = error.pos();
-    let offset = match error {
-        // What is missing at the end has no place of its own in the error.
-        roxmltree::Error::UnclosedRootNode | roxmltree::Error::NoRootNode => source.text().len(),
-        _ => {
-            let place = Position { line: position.row as usize, column: position.col as usize };
-            offset_of(source, place)
-        }
-    };
+    let place = Position { line: position.row as usize, column: position.col as usize };
+    let offset = offset_of(source, place);
     let next = source.text()[offset..].chars().next().map_or(0, char::len_utf8);
-    let words = error.to_string();
-    // The place is shown as a label; in the sentence it would only be said twice.
-    let words = words.strip_suffix(&format!(" at {position}")).unwrap_or(&words);
-    Diagnostic::new(&NOT_WELL_FORMED, format!("not well-formed XML: {words}"))
+    let message = "the document type declaration cannot be followed; the file was not checked";
+    Diagnostic::new(&DOCTYPE_NOT_READ, message)
+        .weighing(Severity::Error)
         .at(source.span(offset..offset + next), "reading stopped here")
-        .help("mend the markup here first; what follows has not been looked at")
+        .help("write the text of entities where it belongs, and delete the declaration")
 }
 
 /// The byte offset of a line and column that count characters, as roxmltree gives them.
@@ -109,50 +54,6 @@ fn offset_of(source: &Source, place: Position) -> usize {
         .map(char::len_utf8)
         .sum();
     line.start + before
-}
-
-fn check_depth(source: &Source, tree: &roxmltree::Document<'_>) -> Result<(), Box<Diagnostic>> {
-    let mut depth = 0;
-    let mut node = tree.root();
-    // Walks without recursion: this is what makes recursion safe elsewhere.
-    loop {
-        if let Some(child) = node.first_child() {
-            node = child;
-            depth += 1;
-        } else {
-            while node.next_sibling().is_none() {
-                let Some(parent) = node.parent() else { return Ok(()) };
-                node = parent;
-                depth -= 1;
-            }
-            node = node.next_sibling().expect("the loop ends at a node that has one");
-        }
-        if depth > DEPTH && node.is_element() {
-            let start = node.range().start;
-            return Err(Box::new(
-                Diagnostic::new(
-                    &NESTED_TOO_DEEPLY,
-                    format!("elements are nested more than {DEPTH} deep; the file was not checked"),
-                )
-                .at(source.span(start..start), "one element too deep")
-                .help("no edition needs this; look for start tags without end tags"),
-            ));
-        }
-    }
-}
-
-fn doctype(source: &Source) -> Option<Diagnostic> {
-    const MARK: &str = "<!DOCTYPE";
-    let head = source.text().split("<TEI").next().unwrap_or_default();
-    let start = head.find(MARK)?;
-    Some(
-        Diagnostic::new(
-            &DOCTYPE_NOT_READ,
-            "document type declaration: only entities defined inside it are known",
-        )
-        .at(source.span(start..start + MARK.len()), "external parts are never fetched")
-        .help("TEI is checked with RELAX NG; the declaration can usually be deleted"),
-    )
 }
 
 impl<'s> Document<'s> {
@@ -207,8 +108,13 @@ impl<'d> Element<'d> {
 
     /// An attribute without namespace.
     pub fn attribute(self, name: &str) -> Option<Passage> {
-        let found = self.node.attribute_node(name)?;
-        Some(self.value_of(&found))
+        Some(self.value_of(&self.plain_attribute(name)?))
+    }
+
+    /// roxmltree takes a name without namespace for one in any.
+    fn plain_attribute(self, name: &str) -> Option<roxmltree::Attribute<'d, 'd>> {
+        let mut attributes = self.node.attributes();
+        attributes.find(|found| found.name() == name && found.namespace().is_none())
     }
 
     /// `xml:id`, `xml:lang`.
@@ -235,7 +141,7 @@ impl<'d> Element<'d> {
 
     /// Whether the attribute has this value.
     pub fn has(self, attribute: &str, value: &str) -> bool {
-        self.node.attribute(attribute) == Some(value)
+        self.plain_attribute(attribute).is_some_and(|found| found.value() == value)
     }
 
     /// Child elements.
@@ -421,7 +327,7 @@ mod tests {
     #[test]
     fn errors_have_exact_places() {
         for (text, before) in [
-            ("<текст>\r\n  <а>слово</б>\r\n</текст>", "<текст>\r\n  <а>слово"),
+            ("<текст>\r\n  <а>слово</б>\r\n</текст>", "<текст>\r\n  <а>слово</"),
             ("<текст>\r\nслово & слово</текст>", "<текст>\r\nслово "),
             ("<a>\n№ <b x='1' x='2'/></a>", "<a>\n№ <b x='1' "),
             ("", ""),
@@ -445,6 +351,15 @@ mod tests {
             Child::Element(_) => None,
         });
         assert_eq!(runs.collect::<Vec<_>>(), ["\r\n  ", "ф. 45", "\r\n  ", "\r\n"]);
+    }
+
+    #[test]
+    fn an_attribute_of_a_namespace_is_another() {
+        let source = source("<a xmlns:p='urn:p' p:n='1' n='2' p:m='3'/>");
+        let document = parse(&source).expect("is well-formed").value;
+        assert_eq!(document.root().attribute("n").expect("is there").value, "2");
+        assert!(document.root().has("n", "2") && !document.root().has("m", "3"));
+        assert!(document.root().attribute("m").is_none());
     }
 
     #[test]

@@ -1,0 +1,119 @@
+//! What stands around the root element (XML 1.0, sections 2.1 and 2.8).
+
+use super::chars::char_at;
+use super::fault::{Clause, Fault, fault};
+use super::tag::Words;
+use super::{Part, Reader, Step, chars, declaration, dtd, misc};
+
+impl Reader<'_> {
+    // document ::= prolog element Misc*                                         (XML 1.0, [1])
+    // prolog   ::= XMLDecl? Misc* (doctypedecl Misc*)?                          (XML 1.0, [22])
+    pub(super) fn start(&mut self) -> Result<Step, Fault> {
+        if let Some((declaration, end)) = declaration::declaration(self.source.text())? {
+            self.declaration = Some(declaration);
+            self.at = end;
+        }
+        self.part = Part::Prolog { doctype: false };
+        self.misc()
+    }
+
+    // Misc ::= Comment | PI | S                                                (XML 1.0, [27])
+    pub(super) fn misc(&mut self) -> Result<Step, Fault> {
+        let text = self.source.text();
+        self.at = chars::skip_space(text.as_bytes(), self.at);
+        let rest = &text[self.at..];
+        match (rest.as_bytes(), self.part) {
+            ([b'<', b'?', ..], _) => self.instruction(),
+            _ if rest.starts_with("<!--") => self.comment(),
+            ([], Part::Epilog) => {
+                self.part = Part::Finished;
+                Ok(Step::Eof)
+            }
+            (_, Part::Prolog { doctype: false }) if rest.starts_with("<!DOCTYPE") => self.doctype(),
+            ([b'<', next, ..], Part::Prolog { .. }) if !matches!(next, b'!' | b'/') => {
+                self.part = Part::Content;
+                self.start_tag()
+            }
+            _ => Err(misplaced(text, self.at, self.part)),
+        }
+    }
+
+    pub(super) fn plain(&mut self) -> Result<Step, Fault> {
+        let text = self.source.text();
+        misc::only_chars(text, 0..text.len())?;
+        self.part = Part::Finished;
+        self.run.words = Words::Text(0, text.len() as u32);
+        self.run.place = (0, text.len() as u32);
+        Ok(if text.is_empty() { Step::Eof } else { Step::Text })
+    }
+
+    fn doctype(&mut self) -> Result<Step, Fault> {
+        let start = self.at;
+        let standalone = self.declaration.as_ref().and_then(|it| it.standalone) == Some(true);
+        let read = dtd::doctype(self.source.text(), start, standalone, &mut self.entities)?;
+        self.at = read.end;
+        self.target = read.name;
+        self.whole = start..self.at;
+        self.attlists = read.attlists;
+        self.part = Part::Prolog { doctype: true };
+        Ok(Step::Doctype)
+    }
+
+    pub(super) fn comment(&mut self) -> Result<Step, Fault> {
+        let start = self.at;
+        self.piece = misc::comment(self.text(), start)?;
+        self.at = self.piece.end + "-->".len();
+        self.whole = start..self.at;
+        Ok(Step::Comment)
+    }
+
+    pub(super) fn instruction(&mut self) -> Result<Step, Fault> {
+        let start = self.at;
+        (self.target, self.piece) = misc::instruction(self.text(), start)?;
+        self.at = self.piece.end + "?>".len();
+        self.whole = start..self.at;
+        Ok(Step::Instruction)
+    }
+}
+
+/// Something that is not allowed in this part of the document.
+#[cold]
+pub(super) fn misplaced(text: &str, at: usize, part: Part) -> Fault {
+    let rest = &text[at..];
+    let root = Clause::Production(1, "document");
+    if rest.is_empty() {
+        return fault(root, at..at, "there is no root element", "the text ends here");
+    }
+    if rest.starts_with("<!DOCTYPE") {
+        let message = "a document type declaration stands where none may stand";
+        let clause = Clause::Production(22, "prolog");
+        return fault(
+            clause,
+            at..at + "<!DOCTYPE".len(),
+            message,
+            "one only, before the root element",
+        );
+    }
+    if rest.starts_with("<!") && part == Part::Content {
+        let message = "`<!` begins neither a comment nor a CDATA section";
+        return fault(
+            Clause::Production(43, "content"),
+            at..at + 2,
+            message,
+            "no markup begins so",
+        );
+    }
+    if rest.starts_with("</") {
+        let message = "an end tag stands outside the root element";
+        return fault(root, at..at + 2, message, "nothing is open");
+    }
+    if rest.starts_with('<') {
+        let message = match part {
+            Part::Epilog => "a second root element",
+            _ => "`<!` begins neither a comment nor a document type declaration",
+        };
+        return fault(root, at..at + 1, message, "one root element, and no CDATA outside it");
+    }
+    let end = char_at(text, at).map_or(at, |(_, end)| end);
+    fault(root, at..end, "text stands outside the root element", "only white space may stand here")
+}

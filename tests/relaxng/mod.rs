@@ -1,0 +1,6 @@
+//! RELAX NG: the specification's own cases, cases of ours, and jing's verdicts on texts that are at hand.
+
+mod cases;
+mod corpora;
+mod limits;
+mod spectest;
