@@ -125,7 +125,7 @@ pub struct Diagnostic {
     /// The file, where labels cannot tell it: the name that its source would have.
     pub path: Option<String>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     /// How many findings it stands for: more than one if it tells of those that are not shown.
     pub count: usize,
     /// How the file can be changed so that the finding goes.
@@ -164,7 +164,7 @@ impl Diagnostic {
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into());
         self
     }
 

@@ -130,7 +130,7 @@ impl Finding {
             message: diagnostic.message.clone(),
             place: own.map(|label| Place::new(label.span, sources)),
             label: own.map(|label| label.text.clone()),
-            help: diagnostic.help.clone(),
+            help: diagnostic.help.as_deref().map(str::to_owned),
             related: diagnostic.labels.iter().skip(1).map(|l| Related::new(l, sources)).collect(),
             fix: diagnostic.fix.as_deref().map(|fix| FixOf::new(fix, sources)),
             fingerprint: Fingerprint::new(diagnostic, sources),
