@@ -55,13 +55,18 @@ fn is_entry(text: &str, behind_heading: bool) -> bool {
                 && (list::begins_item(text) || counts_a_copy(text) || addresses_somebody(text))))
 }
 
-/// `1 - to Stalin`
+/// `1 - to Stalin`, `2-3. Comr. Kozlov`
 pub(super) fn counts_a_copy(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let dash = rest.trim_start().strip_prefix(['-', '–', '—']);
-    (1..=2).contains(&(text.len() - rest.len()))
-        && dash.is_some_and(|rest| rest.starts_with(' ') && rest.contains(char::is_alphabetic))
-        && text.len() <= SHORT
+    let behind_figure = |text: &'_ str| {
+        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&figures).then_some(figures)
+    };
+    let Some(figures) = behind_figure(text) else { return false };
+    let rest = text[figures..].trim_start();
+    let Some(rest) = rest.strip_prefix(['-', '–', '—']) else { return false };
+    let several = behind_figure(rest).and_then(|figures| rest[figures..].strip_prefix(['.', ')']));
+    let who = several.unwrap_or(rest);
+    who.starts_with(' ') && who.contains(char::is_alphabetic) && text.len() <= SHORT
 }
 
 /// `to Cde. Molotov`, `Comrade Bulganin`

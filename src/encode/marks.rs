@@ -90,9 +90,13 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         marks.push(number_mark(0..figures, Series::Sender));
     }
     let mut at = 0;
+    let mut refers = false;
     while let Some(found) = number::find_marked(text, at) {
-        at = found.number.end;
-        let refers = number::refers_to_another(&text[..found.mark.start]);
+        let between = text[at..found.mark.start].trim_matches([' ', ',']);
+        refers = number::refers_to_another(&text[..found.mark.start])
+            // "your telegram No. 3153 and Nos. 3200, 3201"
+            || (refers && matches!(between, "" | "and" | "or"));
+        at = found.each(text).last().map_or(found.number.end, |last| last.end);
         for range in found.each(text) {
             match numbers {
                 Some(Numbers::Marked(series)) => {

@@ -18,7 +18,7 @@ pub(super) struct Copies {
 pub(super) struct Entry {
     /// The number of the copy: 2 in `Nº 2 – to Stalin`, in `2. Comr. Molotov`.
     pub(super) number: Option<u32>,
-    /// How many: 2 in `Stalin - 2`, in `Stalin (2)`; otherwise one.
+    /// How many: 2 in `Stalin - 2`, in `Stalin (2)`, in `2-3. Comr. Kozlov`; otherwise one.
     pub(super) count: u32,
     /// Where the entry stands.
     pub(super) range: Range<usize>,
@@ -31,7 +31,7 @@ impl Copies {
     /// list    ::= heading [ ":" inline ] { newline entry }
     /// heading ::= ... [ number S ( "copy" | "copies" | "экз" ) ] ...
     /// inline  ::= who { ( "," | ";" ) who }
-    /// entry   ::= [ ( number "." | mark number dash | dash ) ] who
+    /// entry   ::= [ ( number [ dash number ] "." | number dash | mark number dash | dash ) ] who
     /// who     ::= words [ dash number | "(" number ")" ]
     /// ```
     pub(super) fn read(text: &str) -> Copies {
@@ -59,7 +59,9 @@ impl Copies {
 
 impl Entry {
     fn of(text: &str, range: Range<usize>, number: Option<u32>) -> Entry {
-        Entry { number, count: count_at_end(&text[range.clone()]).unwrap_or(1), range }
+        let words = &text[range.clone()];
+        let count = count_in_front(words).or_else(|| count_at_end(words)).unwrap_or(1);
+        Entry { number, count, range }
     }
 }
 
@@ -82,9 +84,28 @@ fn numbered(line: &str) -> Option<Option<u32>> {
     let marked =
         ["Nº", "№", "No.", "No ", "N°", "#"].iter().find_map(|mark| line.strip_prefix(mark));
     let (number, rest) = leading_number(marked.unwrap_or(line).trim_start())?;
-    let separators: &[char] =
-        if marked.is_some() { &['-', '–', '—', 't'] } else { &['.', ')'] };
-    rest.trim_start().starts_with(separators).then_some(Some(number))
+    let rest = rest.trim_start();
+    let several = || rest.strip_prefix(DASHES).and_then(leading_number).map(|(_, rest)| rest);
+    let parted = match marked {
+        Some(_) => rest.starts_with(DASHES) || rest.starts_with('t'),
+        None => several().unwrap_or(rest).starts_with(['.', ')']) || begins_with_dash(rest),
+    };
+    parted.then_some(Some(number))
+}
+
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// `- to Stalin`
+fn begins_with_dash(rest: &str) -> bool {
+    rest.strip_prefix(DASHES).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// `2-3. Comr. Kozlov`
+fn count_in_front(entry: &str) -> Option<u32> {
+    let (first, rest) = leading_number(entry)?;
+    let (last, rest) = leading_number(rest.strip_prefix(DASHES)?)?;
+    let count = last.checked_sub(first)? + 1;
+    (rest.starts_with(['.', ')']) && count <= 99).then_some(count)
 }
 
 fn leading_number(text: &str) -> Option<(u32, &str)> {

@@ -84,7 +84,10 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     while let Some(length) = words.get(start..).filter(|rest| !rest.is_empty()).map(column) {
         let range = start..start + length;
         match recognise(&words[range.clone()], Place::Head, context).as_deref() {
-            Some([only]) => parts.push(Part { range, ..only.clone() }),
+            // A name beside a date signs as often as it is addressed.
+            Some([only]) if only.role != Role::Line(LineKind::Address) => {
+                parts.push(Part { range, ..only.clone() });
+            }
             _ => return None,
         }
         start = words.len() - words[start + length..].trim_start().len();

@@ -35,6 +35,8 @@ const LONGEST: usize = 25;
 const VERBS: &[&str] = &[
     "sent",
     "received",
+    "recd",
+    "rec'd",
     "arrived",
     "deciphered",
     "decoded",
