@@ -52,7 +52,7 @@ fn tag(name: &str) -> Option<String> {
         "German" => isolang::Language::Deu,
         "Korean" => isolang::Language::Kor,
         "Hungarian" => isolang::Language::Hun,
-        "Translation" | "Transcription" => return None,
+        "Translation" | "Transcription" | "Transcript" | "HTML" | "in" => return None,
         "Greek" => isolang::Language::Ell,
         "Chinese" => isolang::Language::Zho,
         "Serbo-Croatian" | "Serbo-croatian" => isolang::Language::Hbs,

@@ -83,7 +83,8 @@ pub(super) fn is_entry(words: &str) -> bool {
 /// A web copy has `Translation - English` in the same place.
 pub(super) fn is_entry_of_covers_only(words: &str) -> bool {
     let scan = ["Scan of Original Document", "Scan of the Original Document"].contains(&words);
-    scan || is_heading(words) && ["Translation", "Transcription"].iter().any(|w| words.ends_with(w))
+    scan || is_heading(words)
+        && ["Translation", "Transcription", "Transcript", "HTML"].iter().any(|w| words.ends_with(w))
 }
 
 fn read<'s>(

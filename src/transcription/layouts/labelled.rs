@@ -56,15 +56,19 @@ pub(super) fn is_mark(words: &str) -> bool {
     matches!(words, "Citation:" | "Contents:")
 }
 
-/// `Translation - English`, `Transcription - Russian`, `English Translation`.
+/// `Translation - English`, `Transcription - Russian`, `English Translation`, `English HTML`,
+/// `Translation in English`.
 pub(super) fn is_heading(words: &str) -> bool {
-    let kind = |word: &str| matches!(word, "Translation" | "Transcription" | "Original");
+    let kind = |word: &str| KINDS.contains(&word);
     let parts: Vec<&str> =
-        words.split([' ', '-', '–']).filter(|part| !part.is_empty()).take(4).collect();
+        words.split([' ', '-', '–']).filter(|part| !matches!(*part, "" | "in")).take(4).collect();
     (2..=3).contains(&parts.len())
         && parts.iter().filter(|part| kind(part)).count() == 1
         && parts.iter().all(|part| part.starts_with(char::is_uppercase))
 }
+
+/// What a heading says that the text is.
+const KINDS: [&str; 5] = ["Translation", "Transcription", "Transcript", "Original", "HTML"];
 
 struct Reader<'s> {
     layout: &'static Layout,
