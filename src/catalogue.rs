@@ -6,14 +6,23 @@ use crate::diagnostic::Kind;
 use crate::register_file::UNREADABLE_REGISTER;
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
-use crate::xml::document::{NESTED_TOO_DEEPLY, NOT_WELL_FORMED};
-use crate::{config, dates, encode, files, pipeline, rules, tei, xml};
+use crate::xml::document::NESTED_TOO_DEEPLY;
+use crate::xml::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+use crate::{config, dates, encode, files, pipeline, relaxng, rules, tei, xml};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {
     static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
         let rules = rules::RULES.iter().map(|rule| rule.kind);
-        let stages = [files::KINDS, findings::KINDS, xml::KINDS, tei::KINDS, encode::KINDS, OTHERS];
+        let stages = [
+            files::KINDS,
+            findings::KINDS,
+            xml::KINDS,
+            relaxng::KINDS,
+            tei::KINDS,
+            encode::KINDS,
+            OTHERS,
+        ];
         let mut kinds: Vec<_> = stages.into_iter().flatten().copied().chain(rules).collect();
         kinds.sort_by_key(|kind| (kind.family, kind.code));
         kinds
@@ -31,8 +40,9 @@ pub fn named(code: &str) -> Option<&'static Kind> {
 /// Whoever asks for findings about dates only must still learn that a file was never read as far as a
 /// date; so these are reported whatever is selected.
 pub fn blinds(kind: &Kind) -> bool {
-    let unread: [&Kind; 6] = [
+    let unread: [&Kind; 7] = [
         &NOT_WELL_FORMED,
+        &NOT_NAMESPACE_WELL_FORMED,
         &NOT_TEI,
         &NESTED_TOO_DEEPLY,
         &UNKNOWN_LAYOUT,

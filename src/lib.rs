@@ -24,6 +24,8 @@ pub mod forms;
 pub mod persons;
 pub mod places;
 pub mod xml;
+pub mod xsd;
+pub mod relaxng;
 
 pub mod transcription;
 pub mod encode;

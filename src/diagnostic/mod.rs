@@ -41,6 +41,8 @@ pub enum Family {
     Transcription,
     /// XML well-formedness.
     Xml,
+    /// Structure, as schemas describe it.
+    Schema,
     /// The facts that every record needs.
     Record,
     /// Archives and shelfmarks.
@@ -53,10 +55,11 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order in which `shifr rules` lists them.
-    pub const ALL: [Family; 7] = [
+    pub const ALL: [Family; 8] = [
         Family::File,
         Family::Transcription,
         Family::Xml,
+        Family::Schema,
         Family::Record,
         Family::Archive,
         Family::Number,
@@ -69,6 +72,7 @@ impl Family {
             Family::File => "file",
             Family::Transcription => "transcription",
             Family::Xml => "xml",
+            Family::Schema => "schema",
             Family::Record => "record",
             Family::Archive => "archive",
             Family::Number => "number",

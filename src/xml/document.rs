@@ -4,18 +4,9 @@ use std::ops::Range;
 
 use roxmltree::{Node, ParsingOptions};
 
-use super::{TEI, XML, entities};
+use super::{NOT_WELL_FORMED, TEI, XML, entities};
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome, Severity};
 use crate::source::{Passage, Position, Source, SourceId, Span, Spanned};
-
-/// The text is not XML.
-pub static NOT_WELL_FORMED: Kind = Kind {
-    code: "not-well-formed",
-    family: Family::Xml,
-    severity: Severity::Error,
-    summary: "the file is not well-formed XML, so nothing in it can be checked",
-    page: include_str!("../../docs/rules/not-well-formed.md"),
-};
 
 /// Elements stand in elements too often.
 pub static NESTED_TOO_DEEPLY: Kind = Kind {

@@ -1,23 +1,33 @@
-//! XML in and out: the one door to roxmltree ([`document`]) and to quick-xml ([`writer`]).
+//! XML in and out: a streaming [`reader`] that decides what is well-formed, the one door to roxmltree
+//! ([`document`]) and to quick-xml ([`writer`]).
 
+pub mod reader;
 pub mod document;
 mod entities;
 pub mod writer;
 
 pub use document::{Child, Document, Element, parse};
+pub use reader::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 pub use writer::Writer;
 
 use crate::diagnostic::Kind;
 
 /// The kinds of findings that reading XML can make.
-pub static KINDS: &[&Kind] =
-    &[&document::NOT_WELL_FORMED, &document::NESTED_TOO_DEEPLY, &document::DOCTYPE_NOT_READ];
+pub static KINDS: &[&Kind] = &[
+    &NOT_WELL_FORMED,
+    &NOT_NAMESPACE_WELL_FORMED,
+    &document::NESTED_TOO_DEEPLY,
+    &document::DOCTYPE_NOT_READ,
+];
 
 /// The TEI namespace.
 pub const TEI: &str = "http://www.tei-c.org/ns/1.0";
 
 /// The namespace of `xml:id` and `xml:lang`, bound to `xml` by the recommendation.
 pub const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// The namespace of namespace declarations, bound to `xmlns` by the recommendation.
+pub const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
 
 /// Whether XML 1.0 may hold the character (production 2, `Char`).
 pub fn is_char(c: char) -> bool {

@@ -1,0 +1,57 @@
+//! RELAX NG: schemas that say what a document may hold, and documents judged by them.
+
+pub mod syntax;
+pub mod compact;
+
+mod incorrect;
+mod uri;
+mod resolve;
+mod parse;
+mod notation;
+
+mod name_class;
+mod datatype;
+mod parts;
+mod pattern;
+mod simplify;
+mod restrict;
+mod schema;
+
+mod ids;
+mod derive;
+mod names;
+mod automaton;
+mod expected;
+mod mismatch;
+mod message;
+mod validate;
+
+pub use expected::Expected;
+pub use ids::CONFLICTING_ID_TYPES;
+pub use incorrect::INCORRECT_SCHEMA;
+pub use message::{
+    BAD_VALUE, DANGLING_IDREF, DUPLICATE_ID, INCOMPLETE_ELEMENT, MISPLACED_ELEMENT,
+    MISSING_ATTRIBUTE, MISSING_ELEMENT, TEXT_NOT_ALLOWED, UNKNOWN_ATTRIBUTE, UNKNOWN_ELEMENT,
+};
+pub use mismatch::{Mismatch, Tag, What};
+pub use resolve::{InMemory, OneFile, Resolver, Within};
+pub use schema::Schema;
+pub use validate::{Validator, validate};
+
+use crate::diagnostic::Kind;
+
+/// The kinds of findings about schemas and about documents judged by them.
+pub static KINDS: &[&Kind] = &[
+    &INCORRECT_SCHEMA,
+    &CONFLICTING_ID_TYPES,
+    &UNKNOWN_ELEMENT,
+    &MISPLACED_ELEMENT,
+    &MISSING_ELEMENT,
+    &INCOMPLETE_ELEMENT,
+    &UNKNOWN_ATTRIBUTE,
+    &MISSING_ATTRIBUTE,
+    &BAD_VALUE,
+    &TEXT_NOT_ALLOWED,
+    &DUPLICATE_ID,
+    &DANGLING_IDREF,
+];

@@ -1,0 +1,186 @@
+//! The elements of a schema, with what holds for each place of it.
+//!
+//! Annotations are removed here (4.1), white space where it has no meaning (4.2); `datatypeLibrary` (4.3)
+//! and `ns` (4.9) are handed down, prefixes are resolved (4.10).
+
+use std::sync::Arc;
+
+use super::super::incorrect::incorrect;
+use super::RELAX_NG;
+use crate::diagnostic::Diagnostic;
+use crate::relaxng::uri;
+use crate::source::{Source, Span, Spanned};
+use crate::xml::XML;
+use crate::xml::reader::{Event, Namespaces, Reader, Start};
+
+/// An element of the RELAX NG namespace.
+#[derive(Debug)]
+pub(super) struct Element {
+    pub(super) name: Box<str>,
+    /// The start tag.
+    pub(super) span: Span,
+    /// Those without namespace, but `ns` and `datatypeLibrary`.
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) children: Vec<Element>,
+    /// The text between the children, and its place: that of the start tag if there is none.
+    pub(super) text: Spanned<String>,
+    /// The `ns` attribute in force.
+    pub(super) namespace: Arc<str>,
+    /// Whether the element has an `ns` attribute itself.
+    pub(super) has_ns: bool,
+    /// The `datatypeLibrary` attribute in force.
+    pub(super) library: Arc<str>,
+    /// What `xml:base` attributes of the document say, against which references are resolved.
+    pub(super) base: Arc<str>,
+    /// The prefix of the QName that the element holds, and what it stands for.
+    pub(super) prefix: Option<(Arc<str>, Option<Arc<str>>)>,
+}
+
+/// An attribute, with the white space around its value removed.
+#[derive(Debug)]
+pub(super) struct Attribute {
+    pub(super) name: Box<str>,
+    pub(super) value: Spanned<String>,
+    pub(super) name_span: Span,
+}
+
+/// How deep a schema may be nested: readers of the tree are recursive and rely on it.
+const DEPTH: usize = 256;
+
+/// Reads the whole document; its root must be of the RELAX NG namespace.
+pub(super) fn read(source: &Source, inherited: Arc<str>) -> Result<Element, Box<Diagnostic>> {
+    let mut reader = Reader::new(source);
+    let mut open: Vec<Element> = Vec::new();
+    let mut root = None;
+    let mut foreign = 0_usize;
+    loop {
+        match reader.next()? {
+            Event::Start(_) if foreign > 0 => foreign += 1,
+            Event::Start(start) => {
+                if start.name().namespace == RELAX_NG {
+                    if open.len() == DEPTH {
+                        return Err(Box::new(too_deep(start.name_span())));
+                    }
+                    open.push(element(start, open.last(), &inherited)?);
+                } else {
+                    check_foreign(start, open.last())?;
+                    foreign = 1;
+                }
+            }
+            Event::End(_) if foreign > 0 => foreign -= 1,
+            Event::End(end) => {
+                let mut element = open.pop().expect("every end has its start");
+                element.prefix = prefix(&element, end.namespaces());
+                match open.last_mut() {
+                    Some(parent) => parent.children.push(element),
+                    None => root = Some(element),
+                }
+            }
+            Event::Text(text) if foreign == 0 => {
+                if let Some(element) = open.last_mut() {
+                    element.add_text(text.value(), text.span());
+                }
+            }
+            Event::Text(_)
+            | Event::Comment(_)
+            | Event::ProcessingInstruction(_)
+            | Event::Doctype(_) => {}
+            Event::Eof => return Ok(root.expect("a well-formed document has a root element")),
+        }
+    }
+}
+
+fn too_deep(span: Span) -> Diagnostic {
+    incorrect("3", span, format!("the schema is nested more than {DEPTH} deep"))
+}
+
+// Annotations: any element but name, param and value may hold foreign elements.           (3, 4.1)
+fn check_foreign(start: Start<'_>, parent: Option<&Element>) -> Result<(), Box<Diagnostic>> {
+    let name = start.name();
+    let message = match parent {
+        None => format!("`{}` is no pattern of RELAX NG", name.qualified),
+        Some(parent) if matches!(&*parent.name, "name" | "param" | "value") => {
+            format!("`{}` must not stand in `{}`", name.qualified, parent.name)
+        }
+        Some(_) => return Ok(()),
+    };
+    Err(Box::new(incorrect("3", start.name_span(), message)))
+}
+
+fn element(
+    start: Start<'_>,
+    parent: Option<&Element>,
+    inherited: &Arc<str>,
+) -> Result<Element, Box<Diagnostic>> {
+    let nothing = || Arc::from("");
+    let mut element = Element {
+        name: start.name().local.into(),
+        span: start.tag_span(),
+        attributes: Vec::new(),
+        children: Vec::new(),
+        text: Spanned::new(String::new(), start.tag_span()),
+        namespace: parent.map_or_else(|| inherited.clone(), |parent| parent.namespace.clone()),
+        has_ns: false,
+        library: parent.map_or_else(nothing, |parent| parent.library.clone()),
+        base: parent.map_or_else(nothing, |parent| parent.base.clone()),
+        prefix: None,
+    };
+    for attribute in start.attributes() {
+        let (name, value) = (attribute.name(), attribute.value());
+        match (name.namespace, name.local) {
+            ("", "ns") => {
+                element.namespace = value.into();
+                element.has_ns = true;
+            }
+            ("", "datatypeLibrary") => {
+                element.library = library(value, attribute.value_span())?;
+            }
+            ("", local) => element.attributes.push(Attribute {
+                name: local.into(),
+                value: Spanned::new(trim(value).to_owned(), attribute.value_span()),
+                name_span: attribute.name_span(),
+            }),
+            (XML, "base") => element.base = uri::resolve(&element.base, value).into(),
+            (RELAX_NG, _) => {
+                let message = format!("attribute `{}` must have no namespace", name.qualified);
+                return Err(Box::new(incorrect("3", attribute.name_span(), message)));
+            }
+            _ => {}
+        }
+    }
+    Ok(element)
+}
+
+/// The URI of a datatype library: none, or an absolute one without a fragment (3, 4.3).
+fn library(value: &str, span: Span) -> Result<Arc<str>, Box<Diagnostic>> {
+    let absolute = uri::scheme(value).is_some_and(|scheme| value.len() > scheme.len() + 1);
+    if value.is_empty() || absolute && uri::is_reference(value) && !value.contains('#') {
+        return Ok(value.into());
+    }
+    let message = format!("datatype library `{value}` is no absolute URI without a fragment");
+    Err(Box::new(incorrect("4.3", span, message)))
+}
+
+/// What the prefix of a `name` attribute or of the text stands for.
+fn prefix(element: &Element, namespaces: &Namespaces) -> Option<(Arc<str>, Option<Arc<str>>)> {
+    let name = element.attributes.iter().find(|attribute| &*attribute.name == "name");
+    let qname = name.map_or(&element.text.value, |name| &name.value.value);
+    let (prefix, _) = trim(qname).split_once(':')?;
+    Some((prefix.into(), namespaces.resolve(prefix).map(Arc::from)))
+}
+
+impl Element {
+    fn add_text(&mut self, text: &str, span: Span) {
+        if self.text.value.is_empty() {
+            self.text = Spanned::new(text.to_owned(), span);
+        } else {
+            self.text.value.push_str(text);
+            self.text.span = self.text.span.to(span);
+        }
+    }
+}
+
+/// Without XML's white space around it.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\n', '\r'])
+}

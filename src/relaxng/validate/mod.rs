@@ -1,0 +1,71 @@
+//! Validation: one document in one pass, in memory bounded by its depth.
+//!
+//! After a mistake it goes on so that one mistake is one finding: what must come first is taken as there,
+//! else the element is judged by what the schema says of its name anywhere, else what lies in it is
+//! passed over. Attributes, text and ends have recoveries of their own.
+
+mod run;
+mod ids;
+
+use super::automaton::Automaton;
+use super::expected::Expected;
+use super::message::diagnostic;
+use super::mismatch::Mismatch;
+use super::schema::Schema;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// Judges one document by a schema; no findings means that it is valid.
+///
+/// Where several documents are to be judged, a [`Validator`] is quicker.
+///
+/// ```
+/// use shifr::relaxng::{OneFile, Schema, validate};
+/// use shifr::source::{Source, SourceId};
+///
+/// let schema = "<element name='p' xmlns='http://relaxng.org/ns/structure/1.0'><text/></element>";
+/// let schema = Source::new(SourceId(0), "p.rng", schema);
+/// let schema = Schema::compile(&schema, &OneFile).expect("is correct").value;
+///
+/// let document = Source::new(SourceId(1), "p.xml", "<p>№ <hi>7</hi></p>");
+/// let findings = validate(&schema, &document);
+/// assert_eq!(findings[0].kind.code, "unknown-element");
+/// ```
+pub fn validate(schema: &Schema, source: &Source) -> Vec<Diagnostic> {
+    Validator::new(schema).validate(source)
+}
+
+/// Judges documents one after the other, and is quicker with each: it remembers what it has worked out.
+/// A thread needs one of its own.
+pub struct Validator<'s> {
+    automaton: Automaton<'s>,
+    expected: Expected,
+}
+
+impl<'s> Validator<'s> {
+    /// A validator that has not seen a document yet.
+    pub fn new(schema: &'s Schema) -> Self {
+        Self { automaton: Automaton::new(schema), expected: Expected::Likely }
+    }
+
+    /// How many of the names that may stand in a place its findings tell.
+    #[must_use]
+    pub fn expecting(mut self, expected: Expected) -> Self {
+        self.expected = expected;
+        self
+    }
+
+    /// What is wrong with a document, in the order of its text.
+    ///
+    /// Where it is no well-formed XML, the last finding says so, and what follows was not looked at.
+    pub fn validate(&mut self, source: &Source) -> Vec<Diagnostic> {
+        let (mismatches, fault) = self.mismatches(source);
+        let findings = mismatches.iter().map(diagnostic);
+        findings.chain(fault.map(|finding| *finding)).collect()
+    }
+
+    /// The same as data, and the place where the document stopped being XML.
+    pub fn mismatches(&mut self, source: &Source) -> (Vec<Mismatch>, Option<Box<Diagnostic>>) {
+        run::run(&mut self.automaton, source, self.expected)
+    }
+}
