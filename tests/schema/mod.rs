@@ -10,6 +10,9 @@ mod samples;
 mod generate;
 mod subset;
 
+mod facts;
+mod facts_of_odd;
+mod odd;
 
 use std::path::PathBuf;
 
@@ -23,7 +26,8 @@ fn path() -> PathBuf {
 /// TEI's own schema, where it is at hand.
 #[expect(clippy::print_stderr, reason = "a check that was not made must say so")]
 fn tei_all() -> Option<PathBuf> {
-    let found = support::shared("schemas", "rng").into_iter().find(|path| path.ends_with("tei_all.rng"));
+    let found =
+        support::shared("schemas", "rng").into_iter().find(|path| path.ends_with("tei_all.rng"));
     if found.is_none() {
         eprintln!("tei_all.rng is not at hand: not checked against it");
     }

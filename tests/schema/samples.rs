@@ -25,6 +25,5 @@ pub(super) fn samples(datatype: &str, pattern: Option<&str>) -> &'static [&'stat
 }
 
 /// Words of running text.
-pub(super) static WORDS: &[&str] = &[
-    "words ", " ", "\n", "Шифртелеграмма № 709 ", "\"quoted\" & <marked>", "]]>", "[…] ", "",
-];
+pub(super) static WORDS: &[&str] =
+    &["words ", " ", "\n", "Шифртелеграмма № 709 ", "\"quoted\" & <marked>", "]]>", "[…] ", ""];
