@@ -3,6 +3,7 @@
 
 mod judge;
 mod mistakes;
+mod contract;
 
 mod grammar;
 mod random;
