@@ -14,6 +14,7 @@ mod subset;
 mod facts;
 mod facts_of_odd;
 mod odd;
+mod documentation;
 
 use std::path::PathBuf;
 
