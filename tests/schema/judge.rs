@@ -10,10 +10,14 @@ use shifr::source::{Source, SourceId};
 /// A schema in one file.
 pub(super) fn compile(path: &Path) -> Schema {
     let text = std::fs::read_to_string(path).expect("a schema can be read");
-    let source = Source::new(SourceId(0), path.to_string_lossy(), text);
-    match Schema::compile(&source, &OneFile) {
+    compile_text(&path.to_string_lossy(), text)
+}
+
+/// A schema with its name.
+pub(super) fn compile_text(name: &str, text: String) -> Schema {
+    match Schema::compile(&Source::new(SourceId(0), name, text), &OneFile) {
         Ok(compiled) => compiled.value,
-        Err(findings) => panic!("{}: {}", path.display(), findings[0].message),
+        Err(findings) => panic!("{name}: {}", findings[0].message),
     }
 }
 

@@ -12,7 +12,9 @@ mod generate;
 mod subset;
 
 mod facts;
+mod odd_specs;
 mod facts_of_odd;
+mod odd_grammar;
 mod odd;
 mod documentation;
 

@@ -7,9 +7,10 @@ use roxmltree::Document;
 use shifr::relaxng::Validator;
 
 use super::facts::{self, Elements};
-use super::facts_of_odd::Odd;
+use super::facts_of_odd::of_odd;
 use super::grammar::{self, Grammar};
-use super::judge;
+use super::odd_specs::Odd;
+use super::{judge, odd_grammar, subset};
 use crate::support;
 
 fn path() -> PathBuf {
@@ -41,6 +42,15 @@ fn elements_attributes_values_and_contents_are_the_schemas() {
 }
 
 #[test]
+fn what_the_schema_allows_the_odd_allows() {
+    let text = text();
+    let document = Document::parse(&text).expect("the ODD is XML");
+    let grammar = odd_grammar::grammar(&Odd::of(&document));
+    let schema = judge::compile_text("odd.rng", grammar);
+    assert_eq!(subset::refused(&schema, &subset::generated()), Vec::<String>::new());
+}
+
+#[test]
 fn every_element_is_included_with_its_module() {
     let text = text();
     let odd = Document::parse(&text).expect("the ODD is XML");
@@ -60,7 +70,7 @@ fn every_element_is_included_with_its_module() {
 fn elements_of_odd() -> Elements {
     let text = text();
     let document = Document::parse(&text).expect("the ODD is XML");
-    Odd::of(&document).elements()
+    of_odd(&Odd::of(&document))
 }
 
 fn elements_of_schema() -> Elements {
