@@ -1,4 +1,5 @@
-//! `tests/data/relaxng/compact/`: each schema has a twin in XML syntax, which means the same.
+//! `tests/data/relaxng/compact/` and the project's own schema: each has a twin in XML syntax, which means
+//! the same.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -15,9 +16,10 @@ use crate::source::{Source, SourceId};
 
 #[test]
 fn schemas_mean_what_their_twins_mean() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/relaxng/compact");
-    let cases = schemas(&folder);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut cases = schemas(&root.join("tests/data/relaxng/compact"));
     assert!(!cases.is_empty(), "there are cases");
+    cases.push(root.join("schemas/shifr.rnc"));
     for case in cases {
         let (compact, xml) = (meaning(&case), meaning(&case.with_extension("rng")));
         let differs = compact.lines().zip(xml.lines()).find(|(a, b)| a != b);
