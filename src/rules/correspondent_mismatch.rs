@@ -4,7 +4,8 @@ use super::correspondents::{Person, parties, persons, shares_a_name};
 use super::reading::{Reading, words_of};
 use super::{Context, Rule, settled};
 use crate::cable::{
-    ActionKind, Block, Cable, Inline, Line, NameKind, Node, NoteKind, Text, for_each_inline, plain,
+    ActionKind, Block, Cable, Inline, Line, LineKind, NameKind, Node, NoteKind, Text,
+    for_each_inline, plain,
 };
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
@@ -71,13 +72,18 @@ fn telling_words(office: &str) -> String {
 }
 
 /// Somebody passes a message on whom neither the title names nor a line at the head or the end.
+///
+/// Where neither says how the message went, the relay is known from elsewhere; and he may be so in any case, so
+/// this is a remark.
 fn unnamed_relay(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
     let lines: Vec<&Line> = cable.body.iter().flat_map(|body| all_lines(&body.text)).collect();
+    let is_told = lines.iter().any(|line| line.kind == LineKind::Address)
+        || title.text.split_whitespace().any(|word| word.trim_start_matches('[') == "via");
     let named: Vec<Person> =
         lines.iter().flat_map(|line| Person::in_passage(&line.content)).collect();
     let words: String = lines.iter().map(|line| plain(&line.content) + " ").collect();
     let relays = persons(cable, &[ActionKind::Transmitted, ActionKind::Forwarded]);
-    let unnamed = relays.into_iter().find(|relay| {
+    let unnamed = relays.into_iter().filter(|_| is_told).find(|relay| {
         !named.iter().any(|person| person.may_be(relay))
             && !shares_a_name(&relay.words, &title.text)
             && !shares_a_name(&relay.words, &words)
@@ -86,9 +92,10 @@ fn unnamed_relay(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
         format!("relay is `{}`, whom neither title nor addressee lines name", unnamed.words);
     Some(
         Diagnostic::new(&KIND, message)
+            .weighing(Severity::Info)
             .at(unnamed.span, "the relay")
             .at(title.place(0..title.text.len()), "the title")
-            .help("compare the original; correct the name, or delete the `correspAction`"),
+            .help("nothing need be done if the relay is known from elsewhere; else compare the original"),
     )
 }
 

@@ -41,7 +41,8 @@ fn uses(cable: &Cable) -> Vec<Use> {
     let mut uses = Vec::new();
     let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
     let named = parties.chain(&cable.participants).flat_map(|party| &party.names);
-    named.for_each(|inline| uses.extend(use_of(inline)));
+    let title = cable.title.iter().flatten();
+    title.chain(named).for_each(|inline| uses.extend(use_of(inline)));
     for text in settled::texts(cable) {
         for_each_inline(text, &mut |inline| uses.extend(use_of(inline)));
     }

@@ -1,13 +1,13 @@
 //! A telegram that a text names by its day alone: `the 11 October telegram`.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use super::corpus::{Corpus, Facts, Reference, Whose};
+use super::corpus::{Corpus, Facts, Reference, Who, Whose};
 use crate::cable::PartialDate;
 use crate::source::Span;
 
-/// The documents of each day, by the number of the day.
-pub(super) struct ByDay(BTreeMap<i64, Vec<usize>>);
+/// The documents of each sender and day, by the number of the day.
+pub(super) struct ByDay<'c>(HashMap<(i64, &'c str), Vec<usize>>);
 
 /// Why a reference cannot be true.
 pub(super) enum Wrong {
@@ -17,13 +17,14 @@ pub(super) enum Wrong {
     OtherSender(PartialDate, Span),
 }
 
-impl ByDay {
+impl<'c> ByDay<'c> {
     /// The documents of a collection.
-    pub(super) fn of(corpus: &Corpus) -> ByDay {
-        let mut days: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    pub(super) fn of(corpus: &'c Corpus) -> Self {
+        let mut days: HashMap<_, Vec<usize>> = HashMap::new();
         for (at, facts) in corpus.records.iter().enumerate() {
-            if let Some(day) = facts.day().and_then(PartialDate::number) {
-                days.entry(day).or_default().push(at);
+            let Some(day) = facts.day().and_then(PartialDate::number) else { continue };
+            for sender in facts.sender.parties() {
+                days.entry((day, sender)).or_default().push(at);
             }
         }
         ByDay(days)
@@ -44,17 +45,24 @@ impl ByDay {
             return Some(Wrong::Later(stated));
         }
         let whose = reference.whose?;
-        let near = |days: i64| {
-            let number = stated.number()?;
-            let found = self.0.range(number - days..=number + days);
-            Some(found.flat_map(|(_, found)| found).filter(move |&&other| other != at))
+        let day = stated.number()?;
+        let sent = |day, whose| {
+            let (from, to) = sides(facts, whose);
+            self.sent(day, from)
+                .into_iter()
+                .find(|&sent| sent != at && corpus.records[sent].recipient.meets(to))
         };
-        let sent = |other: &usize, whose| is_sent_by(&corpus.records[*other], facts, whose);
-        if near(days)?.any(|other| sent(other, whose)) {
+        if (day - days..=day + days).any(|day| sent(day, whose).is_some()) {
             return None;
         }
-        let other_way = near(0)?.find(|other| sent(other, whose.other()))?;
-        Some(Wrong::OtherSender(stated, corpus.records[*other_way].title))
+        let other_way = sent(day, whose.other())?;
+        Some(Wrong::OtherSender(stated, corpus.records[other_way].title))
+    }
+
+    /// What one of the senders sent on a day.
+    fn sent(&self, day: i64, from: &Who) -> Vec<usize> {
+        let sent = from.parties().filter_map(|sender| self.0.get(&(day, sender)));
+        sent.flatten().copied().collect()
     }
 }
 
@@ -69,11 +77,10 @@ fn stated(date: PartialDate, own: PartialDate, days: i64) -> Option<PartialDate>
     Some(PartialDate { year, ..date })
 }
 
-/// Whether a document went between the correspondents of another, from the side that is meant.
-fn is_sent_by(named: &Facts, facts: &Facts, whose: Whose) -> bool {
-    let (from, to) = match whose {
+/// From whom and to whom a telegram went that is meant by "my" or "your".
+fn sides(facts: &Facts, whose: Whose) -> (&Who, &Who) {
+    match whose {
         Whose::Own => (&facts.sender, &facts.recipient),
         Whose::Recipients => (&facts.recipient, &facts.sender),
-    };
-    named.sender.meets(from) && named.recipient.meets(to)
+    }
 }
