@@ -8,7 +8,7 @@ use crate::report::{OUTDATED_BASELINE, UNREADABLE_BASELINE};
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
 use crate::xml::{NESTED_TOO_DEEPLY, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
-use crate::{config, dates, encode, files, pipeline, relaxng, rules, suppression, tei, xml};
+use crate::{config, encode, files, pipeline, relaxng, rules, suppression, tei, xml};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {
@@ -59,7 +59,6 @@ pub fn blinds(kind: &Kind) -> bool {
 static OTHERS: &[&Kind] = &[
     &UNREADABLE_REGISTER,
     &config::UNREADABLE_CONFIG,
-    &dates::IMPOSSIBLE_DATE,
     &pipeline::INTERNAL_ERROR,
     &OUTDATED_BASELINE,
     &UNREADABLE_BASELINE,

@@ -1,6 +1,6 @@
 //! The acronyms that are known, and what is nearly one of them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -63,10 +63,11 @@ impl Acronyms {
     }
 }
 
-/// Whether two neighbours have changed places, or, where the length makes it sure, one letter is wrong,
-/// missing or too many.
+/// Whether letters have changed places, one stands twice or once too little, or, where the length makes it
+/// sure, one is wrong, missing or too many.
 ///
-/// Short acronyms are all one letter apart. A small letter in brackets makes a name rare enough.
+/// Short acronyms are all one letter apart, but few have the same letters. A small letter in brackets makes a
+/// name rare enough.
 fn is_slip(known: &str, word: &str) -> bool {
     let bracketed = |text: &str| text.ends_with(')');
     if bracketed(known) != bracketed(word)
@@ -75,9 +76,13 @@ fn is_slip(known: &str, word: &str) -> bool {
         return false;
     }
     let letters = known.chars().filter(|sign| sign.is_alphabetic()).count();
+    if bracketed(known) && same_letters(&known.to_lowercase(), &word.to_lowercase()) {
+        return known.to_lowercase() != word.to_lowercase();
+    }
     let changed_places = same_letters(known, word) && letters >= 3;
+    let repeated = letters >= 4 && distinct_letters(known) == distinct_letters(word);
     let long = letters >= 6 || bracketed(known);
-    strsim::osa_distance(known, word) == 1 && (changed_places || long)
+    strsim::osa_distance(known, word) == 1 && (changed_places || repeated || long)
 }
 
 fn same_letters(a: &str, b: &str) -> bool {
@@ -87,6 +92,10 @@ fn same_letters(a: &str, b: &str) -> bool {
         letters
     };
     sorted(a) == sorted(b)
+}
+
+fn distinct_letters(word: &str) -> BTreeSet<char> {
+    word.chars().collect()
 }
 
 #[cfg(test)]
@@ -102,6 +111,12 @@ mod tests {
             ("ВПК(б)", Some("ВКП(б)")),
             ("USRS", Some("USSR")),
             ("DRPK", Some("DPRK")),
+            ("VKB(p)", Some("VKP(b)")),
+            ("UUSR", Some("USSR")),
+            ("USRR", Some("USSR")),
+            ("VKP(B)", None),
+            ("PRRC", None),
+            ("ROCK", None),
             ("VKP(b)", None),
             ("VPK", None),
             ("USSRs", None),

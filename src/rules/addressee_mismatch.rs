@@ -25,9 +25,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let addressees = addressees(cable);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
-    // Somebody who is known by another name than in the title is not found out by the words.
-    let wrong =
-        addressees.iter().filter(|addressee| !named(addressee) && addressee.pointer.is_some());
+    let wrong = addressees.iter().filter(|addressee| !named(addressee));
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, cable)));
 }
 
@@ -61,6 +59,7 @@ fn finding(addressee: &Person, recipient: &Person, cable: &Cable) -> Diagnostic 
             "compare the original; somebody to whom the message is only passed on is a \
              `correspAction[@type='forwarded']`",
         );
+    // Somebody who is not registered may be the recipient under another name than in the title.
     let sure = addressee.is_known_with(recipient);
     if sure { finding } else { finding.weighing(Severity::Info) }
 }

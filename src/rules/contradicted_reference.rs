@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::bare_number::BareNumber;
 use super::corpus::{Corpus, Facts, Reference, Who, Whose};
+use super::reference_by_day::{ByDay, Wrong};
 use super::{Context, Rule, Setting};
 use crate::cable::PartialDate;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -29,10 +30,18 @@ static DAYS: Setting = Setting {
 fn check(corpus: &Corpus, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let days = i64::from(context.settings.get(KIND.code, &DAYS));
     let index = index(corpus);
+    let by_day = ByDay::of(corpus);
     for (at, facts) in corpus.records.iter().enumerate() {
         for reference in &facts.references {
-            let named = named(corpus, &index, at, reference);
-            findings.extend(contradiction(facts, reference, &named, days));
+            findings.extend(match reference.n {
+                Some(_) => {
+                    let named = named(corpus, &index, at, reference);
+                    contradiction(facts, reference, &named, days)
+                }
+                None => {
+                    by_day.wrong(corpus, at, reference, days).map(|wrong| of_day(reference, wrong))
+                }
+            });
         }
     }
 }
@@ -149,6 +158,24 @@ fn other_date(reference: &Reference, meant: &Named<'_>, stated: PartialDate) -> 
 fn later(reference: &Reference, meant: &Named<'_>, own: PartialDate) -> Diagnostic {
     let (n, day) = (&meant.n.value, meant.day);
     finding(format!("a text of {own} names No. {n}, which is dated {day}"), reference, meant)
+}
+
+/// A day alone is a weaker sign than a number: the telegram that is meant may be none of the collection.
+fn of_day(reference: &Reference, wrong: Wrong) -> Diagnostic {
+    let help = "compare both originals; the date or the record of the sender is wrong";
+    let (message, sent) = match wrong {
+        Wrong::Later(day) => {
+            (format!("a telegram of {day} is named by a text that is older"), None)
+        }
+        Wrong::OtherSender(day, title) => {
+            (format!("the collection's telegram of {day} went the other way"), Some(title))
+        }
+    };
+    let finding = Diagnostic::new(&KIND, message).at(reference.span, "named here").help(help);
+    match sent {
+        Some(title) => finding.at(title, "the telegram of that day").weighing(Severity::Info),
+        None => finding,
+    }
 }
 
 fn finding(message: String, reference: &Reference, meant: &Named<'_>) -> Diagnostic {

@@ -1,9 +1,12 @@
-//! Sender or recipient is not whom the title names.
+//! Sender, relay or recipient is not whom title, addressee lines and form name.
 
-use super::correspondents::{Person, persons, shares_a_name};
-use super::reading::Reading;
-use super::{Context, Rule};
-use crate::cable::{ActionKind, Cable, for_each_inline};
+use super::correspondents::{Person, parties, persons, shares_a_name};
+use super::reading::{Reading, words_of};
+use super::{Context, Rule, settled};
+use crate::cable::{
+    ActionKind, Block, Cable, Inline, Line, LineKind, NameKind, Node, NoteKind, Text,
+    for_each_inline, plain,
+};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -12,12 +15,14 @@ static KIND: Kind = Kind {
     code: "correspondent-mismatch",
     family: Family::Record,
     severity: Severity::Warning,
-    summary: "sender or recipient is not whom the title names",
+    summary: "sender, relay or recipient is not whom the title names",
     page: include_str!("../../docs/rules/correspondent-mismatch.md"),
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(other_place(cable));
     let Some(title) = cable.title.as_ref().map(|title| Reading::of(title)) else { return };
+    findings.extend(unnamed_relay(cable, &title));
     let Some((before, behind)) = title.text.split_once(" to ") else { return };
     let known = known(cable);
     let senders = persons(cable, &[ActionKind::Sent]);
@@ -27,6 +32,102 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     // Two that changed places are one mistake.
     let wrong = senders.iter().find_map(of_sender);
     findings.extend(wrong.or_else(|| recipients.iter().find_map(of_recipient)));
+    findings.extend(unnamed_office(cable, ActionKind::Sent, before, &title));
+    findings.extend(unnamed_office(cable, ActionKind::Received, behind, &title));
+}
+
+/// An office that has no word in common with its side of the title. Offices have many names, and a title may
+/// give the person instead, so this is a remark.
+fn unnamed_office(
+    cable: &Cable,
+    kind: ActionKind,
+    side: &str,
+    title: &Reading,
+) -> Option<Diagnostic> {
+    let role = if kind == ActionKind::Sent { "sender" } else { "recipient" };
+    let kinds = [kind];
+    let offices = parties(cable, &kinds).flat_map(|party| &party.names).filter(|inline| {
+        let office = [NameKind::Organisation, NameKind::Role];
+        matches!(&inline.node, Node::Name(name) if office.contains(&name.kind))
+    });
+    let mut words = offices.map(words_of);
+    let unnamed = words.find(|office| {
+        let telling = telling_words(&office.value);
+        !telling.is_empty() && !shares_a_name(&telling, side)
+    })?;
+    let message = format!("{role} is `{}`, but the title does not name it", unnamed.value);
+    let finding = Diagnostic::new(&KIND, message).weighing(Severity::Info);
+    Some(
+        finding
+            .at(unnamed.span, format!("the {role}"))
+            .at(title.place(0..title.text.len()), "the title")
+            .help("nothing need be done if both mean one office"),
+    )
+}
+
+/// The words of an office without "of", "the" and acronyms, of which every office has several.
+fn telling_words(office: &str) -> String {
+    let words = office.split_whitespace().filter(|word| word.chars().count() >= 4);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Somebody passes a message on whom neither the title names nor a line at the head or the end.
+///
+/// Where neither says how the message went, the relay is known from elsewhere; and he may be so in any case, so
+/// this is a remark.
+fn unnamed_relay(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
+    let lines: Vec<&Line> = cable.body.iter().flat_map(|body| all_lines(&body.text)).collect();
+    let is_told = lines.iter().any(|line| line.kind == LineKind::Address)
+        || title.text.split_whitespace().any(|word| word.trim_start_matches('[') == "via");
+    let named: Vec<Person> =
+        lines.iter().flat_map(|line| Person::in_passage(&line.content)).collect();
+    let words: String = lines.iter().map(|line| plain(&line.content) + " ").collect();
+    let relays = persons(cable, &[ActionKind::Transmitted, ActionKind::Forwarded]);
+    let unnamed = relays.into_iter().filter(|_| is_told).find(|relay| {
+        !named.iter().any(|person| person.may_be(relay))
+            && !shares_a_name(&relay.words, &title.text)
+            && !shares_a_name(&relay.words, &words)
+    })?;
+    let message =
+        format!("relay is `{}`, whom neither title nor addressee lines name", unnamed.words);
+    Some(
+        Diagnostic::new(&KIND, message)
+            .weighing(Severity::Info)
+            .at(unnamed.span, "the relay")
+            .at(title.place(0..title.text.len()), "the title")
+            .help("nothing need be done if the relay is known from elsewhere; else compare the original"),
+    )
+}
+
+/// The lines of a message and of the messages inside it.
+fn all_lines(text: &Text) -> Vec<&Line> {
+    let inner = text.blocks.iter().filter_map(|block| match block {
+        Block::Message(inner) => Some(inner),
+        _ => None,
+    });
+    settled::lines(text).chain(inner.flat_map(settled::lines)).collect()
+}
+
+/// The place that the form gives (`From: Washington`) is not the one that the message is said to be sent from.
+fn other_place(cable: &Cable) -> Option<Diagnostic> {
+    let place = |inline: &Inline| Person::of_kind(inline, NameKind::Place);
+    let sent =
+        parties(cable, &[ActionKind::Sent]).flat_map(|party| &party.names).find_map(place)?;
+    let notes = settled::notes(&cable.body.as_ref()?.text, &NoteKind::Transmission);
+    let from =
+        notes.into_iter().filter(|note| plain(note).trim().to_lowercase().starts_with("from"));
+    let on_form = from.flatten().find_map(place)?;
+    if on_form.pointer == sent.pointer || shares_a_name(&on_form.words, &sent.words) {
+        return None;
+    }
+    let message =
+        format!("message is sent from `{}`, the form says `{}`", sent.words, on_form.words);
+    let finding = Diagnostic::new(&KIND, message)
+        .at(on_form.span, "the place on the form")
+        .at(sent.span, "the place in the header")
+        .help("compare the original; title or form is wrong, unless the message was passed on");
+    let sure = on_form.is_known_with(&sent);
+    Some(if sure { finding } else { finding.weighing(Severity::Info) })
 }
 
 /// Everybody whom the text names and knows: under another name the title may have the same person.

@@ -5,10 +5,10 @@ use super::settled;
 use crate::cable::{ActionKind, Cable, Inline, Name, NameKind, Node, Party};
 use crate::source::Span;
 
-/// Somebody named somewhere.
+/// Somebody or some place named somewhere.
 #[derive(Clone, Debug)]
 pub(super) struct Person {
-    /// The pointer, if the person is registered.
+    /// The pointer, if person or place is registered.
     pub(super) pointer: Option<String>,
     /// The name as printed.
     pub(super) words: String,
@@ -19,9 +19,15 @@ pub(super) struct Person {
 impl Person {
     /// The person that a name means; places and offices are none.
     pub(super) fn of(inline: &Inline) -> Option<Person> {
-        let Node::Name(Name { kind: NameKind::Person, pointer, .. }) = &inline.node else {
+        Person::of_kind(inline, NameKind::Person)
+    }
+
+    /// What a name of that kind means; places are compared as persons are.
+    pub(super) fn of_kind(inline: &Inline, wanted: NameKind) -> Option<Person> {
+        let Node::Name(Name { kind, pointer, .. }) = &inline.node else { return None };
+        if *kind != wanted {
             return None;
-        };
+        }
         let words = Reading::of(std::slice::from_ref(inline)).text;
         let pointer = pointer.as_ref().map(|pointer| pointer.value.clone());
         let span = settled::place(inline);

@@ -2,7 +2,7 @@
 
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::xml::{Document, Element};
+use crate::xml::{Child, Document, Element};
 
 pub(super) static RULE: Rule = Rule::of_document(&KIND, check);
 
@@ -16,15 +16,16 @@ static KIND: Kind = Kind {
 
 fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let empty = document.elements().filter(|element| {
-        SPEAKING.contains(&element.name()) && element.is_blank() && !is_said_otherwise(*element)
+        SPEAKING.contains(&element.name()) && says_nothing(*element) && !is_left_out(*element)
     });
-    findings.extend(empty.map(finding));
+    findings.extend(empty.filter_map(finding));
 }
 
 /// Elements that are nothing without words. TEI demands a `publisher` even where none is known.
-const SPEAKING: [&str; 21] = [
+const SPEAKING: [&str; 23] = [
     "addrLine",
     "bibl",
+    "date",
     "head",
     "idno",
     "item",
@@ -43,28 +44,51 @@ const SPEAKING: [&str; 21] = [
     "signed",
     "term",
     "textLang",
+    "time",
     "title",
 ];
 
-/// An attribute may say what the words would: `persName/@ref`. A title that is missing is for the
-/// rule on missing fields.
-fn is_said_otherwise(element: Element<'_>) -> bool {
-    let is_record_title = element.name() == "title"
-        && element.parent().is_some_and(|parent| parent.name() == "titleStmt");
-    // The profile marks with an empty field where one stood on the page.
-    let is_place = element.name() == "note" && element.has("type", "field");
-    is_record_title
-        || is_place
-        || element.attributes().any(|attribute| !FORMAL.contains(&&*attribute.name))
+/// A point of a list that has its label only is empty too.
+fn says_nothing(element: Element<'_>) -> bool {
+    let is_only_label = || {
+        element.children().all(|child| match child {
+            Child::Words(words) => words.value.trim().is_empty(),
+            Child::Element(inner) => inner.name() == "label",
+        })
+    };
+    element.is_blank() || element.name() == "item" && is_only_label()
 }
+
+/// Title and date of the record are for the rule on missing fields, and the profile marks with an empty field
+/// where one stood on the page.
+fn is_left_out(element: Element<'_>) -> bool {
+    let stands_in = |name: &str| element.parent().is_some_and(|parent| parent.name() == name);
+    match element.name() {
+        "title" => stands_in("titleStmt"),
+        "date" => stands_in("creation"),
+        "note" => element.has("type", "field"),
+        _ => false,
+    }
+}
+
+/// Fields of the header: a pointer or key says there who or what is meant, but not what the source calls it.
+const FIELDS: [&str; 2] = ["correspAction", "msIdentifier"];
 
 /// Attributes that sort, number or style, and say nothing.
 const FORMAL: [&str; 9] =
     ["n", "rend", "rendition", "style", "subtype", "type", "xml:id", "xml:lang", "xml:space"];
 
-fn finding(element: Element<'_>) -> Diagnostic {
+/// An attribute may say what the words would: `date/@when`.
+fn finding(element: Element<'_>) -> Option<Diagnostic> {
     let name = element.name();
-    Diagnostic::new(&KIND, format!("`{name}` is empty"))
+    let is_said = element.attributes().any(|attribute| !FORMAL.contains(&&*attribute.name));
+    let finding = Diagnostic::new(&KIND, format!("`{name}` is empty"))
         .at(element.tag_span(), "no words in it")
-        .help("fill it in or delete it; for words that cannot be read there is `gap`")
+        .help("fill it in or delete it; for words that cannot be read there is `gap`");
+    let is_field = element.parent().is_some_and(|parent| FIELDS.contains(&parent.name()));
+    match (is_said, is_field && !["date", "time"].contains(&name)) {
+        (false, _) => Some(finding),
+        (true, true) => Some(finding.weighing(Severity::Info)),
+        (true, false) => None,
+    }
 }

@@ -20,10 +20,17 @@ static KIND: Kind = Kind {
 fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for tag in document.elements().flat_map(tags) {
         // Language-Tag = langtag / privateuse / grandfathered                             (RFC 5646, 2.1)
-        if LanguageTag::parse(tag.value.as_str()).is_err() {
+        if !is_tag(&tag.value) {
             findings.push(finding(&tag));
         }
     }
+}
+
+/// A language has two letters or three: four are reserved, and none of five to eight was ever registered
+/// (RFC 5646, 2.2.1). So `Russian` has the form of a tag and is none.
+fn is_tag(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or_default();
+    LanguageTag::parse(tag).is_ok() && language.len() <= 3
 }
 
 /// The tags on an element. An empty `xml:lang` says that no language is meant (XML 1.0, 2.12).
@@ -65,5 +72,5 @@ fn finding(tag: &Passage) -> Diagnostic {
 fn with_hyphens(tag: &Passage) -> Option<String> {
     let mended = tag.value.trim().replace('_', "-");
     let is_exact = tag.span.len() == tag.value.len();
-    (is_exact && LanguageTag::parse(mended.as_str()).is_ok()).then_some(mended)
+    (is_exact && is_tag(&mended)).then_some(mended)
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::reading::everything;
+use super::reading::{Reading, everything};
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::Passage;
+use crate::shelfmark::Shelfmark;
+use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -24,19 +25,50 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings
             .extend(mixed.map(|word| finding(&reading.text[word.clone()], reading.place(word))));
     }
-    for words in of_witnesses(cable) {
-        let mixed = mixed_words(&words.value).into_iter();
-        findings.extend(mixed.map(|word| finding(&words.value[word.clone()], words.part(word))));
+    // In a transcription the citation is the only place of a shelfmark, and the title that of a name.
+    for (word, place) in in_header(cable) {
+        if !findings.iter().any(|told| told.place().is_some_and(|told| meet(told, place))) {
+            findings.push(finding(&word, place));
+        }
     }
 }
 
-/// The citation says what the description of a copy says; a description without citation counts alone.
-fn of_witnesses(cable: &Cable) -> impl Iterator<Item = &Passage> {
-    let witnesses = cable.witnesses.iter().filter(|_| cable.citation.is_none());
-    witnesses.flat_map(|witness| {
-        let shelfmark = witness.shelfmark.iter().map(|shelfmark| &shelfmark.words);
-        [&witness.repository].into_iter().chain(shelfmark)
-    })
+fn meet(a: Span, b: Span) -> bool {
+    a.source == b.source && a.start < b.end && b.start < a.end
+}
+
+/// The words in question of copies, correspondents and contributors.
+fn in_header(cable: &Cable) -> Vec<(String, Span)> {
+    let mut found = Vec::new();
+    for reading in header(cable) {
+        let words = mixed_words(&reading.text).into_iter();
+        found
+            .extend(words.map(|word| (reading.text[word.clone()].to_owned(), reading.place(word))));
+    }
+    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+    found.extend(shelfmarks.flat_map(in_shelfmark));
+    found
+}
+
+/// Which alphabet is the odd one, the whole shelfmark tells; the place is that of the part.
+fn in_shelfmark(shelfmark: &Shelfmark) -> Vec<(String, Span)> {
+    let whole = &shelfmark.words;
+    let words = mixed_words(&whole.value).into_iter().map(|word| &whole.value[word]);
+    let placed = words.map(|word| {
+        let part = shelfmark.parts.iter().find(|part| part.words.value.contains(word));
+        (word.to_owned(), part.map_or(whole.span, |part| part.words.span))
+    });
+    placed.collect()
+}
+
+/// The copies, the correspondents and whoever contributed to the record.
+fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
+    let copies = cable.witnesses.iter().map(|witness| &witness.repository);
+    let credits =
+        cable.responsibility.iter().flat_map(|of| [&of.words].into_iter().chain(&of.names));
+    let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
+    let names = parties.chain(&cable.participants).map(|party| Reading::of(&party.names));
+    copies.chain(credits).map(Reading::of_words).chain(names)
 }
 
 fn mixed_words(text: &str) -> Vec<Range<usize>> {
@@ -45,11 +77,20 @@ fn mixed_words(text: &str) -> Vec<Range<usize>> {
     while let Some(start) = text[at..].find(char::is_alphabetic).map(|next| at + next) {
         let rest = &text[start..];
         at = start + rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
-        if is_mixed(&text[start..at]) {
+        if is_mixed(&text[start..at]) || is_odd_suffix(text, start..at) {
             found.push(start..at);
         }
     }
     found
+}
+
+/// Whether a Cyrillic letter stands behind figures where all else is Latin: the `а` of `599-а`.
+fn is_odd_suffix(text: &str, word: Range<usize>) -> bool {
+    let figures =
+        text[..word.start].trim_end_matches('-').ends_with(|sign: char| sign.is_ascii_digit());
+    let cyrillic = || text.chars().filter(|sign| is_cyrillic(*sign)).count();
+    let is_one = text[word].chars().count() == 1;
+    figures && is_one && cyrillic() == 1 && text.contains(|sign: char| sign.is_ascii_alphabetic())
 }
 
 fn is_mixed(word: &str) -> bool {
@@ -60,10 +101,11 @@ fn is_cyrillic(sign: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&sign)
 }
 
-fn finding(word: &str, span: crate::source::Span) -> Diagnostic {
+fn finding(word: &str, span: Span) -> Diagnostic {
     let cyrillic = word.chars().filter(|sign| is_cyrillic(*sign)).count();
     let latin = word.chars().count() - cyrillic;
-    let (few, alphabet) = if cyrillic < latin { (cyrillic, "Cyrillic") } else { (latin, "Latin") };
+    let is_latin = cyrillic < latin || latin == 0;
+    let (few, alphabet) = if is_latin { (cyrillic, "Cyrillic") } else { (latin, "Latin") };
     let odd = word.chars().filter(|sign| is_cyrillic(*sign) == (alphabet == "Cyrillic"));
     let letters: String = odd.collect();
     let noun = if few == 1 { "letter" } else { "letters" };

@@ -24,6 +24,7 @@ mod footnote_in_number;
 mod former_archive_name;
 mod gap_without_reason;
 mod id_collision;
+mod impossible_date;
 mod impossible_leaf;
 mod leaf_mark_mismatch;
 mod leaf_range_overlap;
@@ -67,6 +68,7 @@ mod copies;
 mod correspondents;
 mod acronyms;
 mod same_document;
+mod reference_by_day;
 mod pointers;
 
 #[cfg(test)]
@@ -104,6 +106,7 @@ pub static RULES: &[&Rule] = &[
     &former_archive_name::RULE,
     &gap_without_reason::RULE,
     &id_collision::RULE,
+    &impossible_date::RULE,
     &impossible_leaf::RULE,
     &leaf_mark_mismatch::RULE,
     &leaf_range_overlap::RULE,

@@ -1,9 +1,11 @@
 //! Words stand where the real ones were to come.
 
+use std::iter;
+
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Passage;
-use crate::xml::Document;
+use crate::xml::{Document, Element};
 
 pub(super) static RULE: Rule = Rule::of_document(&KIND, check);
 
@@ -19,27 +21,72 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
     for element in document.elements() {
         let words = element.elements().next().is_none().then(|| element.text());
         let values = element.attributes().map(|attribute| attribute.value);
-        let found = words.into_iter().chain(values).filter(|words| is_placeholder(&words.value));
+        let is_field = is_field(element);
+        let found = words.into_iter().chain(values).filter(|words| {
+            is_placeholder(&words.value) || is_field && is_filled_in_later(&words.value)
+        });
         findings.extend(found.map(|words| finding(&words)));
     }
 }
 
-/// Words that no telegram consists of.
-fn is_placeholder(words: &str) -> bool {
-    let bare = words.trim().trim_matches(['[', ']', '<', '>', '{', '}', '(', ')', '.', ' ']);
-    let bare = bare.to_lowercase();
-    PLACEHOLDERS.contains(&bare.as_str()) || bare.starts_with("lorem ipsum")
+/// Whether the element holds a fact: a field of the header, a number, a name. A text may print `???` itself.
+fn is_field(element: Element<'_>) -> bool {
+    let parents = iter::successors(Some(element), |element| element.parent());
+    ["idno", "persName", "placeName", "orgName"].contains(&element.name())
+        || parents.into_iter().any(|parent| parent.name() == "teiHeader")
 }
 
-const PLACEHOLDERS: [&str; 12] = [
+/// Words that no telegram consists of.
+fn is_placeholder(words: &str) -> bool {
+    let trimmed = words.trim();
+    let bare = trimmed.trim_matches(['[', ']', '<', '>', '{', '}', '(', ')', '.', ' ']);
+    let lower = bare.to_lowercase();
+    let names_field = trimmed.starts_with('[') && FIELDS.contains(&lower.as_str());
+    PLACEHOLDERS.contains(&lower.as_str())
+        || names_field
+        || lower.starts_with("lorem ipsum")
+        || lower.starts_with("insert ") && lower.ends_with(" here")
+        || NOTES.iter().any(|note| bare.strip_prefix(note).is_some_and(ends_word))
+}
+
+fn ends_word(rest: &str) -> bool {
+    rest.starts_with([':', ' '])
+}
+
+/// Signs that keep a place free: `XXX`, `No. XXXX`, `???`, `____`, `--`, `N/A`.
+fn is_filled_in_later(words: &str) -> bool {
+    let bare = words.trim().trim_matches(['[', ']', '(', ')']).to_lowercase();
+    let mark = ["no.", "nº", "№", "nr."].iter().find_map(|mark| bare.strip_prefix(mark));
+    let sign = mark.unwrap_or(&bare).trim();
+    let all = |wanted: char, least: usize| sign.len() >= least && sign.chars().all(|c| c == wanted);
+    all('x', 3)
+        || all('?', 2)
+        || all('_', 2)
+        || all('-', 2)
+        || all('.', 3)
+        || sign == "…"
+        || sign == "n/a"
+}
+
+/// What editors write before a note to themselves.
+const NOTES: [&str; 3] = ["TODO", "FIXME", "TBD"];
+
+/// Names of fields, which stand in brackets in templates.
+const FIELDS: [&str; 8] =
+    ["author", "date", "name", "number", "place", "recipient", "sender", "title"];
+
+const PLACEHOLDERS: [&str; 15] = [
     "fixme",
     "fill in",
+    "fill me in",
     "insert text here",
     "placeholder",
     "tba",
     "tbd",
     "to be added",
+    "to be completed",
     "to be determined",
+    "to be filled in",
     "to be supplied",
     "todo",
     "to do",
@@ -58,11 +105,30 @@ mod tests {
 
     #[test]
     fn only_whole_texts_are_placeholders() {
-        for words in ["TODO", "[to be added]", "tbd.", " Lorem ipsum dolor sit amet "] {
+        for words in [
+            "TODO",
+            "[to be added]",
+            "tbd.",
+            " Lorem ipsum dolor sit amet ",
+            "TODO: ask",
+            "[title]",
+        ] {
             assert!(is_placeholder(words), "{words}");
         }
-        for words in ["", "XXX", "?", "It is to be added to the file.", "Todorov", "[illegible]"] {
+        for words in
+            ["", "XXX", "?", "It is to be added to the file.", "Todorov", "[illegible]", "Title"]
+        {
             assert!(!is_placeholder(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn fields_may_keep_a_place_free() {
+        for words in ["XXX", "xxxx", "No. XXXX", "[???]", "____", "--", "N/A", "..."] {
+            assert!(is_filled_in_later(words), "{words}");
+        }
+        for words in ["", "?", "-", "XX", "XXI", "XXX Corps", "No. 30", "A..."] {
+            assert!(!is_filled_in_later(words), "{words}");
         }
     }
 }

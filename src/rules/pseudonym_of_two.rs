@@ -1,5 +1,6 @@
 //! One name stands for two persons.
 
+use super::correspondents::shares_a_name;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, for_each_inline, plain};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -40,7 +41,8 @@ fn uses(cable: &Cable) -> Vec<Use> {
     let mut uses = Vec::new();
     let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
     let named = parties.chain(&cable.participants).flat_map(|party| &party.names);
-    named.for_each(|inline| uses.extend(use_of(inline)));
+    let title = cable.title.iter().flatten();
+    title.chain(named).for_each(|inline| uses.extend(use_of(inline)));
     for text in settled::texts(cable) {
         for_each_inline(text, &mut |inline| uses.extend(use_of(inline)));
     }
@@ -88,24 +90,34 @@ impl Use {
         fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
             a.zip(b).is_some_and(|(a, b)| a != b)
         }
-        let same_person = self.pointer.is_some() && self.pointer == other.pointer;
-        self.name == other.name
-            && (differ(self.pointer.as_ref(), other.pointer.as_ref())
-                || !same_person && differ(self.gloss.as_ref(), other.gloss.as_ref()))
+        let is_explained_by = |one: &Use, other: &Use| one.gloss.as_ref() == Some(&other.name);
+        let explained = is_explained_by(self, other) || is_explained_by(other, self);
+        let pointers_differ = differ(self.pointer.as_ref(), other.pointer.as_ref());
+        explained && pointers_differ
+            || self.name == other.name && (pointers_differ || self.is_explained_unlike(other))
     }
 
-    fn whom(&self) -> String {
-        let whom = self.pointer.as_ref().or(self.gloss.as_ref());
+    /// A gloss may spell a name in several ways, so those of one pointer must have no name in common.
+    fn is_explained_unlike(&self, other: &Use) -> bool {
+        let same_person = self.pointer.is_some() && self.pointer == other.pointer;
+        let both = self.gloss.as_ref().zip(other.gloss.as_ref());
+        both.is_some_and(|(a, b)| a != b && !(same_person && shares_a_name(a, b)))
+    }
+
+    /// Whom the name stands for, by what tells it from the other use.
+    fn whom_beside(&self, other: &Use) -> String {
+        let pointer = self.pointer.as_ref().filter(|_| self.pointer != other.pointer);
+        let whom = pointer.or(self.gloss.as_ref()).or(self.pointer.as_ref());
         whom.map_or_else(String::new, |whom| format!("`{whom}`"))
     }
 }
 
 fn finding(earlier: &Use, later: &Use) -> Diagnostic {
-    let message =
-        format!("`{}` stands for {} and for {}", later.name, earlier.whom(), later.whom());
+    let (one, other) = (earlier.whom_beside(later), later.whom_beside(earlier));
+    let message = format!("`{}` stands for {one} and for {other}", later.name);
     let finding = Diagnostic::new(&KIND, message)
-        .at(later.span, format!("{} here", later.whom()))
-        .at(earlier.span, format!("{} here", earlier.whom()))
+        .at(later.span, format!("{other} here"))
+        .at(earlier.span, format!("{one} here"))
         .help("if two persons of that name are meant, nothing need be done; otherwise correct one place");
     // Two people may bear one surname; a name that is explained is a pseudonym.
     if earlier.gloss.is_none() && later.gloss.is_none() {

@@ -4,7 +4,7 @@ use super::reading::{Reading, of_text};
 use super::{Context, Rule, settled};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::Span;
+use crate::source::{Passage, Span};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -17,9 +17,9 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    if let Some(title) = &cable.title {
-        let title = [Reading::of(title)];
-        findings.extend([&SQUARE, &ROUND].into_iter().flat_map(|shape| alone(&title, shape)));
+    for field in header(cable) {
+        let field = [field];
+        findings.extend([&SQUARE, &ROUND].into_iter().flat_map(|shape| alone(&field, shape)));
     }
     let texts = settled::texts(cable);
     for readings in texts.map(of_text) {
@@ -27,6 +27,24 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend(paragraphs.flat_map(|paragraph| alone(paragraph, &SQUARE)));
         findings.extend(alone(&readings, &ROUND));
     }
+}
+
+/// Title, citation and summary. What the citation quotes of the title is reported once, in the title.
+fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
+    let title = cable.title.as_ref().map(|title| Reading::of(title));
+    let counts = |words: &Passage| {
+        let quotes = title.as_ref().is_some_and(|title| words.value.contains(&title.text));
+        !quotes || title.as_ref().is_some_and(|title| is_sound(title))
+    };
+    let citation = cable.citation.as_ref().filter(|citation| counts(citation));
+    let words: Vec<Reading> =
+        citation.into_iter().chain(&cable.summary).map(Reading::of_words).collect();
+    title.into_iter().chain(words)
+}
+
+fn is_sound(reading: &Reading) -> bool {
+    let reading = std::slice::from_ref(reading);
+    [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).is_empty())
 }
 
 /// A shape of brackets.
@@ -61,12 +79,19 @@ fn alone(readings: &[Reading], shape: &Shape) -> Vec<Diagnostic> {
     open.first().map(|span| finding(*span, shape, "closed")).into_iter().chain(closed).collect()
 }
 
-/// Whether the bracket closes the label of a point: `a)`, `12)`.
+/// Whether the bracket closes the label of a point: `a)`, `12)`, `iv)`.
 fn ends_label(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(char::is_alphanumeric);
     let label = &text[before.len()..at];
     let begins_word = before.is_empty() || before.ends_with(char::is_whitespace);
-    text[at..].starts_with(')') && begins_word && (1..=3).contains(&label.chars().count())
+    text[at..].starts_with(')') && begins_word && is_label(label)
+}
+
+fn is_label(word: &str) -> bool {
+    let all = |allowed: fn(char) -> bool| word.chars().all(allowed);
+    let figures = all(|sign| sign.is_ascii_digit()) || all(|sign| "ivxIVX".contains(sign));
+    let length = word.chars().count();
+    length == 1 || figures && (1..=4).contains(&length)
 }
 
 fn finding(span: Span, shape: &Shape, what: &str) -> Diagnostic {

@@ -40,7 +40,8 @@ fn for_each_name(cable: &Cable, visit: &mut impl FnMut(&Inline, &Name)) {
     let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
     let header = parties.chain(&cable.participants).map(|party| party.names.as_slice());
     let text = cable.body.iter().flat_map(|body| settled::outer(&body.text));
-    header.chain(text).for_each(|passage| settled::for_each(passage, &mut look));
+    let title = cable.title.iter().map(Vec::as_slice);
+    title.chain(header).chain(text).for_each(|passage| settled::for_each(passage, &mut look));
 }
 
 fn person(inline: &Inline, name: &Name) -> Option<Person> {
@@ -72,6 +73,11 @@ impl Who {
     /// Whether anybody is named at all.
     pub(in super::super) fn is_known(&self) -> bool {
         !self.0.is_empty()
+    }
+
+    /// Each of them.
+    pub(in super::super) fn parties(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|party| &**party)
     }
 
     /// Whether one of them stands on the other side too.

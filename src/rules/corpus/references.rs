@@ -26,6 +26,16 @@ pub(in super::super) enum Whose {
     Recipients,
 }
 
+impl Whose {
+    /// The other side.
+    pub(in super::super) fn other(self) -> Whose {
+        match self {
+            Whose::Own => Whose::Recipients,
+            Whose::Recipients => Whose::Own,
+        }
+    }
+}
+
 /// Every reference of the outer text.
 pub(super) fn all(cable: &Cable) -> Vec<Reference> {
     let passages = cable.body.iter().flat_map(|body| settled::outer(&body.text));
