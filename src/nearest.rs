@@ -11,7 +11,14 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, name)| name)
 }
 
-/// The same as the end of a sentence: `; did you mean ...?`, or nothing.
+/// Whether one word can be taken for the other: only a letter or two, or capitals, are between them.
+pub fn is_slip(word: &str, known: &str) -> bool {
+    let letters = known.chars().count();
+    let distance = strsim::damerau_levenshtein(&word.to_lowercase(), &known.to_lowercase());
+    distance == 0 || letters > 3 && distance <= 1 + letters / 8
+}
+
+/// The word most like another as the end of a sentence: `; did you mean ...?`, or nothing.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     nearest(word, known).map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
@@ -25,5 +32,17 @@ mod tests {
         let known = ["encoded", "transcriptions"];
         assert_eq!(did_you_mean("transcription", known), "; did you mean `transcriptions`?");
         assert_eq!(did_you_mean("schemas", known), "");
+    }
+
+    #[test]
+    fn a_slip_is_a_letter_or_two() {
+        for (word, known) in
+            [("persname", "persName"), ("teiHaeder", "teiHeader"), ("HEAD", "head")]
+        {
+            assert!(is_slip(word, known), "{word} {known}");
+        }
+        for (word, known) in [("pb", "p"), ("lb", "lg"), ("placeName", "persName")] {
+            assert!(!is_slip(word, known), "{word} {known}");
+        }
     }
 }

@@ -12,6 +12,7 @@ mod tei_all;
 mod relaxng;
 mod xsd;
 mod relaxng_compact;
+mod messages;
 mod cli;
 mod choosing;
 mod configuration;

@@ -31,8 +31,8 @@ pub enum What {
     UnknownElement {
         /// Its name.
         name: String,
-        /// A name so like it that it may be meant.
-        likely: Option<String>,
+        /// What was probably meant.
+        likely: Option<Meant>,
     },
     /// An element must not stand in its parent, or not at this place of it.
     MisplacedElement {
@@ -42,32 +42,34 @@ pub enum What {
         elsewhere: bool,
         /// The element before it in the parent.
         after: Option<String>,
+        /// What the parent may hold.
+        holds: Holds,
     },
     /// An element comes before others that must come first.
     MissingElement {
         /// The name of the one that came.
         name: String,
-        /// The names of those that must come first; empty if any of several would do.
-        missing: Vec<String>,
+        /// What must come first.
+        missing: Missing,
     },
     /// An element ends too early.
     IncompleteElement {
         /// Its name.
         name: String,
-        /// The names of those that are missing; empty if any of several would do.
-        missing: Vec<String>,
+        /// What must still come.
+        missing: Missing,
     },
     /// An element has an attribute that it must not have.
     UnknownAttribute {
         /// The attribute's name.
         name: String,
-        /// A name so like it that it may be meant.
-        likely: Option<String>,
+        /// What was probably meant.
+        likely: Option<Meant>,
     },
     /// An element lacks an attribute.
     MissingAttribute {
-        /// The names of those that are missing; empty if one of several would do.
-        missing: Vec<String>,
+        /// What it lacks.
+        missing: Missing,
     },
     /// An attribute or an element has a value that it must not have.
     BadValue {
@@ -81,7 +83,10 @@ pub enum What {
         likely: Option<String>,
     },
     /// Text stands where none may.
-    TextNotAllowed,
+    TextNotAllowed {
+        /// What the element around it may hold.
+        holds: Holds,
+    },
     /// Two elements have the same identifier.
     DuplicateId {
         /// The identifier.
@@ -93,5 +98,50 @@ pub enum What {
     DanglingIdref {
         /// The identifier that no element has.
         id: String,
+        /// One so like it that it may be meant.
+        likely: Option<String>,
     },
+}
+
+/// Names that are missing.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// The names; empty if there are too many to tell, or none.
+    pub names: Vec<String>,
+    /// Whether all of them are missing, not one of them.
+    pub all: bool,
+}
+
+impl Missing {
+    /// Leaves out names that have been told already; says whether nothing is left to tell.
+    pub(super) fn leave_out(&mut self, told: &[String]) -> bool {
+        let before = self.names.len();
+        self.names.retain(|name| !told.contains(name));
+        let left_out = before - self.names.len();
+        left_out > 0 && (self.names.is_empty() || !self.all)
+    }
+}
+
+/// The name that was probably meant by an unknown one.
+#[derive(Clone, Debug)]
+pub enum Meant {
+    /// A name that is spelled almost like it.
+    Spelled(String),
+    /// The same name, but in this namespace, which is empty for none.
+    InNamespace(String),
+}
+
+/// What an element may hold at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Neither elements nor text.
+    Nothing,
+    /// Elements, no text.
+    Elements,
+    /// Elements and text.
+    Mixed,
+    /// Text, no elements.
+    Text,
+    /// A value, no elements.
+    Value,
 }

@@ -4,8 +4,6 @@ pub mod syntax;
 pub mod compact;
 
 mod incorrect;
-mod uri;
-mod resolve;
 mod parse;
 mod notation;
 
@@ -34,10 +32,11 @@ pub use message::{
     MISSING_ELEMENT, REPEATED_ID, TEXT_NOT_ALLOWED, TOO_AMBIGUOUS, UNKNOWN_ATTRIBUTE,
     UNKNOWN_ELEMENT,
 };
-pub use mismatch::{Mismatch, Tag, What};
-pub use resolve::{InMemory, OneFile, Resolver, Within};
+pub use mismatch::{Holds, Meant, Mismatch, Missing, Tag, What};
 pub use schema::Schema;
 pub use validate::{Validator, validate};
+
+pub use crate::xml::resolve::{InMemory, OneFile, Resolver, Within};
 
 use crate::diagnostic::Kind;
 

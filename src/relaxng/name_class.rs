@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::xml::XML;
+
 /// A name with its namespace, which is empty for none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Name {
@@ -15,6 +17,14 @@ pub(super) struct Name {
 impl Name {
     pub(super) fn new(namespace: impl Into<Arc<str>>, local: impl Into<Arc<str>>) -> Self {
         Self { namespace: namespace.into(), local: local.into() }
+    }
+}
+
+/// As documents usually write it: the prefix `xml` is the same in all of them.
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let prefix = if *self.namespace == *XML { "xml:" } else { "" };
+        write!(f, "{prefix}{}", self.local)
     }
 }
 
@@ -118,7 +128,7 @@ impl NameClass {
 impl fmt::Display for NameClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NameClass::Name(name) => f.write_str(&name.local),
+            NameClass::Name(name) => name.fmt(f),
             NameClass::NsName(namespace, _) => write!(f, "any name of {namespace}"),
             NameClass::AnyName(_) => f.write_str("any name"),
             NameClass::Choice(classes) => {

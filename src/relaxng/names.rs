@@ -48,6 +48,13 @@ impl Names {
         Some(NameId(at as u32))
     }
 
+    /// The number of a name that the schema spells out.
+    pub(super) fn add(&mut self, name: &Name) -> NameId {
+        let namespace = self.namespaces.insert_full(name.namespace.clone()).0 as u32;
+        let key = Key { namespace, local: name.local.clone() };
+        NameId(self.names.insert_full(key).0 as u32)
+    }
+
     /// The number of a name of a document.
     pub(super) fn of(&mut self, name: &reader::Name<'_>) -> NameId {
         let namespace = self.namespace(name);

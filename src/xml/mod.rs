@@ -1,6 +1,7 @@
 //! XML in and out: a streaming [`reader`] that decides what is well-formed, the one door to roxmltree
 //! ([`document`]) and to quick-xml ([`writer`]).
 
+pub mod name;
 pub mod uri;
 pub mod resolve;
 pub mod reader;
@@ -36,6 +37,9 @@ pub static KINDS: &[&Kind] = &[
 
 /// The TEI namespace.
 pub const TEI: &str = "http://www.tei-c.org/ns/1.0";
+
+/// The namespace of RELAX NG schemas in XML syntax, which is also how `xml-model` names the language.
+pub const RELAX_NG: &str = "http://relaxng.org/ns/structure/1.0";
 
 /// The namespace of `xml:id` and `xml:lang`, bound to `xml` by the recommendation.
 pub const XML: &str = "http://www.w3.org/XML/1998/namespace";

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::RELAX_NG;
 use super::reader::{Event, ProcessingInstruction, Reader};
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome, Severity};
 use crate::source::{Source, Span, Spanned};
@@ -115,10 +116,8 @@ fn language(namespace: Option<String>, media_type: Option<String>, href: &str) -
     let compact = media_type.as_deref() == Some("application/relax-ng-compact-syntax")
         || (media_type.is_none() && extension == "rnc");
     match (namespace.as_deref(), media_type.as_deref()) {
-        (Some("http://relaxng.org/ns/structure/1.0"), _) if !compact => Language::RelaxNg,
-        (Some("http://relaxng.org/ns/structure/1.0") | None, _) if compact => {
-            Language::RelaxNgCompact
-        }
+        (Some(RELAX_NG), _) if !compact => Language::RelaxNg,
+        (Some(RELAX_NG) | None, _) if compact => Language::RelaxNgCompact,
         (Some("http://purl.oclc.org/dsdl/schematron"), _)
         | (Some("http://www.ascc.net/xml/schematron"), _) => Language::Schematron,
         (Some("http://www.w3.org/2001/XMLSchema"), _) => Language::Xsd,

@@ -42,7 +42,6 @@ mod regex;
 
 pub use builtin::{Builtin, IdKind, builtin};
 pub use datatype::Datatype;
-pub use name::{is_name_char, is_name_start};
 pub use namespaces::Namespaces;
 pub use param::{Param, ParamError};
 pub use reason::Reason;

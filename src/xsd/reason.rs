@@ -65,6 +65,32 @@ pub(super) enum Flaw {
     Undeclared,
 }
 
+impl Reason<'_> {
+    /// Whether the text is at least written as values of the type are.
+    pub fn is_well_formed(&self) -> bool {
+        !matches!(
+            self.fault,
+            Fault::Form(_, Flaw::Form | Flaw::Character(_) | Flaw::FirstCharacter(_))
+        )
+    }
+
+    /// The form of values of the type, such as `yyyy-mm-dd`, if the text is not written so.
+    pub fn form(&self) -> Option<&'static str> {
+        match self.fault {
+            Fault::Form(definition, _) => definition.form,
+            Fault::Length(..) | Fault::Digits(..) | Fault::Bound(..) | Fault::Pattern(_) => None,
+        }
+    }
+
+    /// What the text is not, such as "a date", if it is not written as one.
+    pub fn noun(&self) -> Option<&'static str> {
+        match self.fault {
+            Fault::Form(definition, _) => Some(definition.noun),
+            Fault::Length(..) | Fault::Digits(..) | Fault::Bound(..) | Fault::Pattern(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let value = Shown(self.value);

@@ -7,9 +7,7 @@ use super::parser::Parser;
 use super::token::Token;
 use super::{Result, incorrect};
 use crate::source::Spanned;
-
-/// The namespace of schemas in XML syntax.
-const RELAX_NG: &str = "http://relaxng.org/ns/structure/1.0";
+use crate::xml::RELAX_NG;
 
 /// A name with its namespace.
 type ExpandedName = (Arc<str>, Arc<str>);

@@ -7,7 +7,7 @@ use super::token::{KEYWORDS, MARKS, Token};
 use super::{Result, incorrect};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
-use crate::xsd::{is_name_char, is_name_start};
+use crate::xml::name::{is_name_char, is_name_start};
 
 /// The tokens of a schema; the last one is `End`.
 pub(super) fn tokens(source: &Source) -> Result<Vec<Spanned<Token>>> {

@@ -8,7 +8,7 @@ pub use kinds::{
     UNKNOWN_ELEMENT,
 };
 
-use super::mismatch::{Mismatch, Tag, What};
+use super::mismatch::{Holds, Meant, Mismatch, Missing, Tag, What};
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::source::Span;
 
@@ -36,76 +36,91 @@ pub(super) fn too_ambiguous(message: String, place: Span) -> Diagnostic {
 fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
     let parent = mismatch.parent.as_ref();
     let within = parent.map_or("the document".to_owned(), |tag| format!("`{}`", tag.name));
-    let elements = |missing: &[String]| named("another element", missing);
     match &mismatch.what {
-        What::UnknownElement { name, likely } => (
-            &UNKNOWN_ELEMENT,
-            format!("the schema has no element `{name}`{}", did_you_mean(likely.as_deref())),
-            "unknown element".to_owned(),
-        ),
-        What::MisplacedElement { name, elsewhere, after } => {
-            let (message, label) = misplaced(name, *elsewhere, after.as_deref(), &within, parent);
-            (&MISPLACED_ELEMENT, message, label)
+        What::UnknownElement { name, likely } => {
+            (&UNKNOWN_ELEMENT, unknown_element(name, likely), "unknown element".to_owned())
         }
-        What::MissingElement { name, missing } => (
-            &MISSING_ELEMENT,
-            format!("`{name}` comes too early in {within}: {} must come first", elements(missing)),
-            "too early".to_owned(),
-        ),
-        What::IncompleteElement { name, missing } => (
-            &INCOMPLETE_ELEMENT,
-            format!("`{name}` is incomplete: {} is missing", elements(missing)),
-            "ends here".to_owned(),
-        ),
+        What::MisplacedElement { name, elsewhere, after, holds } => {
+            let after = after.as_deref().filter(|_| *elsewhere);
+            let message = match parent {
+                None => format!("the document must not begin with `{name}`"),
+                Some(_) => misplaced(name, after, *holds, &within),
+            };
+            (&MISPLACED_ELEMENT, message, misplaced_label(name, after).to_owned())
+        }
+        What::MissingElement { name, missing } => {
+            let first = missing.words("another element");
+            let message = format!("`{name}` comes too early in {within}: {first} must come first");
+            (&MISSING_ELEMENT, message, "too early".to_owned())
+        }
+        What::IncompleteElement { name, missing } => {
+            let message = format!("`{name}` is incomplete: {}", missing.are_missing());
+            (&INCOMPLETE_ELEMENT, message, format!("`{name}` ends here"))
+        }
         What::UnknownAttribute { name, likely } => (
             &UNKNOWN_ATTRIBUTE,
-            format!("{within} has no attribute `{name}`{}", did_you_mean(likely.as_deref())),
-            "unknown attribute".to_owned(),
+            format!("{within} must not have an attribute `{name}`{}", hint(likely)),
+            format!("no attribute of {within}"),
         ),
         What::MissingAttribute { missing } => {
-            let missing = named("one of several attributes", missing);
-            let message = format!("{within} lacks {missing}");
-            (&MISSING_ATTRIBUTE, message, "lacks an attribute".to_owned())
+            let missing = missing.words("one of several attributes");
+            (&MISSING_ATTRIBUTE, format!("{within} lacks {missing}"), format!("lacks {missing}"))
         }
         What::BadValue { attribute, value, reason, likely } => {
-            (&BAD_VALUE, bad_value(attribute, value, reason, likely, &within), "this value".into())
+            let message = bad_value(attribute, value, reason, likely, &within);
+            (&BAD_VALUE, message, "this value".to_owned())
         }
-        What::TextNotAllowed => (
-            &TEXT_NOT_ALLOWED,
-            format!("text must not stand in {within} here"),
-            "this text".to_owned(),
-        ),
+        What::TextNotAllowed { holds } => {
+            (&TEXT_NOT_ALLOWED, text_not_allowed(*holds, &within), "this text".to_owned())
+        }
         What::DuplicateId { id, .. } => (
             &REPEATED_ID,
             format!("identifier `{id}` is given to two elements"),
             "given again".to_owned(),
         ),
-        What::DanglingIdref { id } => (
+        What::DanglingIdref { id, likely } => (
             &DANGLING_IDREF,
-            format!("no element has the identifier `{id}`"),
+            format!("no element has the identifier `{id}`{}", did_you_mean(likely.as_deref())),
             "refers to it".to_owned(),
         ),
     }
 }
 
-fn misplaced(
-    name: &str,
-    elsewhere: bool,
-    after: Option<&str>,
-    within: &str,
-    parent: Option<&Tag>,
-) -> (String, String) {
-    let message = match (parent, elsewhere, after) {
-        (None, ..) => format!("the document must not begin with `{name}`"),
-        (Some(_), true, Some(after)) if after == name => {
+fn unknown_element(name: &str, likely: &Option<Meant>) -> String {
+    match likely {
+        Some(Meant::InNamespace(namespace)) if namespace.is_empty() => {
+            format!("the schema has `{name}` in no namespace, not in this one")
+        }
+        Some(Meant::InNamespace(namespace)) => {
+            format!("the schema has `{name}` in another namespace: `{namespace}`")
+        }
+        _ => format!("the schema has no element `{name}`{}", hint(likely)),
+    }
+}
+
+fn misplaced(name: &str, after: Option<&str>, holds: Holds, within: &str) -> String {
+    if let Some(after) = after {
+        return if after == name {
             format!("{within} must not have another `{name}` here")
-        }
-        (Some(_), true, Some(after)) => {
+        } else {
             format!("`{name}` must not come after `{after}` in {within}")
-        }
-        (Some(_), ..) => format!("`{name}` must not stand in {within}"),
+        };
+    }
+    let which = match holds {
+        Holds::Nothing => ", which is always empty",
+        Holds::Text => ", which holds text only",
+        Holds::Value => ", which holds a value only",
+        Holds::Elements | Holds::Mixed => "",
     };
-    (message, if elsewhere { "too late or too often" } else { "not allowed here" }.to_owned())
+    format!("`{name}` must not stand in {within}{which}")
+}
+
+fn misplaced_label(name: &str, after: Option<&str>) -> &'static str {
+    match after {
+        Some(after) if after == name => "one too many",
+        Some(_) => "too late, or one too many",
+        None => "not allowed here",
+    }
 }
 
 fn bad_value(
@@ -115,29 +130,47 @@ fn bad_value(
     likely: &Option<String>,
     within: &str,
 ) -> String {
-    let of = match attribute {
-        Some(attribute) => format!("attribute `{attribute}` of {within}"),
-        None => within.to_owned(),
-    };
-    match reason {
-        Some(reason) => format!("{of} has a bad value: {reason}"),
-        None => {
-            let likely = did_you_mean(likely.as_deref());
-            format!("{of} must not have the value `{}`{likely}", shortened(value))
+    let hint = did_you_mean(likely.as_deref());
+    let value = shortened(value);
+    match (attribute, reason) {
+        (Some(attribute), Some(reason)) => format!("{within} has a bad `{attribute}`: {reason}"),
+        (None, Some(reason)) => format!("{within} has a bad value: {reason}"),
+        (Some(attribute), None) => {
+            format!("`{attribute}` of {within} must not be `{value}`{hint}")
+        }
+        (None, None) if value.is_empty() => format!("{within} must not be empty"),
+        (None, None) => format!("{within} must not hold `{value}`{hint}"),
+    }
+}
+
+fn text_not_allowed(holds: Holds, within: &str) -> String {
+    match holds {
+        Holds::Nothing => format!("{within} must be empty"),
+        Holds::Elements => format!("{within} holds elements only, no text"),
+        Holds::Mixed | Holds::Text | Holds::Value => {
+            format!("text must not stand in {within} here")
         }
     }
 }
 
 /// The second place: the start tag of the parent, or the first of two identifiers.
 fn related(mismatch: &Mismatch) -> Option<(Span, String)> {
+    let begins = |tag: &Tag| (tag.span, format!("`{}` begins here", tag.name));
     let parent = mismatch.parent.as_ref();
     match &mismatch.what {
         What::DuplicateId { first, .. } => Some((*first, "given here first".to_owned())),
-        What::MissingAttribute { .. } | What::UnknownAttribute { .. } | What::BadValue { .. } => {
-            None
-        }
-        _ => parent.map(|tag| (tag.span, format!("`{}` begins here", tag.name))),
+        // The attributes stand in that tag themselves.
+        What::MissingAttribute { .. }
+        | What::UnknownAttribute { .. }
+        | What::BadValue { attribute: Some(_), .. } => None,
+        // An empty-element tag begins where it ends.
+        _ => parent.filter(|tag| !overlap(tag.span, mismatch.place)).map(begins),
     }
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    let (a, b) = (one.range(), other.range());
+    one.source == other.source && a.start < b.end && b.start < a.end
 }
 
 fn help(mismatch: &Mismatch) -> Option<String> {
@@ -146,7 +179,10 @@ fn help(mismatch: &Mismatch) -> Option<String> {
     match &mismatch.what {
         What::DuplicateId { .. } => Some("give each element an identifier of its own".to_owned()),
         What::DanglingIdref { .. } => Some("mend the reference, or the identifier".to_owned()),
-        _ if expected.is_empty() => None,
+        What::UnknownElement { likely: Some(Meant::InNamespace(namespace)), .. } => {
+            Some(format!("declare it: `xmlns=\"{namespace}\"`"))
+        }
+        _ if expected.is_empty() || tells_all(&mismatch.what, expected) => None,
         What::UnknownAttribute { .. } | What::MissingAttribute { .. } => {
             Some(format!("attributes it may have: {}", list()))
         }
@@ -155,13 +191,50 @@ fn help(mismatch: &Mismatch) -> Option<String> {
     }
 }
 
-fn did_you_mean(likely: Option<&str>) -> String {
-    likely.map_or_else(String::new, |likely| format!("; did you mean `{likely}`?"))
+/// Whether the message alone says what to do.
+fn tells_all(what: &What, expected: &[String]) -> bool {
+    match what {
+        What::UnknownElement { likely, .. } | What::UnknownAttribute { likely, .. } => {
+            likely.is_some()
+        }
+        What::MissingAttribute { missing } => !missing.names.is_empty(),
+        What::MissingElement { missing, .. } | What::IncompleteElement { missing, .. } => {
+            expected.iter().all(|name| missing.names.contains(name))
+        }
+        _ => false,
+    }
 }
 
-/// `a`, `a` and `b`; without names, some words in their place.
-fn named(nothing: &str, names: &[String]) -> String {
-    if names.is_empty() { nothing.to_owned() } else { list(names, "and") }
+impl Missing {
+    /// `a` and `b`, or `a` or `b`; without names, some words in their place.
+    fn words(&self, nothing: &str) -> String {
+        match &self.names[..] {
+            [] => nothing.to_owned(),
+            names => list(names, if self.all { "and" } else { "or" }),
+        }
+    }
+
+    fn are_missing(&self) -> String {
+        let several = self.all && self.names.len() > 1;
+        let verb = if several { "are" } else { "is" };
+        format!("{} {verb} missing", self.words("another element"))
+    }
+}
+
+/// What an attribute's name seems to mean, as the end of a sentence.
+fn hint(likely: &Option<Meant>) -> String {
+    match likely {
+        None => String::new(),
+        Some(Meant::Spelled(name)) => did_you_mean(Some(name)),
+        Some(Meant::InNamespace(namespace)) if namespace.is_empty() => {
+            "; it has one in no namespace".to_owned()
+        }
+        Some(Meant::InNamespace(namespace)) => format!("; it has one in namespace `{namespace}`"),
+    }
+}
+
+fn did_you_mean(likely: Option<&str>) -> String {
+    likely.map_or_else(String::new, |likely| format!("; did you mean `{likely}`?"))
 }
 
 fn list(names: &[String], last: &str) -> String {

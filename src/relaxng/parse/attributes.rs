@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 use super::Parser;
 use super::markup::{Attribute, Element};
 use crate::relaxng::syntax::{Combine, Name};
-use crate::relaxng::uri;
 use crate::source::{Span, Spanned};
+use crate::xml::uri;
 use crate::xsd;
 
 impl Parser {
@@ -18,8 +18,7 @@ impl Parser {
                 self.wrong("3", attribute.name_span, message);
             }
         }
-        let holds_text = matches!(&*element.name, "name" | "param" | "value");
-        if !holds_text && !super::markup::trim(&element.text.value).is_empty() {
+        if !element.holds_text() && !super::markup::trim(&element.text.value).is_empty() {
             let message = format!("text must not stand in `{}`", element.name);
             self.wrong("3", element.text.span, message);
         }

@@ -3,20 +3,20 @@
 //! Annotations are removed here (4.1), white space where it has no meaning (4.2); `datatypeLibrary` (4.3)
 //! and `ns` (4.9) are handed down, prefixes are resolved (4.10).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::super::incorrect::incorrect;
-use super::RELAX_NG;
 use crate::diagnostic::Diagnostic;
-use crate::relaxng::uri;
+use crate::relaxng::incorrect::incorrect;
 use crate::source::{Source, Span, Spanned};
-use crate::xml::XML;
 use crate::xml::reader::{Event, Namespaces, Reader, Start};
+use crate::xml::uri;
+use crate::xml::{RELAX_NG, XML};
 
 /// An element of the RELAX NG namespace.
 #[derive(Debug)]
 pub(super) struct Element {
-    pub(super) name: Box<str>,
+    pub(super) name: Word,
     /// The start tag.
     pub(super) span: Span,
     /// Those without namespace, but `ns` and `datatypeLibrary`.
@@ -36,10 +36,14 @@ pub(super) struct Element {
     pub(super) prefix: Option<(Arc<str>, Option<Arc<str>>)>,
 }
 
+/// The name of an element or attribute. Those of the specification are not copied: large schemas have tens
+/// of thousands of them.
+pub(super) type Word = Cow<'static, str>;
+
 /// An attribute, with the white space around its value removed.
 #[derive(Debug)]
 pub(super) struct Attribute {
-    pub(super) name: Box<str>,
+    pub(super) name: Word,
     pub(super) value: Spanned<String>,
     pub(super) name_span: Span,
 }
@@ -99,7 +103,7 @@ fn check_foreign(start: Start<'_>, parent: Option<&Element>) -> Result<(), Box<D
     let name = start.name();
     let message = match parent {
         None => format!("`{}` is no pattern of RELAX NG", name.qualified),
-        Some(parent) if matches!(&*parent.name, "name" | "param" | "value") => {
+        Some(parent) if parent.holds_text() => {
             format!("`{}` must not stand in `{}`", name.qualified, parent.name)
         }
         Some(_) => return Ok(()),
@@ -114,7 +118,7 @@ fn element(
 ) -> Result<Element, Box<Diagnostic>> {
     let nothing = || Arc::from("");
     let mut element = Element {
-        name: start.name().local.into(),
+        name: word(start.name().local),
         span: start.tag_span(),
         attributes: Vec::new(),
         children: Vec::new(),
@@ -136,7 +140,7 @@ fn element(
                 element.library = library(value, attribute.value_span())?;
             }
             ("", local) => element.attributes.push(Attribute {
-                name: local.into(),
+                name: word(local),
                 value: Spanned::new(trim(value).to_owned(), attribute.value_span()),
                 name_span: attribute.name_span(),
             }),
@@ -150,6 +154,49 @@ fn element(
     }
     Ok(element)
 }
+
+fn word(name: &str) -> Word {
+    match WORDS.iter().find(|known| **known == name) {
+        Some(known) => Cow::Borrowed(known),
+        None => Cow::Owned(name.to_owned()),
+    }
+}
+
+/// The names of the full syntax (3), the usual ones first.
+static WORDS: [&str; 32] = [
+    "name",
+    "ref",
+    "value",
+    "type",
+    "optional",
+    "define",
+    "attribute",
+    "data",
+    "choice",
+    "zeroOrMore",
+    "element",
+    "empty",
+    "text",
+    "param",
+    "group",
+    "oneOrMore",
+    "list",
+    "combine",
+    "notAllowed",
+    "interleave",
+    "mixed",
+    "anyName",
+    "nsName",
+    "except",
+    "grammar",
+    "start",
+    "div",
+    "include",
+    "href",
+    "externalRef",
+    "parentRef",
+    "datatypeLibrary",
+];
 
 /// The URI of a datatype library: none, or an absolute one without a fragment (3, 4.3).
 fn library(value: &str, span: Span) -> Result<Arc<str>, Box<Diagnostic>> {
@@ -170,7 +217,16 @@ fn prefix(element: &Element, namespaces: &Namespaces) -> Option<(Arc<str>, Optio
 }
 
 impl Element {
+    /// Whether text may stand in it.
+    pub(super) fn holds_text(&self) -> bool {
+        matches!(&*self.name, "name" | "param" | "value")
+    }
+
+    /// White space between elements means nothing (4.2), and there is much of it.
     fn add_text(&mut self, text: &str, span: Span) {
+        if trim(text).is_empty() && !self.holds_text() {
+            return;
+        }
         if self.text.value.is_empty() {
             self.text = Spanned::new(text.to_owned(), span);
         } else {

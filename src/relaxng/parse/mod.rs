@@ -14,9 +14,6 @@ use super::syntax::Pattern;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
-/// The namespace of schemas.
-const RELAX_NG: &str = "http://relaxng.org/ns/structure/1.0";
-
 /// Reads a schema in XML syntax; `inherited` is the namespace that the naming file passes on (4.6, 4.7).
 ///
 /// # Errors

@@ -1,8 +1,7 @@
 //! 7.2 String sequences: a datatype is the whole content of an element or attribute, not a part of it.
 
 use super::{Check, Reached};
-use crate::relaxng::pattern::{ElementId, Pattern, PatternId};
-use crate::source::Span;
+use crate::relaxng::pattern::{ElementId, Pattern, PatternId, Properties};
 
 /// The content types, in their order; a pattern that breaks the clause has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,9 +28,9 @@ pub(super) fn check(check: &mut Check<'_>, reached: &[Reached], elements: &[Elem
     contents.dedup();
     contents.retain(|content| types[content.index()].is_none());
     for content in contents {
-        if let Some(span) = culprit(check, &types, &spans, content) {
-            let message = "a datatype stands beside other content or is repeated outside a `list`";
-            check.wrong("7.2", span, message);
+        let culprit = culprit(check, &types, content);
+        if let Some(span) = spans[culprit.index()] {
+            check.wrong("7.2", span, words(check, &types, culprit));
         }
     }
 }
@@ -70,18 +69,34 @@ fn groupable(one: ContentType, other: ContentType) -> Option<ContentType> {
 }
 
 /// The innermost pattern that breaks the clause. An attribute is no way down: its value is looked at itself.
-fn culprit(
-    check: &Check<'_>,
-    types: &[Option<ContentType>],
-    spans: &[Option<Span>],
-    content: PatternId,
-) -> Option<Span> {
+fn culprit(check: &Check<'_>, types: &[Option<ContentType>], content: PatternId) -> PatternId {
     let mut at = content;
     loop {
         let broken = |member: &&PatternId| types[member.index()].is_none();
         match check.patterns.get(at).members().iter().find(broken) {
             Some(&member) => at = member,
-            None => return spans[at.index()],
+            None => return at,
         }
+    }
+}
+
+/// How a pattern breaks the clause whose members keep it.
+fn words(check: &Check<'_>, types: &[Option<ContentType>], culprit: PatternId) -> &'static str {
+    let pattern = check.patterns.get(culprit);
+    if let Pattern::OneOrMore(_) = pattern {
+        return "a value is repeated outside a `list`";
+    }
+    let members = pattern.members();
+    let of_type = |wanted: ContentType| {
+        members.iter().filter(move |member| types[member.index()] == Some(wanted))
+    };
+    let has_text =
+        |member: &PatternId| check.patterns.properties(*member).contains(Properties::TEXT);
+    if of_type(ContentType::Simple).count() > 1 {
+        "a value stands beside another outside a `list`"
+    } else if of_type(ContentType::Complex).any(has_text) {
+        "a value stands beside `text`"
+    } else {
+        "a value stands beside an element"
     }
 }

@@ -73,8 +73,7 @@ fn of_xsd(data: &Data) -> Result<Datatype, Box<Diagnostic>> {
         .collect();
     builtin.with_params(&params).map(Datatype::Xsd).map_err(|error| {
         let message = format!("a parameter of `{}` is wrong: {error}", name.value);
-        let span = data.params.first().map_or(name.span, |param| param.name.span);
-        Box::new(incorrect("4.16", span, message))
+        Box::new(incorrect("4.16", data.params[error.index].name.span, message))
     })
 }
 

@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::nearest::nearest;
 use crate::source::Span;
 use crate::xsd::IdKind;
+
+/// Among more identifiers none is looked for that is like another: each reference would look at them all.
+const COMPARED: usize = 1000;
 
 /// The identifiers met so far.
 #[derive(Default)]
@@ -36,5 +40,15 @@ impl Ids {
         let mut references = std::mem::take(&mut self.references);
         references.retain(|(id, _)| !self.given.contains_key(id));
         references
+    }
+
+    /// The identifier most like one that no element has.
+    pub(super) fn likely(&self, id: &str) -> Option<String> {
+        if self.given.len() > COMPARED {
+            return None;
+        }
+        let mut given: Vec<&str> = self.given.keys().map(String::as_str).collect();
+        given.sort_unstable();
+        nearest(id, given).map(str::to_owned)
     }
 }

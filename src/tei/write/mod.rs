@@ -9,7 +9,7 @@ mod date;
 mod values;
 
 use crate::cable::Cable;
-use crate::xml::{TEI, Writer};
+use crate::xml::{RELAX_NG, TEI, Writer};
 
 /// A schema that the document names for the programs of its readers: `<?xml-model ..?>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,5 @@ pub fn write(cable: &Cable, models: &[Model]) -> String {
 fn pseudo_attributes(model: &Model) -> String {
     let href = model.href.replace('&', "&amp;").replace('"', "&quot;");
     let href = href.replace('<', "&lt;").replace('>', "&gt;");
-    format!(
-        "href=\"{href}\" type=\"application/xml\" schematypens=\"http://relaxng.org/ns/structure/1.0\""
-    )
+    format!("href=\"{href}\" type=\"application/xml\" schematypens=\"{RELAX_NG}\"")
 }

@@ -1,4 +1,4 @@
-//! Which characters XML 1.0 has, and which of them make names (section 2.2 and 2.3).
+//! Where characters and names of XML 1.0 end (section 2.2 and 2.3).
 //!
 //! Texts are scanned byte by byte through tables, for most bytes of a document are plain ASCII or the
 //! inside of a letter; whole characters are looked at only where a table says so.
@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::xml::is_char;
+use crate::xml::name::{is_name_char, is_name_start};
 
 /// Where character data needs attention: markup, references, line ends, `]`, and bytes that may be of a
 /// character XML does not have.
@@ -83,26 +84,6 @@ pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-// NameStartChar ::= ":" | [A-Z] | "_" | [a-z] | [#xC0-#xD6] | [#xD8-#xF6] | [#xF8-#x2FF]
-//                 | [#x370-#x37D] | [#x37F-#x1FFF] | [#x200C-#x200D] | [#x2070-#x218F]
-//                 | [#x2C00-#x2FEF] | [#x3001-#xD7FF] | [#xF900-#xFDCF] | [#xFDF0-#xFFFD]
-//                 | [#x10000-#xEFFFF]                                          (XML 1.0, [4])
-pub(super) fn is_name_start(c: char) -> bool {
-    matches!(c, ':' | 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
-        | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}'
-        | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}'
-        | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
-        | '\u{10000}'..='\u{EFFFF}')
-}
-
-// NameChar ::= NameStartChar | "-" | "." | [0-9] | #xB7 | [#x0300-#x036F] | [#x203F-#x2040]
-//                                                                              (XML 1.0, [4a])
-pub(super) fn is_name_char(c: char) -> bool {
-    is_name_start(c)
-        || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}'
-            | '\u{203F}'..='\u{2040}')
 }
 
 /// Which ASCII bytes a name may hold behind its first character.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::chars::{is_name_start, name_end};
+use super::chars::name_end;
 use super::fault::{Clause, Fault, fault};
+use crate::xml::name::is_name_start;
 
 /// A qualified name by its offsets in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

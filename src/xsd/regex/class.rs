@@ -3,7 +3,7 @@
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
 use super::block::block;
-use crate::xsd::name::{NAME_ONLY, NAME_START};
+use crate::xml::name::{NAME_ONLY, NAME_START};
 
 // WildcardEsc ::= "."
 /// Everything but line ends.
