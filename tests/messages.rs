@@ -97,7 +97,7 @@ fn said(source: &Source, finding: &Diagnostic) -> Said {
     Said {
         place: format!("`{quoted}`"),
         message: finding.message.clone(),
-        help: finding.help.clone().unwrap_or_default(),
+        help: finding.help.as_deref().unwrap_or_default().to_owned(),
     }
 }
 
