@@ -4,8 +4,6 @@ pub mod syntax;
 pub mod compact;
 
 mod incorrect;
-mod uri;
-mod resolve;
 mod parse;
 mod notation;
 
@@ -35,9 +33,10 @@ pub use message::{
     UNKNOWN_ELEMENT,
 };
 pub use mismatch::{Mismatch, Tag, What};
-pub use resolve::{InMemory, OneFile, Resolver, Within};
 pub use schema::Schema;
 pub use validate::{Validator, validate};
+
+pub use crate::xml::resolve::{InMemory, OneFile, Resolver, Within};
 
 use crate::diagnostic::Kind;
 

@@ -4,11 +4,11 @@ use super::ids::IdKinds;
 use super::notation::parse;
 use super::parts::Parts;
 use super::pattern::{ElementId, PatternId, Patterns};
-use super::resolve::Resolver;
 use super::restrict::restrict;
 use super::simplify::simplify;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::Source;
+use crate::xml::resolve::Resolver;
 
 /// A correct schema, ready to judge documents. It does not change, and threads may share it.
 pub struct Schema {

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::relaxng::syntax::{
     Data, DatatypeName, Param, Pattern, PatternKind, Reference, Scope, Value,
 };
-use crate::relaxng::uri;
+use crate::xml::uri;
 use crate::source::{Span, Spanned};
 
 impl Parser {

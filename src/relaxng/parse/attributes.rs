@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::Parser;
 use super::markup::{Attribute, Element};
 use crate::relaxng::syntax::{Combine, Name};
-use crate::relaxng::uri;
+use crate::xml::uri;
 use crate::source::{Span, Spanned};
 use crate::xsd;
 

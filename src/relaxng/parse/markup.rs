@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::super::incorrect::incorrect;
 use super::RELAX_NG;
 use crate::diagnostic::Diagnostic;
-use crate::relaxng::uri;
+use crate::xml::uri;
 use crate::source::{Source, Span, Spanned};
 use crate::xml::XML;
 use crate::xml::reader::{Event, Namespaces, Reader, Start};

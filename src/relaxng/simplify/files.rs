@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::incorrect;
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::notation::parse;
-use crate::relaxng::resolve::Resolver;
+use crate::xml::resolve::Resolver;
 use crate::relaxng::syntax::{Component, Define, Include, Pattern, PatternKind, Reference};
-use crate::relaxng::uri;
+use crate::xml::uri;
 use crate::source::{Source, Span};
 
 /// Puts every file that is named into the schema.

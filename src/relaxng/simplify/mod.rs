@@ -14,10 +14,10 @@ use self::build::Builder;
 use super::incorrect::incorrect;
 use super::parts::Parts;
 use super::pattern::{PatternId, Patterns};
-use super::resolve::Resolver;
 use super::syntax::Pattern;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
+use crate::xml::resolve::Resolver;
 
 /// A schema in the simple syntax (5).
 pub(super) struct Simple {

@@ -10,12 +10,14 @@ use crate::relaxng::names::NameId;
 use crate::relaxng::pattern::{PatternId, Properties};
 use crate::source::{Source, Span};
 use crate::xml::reader::{Attribute, End, Event, Namespaces, Reader, Start};
+use crate::xml::xinclude::Including;
 use crate::xsd;
 
 /// Reads a document to its end, or to where it stops being XML.
 pub(super) fn run(
     automaton: &mut Automaton<'_>,
     source: &Source,
+    events: &mut impl Events,
     expected: Expected,
 ) -> (Vec<Mismatch>, Option<Box<Diagnostic>>) {
     automaton.begin_document();
@@ -32,9 +34,8 @@ pub(super) fn run(
         expected,
         found: Vec::new(),
     };
-    let mut reader = Reader::new(source);
     let fault = loop {
-        match reader.next() {
+        match events.next() {
             Ok(Event::Start(start)) => {
                 let place = start.name_span();
                 run.start(start);
@@ -53,6 +54,23 @@ pub(super) fn run(
         }
     };
     (run.found, fault)
+}
+
+/// Where the events of a document come from: its own text, or that and what it includes.
+pub(super) trait Events {
+    fn next(&mut self) -> Result<Event<'_>, Box<Diagnostic>>;
+}
+
+impl Events for Reader<'_> {
+    fn next(&mut self) -> Result<Event<'_>, Box<Diagnostic>> {
+        Reader::next(self)
+    }
+}
+
+impl Events for Including<'_> {
+    fn next(&mut self) -> Result<Event<'_>, Box<Diagnostic>> {
+        Including::next(self)
+    }
 }
 
 /// How many patterns one document may add to those of the schema.
@@ -245,7 +263,11 @@ impl Run<'_, '_> {
     fn text(&mut self, text: &str, place: Span, literal: bool) {
         if let Some(only) = &mut self.only_text {
             only.text.push_str(text);
-            only.place = Some(only.place.map_or(place, |before| before.to(place)));
+            only.place = Some(match only.place {
+                Some(before) if before.source == place.source => before.to(place),
+                Some(before) => before,
+                None => place,
+            });
         } else {
             self.mixed_text(text, place, literal);
         }
@@ -356,8 +378,10 @@ impl Run<'_, '_> {
 
     fn tag(&self, open: &Open) -> Tag {
         let local = self.automaton.names.local(open.name);
-        // An element that comes from an entity has no name at the place of the reference.
-        let written = &self.source.text()[open.span.range()];
+        // An element that comes from an entity has no name at the place of the reference, and the text of
+        // an included document is not at hand.
+        let is_own = open.span.source == self.source.id();
+        let written = if is_own { &self.source.text()[open.span.range()] } else { local };
         let name = if written.ends_with(local) { written } else { local };
         Tag { name: name.to_owned(), span: open.span }
     }
