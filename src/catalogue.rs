@@ -8,7 +8,7 @@ use crate::report::{OUTDATED_BASELINE, UNREADABLE_BASELINE};
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
 use crate::xml::{NESTED_TOO_DEEPLY, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
-use crate::{config, encode, files, pipeline, relaxng, rules, suppression, tei, xml};
+use crate::{config, encode, files, pipeline, relaxng, rules, schemas, suppression, tei, xml};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {
@@ -19,6 +19,7 @@ pub fn kinds() -> &'static [&'static Kind] {
             findings::KINDS,
             xml::KINDS,
             relaxng::KINDS,
+            schemas::KINDS,
             tei::KINDS,
             encode::KINDS,
             suppression::KINDS,

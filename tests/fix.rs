@@ -3,9 +3,7 @@
 use shifr::diagnostic::{Applicability, Diagnostic};
 use shifr::fix::{Fixed, apply, fix};
 use shifr::pipeline::check_source;
-use shifr::rules::Context;
 use shifr::source::{Source, SourceId};
-use shifr::{archives, catalogue};
 
 use crate::support;
 
@@ -55,8 +53,7 @@ fn what_no_edit_names_stays_byte_for_byte() {
 }
 
 fn findings(source: &Source) -> Vec<Diagnostic> {
-    let context = Context::usual(archives::Register::builtin());
-    check_source(source, &context, catalogue::kinds()).diagnostics
+    check_source(source, &support::rules_alone()).findings
 }
 
 fn fixable(source: &Source) -> Vec<Diagnostic> {

@@ -15,7 +15,7 @@ use shifr::diagnostic::Diagnostic;
 use shifr::pipeline::check_source;
 use shifr::rules::{Context, Corpus};
 use shifr::source::{Source, SourceId};
-use shifr::{archives, catalogue, rules};
+use shifr::{archives, rules};
 
 use crate::support;
 
@@ -65,8 +65,7 @@ fn wrong(case: &Path) -> Option<String> {
     let code = folder_of(case, 1);
     let expected =
         expectation(source.text()).unwrap_or_else(|| panic!("{} expects nothing", case.display()));
-    let context = Context::usual(archives::Register::builtin());
-    let findings = check_source(&source, &context, catalogue::kinds()).diagnostics;
+    let findings = check_source(&source, &support::rules_alone()).findings;
     let of_rule = findings.iter().filter(|finding| finding.kind.code == code);
     let found: Vec<String> = of_rule.map(|finding| shown(finding, &[&source])).collect();
     let wanted: Vec<String> = expected.into_iter().collect();
@@ -80,7 +79,7 @@ fn wrong_collection(case: &Path) -> Option<String> {
     let documents = support::files(&case.to_string_lossy(), "xml");
     let sources: Vec<Source> = (0..).zip(&documents).map(|(id, file)| read(file, id)).collect();
     let facts = sources.iter().map(|source| {
-        let checked = check_source(source, &context, catalogue::kinds()).value;
+        let checked = check_source(source, &support::rules_alone()).checked;
         checked.expect("a case is well-formed").facts
     });
     let corpus = Corpus { records: facts.collect() };

@@ -6,10 +6,12 @@ use std::process::Command;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
 use shifr::encode::{LOST_TEXT, Registers, Tagging};
+use shifr::pipeline::Checks;
 use shifr::report::{Format, Options, Rendered, Sources, render};
+use shifr::rules::Context;
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
-use shifr::{diagnostic, encode, export, rules, tei, transcription, xml};
+use shifr::{archives, catalogue, diagnostic, encode, export, rules, tei, transcription, xml};
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -167,4 +169,10 @@ pub(crate) fn random_cases() -> ProptestConfig {
         chosen @ RngSeed::Fixed(_) => chosen,
     };
     ProptestConfig { failure_persistence: None, rng_seed, ..usual }
+}
+
+/// Rules as usual, and no schema.
+pub(crate) fn rules_alone() -> Checks<'static> {
+    let context = Context::usual(archives::Register::builtin());
+    Checks { context, kinds: catalogue::kinds(), schemas: None, rules: true }
 }

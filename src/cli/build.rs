@@ -11,15 +11,16 @@ use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::{Collection, Run};
+use super::run::{Collection, Run, Seen};
+use super::schemas::{self, Schemas};
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::cable::Cable;
-use crate::catalogue;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files::{Claims, NO_FILES};
-use crate::pipeline::{Record, check_source, encode_source};
+use crate::pipeline::{Looked, Record, check_source, encode_source};
 use crate::rules::Facts;
+use crate::schemas::{Judges, Library, Manner};
 use crate::source::Source;
 use crate::transcription::{Layout, layouts};
 
@@ -60,11 +61,12 @@ pub(super) fn run(
     if !session.has_config {
         printer.remark("no shifr.toml found; taking the usual folders of this one");
     }
+    let library = Schemas::default().library(&session)?;
     let mut run = Run::new(&mut session, printer);
     let mut ledger = Ledger::default();
     ledger.collection.is_whole = true;
     let transcriptions = encode_all(&mut run, &mut ledger);
-    let others = check_others(&mut run, &mut ledger);
+    let others = check_others(&mut run, &library, &mut ledger);
     run.compare(std::mem::take(&mut ledger.collection));
     let remarks =
         remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());
@@ -140,21 +142,23 @@ impl Ledger {
 }
 
 /// Checks the documents that come from no transcription and says how many there are.
-fn check_others(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
+fn check_others(run: &mut Run<'_>, library: &Library, ledger: &mut Ledger) -> usize {
     let session = run.session();
     let inputs = others(&session.config.encoded, &ledger.made, run);
+    let judges = Judges::new(library, Manner::default());
+    let checks = schemas::checks(None, session, &judges);
     let look = |input: &Input, source: &Source| {
-        let checked = check_source(source, &session.context(), catalogue::kinds());
-        let Outcome { value: checked, diagnostics } = checked;
+        let Looked { checked, findings, .. } = check_source(source, &checks);
         let made =
             checked.map(|checked| (exports(session, &document_of(input), &checked.cable), checked));
-        Outcome { value: made, diagnostics }
+        Seen::new(made, findings)
     };
-    run.each(&inputs, look, |input, made, _| {
+    run.each_seen(&inputs, look, |input, made, _| {
         let Some((exports, checked)) = made.flatten() else { return Vec::new() };
         ledger.collection.add(input, checked);
         ledger.write_exports(input, &exports)
     });
+    run.schemas(library, &judges);
     inputs.len()
 }
 

@@ -5,13 +5,13 @@ use clap::Args;
 use super::inputs::Input;
 use super::outputs::counted;
 use super::printer::Printer;
-use super::run::{Collection, Run};
+use super::run::{Collection, Run, Seen};
 use super::session::Session;
 use crate::catalogue;
-use crate::diagnostic::{Applicability, Diagnostic, Outcome};
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::files;
 use crate::fix::{Fixed, fix};
-use crate::pipeline::{Checked, check_source};
+use crate::pipeline::{Checked, Checks, Looked, check_source};
 use crate::report::diff;
 use crate::source::Source;
 
@@ -69,12 +69,13 @@ pub(super) fn run(
     run: &mut Run<'_>,
     inputs: &[Input],
     fixing: Fixing,
+    checks: &Checks<'_>,
     collection: &mut Collection,
 ) -> String {
     let session = run.session();
     let mut tally = Tally::default();
-    let look = |input: &Input, source: &Source| look(session, fixing, input, source);
-    run.each_changing(inputs, look, |input, looked, printer| {
+    let look = |input: &Input, source: &Source| look(session, fixing, checks, input, source);
+    run.each_seen(inputs, look, |input, looked, printer| {
         let (checked, change) = looked.unwrap_or_default();
         checked.into_iter().for_each(|checked| collection.add(input, checked));
         change.and_then(|change| tally.take(input, &change, fixing, printer)).into_iter().collect()
@@ -85,20 +86,22 @@ pub(super) fn run(
     tally.remark(fixing)
 }
 
-type Looked = (Option<Checked>, Option<Change>);
+/// The record, and what was changed.
+type Both = (Option<Checked>, Option<Change>);
 
 /// A document as it is after its fixes. With `--diff` only the changes are of interest, and why there are
 /// none if it cannot be read.
 fn look(
     session: &Session,
     fixing: Fixing,
+    checks: &Checks<'_>,
     input: &Input,
     source: &Source,
-) -> (Outcome<Looked>, Option<Source>) {
-    let context = session.context();
-    let check = |source: &Source| check_source(source, &context, catalogue::kinds());
+) -> Seen<Both> {
+    // Schemas know no fixes.
+    let rules = Checks { schemas: None, ..*checks };
     let wanted = |source: &Source| {
-        let mut findings = check(source).diagnostics;
+        let mut findings = check_source(source, &rules).findings;
         findings.retain(|finding| session.reports(finding, source.name()));
         findings
     };
@@ -109,12 +112,13 @@ fn look(
     let fixed = fixed.filter(|_| refused.is_none());
     let change = fixed.as_ref().map(|fixed| Change::of(source, fixed));
     let fixed = fixed.filter(|_| !fixing.diff).map(|fixed| fixed.source);
-    let Outcome { value, mut diagnostics } = check(fixed.as_ref().unwrap_or(source));
+    let Looked { checked, mut findings, included } =
+        check_source(fixed.as_ref().unwrap_or(source), checks);
     if fixing.diff {
-        diagnostics.retain(|finding| catalogue::blinds(finding.kind));
+        findings.retain(|finding| catalogue::blinds(finding.kind));
     }
-    diagnostics.extend(refused);
-    (Outcome { value: (value, change), diagnostics }, fixed)
+    findings.extend(refused);
+    Seen { value: (checked, change), findings, changed: fixed, included }
 }
 
 impl Change {

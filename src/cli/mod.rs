@@ -20,6 +20,7 @@ mod man;
 mod session;
 mod inputs;
 mod choice;
+mod schemas;
 mod run;
 mod verdict;
 mod outputs;

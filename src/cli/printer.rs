@@ -106,13 +106,13 @@ impl Printer {
         self.failed = true;
     }
 
-    /// A finding for which the run does not even begin; it is shown whatever else was asked for.
-    pub(super) fn refuse(&mut self, finding: &Diagnostic, sources: &Sources<'_>) {
+    /// Findings for which the run does not even begin; they are shown whatever else was asked for.
+    pub(super) fn refuse(&mut self, findings: &[Diagnostic], sources: &Sources<'_>) {
         self.only_statistics = false;
-        let findings = std::slice::from_ref(finding);
         let views = self.views();
         let rendered = views.iter().map(|view| view.render(findings, sources)).collect();
-        self.findings(finding.path.as_deref(), rendered);
+        let path = findings.first().and_then(|finding| finding.path.as_deref());
+        self.findings(path, rendered);
         let (mut summary, mut statistics) = (Summary::default(), Statistics::default());
         summary.add_file(findings);
         statistics.add(findings);

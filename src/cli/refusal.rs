@@ -1,5 +1,7 @@
 //! Why a command does not even begin.
 
+use std::sync::Arc;
+
 use super::printer::Printer;
 use crate::diagnostic::Diagnostic;
 use crate::report::Sources;
@@ -16,6 +18,12 @@ pub(super) enum Refusal {
         /// The text it points into, if it was read.
         source: Option<Box<Source>>,
     },
+    /// A schema that every document is to be judged by cannot be used.
+    Schema {
+        findings: Vec<Diagnostic>,
+        /// The files of the schema.
+        sources: Vec<Arc<Source>>,
+    },
 }
 
 impl Refusal {
@@ -24,7 +32,10 @@ impl Refusal {
             Refusal::Usage(message) => printer.error(message),
             Refusal::Finding { diagnostic, source } => {
                 let sources = Sources::from_iter(source.as_deref());
-                printer.refuse(diagnostic, &sources);
+                printer.refuse(std::slice::from_ref(&**diagnostic), &sources);
+            }
+            Refusal::Schema { findings, sources } => {
+                printer.refuse(findings, &sources.iter().map(|source| &**source).collect());
             }
         }
     }

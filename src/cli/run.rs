@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::inputs::Input;
 use super::printer::Printer;
@@ -12,6 +13,7 @@ use crate::files;
 use crate::pipeline::{Checked, for_each_in_order, guarded};
 use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
 use crate::rules::{self, Corpus};
+use crate::schemas::{Held, Judges, Library};
 use crate::source::{Source, SourceId};
 use crate::suppression::{self, Suppression};
 
@@ -97,14 +99,18 @@ impl<'a> Run<'a> {
         look: impl Fn(&Input, &Source) -> Outcome<T> + Sync,
         take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
     ) {
-        self.each_changing(inputs, |input, source| (look(input, source), None), take);
+        let seen = |input: &Input, source: &Source| {
+            let Outcome { value, diagnostics } = look(input, source);
+            Seen::new(value, diagnostics)
+        };
+        self.each_seen(inputs, seen, take);
     }
 
-    /// The same where looking may change a text; its findings then point into the text that came of it.
-    pub(super) fn each_changing<T: Send>(
+    /// The same where looking may change a text, or bring others along.
+    pub(super) fn each_seen<T: Send>(
         &mut self,
         inputs: &[Input],
-        look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>) + Sync,
+        look: impl Fn(&Input, &Source) -> Seen<T> + Sync,
         mut take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
     ) {
         let session = self.session;
@@ -144,6 +150,28 @@ impl<'a> Run<'a> {
         }
         diagnostic::sort(&mut findings);
         findings.into_iter().for_each(|finding| self.finding(finding));
+    }
+
+    /// Says what was wrong with the schemas that documents have named, each once.
+    pub(super) fn schemas(&mut self, library: &Library, judges: &Judges<'_>) {
+        judges.unchecked().into_iter().for_each(|finding| self.finding(finding));
+        let (findings, sources) = library.catalog_findings();
+        self.of_texts(findings, &sources);
+        for (_, held) in library.incorrect() {
+            if let Held::Incorrect { findings, sources } = held {
+                self.of_texts(findings.clone(), sources);
+            }
+        }
+    }
+
+    /// Findings about texts that are none of the inputs.
+    fn of_texts(&mut self, findings: Vec<Diagnostic>, texts: &[Arc<Source>]) {
+        if !findings.is_empty() {
+            let sources = texts.iter().map(|text| &**text).collect();
+            let path = texts.first().map(|text| text.name().to_owned());
+            let report = self.session.report(findings, &sources);
+            self.file(Report { path, ..report });
+        }
     }
 
     /// Says what the baseline has of the files of the run that is found no more.
@@ -228,6 +256,22 @@ impl Report {
     }
 }
 
+/// What was seen of one text.
+pub(super) struct Seen<T> {
+    pub(super) value: T,
+    pub(super) findings: Vec<Diagnostic>,
+    /// What became of the text; its findings then point into this one.
+    pub(super) changed: Option<Source>,
+    /// Further texts that findings point into.
+    pub(super) included: Vec<Arc<Source>>,
+}
+
+impl<T> Seen<T> {
+    pub(super) fn new(value: T, findings: Vec<Diagnostic>) -> Self {
+        Seen { value, findings, changed: None, included: Vec::new() }
+    }
+}
+
 /// What came of one input.
 struct Looked<T> {
     report: Report,
@@ -242,7 +286,7 @@ fn look_at<T>(
     session: &Session,
     index: usize,
     input: &Input,
-    look: impl Fn(&Input, &Source) -> (Outcome<T>, Option<Source>),
+    look: impl Fn(&Input, &Source) -> Seen<T>,
 ) -> Looked<T> {
     let name = files::shown(input.path());
     let report = |findings: Vec<Diagnostic>, sources: &Sources<'_>| Report {
@@ -258,17 +302,20 @@ fn look_at<T>(
                 return Looked { report, value: None, bytes: 0 };
             }
         };
+    let mut others = Vec::new();
     let value = match guarded(&name, || look(input, &source)) {
-        Ok((outcome, changed)) => {
+        Ok(Seen { value, findings: found, changed, included }) => {
             source = changed.unwrap_or(source);
-            findings.extend(outcome.diagnostics);
-            Some(outcome.value)
+            findings.extend(found);
+            others = included;
+            Some(value)
         }
         Err(finding) => {
             findings.push(*finding);
             None
         }
     };
-    let report = report(findings, &Sources::from_iter([&source]));
+    let others = others.iter().map(|other| &**other);
+    let report = report(findings, &others.chain([&source]).collect());
     Looked { report, value, bytes: source.text().len() }
 }

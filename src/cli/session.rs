@@ -16,7 +16,7 @@ use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWo
 use crate::rules::{Context, Settings};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
-use crate::{archives, files, persons, places};
+use crate::{archives, files, persons, pipeline, places};
 
 /// The settings of a run.
 #[derive(Debug)]
@@ -137,6 +137,7 @@ impl Session {
             self.is_about_chosen(finding, sources)
                 && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources))
         });
+        pipeline::leave_out_echoes(&mut findings);
         if self.error_on_warnings {
             findings.iter_mut().for_each(|finding| finding.severity = stricter(finding.severity));
         }

@@ -11,23 +11,28 @@ use super::inputs::{DOCUMENTS, Input};
 use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::{Collection, Run};
+use super::run::{Collection, Run, Seen};
+use super::schemas::{self, Schemas};
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
-use crate::pipeline::check_source;
+use crate::files;
+use crate::pipeline::{Checks, Looked, check_source};
+use crate::schemas::Judges;
 use crate::source::Source;
-use crate::{catalogue, files};
 
-/// Check TEI documents: archives, shelfmarks, numbers, dates
+/// Check TEI documents: structure, archives, shelfmarks, numbers, dates
 ///
-/// Nothing is written. The documents may come from shifr or from anywhere else; what the profile of shifr
-/// does not know is passed over.
+/// Nothing is written. The documents may come from shifr or from anywhere else. Their structure is judged by
+/// the RELAX NG schemas of --schema, else of shifr.toml, else those that they name in `xml-model`, else by
+/// the profile of shifr.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   shifr validate                          the encoded folder of the project
   shifr validate --select archive *.xml   archives and shelfmarks only
+  shifr validate --schema tei_all.rng     structure by that schema, and the rules
+  shifr validate --only schema            no rules
   shifr validate --format jsonl | jq .code
   shifr validate --diff                   what --fix would change
   shifr validate --fix --unsafe           change it, and what is only likely
@@ -38,6 +43,9 @@ pub(super) struct Arguments {
     ///
     /// [default: the encoded folder of shifr.toml, else encoded]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    schemas: Schemas,
 
     #[command(flatten)]
     choice: Choice,
@@ -74,11 +82,17 @@ pub(super) fn run(
     if let Some(refusal) = arguments.fixing.refusal(&inputs) {
         return Err(Refusal::Usage(refusal.to_owned()));
     }
+    let library = arguments.schemas.library(&session)?;
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
     // A folder is a collection, and a file that is named is a part of one.
     let is_whole = paths.iter().all(|path| path.is_dir());
-    let fixed = check(&mut run, &inputs, arguments.fixing, is_whole);
+    let judges = Judges::new(&library, arguments.schemas.manner());
+    let checks = schemas::checks(arguments.schemas.only, run.session(), &judges);
+    let fixed = check(&mut run, &inputs, arguments.fixing, &checks, is_whole);
+    if arguments.fixing.reports() {
+        run.schemas(&library, &judges);
+    }
     run.close_baseline();
     let written = run.session().new_baseline();
     let written = written.map(|text| write_baseline(&mut run, baseline, &text));
@@ -98,12 +112,18 @@ fn write_baseline(run: &mut Run<'_>, file: Option<&Path>, text: &str) -> String 
 }
 
 /// Checks every document by itself, then all of them together.
-fn check(run: &mut Run<'_>, inputs: &[Input], fixing: Fixing, is_whole: bool) -> Option<String> {
+fn check(
+    run: &mut Run<'_>,
+    inputs: &[Input],
+    fixing: Fixing,
+    checks: &Checks<'_>,
+    is_whole: bool,
+) -> Option<String> {
     let mut collection = Collection { is_whole, ..Collection::default() };
     let remark = if fixing.is_wanted() {
-        Some(fix::run(run, inputs, fixing, &mut collection))
+        Some(fix::run(run, inputs, fixing, checks, &mut collection))
     } else {
-        look(run, inputs, &mut collection);
+        look(run, inputs, checks, &mut collection);
         None
     };
     if fixing.reports() {
@@ -112,11 +132,12 @@ fn check(run: &mut Run<'_>, inputs: &[Input], fixing: Fixing, is_whole: bool) ->
     remark
 }
 
-fn look(run: &mut Run<'_>, inputs: &[Input], collection: &mut Collection) {
-    let session = run.session();
-    let look =
-        |_: &Input, source: &Source| check_source(source, &session.context(), catalogue::kinds());
-    run.each(inputs, look, |input, checked, _| {
+fn look(run: &mut Run<'_>, inputs: &[Input], checks: &Checks<'_>, collection: &mut Collection) {
+    let look = |_: &Input, source: &Source| {
+        let Looked { checked, findings, included } = check_source(source, checks);
+        Seen { value: checked, findings, changed: None, included }
+    };
+    run.each_seen(inputs, look, |input, checked, _| {
         checked.flatten().into_iter().for_each(|checked| collection.add(input, checked));
         Vec::new()
     });

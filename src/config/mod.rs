@@ -7,6 +7,7 @@ mod json_schema;
 mod rules;
 mod files;
 mod schema;
+mod structure;
 mod size;
 
 pub use json_schema::json_schema;
@@ -15,6 +16,7 @@ pub use rules::SetLevel;
 pub use schema::Schema;
 pub use settings::{Setting, settings};
 pub use size::{Size, UnknownSize};
+pub use structure::Structure;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -46,6 +48,8 @@ pub struct Config {
     pub encoded: PathBuf,
     /// `encode.schemas`: what documents name in `xml-model`.
     pub schemas: Vec<Schema>,
+    /// `schema`: by what the structure of documents is judged.
+    pub structure: Structure,
     /// `encode.layout`: the layout of every transcription; without it the marks of each tell.
     pub layout: Option<&'static Layout>,
     /// `encode.tag-names`: whether names are tagged in the running text too.
@@ -147,6 +151,7 @@ fn broken(source: &Source, error: &toml::de::Error) -> Box<Diagnostic> {
 struct File {
     project: Project,
     encode: Encode,
+    schema: structure::Section,
     rules: Rules,
     registers: Registers,
     exports: BTreeMap<String, PathBuf>,
@@ -216,6 +221,7 @@ impl File {
             transcriptions: folder.join(self.project.transcriptions),
             encoded: folder.join(&self.project.encoded),
             schemas: self.encode.schemas,
+            structure: self.schema.into_structure(&self.folders, folder),
             layout: self.encode.layout,
             tag_names: self.encode.tag_names,
             select: words(self.rules.select),

@@ -1,4 +1,4 @@
-//! `[rules]` and `[[folders]]`: what is reported, with which weight, and the numbers of rules.
+//! `[rules]` and the levels of `[[folders]]`: what is reported, with which weight, and the numbers of rules.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -39,9 +39,10 @@ pub(super) struct Rules {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Folder {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     #[serde(default)]
     levels: Words,
+    pub(super) schema: Option<Vec<String>>,
 }
 
 type Words = BTreeMap<Spanned<String>, Spanned<String>>;

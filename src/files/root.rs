@@ -24,6 +24,11 @@ impl Root {
         Self { folder: folder.map(|folder| folder.canonicalize().unwrap_or(folder)) }
     }
 
+    /// The folder itself, if there is a working directory.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// A path of a finding as seen from the root; as it is if it lies elsewhere.
     pub fn path_of(&self, path: &str) -> String {
         let within =

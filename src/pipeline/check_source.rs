@@ -1,8 +1,11 @@
 //! TEI becomes a record.
 
+use std::sync::Arc;
+
 use crate::cable::Cable;
-use crate::diagnostic::{Diagnostic, Kind, Outcome};
+use crate::diagnostic::{Diagnostic, Family, Kind, Outcome};
 use crate::rules::{self, Context, Facts};
+use crate::schemas::{Judged, Judges};
 use crate::source::Source;
 use crate::suppression::{self, Suppression};
 use crate::xml::Document;
@@ -19,21 +22,69 @@ pub struct Checked {
     pub suppressions: Vec<Suppression>,
 }
 
-/// Reads and checks a TEI document; nothing is checked of one that is not well-formed.
-///
-/// Findings that the document sets aside are left out. Its suppressions may name any of `kinds`.
-pub fn check_source(
-    source: &Source,
-    context: &Context<'_>,
-    kinds: &[&'static Kind],
-) -> Outcome<Option<Checked>> {
-    read_and(source, |document, cable, findings| {
-        findings.extend(contradictions(document, &cable, context));
-        findings.extend(rules::run_on_document(document, context));
-        let suppressions = set_aside(document, kinds, findings);
-        let facts = Facts::of(&cable, Some(document));
-        Checked { cable, facts, suppressions }
-    })
+/// What is asked of a document.
+#[derive(Clone, Copy)]
+pub struct Checks<'a> {
+    /// What rules go by.
+    pub context: Context<'a>,
+    /// The kinds of findings that a document may set aside.
+    pub kinds: &'a [&'static Kind],
+    /// Who judges the structure, if it is asked for.
+    pub schemas: Option<&'a Judges<'a>>,
+    /// Whether rules are asked.
+    pub rules: bool,
+}
+
+/// What was seen of a document.
+#[derive(Debug, Default)]
+pub struct Looked {
+    /// The record; none if rules were not asked, or the document is not well-formed.
+    pub checked: Option<Checked>,
+    /// What is wrong, but for what the document sets aside.
+    pub findings: Vec<Diagnostic>,
+    /// The documents that it includes, which findings may point into.
+    pub included: Vec<Arc<Source>>,
+}
+
+/// Judges a document by its schemas, and checks what it says; rules see nothing of one that is not
+/// well-formed.
+pub fn check_source(source: &Source, checks: &Checks<'_>) -> Looked {
+    let judged = checks.schemas.map(|judges| judges.judge(source, !checks.rules));
+    let Judged { findings, is_broken, included } = judged.unwrap_or_default();
+    let mut looked = Looked { checked: None, findings, included };
+    if is_broken {
+        return looked;
+    }
+    // A tree is made only of what rules look at, or what sets findings aside.
+    if !checks.rules && !source.text().contains("<?shifr") {
+        looked.findings.extend(oddities(source));
+        return looked;
+    }
+    let Outcome { value, diagnostics } = read_and(source, |document, cable, findings| {
+        findings.append(&mut looked.findings);
+        if checks.rules {
+            findings.extend(contradictions(document, &cable, &checks.context));
+            findings.extend(rules::run_on_document(document, &checks.context));
+        }
+        let suppressions = set_aside(document, checks, findings);
+        checks.rules.then(|| Checked {
+            facts: Facts::of(&cable, Some(document)),
+            cable,
+            suppressions,
+        })
+    });
+    looked.checked = value.flatten();
+    looked.findings.extend(diagnostics);
+    looked
+}
+
+/// What the reader of XML passed over; without a document type declaration it passes nothing over.
+fn oddities(source: &Source) -> Vec<Diagnostic> {
+    if source.text().contains("<!DOCTYPE") {
+        xml::well_formed(source).unwrap_or_default()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Reads a TEI document without checking what it says.
@@ -70,16 +121,29 @@ fn contradictions(
 /// Takes out what the document sets aside; gives back the suppressions that are still to be used.
 fn set_aside(
     document: &Document<'_>,
-    kinds: &[&'static Kind],
+    checks: &Checks<'_>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Suppression> {
-    let Outcome { value: mut suppressions, diagnostics } = suppression::read(document, kinds);
+    let Outcome { value: mut suppressions, diagnostics } =
+        suppression::read(document, checks.kinds);
     *findings = suppression::apply(&mut suppressions, std::mem::take(findings));
+    suppressions.retain(|suppression| checks.look_for(suppression.kind));
     let (waiting, done): (Vec<_>, Vec<_>) =
         suppressions.into_iter().partition(|suppression| is_of_collection(suppression.kind));
     findings.extend(diagnostics);
     findings.extend(suppression::unused(&done));
     waiting
+}
+
+impl Checks<'_> {
+    /// Whether findings of the kind could have been made, so that not to have made any tells something.
+    fn look_for(&self, kind: &Kind) -> bool {
+        match kind.family {
+            Family::Schema => self.schemas.is_some(),
+            Family::Xml if rules::named(kind.code).is_none() => true,
+            _ => self.rules,
+        }
+    }
 }
 
 fn is_of_collection(kind: &Kind) -> bool {
@@ -95,8 +159,10 @@ mod tests {
     #[test]
     fn what_is_not_well_formed_gives_no_record() {
         let source = Source::new(SourceId(0), "a.xml", "<TEI>");
-        let outcome = check_source(&source, &Context::usual(Register::builtin()), &[]);
-        assert!(outcome.value.is_none());
-        assert_eq!(outcome.diagnostics[0].kind.code, "not-well-formed");
+        let context = Context::usual(Register::builtin());
+        let looked =
+            check_source(&source, &Checks { context, kinds: &[], schemas: None, rules: true });
+        assert!(looked.checked.is_none());
+        assert_eq!(looked.findings[0].kind.code, "not-well-formed");
     }
 }

@@ -14,6 +14,9 @@ use super::mismatch::Mismatch;
 use super::schema::Schema;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
+use crate::xml::reader::Reader;
+use crate::xml::resolve::Resolver;
+use crate::xml::xinclude::{Including, Shelf};
 
 /// Judges one document by a schema; no findings means that it is valid.
 ///
@@ -64,8 +67,25 @@ impl<'s> Validator<'s> {
         findings.chain(fault.map(|finding| *finding)).collect()
     }
 
+    /// The same with every `xi:include` replaced by what it names; what is included stays on the shelf.
+    pub fn validate_including(
+        &mut self,
+        source: &Source,
+        resolver: &dyn Resolver,
+        shelf: &Shelf,
+    ) -> Vec<Diagnostic> {
+        let mut events = Including::new(source, resolver, shelf);
+        let (mismatches, fault) = run::run(&mut self.automaton, source, &mut events, self.expected);
+        // What is odd about the document itself, whoever reads it by itself says.
+        let odd = |finding: &Diagnostic| finding.place().is_some_and(|at| at.source != source.id());
+        let mut findings: Vec<_> = events.findings().filter(odd).collect();
+        findings.extend(mismatches.iter().map(diagnostic));
+        findings.extend(fault.map(|finding| *finding));
+        findings
+    }
+
     /// The same as data, and the place where the document stopped being XML.
     pub fn mismatches(&mut self, source: &Source) -> (Vec<Mismatch>, Option<Box<Diagnostic>>) {
-        run::run(&mut self.automaton, source, self.expected)
+        run::run(&mut self.automaton, source, &mut Reader::new(source), self.expected)
     }
 }

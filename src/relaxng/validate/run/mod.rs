@@ -1,10 +1,12 @@
 //! The way through one document.
 
 mod attributes;
+mod events;
 mod text;
 mod recover;
 mod report;
 
+use self::events::Events;
 use self::text::OnlyText;
 use super::ids::Ids;
 use crate::diagnostic::Diagnostic;
@@ -15,20 +17,20 @@ use crate::relaxng::mismatch::{Mismatch, What};
 use crate::relaxng::names::NameId;
 use crate::relaxng::pattern::PatternId;
 use crate::source::{Source, Span};
-use crate::xml::reader::{End, Event, Namespaces, Reader, Start};
+use crate::xml::reader::{End, Event, Namespaces, Start};
 use crate::xsd;
 
 /// Reads a document to its end, or to where it stops being XML.
 pub(super) fn run(
     automaton: &mut Automaton<'_>,
     source: &Source,
+    events: &mut impl Events,
     expected: Expected,
 ) -> (Vec<Mismatch>, Option<Box<Diagnostic>>) {
     automaton.begin_document();
     let mut run = Run::new(automaton, source, expected);
-    let mut reader = Reader::new(source);
     let fault = loop {
-        match reader.next() {
+        match events.next() {
             Ok(Event::Start(start)) => {
                 let place = start.name_span();
                 run.start(start);

@@ -26,7 +26,11 @@ impl Run<'_, '_> {
     pub(super) fn text(&mut self, text: &str, place: Span, literal: bool) {
         if let Some(only) = &mut self.only_text {
             only.text.push_str(text);
-            only.place = Some(only.place.map_or(place, |before| before.to(place)));
+            only.place = Some(match only.place {
+                Some(before) if before.source == place.source => before.to(place),
+                Some(before) => before,
+                None => place,
+            });
         } else {
             self.mixed_text(text, place, literal);
         }

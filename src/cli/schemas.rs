@@ -1,0 +1,124 @@
+//! Options that tell by which schemas documents are judged, and how.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::refusal::Refusal;
+use super::session::Session;
+use crate::catalogue;
+use crate::config::Structure;
+use crate::diagnostic::Diagnostic;
+use crate::files::{self, Root};
+use crate::pipeline::Checks;
+use crate::relaxng::Expected;
+use crate::schemas::{
+    Choice, Folders, Held, Judges, Library, Location, Manner, UNAVAILABLE_SCHEMA,
+};
+
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Structure")]
+pub(super) struct Schemas {
+    /// Judge every document by this RELAX NG schema (.rng, .rnc); may be repeated
+    ///
+    /// [default: schema.files of shifr.toml, else what each document names in xml-model, else the profile]
+    #[arg(long, value_name = "FILE")]
+    schema: Vec<PathBuf>,
+
+    /// Ask this XML catalog where the schemas are that documents name; may be repeated
+    ///
+    /// Those of shifr.toml are asked behind it.
+    #[arg(long, value_name = "FILE")]
+    catalog: Vec<PathBuf>,
+
+    /// Check one half only: the structure, or what the rules look at
+    #[arg(long, value_name = "HALF")]
+    pub(super) only: Option<Half>,
+
+    /// Tell all names that may stand in a place, not only the likely ones
+    #[arg(long)]
+    expected: bool,
+
+    /// Replace every xi:include by what it names, as far as the schema sees it
+    ///
+    /// Findings point into the included file's own lines. Included files lie in the project or below the
+    /// document's folder. Rules look at each document by itself.
+    #[arg(long)]
+    xinclude: bool,
+}
+
+/// A half of what is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Half {
+    Schema,
+    Rules,
+}
+
+impl Schemas {
+    /// The schemas of the run; those that are set must be there and correct.
+    pub(super) fn library(&self, session: &Session) -> Result<Library, Refusal> {
+        let library = Library::new(self.choice(session));
+        let refused = if self.only == Some(Half::Rules) { None } else { library.refused() };
+        let refusal = refused.and_then(|(location, held)| refusal(location, held));
+        refusal.map_or(Ok(library), Err)
+    }
+
+    /// How documents are judged.
+    pub(super) fn manner(&self) -> Manner {
+        let expected = if self.expected { Expected::All } else { Expected::Likely };
+        Manner { expected, including: self.xinclude }
+    }
+
+    fn choice(&self, session: &Session) -> Choice {
+        let Structure { schemas, of_folders, catalogs, folders } = &session.config.structure;
+        let of_folder = |(folder, schemas): &(PathBuf, Vec<String>)| {
+            Some((files::settled(folder)?, schemas.iter().map(set).collect()))
+        };
+        let root = Root::find(None);
+        let project =
+            [session.config.folder.as_path(), Path::new("")].into_iter().chain(root.folder());
+        Choice {
+            given: self.schema.iter().map(|path| Location::File(path.clone())).collect(),
+            project: schemas.iter().map(set).collect(),
+            of_folders: of_folders.iter().filter_map(of_folder).collect(),
+            catalogs: self.catalog.iter().chain(catalogs).cloned().collect(),
+            folders: Folders::new(project.chain(folders.iter().map(PathBuf::as_path))),
+            limit: session.limit,
+        }
+    }
+}
+
+/// What is asked of a document, of both halves or of one.
+pub(super) fn checks<'a>(
+    only: Option<Half>,
+    session: &'a Session,
+    judges: &'a Judges<'a>,
+) -> Checks<'a> {
+    Checks {
+        context: session.context(),
+        kinds: catalogue::kinds(),
+        schemas: (only != Some(Half::Rules)).then_some(judges),
+        rules: only != Some(Half::Schema),
+    }
+}
+
+/// A schema of `shifr.toml`.
+fn set(name: &String) -> Location {
+    if name.contains("://") { Location::of("", name) } else { Location::File(name.into()) }
+}
+
+fn refusal(location: &Location, held: &Held) -> Option<Refusal> {
+    match held {
+        Held::Ready(_) => None,
+        Held::Missing { why } => {
+            let message = format!("the schema `{location}` cannot be had: {why}");
+            let diagnostic = Diagnostic::new(&UNAVAILABLE_SCHEMA, message)
+                .of(location.to_string())
+                .help("correct `--schema`, or `[schema]` and `[[folders]]` of shifr.toml");
+            Some(Refusal::Finding { diagnostic: Box::new(diagnostic), source: None })
+        }
+        Held::Incorrect { findings, sources } => {
+            Some(Refusal::Schema { findings: findings.clone(), sources: sources.clone() })
+        }
+    }
+}

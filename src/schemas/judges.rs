@@ -1,0 +1,198 @@
+//! Documents judged by their schemas, on many threads.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::folders::Opener;
+use super::held::Held;
+use super::kinds::UNCHECKED_SCHEMA;
+use super::library::Library;
+use super::location::Location;
+use super::named::{self, Answer, Named, unavailable};
+use crate::diagnostic::Diagnostic;
+use crate::relaxng::{Expected, Schema, Validator};
+use crate::source::{Source, Span};
+use crate::xml::model::Language;
+use crate::xml::xinclude::Shelf;
+use crate::xml::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
+
+/// How documents are judged.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// How many of the names that may stand in a place findings tell.
+    pub expected: Expected,
+    /// Whether every `xi:include` is replaced by what it names.
+    pub including: bool,
+}
+
+/// Judges documents by the schemas of a library. A thread borrows a validator for each document, so there
+/// are as many as threads, and what one has worked out serves the next document.
+pub struct Judges<'l> {
+    library: &'l Library,
+    manner: Manner,
+    idle: Mutex<BTreeMap<Location, Vec<Validator<'l>>>>,
+    unchecked: Mutex<BTreeMap<&'static str, (usize, Span)>>,
+}
+
+/// What the schemas of a document say of it.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// In the order in which they were met.
+    pub findings: Vec<Diagnostic>,
+    /// Whether the document stopped being XML before its end.
+    pub is_broken: bool,
+    /// The documents that it includes, which findings may point into.
+    pub included: Vec<Arc<Source>>,
+}
+
+impl<'l> Judges<'l> {
+    /// Judges that have not seen a document yet.
+    pub fn new(library: &'l Library, manner: Manner) -> Self {
+        Self { library, manner, idle: Mutex::default(), unchecked: Mutex::default() }
+    }
+
+    /// Judges a document; `alone` says that nothing else is going to look at it.
+    pub fn judge(&self, document: &Source, alone: bool) -> Judged {
+        let Answer { schemas, unchecked, findings } = named::of(self.library, document, alone);
+        self.note(unchecked);
+        let mut judged = Judged { findings, ..Judged::default() };
+        for named in &schemas {
+            if !judged.is_broken {
+                self.judge_by(named, document, &mut judged);
+            }
+        }
+        judged
+    }
+
+    fn judge_by(&self, named: &Named, document: &Source, judged: &mut Judged) {
+        match (self.library.get(&named.location), named.place) {
+            (Held::Ready(schema), _) => {
+                self.validate(&named.location, schema, document, judged);
+            }
+            (held, Some(place)) if !self.is_implied(&named.location, document) => {
+                judged.findings.push(unavailable(&named.location, &what_hinders(held), place));
+            }
+            // What the command line or the project sets was looked at before the run began.
+            (Held::Missing { .. } | Held::Incorrect { .. }, _) => {}
+        }
+    }
+
+    /// The profile is a part of TEI. A document in which it finds nothing is valid by the schema of all TEI
+    /// as well, even if that is not at hand; of another document it says nothing.
+    fn is_implied(&self, location: &Location, document: &Source) -> bool {
+        let is_all_tei = matches!(location, Location::Network(url) if url.contains("tei-c.org/"))
+            && location.file_name().is_some_and(|name| name.starts_with("tei_all.rn"));
+        let Held::Ready(profile) = self.library.get(&Location::Profile) else { return false };
+        let mut judged = Judged::default();
+        if is_all_tei {
+            self.validate(&Location::Profile, profile, document, &mut judged);
+        }
+        is_all_tei && judged.findings.is_empty()
+    }
+
+    fn validate(
+        &self,
+        location: &Location,
+        schema: &'l Schema,
+        document: &Source,
+        judged: &mut Judged,
+    ) {
+        let idle = lock(&self.idle).get_mut(location).and_then(Vec::pop);
+        let new = || Validator::new(schema).expecting(self.manner.expected);
+        let mut validator = idle.unwrap_or_else(new);
+        let findings = if self.manner.including {
+            self.validate_including(&mut validator, document, judged)
+        } else {
+            validator.validate(document)
+        };
+        lock(&self.idle).entry(location.clone()).or_default().push(validator);
+        judged.is_broken = findings.last().is_some_and(|last| is_fault(last, document));
+        // Several schemas find the same mistakes.
+        let known = judged.findings.len();
+        let findings = findings.into_iter();
+        let new: Vec<_> = findings
+            .filter(|finding| !judged.findings[..known].iter().any(same(finding)))
+            .collect();
+        judged.findings.extend(new);
+    }
+
+    fn validate_including(
+        &self,
+        validator: &mut Validator<'l>,
+        document: &Source,
+        judged: &mut Judged,
+    ) -> Vec<Diagnostic> {
+        let own = Path::new(document.name()).parent().unwrap_or(Path::new(""));
+        let Library { choice, numbers, .. } = self.library;
+        let opener = Opener::new(choice.folders.with(own), numbers, choice.limit);
+        let shelf = Shelf::default();
+        let findings = validator.validate_including(document, &opener, &shelf);
+        judged.included.extend(opener.into_opened());
+        findings
+    }
+
+    /// Schemas in other languages are told of once in a run, by the first document that names one.
+    fn note(&self, unchecked: Vec<(Language, Span)>) {
+        for (language, place) in unchecked {
+            let mut known = lock(&self.unchecked);
+            let (count, first) = known.entry(name(&language)).or_insert((0, place));
+            *count += 1;
+            *first = place.min(*first);
+        }
+    }
+
+    /// What was named, and is not checked.
+    pub fn unchecked(&self) -> Vec<Diagnostic> {
+        let known = lock(&self.unchecked);
+        let finding = |(language, (count, first)): (&&str, &(usize, Span))| {
+            let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
+            let message = format!("{language} is not checked; it is named {times}");
+            Diagnostic::new(&UNCHECKED_SCHEMA, message)
+                .at(*first, "the first")
+                .help("check these documents with a program for that language as well")
+        };
+        known.iter().map(finding).collect()
+    }
+}
+
+/// A thread that has panicked has left the tables whole: they are changed in one step.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether a document stopped being XML at the finding.
+fn is_fault(finding: &Diagnostic, document: &Source) -> bool {
+    let faults = [&NOT_WELL_FORMED, &NOT_NAMESPACE_WELL_FORMED];
+    faults.iter().any(|kind| kind.code == finding.kind.code)
+        && finding.place().is_some_and(|place| place.source == document.id())
+}
+
+fn same(one: &Diagnostic) -> impl Fn(&Diagnostic) -> bool + '_ {
+    move |other| {
+        one.place() == other.place()
+            && one.kind.code == other.kind.code
+            && one.message == other.message
+    }
+}
+
+fn what_hinders(held: &Held) -> String {
+    match held {
+        Held::Missing { why } => format!("cannot be had: {why}"),
+        Held::Incorrect { findings, .. } => {
+            let first = findings.first().map_or("", |finding| finding.message.as_str());
+            format!("is not correct: {first}")
+        }
+        Held::Ready(_) => String::new(),
+    }
+}
+
+fn name(language: &Language) -> &'static str {
+    match language {
+        Language::Schematron => "Schematron",
+        Language::Xsd => "XML Schema",
+        Language::Dtd => "a document type definition",
+        Language::RelaxNg | Language::RelaxNgCompact => "RELAX NG",
+        Language::Other(_) => "a schema of an unknown language",
+    }
+}
