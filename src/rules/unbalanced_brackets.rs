@@ -34,7 +34,7 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
     let title = cable.title.as_ref().map(|title| Reading::of(title));
     let counts = |words: &Passage| {
         let quotes = title.as_ref().is_some_and(|title| words.value.contains(&title.text));
-        !quotes || title.as_ref().is_some_and(|title| is_sound(title))
+        !quotes || title.as_ref().is_some_and(is_sound)
     };
     let citation = cable.citation.as_ref().filter(|citation| counts(citation));
     let words: Vec<Reading> =
