@@ -8,7 +8,10 @@ mod form;
 mod edition;
 mod record;
 mod left_out;
+mod address;
+mod words;
 
+mod cmif;
 mod text;
 mod transcription;
 
@@ -18,7 +21,7 @@ pub use left_out::LEFT_OUT_OF_EXPORT;
 pub use record::Record;
 
 /// Every export, in the order of their names.
-pub static EXPORTS: &[&Export] = &[&text::EXPORT, &transcription::EXPORT];
+pub static EXPORTS: &[&Export] = &[&cmif::EXPORT, &text::EXPORT, &transcription::EXPORT];
 
 /// The export of that name.
 pub fn named(name: &str) -> Option<&'static Export> {
