@@ -10,8 +10,19 @@ mod record;
 mod left_out;
 mod address;
 mod words;
+mod pieces;
+mod tables;
+mod reference;
 
 mod cmif;
+mod csl_json;
+mod csv;
+mod ead3;
+mod markdown;
+mod offsets;
+mod parquet;
+mod ris;
+mod tei_corpus;
 mod text;
 mod transcription;
 
@@ -21,7 +32,19 @@ pub use left_out::LEFT_OUT_OF_EXPORT;
 pub use record::Record;
 
 /// Every export, in the order of their names.
-pub static EXPORTS: &[&Export] = &[&cmif::EXPORT, &text::EXPORT, &transcription::EXPORT];
+pub static EXPORTS: &[&Export] = &[
+    &cmif::EXPORT,
+    &csl_json::EXPORT,
+    &self::csv::EXPORT,
+    &ead3::EXPORT,
+    &markdown::EXPORT,
+    &offsets::EXPORT,
+    &self::parquet::EXPORT,
+    &ris::EXPORT,
+    &tei_corpus::EXPORT,
+    &text::EXPORT,
+    &transcription::EXPORT,
+];
 
 /// The export of that name.
 pub fn named(name: &str) -> Option<&'static Export> {

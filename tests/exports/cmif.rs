@@ -63,7 +63,9 @@ fn its_own_rules_hold() {
     let sources: BTreeSet<_> =
         all("correspDesc").iter().filter_map(|l| value(l, "source")).collect();
     let bibliographies = all("bibl");
-    let ids = bibliographies.iter().filter_map(|bibl| Some(format!("#{}", bibl.xml_attribute("id")?.value)));
+    let ids = bibliographies
+        .iter()
+        .filter_map(|bibl| Some(format!("#{}", bibl.xml_attribute("id")?.value)));
     assert_eq!(sources, ids.collect());
     // E0004: a date says when.
     let dating = ["when", "from", "to", "notBefore", "notAfter"];

@@ -4,3 +4,4 @@
 mod collection;
 mod recorded;
 mod cmif;
+mod tables;
