@@ -17,6 +17,7 @@ mod reference;
 mod cmif;
 mod csl_json;
 mod csv;
+mod dts;
 mod ead3;
 mod markdown;
 mod offsets;
@@ -36,6 +37,7 @@ pub static EXPORTS: &[&Export] = &[
     &cmif::EXPORT,
     &csl_json::EXPORT,
     &self::csv::EXPORT,
+    &dts::EXPORT,
     &ead3::EXPORT,
     &markdown::EXPORT,
     &offsets::EXPORT,

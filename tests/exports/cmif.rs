@@ -3,48 +3,26 @@
 use std::collections::BTreeSet;
 
 use shifr::export::Edition;
-use shifr::relaxng::{OneFile, Schema, validate};
 use shifr::source::{Source, SourceId};
 use shifr::xml;
 
 use super::collection::{Exported, edition, everything, export, samples};
-use crate::support;
+use super::valid::valid;
 
 #[test]
 fn it_is_valid() {
+    let samples = samples();
     for (edition, documents) in
-        [(edition(), samples()), (Edition::default(), everything()), (Edition::default(), vec![])]
+        [(edition(), &samples[..]), (Edition::default(), everything()), (Edition::default(), &[])]
     {
-        let exported = export("cmif", &edition, &documents);
-        valid("cmi-customization.rng", "cmif.xml", exported.text("cmif.xml"));
-    }
-}
-
-/// Judges a text by a schema of others, where it is at hand, with shifr itself and with jing.
-#[expect(clippy::print_stderr, reason = "a check that was not made must say so")]
-pub(super) fn valid(schema: &str, name: &str, text: &str) {
-    let schemas = support::shared("standards", "rng");
-    let Some(path) = schemas.iter().find(|path| path.ends_with(schema)) else {
-        eprintln!("{schema} is not at hand: {name} not judged by it");
-        return;
-    };
-    let schema = std::fs::read_to_string(path).expect("a schema can be read");
-    let schema = Source::new(SourceId(0), "schema.rng", schema);
-    let schema = Schema::compile(&schema, &OneFile).expect("the schema is correct").value;
-    let findings = validate(&schema, &Source::new(SourceId(1), name, text));
-    let messages: Vec<_> = findings.iter().map(|finding| &finding.message).collect();
-    assert!(messages.is_empty(), "{name}: {messages:?}");
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    let file = folder.path().join("export.xml");
-    std::fs::write(&file, text).expect("is writable");
-    if let Some(said) = support::jing(path, &[file]) {
-        assert_eq!(said, "", "{name}");
+        let exported = export("cmif", &edition, documents);
+        valid("standards", "cmi-customization.rng", exported.text("cmif.xml"));
     }
 }
 
 #[test]
 fn its_own_rules_hold() {
-    let Exported { files, .. } = export("cmif", &Edition::default(), &everything());
+    let Exported { files, .. } = export("cmif", &Edition::default(), everything());
     let text = String::from_utf8(files["cmif.xml"].clone()).expect("is UTF-8");
     let source = Source::new(SourceId(0), "cmif.xml", text);
     let document = xml::parse(&source).expect("is well-formed").value;
@@ -75,7 +53,7 @@ fn its_own_rules_hold() {
 #[test]
 fn a_letter_is_in_it_or_in_a_finding() {
     let documents = everything();
-    let exported = export("cmif", &edition(), &documents);
+    let exported = export("cmif", &edition(), documents);
     let letters = exported.text("cmif.xml").matches("<correspDesc ").count();
     let left_out =
         exported.messages().iter().filter(|said| said.contains("neither a sender")).count();

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
+use shifr::cable::Cable;
 use shifr::diagnostic::Diagnostic;
 use shifr::export::{self, Edition, Editor, Form, Output, Record};
 use shifr::source::{Source, SourceId};
@@ -51,10 +53,7 @@ pub(super) fn export(name: &str, edition: &Edition, documents: &[Document]) -> E
     let export = export::named(name).expect("there is such an export");
     let Form::Together { begin, .. } = export.form else { panic!("`{name}` is of each record") };
     let (mut collector, mut exported) = (begin(edition), Exported::default());
-    for Document { path, tei } in documents {
-        let source = Source::new(SourceId(0), path, tei);
-        let Ok(document) = xml::parse(&source) else { continue };
-        let cable = tei::read(&document.value).value;
+    for (Document { path, tei }, cable) in cables(documents) {
         let findings = collector.add(&Record { path, cable: &cable, tei }, &mut exported);
         exported.findings.extend(findings);
     }
@@ -81,24 +80,38 @@ pub(super) fn samples() -> Vec<Document> {
 }
 
 /// The samples, the TEI of every case of a transcription, and TEI of others where it is at hand.
-pub(super) fn everything() -> Vec<Document> {
-    let transcriptions =
+pub(super) fn everything() -> &'static [Document] {
+    static EVERYTHING: LazyLock<Vec<Document>> = LazyLock::new(|| {
+        let foreign = [
+            support::files("tests/data/rules", "xml"),
+            support::shared("corpora/letters", "xml").into_iter().step_by(8).collect(),
+            support::shared("corpora/rusdracor", "xml").into_iter().step_by(50).collect(),
+        ];
+        let foreign = foreign.concat().into_iter().map(|file| document(&file));
+        samples().into_iter().chain(encoded()).chain(foreign).collect()
+    });
+    &EVERYTHING
+}
+
+fn encoded() -> impl Iterator<Item = Document> {
+    let cases =
         [support::files("tests/data/encode", "txt"), support::shared("transcriptions", "txt")];
-    let foreign = [
-        support::files("tests/data/rules", "xml"),
-        support::shared("corpora/letters", "xml"),
-        support::shared("corpora/rusdracor", "xml").into_iter().step_by(10).collect(),
-    ];
-    let encoded = transcriptions.concat().into_iter().flat_map(|case| {
+    cases.concat().into_iter().flat_map(|case| {
         let text = fs::read_to_string(&case).expect("a case can be read");
         let tei = support::encode(&case.to_string_lossy(), &text, support::layout_of(&case)).tei;
         let path = case.to_string_lossy().into_owned();
-        tei.into_iter()
-            .zip(1..)
-            .map(move |(tei, n)| Document { path: format!("{path}-{n}.xml"), tei })
-    });
-    let foreign = foreign.concat().into_iter().map(|file| document(&file));
-    samples().into_iter().chain(encoded).chain(foreign).collect()
+        let numbered = tei.into_iter().zip(1..);
+        numbered.map(move |(tei, n)| Document { path: format!("{path}-{n}.xml"), tei })
+    })
+}
+
+/// What documents say, of those that are well-formed XML.
+pub(super) fn cables(documents: &[Document]) -> impl Iterator<Item = (&Document, Cable)> {
+    documents.iter().filter_map(|document| {
+        let source = Source::new(SourceId(0), &*document.path, &*document.tei);
+        let read = xml::parse(&source).ok()?;
+        Some((document, tei::read(&read.value).value))
+    })
 }
 
 fn document(file: &Path) -> Document {

@@ -15,8 +15,8 @@ const TABLES: [&str; 5] = ["records", "witnesses", "numbers", "persons", "places
 #[test]
 fn both_forms_hold_the_same() {
     let documents = everything();
-    let csv = export("csv", &edition(), &documents);
-    let parquet = export("parquet", &edition(), &documents);
+    let csv = export("csv", &edition(), documents);
+    let parquet = export("parquet", &edition(), documents);
     for table in TABLES {
         let (from_csv, from_parquet) = (csv_rows(&csv, table), parquet_rows(&parquet, table));
         assert!(from_csv == from_parquet, "{table}");
@@ -27,7 +27,7 @@ fn both_forms_hold_the_same() {
 #[test]
 fn every_record_and_every_witness_has_its_row() {
     let documents = everything();
-    let csv = export("csv", &edition(), &documents);
+    let csv = export("csv", &edition(), documents);
     let count = |name: &str| -> usize { documents.iter().map(|d| elements(d, name)).sum() };
     assert_eq!(csv_rows(&csv, "witnesses").len() - 1, count("msDesc"));
     let read =
