@@ -142,7 +142,7 @@ impl Ledger {
         let Made { place, document, exports, facts, cable } = made;
         self.collection.corpus.records.push(facts);
         let mut wrong = self.write_exports(input, &exports);
-        wrong.extend(self.export_together(&place, &cable, &document.text));
+        wrong.extend(self.export_together(input, &place, &cable, &document.text));
         let claims = &mut self.claims;
         wrong.extend(outputs::write(input.path(), &document, claims, &mut self.documents));
         self.made.insert(document.path);
@@ -158,10 +158,16 @@ impl Ledger {
 
 impl Ledger {
     /// Gives a record to the exports of all records together.
-    fn export_together(&mut self, place: &Path, cable: &Cable, tei: &str) -> Vec<Diagnostic> {
+    fn export_together(
+        &mut self,
+        input: &Input,
+        place: &Path,
+        cable: &Cable,
+        tei: &str,
+    ) -> Vec<Diagnostic> {
         let path = files::shown(place);
         let record = Exported { path: &path, cable, tei };
-        self.together.add(&record, &mut self.claims, &mut self.exports)
+        self.together.add(input, &record, &mut self.claims, &mut self.exports)
     }
 
     fn finish_exports(&mut self) -> Vec<Diagnostic> {
@@ -186,7 +192,7 @@ fn check_others(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     };
     run.each(&inputs, look, |input, made, _| {
         let Some(Other { exports, tei, checked }) = made.flatten() else { return Vec::new() };
-        let mut wrong = ledger.export_together(&document_of(input), &checked.cable, &tei);
+        let mut wrong = ledger.export_together(input, &document_of(input), &checked.cable, &tei);
         ledger.collection.add(input, checked);
         wrong.extend(ledger.write_exports(input, &exports));
         wrong

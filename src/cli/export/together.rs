@@ -27,7 +27,9 @@ pub(super) fn write(
     let mut together = Together::default();
     together.begin(export, folder, &run.session().config.edition);
     let (mut claims, mut tally) = (Claims::default(), Tally::default());
-    each_record(&mut run, inputs, |record, _| together.add(record, &mut claims, &mut tally));
+    each_record(&mut run, inputs, |input, record, _| {
+        together.add(input, record, &mut claims, &mut tally)
+    });
     let findings = together.finish(&mut claims, &mut tally);
     run.missing(findings);
     run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
@@ -40,11 +42,11 @@ pub(super) fn print(
     begin: fn(&Edition) -> Box<dyn Collector>,
 ) -> Verdict {
     let mut collector = begin(&run.session().config.edition);
-    each_record(&mut run, inputs, |record, printer| {
+    each_record(&mut run, inputs, |input, record, printer| {
         let mut printed = Printed::default();
         let findings = collector.add(record, &mut printed);
         printer.document(&printed.0);
-        findings
+        of_file(findings, input.path()).collect()
     });
     let mut printed = Printed::default();
     let findings = collector.finish(&mut printed);
@@ -57,12 +59,12 @@ pub(super) fn print(
 fn each_record(
     run: &mut Run<'_>,
     inputs: &[Input],
-    mut take: impl FnMut(&Record<'_>, &mut Printer) -> Vec<Diagnostic>,
+    mut take: impl FnMut(&Input, &Record<'_>, &mut Printer) -> Vec<Diagnostic>,
 ) {
     run.each(inputs, read, |input, read, printer| {
         let Some((cable, tei)) = read.flatten() else { return Vec::new() };
         let path = files::shown(document_path(input));
-        take(&Record { path: &path, cable: &cable, tei: &tei }, printer)
+        take(input, &Record { path: &path, cable: &cable, tei: &tei }, printer)
     });
 }
 
@@ -100,9 +102,10 @@ impl Together {
         }
     }
 
-    /// Gives a record to every export.
+    /// Gives the record of a file to every export.
     pub(in crate::cli) fn add(
         &mut self,
+        input: &Input,
         record: &Record<'_>,
         claims: &mut Claims,
         tally: &mut Tally,
@@ -110,9 +113,8 @@ impl Together {
         let add = |Begun { export, collector, folder, drafts }: &mut Begun| {
             let mut writing =
                 Writing { export, folder, drafts, claims, tally, findings: Vec::new() };
-            let mut findings = collector.add(record, &mut writing);
-            findings.extend(writing.findings);
-            findings
+            let findings = collector.add(record, &mut writing);
+            of_file(findings, input.path()).chain(writing.findings).collect::<Vec<_>>()
         };
         self.begun.iter_mut().flat_map(add).collect()
     }
@@ -137,6 +139,12 @@ impl Together {
         };
         self.begun.into_iter().flat_map(finish).collect()
     }
+}
+
+/// Exports know a record by its path among the documents; findings name the file as it was given.
+fn of_file(findings: Vec<Diagnostic>, file: &Path) -> impl Iterator<Item = Diagnostic> {
+    let file = files::shown(file);
+    findings.into_iter().map(move |finding| finding.of(file.clone()))
 }
 
 /// The folder of an export, as long as a record is written.
