@@ -9,6 +9,7 @@ mod fix;
 mod schema;
 mod xml;
 mod tei_all;
+mod exports;
 mod relaxng;
 mod xsd;
 mod relaxng_compact;

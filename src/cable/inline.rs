@@ -1,5 +1,8 @@
 //! Running text: words and what stands among them.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::{CableNumber, Dating, NoteKind};
 use crate::source::{Span, Spanned};
 
@@ -295,44 +298,48 @@ fn push_plain(content: &[Inline], out: &mut String) {
 /// The words as the transcription prints them, brackets and all.
 pub fn printed(content: &[Inline]) -> String {
     let mut out = String::new();
-    push_printed(content, &mut out);
+    print(content, &mut out, &mut |_, _| {});
     out
 }
 
-fn push_printed(content: &[Inline], out: &mut String) {
-    let mut within = |open: &str, content: &[Inline], close: &str| {
-        out.push_str(open);
-        push_printed(content, out);
-        out.push_str(close);
-    };
+/// Adds the words as the transcription prints them, and tells of every piece which bytes it fills, brackets and
+/// all; of what stands in a piece before the piece itself.
+pub fn print<'a>(
+    content: &'a [Inline],
+    out: &mut String,
+    told: &mut dyn FnMut(&'a Inline, Range<usize>),
+) {
     for inline in content {
-        match &inline.node {
-            Node::Words(words) => within(words, &[], ""),
-            Node::LineBreak => within("\n", &[], ""),
-            Node::Gap(gap) => within(&gap.as_printed(), &[], ""),
-            Node::Anchor(n) => {
-                within("[", &[], n);
-                within("", &[], "]");
-            }
-            Node::Supplied(supplied) if supplied.doubtful => within("[", &supplied.content, "?]"),
-            Node::Supplied(supplied) => within("[", &supplied.content, "]"),
-            Node::Expansion(expansion) => {
-                within(&expansion.abbreviation, &[], "[");
-                within("", &expansion.content, "]");
-            }
-            Node::Unclear { printed: Some(mark), content } => within("", content, mark),
-            Node::Unclear { printed: None, content } => within("[[", content, "]]"),
-            Node::Note { content, .. } => within("[", content, "]"),
-            Node::Date { content, .. }
-            | Node::Time { content, .. }
-            | Node::Number { content, .. }
-            | Node::Reference { content, .. }
-            | Node::Sic(content)
-            | Node::Foreign(content)
-            | Node::Other(content) => within("", content, ""),
-            Node::Name(name) => within("", &name.content, ""),
-            Node::Choice(choice) => within("", &choice.sic, ""),
-        }
+        let start = out.len();
+        let (open, close) = around(&inline.node);
+        out.push_str(&open);
+        print(inline.content(), out, told);
+        out.push_str(close);
+        told(inline, start..out.len());
+    }
+}
+
+/// What is printed before and behind what stands inside.
+fn around(node: &Node) -> (Cow<'_, str>, &str) {
+    match node {
+        Node::Words(words) => (words.into(), ""),
+        Node::LineBreak => ("\n".into(), ""),
+        Node::Gap(gap) => (gap.as_printed().into(), ""),
+        Node::Anchor(n) => (format!("[{n}]").into(), ""),
+        Node::Supplied(supplied) if supplied.doubtful => ("[".into(), "?]"),
+        Node::Supplied(_) | Node::Note { .. } => ("[".into(), "]"),
+        Node::Expansion(expansion) => (format!("{}[", expansion.abbreviation).into(), "]"),
+        Node::Unclear { printed: Some(mark), .. } => ("".into(), mark),
+        Node::Unclear { printed: None, .. } => ("[[".into(), "]]"),
+        Node::Date { .. }
+        | Node::Time { .. }
+        | Node::Number { .. }
+        | Node::Reference { .. }
+        | Node::Sic(_)
+        | Node::Foreign(_)
+        | Node::Other(_)
+        | Node::Name(_)
+        | Node::Choice(_) => ("".into(), ""),
     }
 }
 

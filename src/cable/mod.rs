@@ -15,7 +15,7 @@ mod text;
 pub use date::{DateWords, Dating, PartialDate};
 pub use inline::{
     Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, Supplied, SuppliedReason,
-    plain, printed,
+    plain, print, printed,
 };
 pub use number::{CableNumber, Series};
 pub use party::{Action, ActionKind, Party, Responsibility};

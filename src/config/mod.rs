@@ -6,6 +6,7 @@ mod settings;
 mod json_schema;
 mod rules;
 mod files;
+mod edition;
 mod schema;
 mod structure;
 mod size;
@@ -28,7 +29,7 @@ use files::Files;
 use rules::{Folder, Rules};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::export::{self, Export};
+use crate::export::{self, Edition, Export};
 use crate::files::{Patterns, settled};
 use crate::rules::Settings;
 use crate::source::{Passage, Source, Spanned};
@@ -72,6 +73,8 @@ pub struct Config {
     pub places: Option<PathBuf>,
     /// `exports`: what `build` writes besides TEI, and where.
     pub exports: Vec<(&'static Export, PathBuf)>,
+    /// `edition`: what exports say of the whole.
+    pub edition: Edition,
     /// `files.include` and `files.exclude`: which files of folders are looked at.
     pub patterns: Patterns,
     /// `files.max-size`: what is larger is not read.
@@ -155,6 +158,7 @@ struct File {
     rules: Rules,
     registers: Registers,
     exports: BTreeMap<String, PathBuf>,
+    edition: edition::Section,
     files: Files,
     folders: Vec<Folder>,
 }
@@ -235,6 +239,7 @@ impl File {
             exports: exports
                 .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
                 .collect(),
+            edition: self.edition.into(),
             patterns: Patterns::default(),
             max_size: self.files.max_size,
             encoded_within: self.project.encoded,

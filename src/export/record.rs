@@ -1,0 +1,44 @@
+//! What an export of a collection sees of a record.
+
+use super::address::web_address;
+use super::words::one_line;
+use crate::cable::{Action, ActionKind, Cable};
+
+/// A record of a collection, with the document it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// The path of the document in the folder of documents, with `/` between its parts: `1950/103.xml`.
+    pub path: &'a str,
+    /// What it says.
+    pub cable: &'a Cable,
+    /// The document itself. Places in `cable` need not point into it.
+    pub tei: &'a str,
+}
+
+impl<'a> Record<'a> {
+    /// The path without the ending: `1950/103`. No two records of a collection share it.
+    pub fn stem(&self) -> &'a str {
+        self.path.strip_suffix(".xml").unwrap_or(self.path)
+    }
+
+    /// The record's number at its publisher, or else the path without the ending.
+    pub fn id(&self) -> &'a str {
+        self.cable.record_id.as_ref().map_or(self.stem(), |id| &id.value)
+    }
+
+    /// The title as one line; the path without the ending if there is none.
+    pub fn title(&self) -> String {
+        let title = self.cable.title.as_deref().map(one_line).unwrap_or_default();
+        if title.is_empty() { self.stem().to_owned() } else { title }
+    }
+
+    /// Where the record was published, if that is an address of the web.
+    pub fn address(&self) -> Option<&'a str> {
+        web_address(&self.cable.uri.as_ref()?.value)
+    }
+
+    /// What was done with the document in one way: sent, received.
+    pub fn actions(&self, kind: ActionKind) -> impl Iterator<Item = &'a Action> {
+        self.cable.correspondence.iter().filter(move |action| action.kind == kind)
+    }
+}
