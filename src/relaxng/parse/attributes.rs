@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::Parser;
 use super::markup::{Attribute, Element};
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::syntax::{Combine, Name};
 use crate::source::{Span, Spanned};
 use crate::xml::uri;
@@ -15,12 +16,12 @@ impl Parser {
         for attribute in &element.attributes {
             if !allowed.contains(&&*attribute.name) {
                 let message = format!("`{}` has no attribute `{}`", element.name, attribute.name);
-                self.wrong("3", attribute.name_span, message);
+                self.wrong(Clause::FullSyntax, attribute.name_span, message);
             }
         }
         if !element.holds_text() && !super::markup::trim(&element.text.value).is_empty() {
             let message = format!("text must not stand in `{}`", element.name);
-            self.wrong("3", element.text.span, message);
+            self.wrong(Clause::FullSyntax, element.text.span, message);
         }
     }
 
@@ -32,7 +33,7 @@ impl Parser {
         let found = element.attribute(name);
         if found.is_none() {
             let message = format!("`{}` has no attribute `{name}`", element.name);
-            self.wrong("3", element.span, message);
+            self.wrong(Clause::FullSyntax, element.span, message);
         }
         found
     }
@@ -47,7 +48,7 @@ impl Parser {
         if is_ncname(name) {
             return Some(Spanned::new(Arc::from(name), span));
         }
-        self.wrong("3", span, format!("`{name}` is no name without colon"));
+        self.wrong(Clause::FullSyntax, span, format!("`{name}` is no name without colon"));
         None
     }
 
@@ -59,7 +60,7 @@ impl Parser {
             "interleave" => Some(Combine::Interleave),
             other => {
                 let message = format!("`{other}` is no way to combine definitions");
-                self.wrong("3", attribute.value.span, message);
+                self.wrong(Clause::FullSyntax, attribute.value.span, message);
                 None
             }
         }
@@ -70,7 +71,7 @@ impl Parser {
         let Attribute { value, .. } = self.required(element, "href")?;
         if value.value.contains('#') || !uri::is_reference(&value.value) {
             let message = format!("`{}` is no URI reference without a fragment", value.value);
-            self.wrong("4.5", value.span, message);
+            self.wrong(Clause::Href, value.span, message);
             return None;
         }
         Some(value.clone().map(|href| uri::resolve(&element.base, &href)))

@@ -2,6 +2,7 @@
 
 use super::Parser;
 use super::markup::Element;
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::syntax::{Component, Define, Grammar, Include, Reference};
 
 impl Parser {
@@ -30,7 +31,7 @@ impl Parser {
             other => {
                 let parent = if may_include { "grammar" } else { "include" };
                 let message = format!("`{other}` is no part of `{parent}`");
-                self.wrong("3", element.span, message);
+                self.wrong(Clause::FullSyntax, element.span, message);
                 None
             }
         }
@@ -40,7 +41,7 @@ impl Parser {
     fn start(&mut self, element: &Element) -> Option<Define> {
         self.check_extras(element, &["combine"]);
         if let Some(second) = element.children.get(1) {
-            self.wrong("3", second.span, "`start` holds one pattern only");
+            self.wrong(Clause::FullSyntax, second.span, "`start` holds one pattern only");
         }
         self.needs_children(element);
         let combine = self.combine(element);

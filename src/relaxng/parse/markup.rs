@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::relaxng::incorrect::incorrect;
+use crate::relaxng::incorrect::{Clause, incorrect};
 use crate::source::{Source, Span, Spanned};
 use crate::xml::reader::{Event, Namespaces, Reader, Start};
 use crate::xml::uri;
@@ -95,7 +95,7 @@ pub(super) fn read(source: &Source, inherited: Arc<str>) -> Result<Element, Box<
 }
 
 fn too_deep(span: Span) -> Diagnostic {
-    incorrect("3", span, format!("the schema is nested more than {DEPTH} deep"))
+    incorrect(Clause::FullSyntax, span, format!("the schema is nested more than {DEPTH} deep"))
 }
 
 // Annotations: any element but name, param and value may hold foreign elements.           (3, 4.1)
@@ -108,7 +108,7 @@ fn check_foreign(start: Start<'_>, parent: Option<&Element>) -> Result<(), Box<D
         }
         Some(_) => return Ok(()),
     };
-    Err(Box::new(incorrect("3", start.name_span(), message)))
+    Err(Box::new(incorrect(Clause::FullSyntax, start.name_span(), message)))
 }
 
 fn element(
@@ -147,7 +147,11 @@ fn element(
             (XML, "base") => element.base = uri::resolve(&element.base, value).into(),
             (RELAX_NG, _) => {
                 let message = format!("attribute `{}` must have no namespace", name.qualified);
-                return Err(Box::new(incorrect("3", attribute.name_span(), message)));
+                return Err(Box::new(incorrect(
+                    Clause::FullSyntax,
+                    attribute.name_span(),
+                    message,
+                )));
             }
             _ => {}
         }
@@ -205,7 +209,7 @@ fn library(value: &str, span: Span) -> Result<Arc<str>, Box<Diagnostic>> {
         return Ok(value.into());
     }
     let message = format!("datatype library `{value}` is no absolute URI without a fragment");
-    Err(Box::new(incorrect("4.3", span, message)))
+    Err(Box::new(incorrect(Clause::DatatypeLibrary, span, message)))
 }
 
 /// What the prefix of a `name` attribute or of the text stands for.

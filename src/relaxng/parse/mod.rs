@@ -9,7 +9,7 @@ mod pattern;
 use std::sync::Arc;
 
 use self::markup::Element;
-use super::incorrect::incorrect;
+use super::incorrect::{Clause, incorrect};
 use super::syntax::Pattern;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
@@ -34,21 +34,21 @@ struct Parser {
 }
 
 impl Parser {
-    fn wrong(&mut self, clause: &str, span: Span, message: impl Into<String>) {
+    fn wrong(&mut self, clause: Clause, span: Span, message: impl Into<String>) {
         self.diagnostics.push(incorrect(clause, span, message));
     }
 
     /// Elements without children where there must be at least one.
     fn needs_children(&mut self, element: &Element) {
         if element.children.is_empty() {
-            self.wrong("3", element.span, format!("`{}` is empty", element.name));
+            self.wrong(Clause::FullSyntax, element.span, format!("`{}` is empty", element.name));
         }
     }
 
     fn has_no_children(&mut self, element: &Element) {
         if let Some(child) = element.children.first() {
             let message = format!("`{}` must not stand in `{}`", child.name, element.name);
-            self.wrong("3", child.span, message);
+            self.wrong(Clause::FullSyntax, child.span, message);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Parser;
 use super::attributes::is_ncname;
 use super::markup::{Element, trim};
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::syntax::{NameClass, NameClassKind};
 use crate::source::Span;
 
@@ -29,7 +30,11 @@ impl Parser {
                 NameClassKind::Choice(self.name_classes(&element.children))
             }
             other => {
-                self.wrong("3", element.span, format!("`{other}` is no class of names"));
+                self.wrong(
+                    Clause::FullSyntax,
+                    element.span,
+                    format!("`{other}` is no class of names"),
+                );
                 return None;
             }
         };
@@ -53,7 +58,7 @@ impl Parser {
                 let first = &*except.name == "except";
                 let child = if first { child } else { except };
                 let message = format!("`{}` must not stand here", child.name);
-                self.wrong("3", child.span, message);
+                self.wrong(Clause::FullSyntax, child.span, message);
                 Vec::new()
             }
         }
@@ -82,14 +87,14 @@ impl Parser {
             (None, _) => (namespace, name),
             (Some((_, local)), Some((_, Some(namespace)))) => (namespace.clone(), local),
             (Some((prefix, _)), _) => {
-                self.wrong("4.10", span, format!("prefix `{prefix}` is not declared"));
+                self.wrong(Clause::QNames, span, format!("prefix `{prefix}` is not declared"));
                 return None;
             }
         };
         if is_ncname(local) {
             return Some(NameClassKind::Name { namespace, local: local.into() });
         }
-        self.wrong("3", span, format!("`{name}` is no name"));
+        self.wrong(Clause::FullSyntax, span, format!("`{name}` is no name"));
         None
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Parser;
 use super::markup::Element;
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::syntax::{
     Data, DatatypeName, NameClass, Param, Pattern, PatternKind, Reference, Scope, Value,
 };
@@ -47,7 +48,7 @@ impl Parser {
                 PatternKind::Grammar(self.grammar(element))
             }
             other => {
-                self.wrong("3", element.span, format!("`{other}` is no pattern"));
+                self.wrong(Clause::FullSyntax, element.span, format!("`{other}` is no pattern"));
                 return None;
             }
         };
@@ -79,7 +80,7 @@ impl Parser {
     fn element(&mut self, element: &Element) -> Option<PatternKind> {
         let (name, content) = self.named(element)?;
         if content.is_empty() {
-            self.wrong("3", element.span, "`element` has no pattern");
+            self.wrong(Clause::FullSyntax, element.span, "`element` has no pattern");
         }
         Some(PatternKind::Element(name, self.patterns(content)))
     }
@@ -87,7 +88,7 @@ impl Parser {
     fn attribute(&mut self, element: &Element) -> Option<PatternKind> {
         let (name, content) = self.named(element)?;
         if let Some(second) = content.get(1) {
-            self.wrong("3", second.span, "`attribute` holds one pattern only");
+            self.wrong(Clause::FullSyntax, second.span, "`attribute` holds one pattern only");
         }
         Some(PatternKind::Attribute(name, self.patterns(content)))
     }
@@ -99,7 +100,7 @@ impl Parser {
             return Some((name, &element.children));
         }
         let Some((name, content)) = element.children.split_first() else {
-            self.wrong("3", element.span, format!("`{}` has no name", element.name));
+            self.wrong(Clause::FullSyntax, element.span, format!("`{}` has no name", element.name));
             return None;
         };
         Some((self.name_class(name)?, content))
@@ -147,7 +148,11 @@ impl Parser {
     }
 
     fn misplaced_in_data(&mut self, element: &Element) -> Vec<Pattern> {
-        self.wrong("3", element.span, format!("`{}` must not stand here", element.name));
+        self.wrong(
+            Clause::FullSyntax,
+            element.span,
+            format!("`{}` must not stand here", element.name),
+        );
         Vec::new()
     }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Check, Reached};
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::name_class::NameClass;
 use crate::relaxng::pattern::{NameClassId, Pattern, PatternId, Properties};
 use crate::source::Span;
@@ -18,7 +19,7 @@ pub(super) fn check(check: &mut Check<'_>, reached: &[Reached]) {
                 let element = check.parts.element(*element);
                 if open[element.content.index()] {
                     let message = "an attribute of any name stands outside `oneOrMore`";
-                    check.wrong("7.3", element.span, message);
+                    check.wrong(Clause::Attributes, element.span, message);
                 }
             }
             _ => {}
@@ -52,7 +53,7 @@ fn check_disjoint(check: &mut Check<'_>, members: &[PatternId], span: Span) {
         if let Some(class) = classes.iter().find(|&&class| before.overlaps(check, class)) {
             let name = check.parts.name_class(*class);
             let message = format!("attribute `{name}` can occur twice in one element");
-            check.wrong("7.3", span, message);
+            check.wrong(Clause::Attributes, span, message);
             return;
         }
         before.extend(check, &classes);

@@ -1,6 +1,7 @@
 //! 7.1 Contextual restrictions: which patterns may stand in which.
 
 use super::{Check, Reached};
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::pattern::{Pattern, PatternId};
 
 pub(super) fn check(check: &mut Check<'_>, reached: &[Reached], start: PatternId) {
@@ -18,17 +19,17 @@ pub(super) fn check(check: &mut Check<'_>, reached: &[Reached], start: PatternId
     let span = reached.iter().find(|reached| reached.id == start).map(|reached| reached.span);
     let kinds = within.kinds[start.index()];
     if let (Some(span), Some(found)) = (span, kinds.first_of(&IN_START)) {
-        check.wrong("7.1.5", span, format!("the start is {found}, not an element"));
+        check.wrong(Clause::StartElement, span, format!("the start is {found}, not an element"));
     }
 }
 
 /// Paths that 7.1 forbids, by the pattern that they begin with.
-fn restriction(pattern: &Pattern) -> Option<(&'static str, &'static [Kind])> {
+fn restriction(pattern: &Pattern) -> Option<(Clause, &'static [Kind])> {
     match pattern {
-        Pattern::Attribute(..) => Some(("7.1.1", &IN_ATTRIBUTE)),
-        Pattern::OneOrMore(_) => Some(("7.1.2", &IN_ONE_OR_MORE)),
-        Pattern::List(_) => Some(("7.1.3", &IN_LIST)),
-        Pattern::Data(..) => Some(("7.1.4", &IN_EXCEPT)),
+        Pattern::Attribute(..) => Some((Clause::AttributePattern, &IN_ATTRIBUTE)),
+        Pattern::OneOrMore(_) => Some((Clause::OneOrMorePattern, &IN_ONE_OR_MORE)),
+        Pattern::List(_) => Some((Clause::ListPattern, &IN_LIST)),
+        Pattern::Data(..) => Some((Clause::ExceptInData, &IN_EXCEPT)),
         _ => None,
     }
 }

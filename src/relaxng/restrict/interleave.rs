@@ -1,6 +1,7 @@
 //! 7.4 Restrictions on `interleave`: it must be clear to which part an element or text belongs.
 
 use super::{Check, Reached};
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::pattern::{NameClassId, Pattern, PatternId, Properties};
 use crate::source::Span;
 
@@ -17,7 +18,7 @@ fn check_text(check: &mut Check<'_>, members: &[PatternId], span: Span) {
     let has_text =
         |member: &&PatternId| check.patterns.properties(**member).contains(Properties::TEXT);
     if members.iter().filter(has_text).count() > 1 {
-        check.wrong("7.4", span, "two parts of an `interleave` have `text`");
+        check.wrong(Clause::Interleave, span, "two parts of an `interleave` have `text`");
     }
 }
 
@@ -37,7 +38,7 @@ fn check_elements(check: &mut Check<'_>, members: &[PatternId], span: Span) {
         if let Some(&class) = classes.iter().find(overlaps) {
             let name = check.parts.name_class(class);
             let message = format!("two parts of an `interleave` have element `{name}`");
-            check.wrong("7.4", span, message);
+            check.wrong(Clause::Interleave, span, message);
             return;
         }
         before.extend(classes);

@@ -9,7 +9,7 @@ mod string_sequences;
 mod attributes;
 mod interleave;
 
-use super::incorrect::incorrect;
+use super::incorrect::{Clause, incorrect};
 use super::parts::Parts;
 use super::pattern::{ElementId, Pattern, PatternId, Patterns};
 use super::simplify::Simple;
@@ -40,7 +40,7 @@ struct Check<'s> {
 }
 
 impl Check<'_> {
-    fn wrong(&mut self, clause: &str, span: Span, message: impl Into<String>) {
+    fn wrong(&mut self, clause: Clause, span: Span, message: impl Into<String>) {
         self.found.push(incorrect(clause, span, message));
     }
 }

@@ -1,6 +1,7 @@
 //! 7.2 String sequences: a datatype is the whole content of an element or attribute, not a part of it.
 
 use super::{Check, Reached};
+use crate::relaxng::incorrect::Clause;
 use crate::relaxng::pattern::{ElementId, Pattern, PatternId, Properties};
 
 /// The content types, in their order; a pattern that breaks the clause has none.
@@ -30,7 +31,7 @@ pub(super) fn check(check: &mut Check<'_>, reached: &[Reached], elements: &[Elem
     for content in contents {
         let culprit = culprit(check, &types, content);
         if let Some(span) = spans[culprit.index()] {
-            check.wrong("7.2", span, words(check, &types, culprit));
+            check.wrong(Clause::StringSequences, span, words(check, &types, culprit));
         }
     }
 }

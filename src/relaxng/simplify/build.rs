@@ -3,9 +3,10 @@
 
 use super::grammars::{Definitions, GrammarId, Progress};
 use super::names::{Of, name_class};
-use super::{Simple, datatypes, incorrect};
+use super::{Simple, datatypes};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::did_you_mean;
+use crate::relaxng::incorrect::{Clause, incorrect};
 use crate::relaxng::parts::Parts;
 use crate::relaxng::pattern::{ElementId, PatternId, Patterns};
 use crate::relaxng::syntax::{Combine, Grammar, Name, Pattern, PatternKind};
@@ -84,7 +85,7 @@ impl<'s> Builder<'s> {
         } else {
             if self.depth == DEPTH {
                 let message = format!("definitions lead more than {DEPTH} deep into others");
-                self.wrong("4.19", pattern.span, message);
+                self.wrong(Clause::DefineAndRef, pattern.span, message);
             }
             PatternId::NOT_ALLOWED
         };
@@ -147,7 +148,7 @@ impl<'s> Builder<'s> {
             PatternKind::ParentRef(name) => {
                 let parent = grammar.and_then(|GrammarId(at)| self.grammars[at as usize].parent);
                 if grammar.is_some() && parent.is_none() {
-                    self.wrong("4.18", name.span, "there is no grammar around this one");
+                    self.wrong(Clause::Grammar, name.span, "there is no grammar around this one");
                     return PatternId::NOT_ALLOWED;
                 }
                 self.reference(name, parent)
@@ -203,7 +204,7 @@ impl<'s> Builder<'s> {
         match start {
             Some(start) => self.definition(id, start, None),
             None => {
-                self.wrong("4.18", grammar.span, "the grammar has no `start`");
+                self.wrong(Clause::Grammar, grammar.span, "the grammar has no `start`");
                 PatternId::NOT_ALLOWED
             }
         }
@@ -212,7 +213,11 @@ impl<'s> Builder<'s> {
     /// 4.18: a name leads to its definition.
     fn reference(&mut self, name: &Name, grammar: Option<GrammarId>) -> PatternId {
         let Some(grammar) = grammar else {
-            self.wrong("4.18", name.span, format!("`{}` stands in no grammar", name.value));
+            self.wrong(
+                Clause::Grammar,
+                name.span,
+                format!("`{}` stands in no grammar", name.value),
+            );
             return PatternId::NOT_ALLOWED;
         };
         let definitions = &self.grammars[grammar.0 as usize];
@@ -224,7 +229,7 @@ impl<'s> Builder<'s> {
                 });
                 let hint = did_you_mean(&name.value, names);
                 let message = format!("no definition of `{}` in this grammar{hint}", name.value);
-                self.wrong("4.18", name.span, message);
+                self.wrong(Clause::Grammar, name.span, message);
                 PatternId::NOT_ALLOWED
             }
         }
@@ -239,7 +244,7 @@ impl<'s> Builder<'s> {
                 if let Some(name) = by.filter(|_| self.reachable) {
                     let message =
                         format!("`{}` leads to itself without an element between", name.value);
-                    self.wrong("4.19", name.span, message);
+                    self.wrong(Clause::DefineAndRef, name.span, message);
                 }
                 return PatternId::NOT_ALLOWED;
             }
@@ -270,7 +275,7 @@ impl<'s> Builder<'s> {
         PatternId::NOT_ALLOWED
     }
 
-    fn wrong(&mut self, clause: &str, span: Span, message: impl Into<String>) {
+    fn wrong(&mut self, clause: Clause, span: Span, message: impl Into<String>) {
         self.diagnostics.push(incorrect(clause, span, message));
     }
 }

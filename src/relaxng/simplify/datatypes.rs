@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::incorrect;
 use crate::diagnostic::Diagnostic;
 use crate::nearest::did_you_mean;
 use crate::relaxng::datatype::Datatype;
+use crate::relaxng::incorrect::{Clause, incorrect};
 use crate::relaxng::parts::{DatatypeKey, Parts, Value};
 use crate::relaxng::pattern::{DatatypeId, ValueId};
 use crate::relaxng::syntax::{self, Data, DatatypeName};
@@ -31,7 +31,7 @@ pub(super) fn value(parts: &mut Parts, value: &syntax::Value) -> Result<ValueId,
     if let Err(reason) = parts.datatype(datatype).check(&text.value, &*value.scope) {
         let name = &value.datatype.name.value;
         let message = format!("`{}` is no value of `{name}`: {reason}", text.value);
-        return Err(Box::new(incorrect("4.16", text.span, message)));
+        return Err(Box::new(incorrect(Clause::Constraints, text.span, message)));
     }
     Ok(parts.add_value(Value { datatype, text: text.value.clone(), scope: value.scope.clone() }))
 }
@@ -48,14 +48,14 @@ fn builtin(data: &Data) -> Result<Datatype, Box<Diagnostic>> {
         "token" => Datatype::Token,
         other => {
             let message = format!("the built-in library has no datatype `{other}`");
-            return Err(Box::new(incorrect("4.16", name.span, message)));
+            return Err(Box::new(incorrect(Clause::Constraints, name.span, message)));
         }
     };
     match data.params.first() {
         None => Ok(datatype),
         Some(param) => {
             let message = format!("the built-in `{}` has no parameters", name.value);
-            Err(Box::new(incorrect("4.16", param.name.span, message)))
+            Err(Box::new(incorrect(Clause::Constraints, param.name.span, message)))
         }
     }
 }
@@ -64,7 +64,7 @@ fn of_xsd(data: &Data) -> Result<Datatype, Box<Diagnostic>> {
     let name = &data.datatype.name;
     let Some(builtin) = xsd::builtin(&name.value) else {
         let message = format!("XML Schema has no datatype `{}`", name.value);
-        return Err(Box::new(incorrect("4.16", name.span, message)));
+        return Err(Box::new(incorrect(Clause::Constraints, name.span, message)));
     };
     let params: Vec<_> = data
         .params
@@ -73,12 +73,12 @@ fn of_xsd(data: &Data) -> Result<Datatype, Box<Diagnostic>> {
         .collect();
     builtin.with_params(&params).map(Datatype::Xsd).map_err(|error| {
         let message = format!("a parameter of `{}` is wrong: {error}", name.value);
-        Box::new(incorrect("4.16", data.params[error.index].name.span, message))
+        Box::new(incorrect(Clause::Constraints, data.params[error.index].name.span, message))
     })
 }
 
 fn unknown_library(library: &str, name: &DatatypeName) -> Box<Diagnostic> {
     let hint = did_you_mean(library, [xsd::LIBRARY]);
     let message = format!("datatype library `{library}` is not known{hint}");
-    Box::new(incorrect("4.16", name.name.span, message))
+    Box::new(incorrect(Clause::Constraints, name.name.span, message))
 }

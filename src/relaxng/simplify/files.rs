@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::incorrect;
 use crate::diagnostic::Diagnostic;
+use crate::relaxng::incorrect::{Clause, incorrect};
 use crate::relaxng::notation::parse;
 use crate::relaxng::syntax::{Component, Define, Include, Pattern, PatternKind, Reference};
 use crate::source::{Source, Span};
@@ -99,7 +99,7 @@ impl Files<'_> {
             pattern
         })?;
         let PatternKind::Grammar(mut grammar) = other.kind else {
-            self.wrong("4.7", include.span, "only a grammar can be included");
+            self.wrong(Clause::Include, include.span, "only a grammar can be included");
             return None;
         };
         self.replace(include, &mut grammar.components);
@@ -119,7 +119,7 @@ impl Files<'_> {
                     Some(name) => format!("the included grammar has no definition of `{name}`"),
                     None => "the included grammar has no `start`".to_owned(),
                 };
-                self.wrong("4.7", define.span, message);
+                self.wrong(Clause::Include, define.span, message);
             }
         }
     }
@@ -135,13 +135,17 @@ impl Files<'_> {
         let location = uri::resolve(base, &href.value);
         if self.open.contains(&location) {
             let message = format!("`{}` names itself, directly or through other files", href.value);
-            self.wrong("4.6", href.span, message);
+            self.wrong(Clause::ExternalRef, href.span, message);
             return None;
         }
         self.count += 1;
         if self.count > FILES {
             if self.count == FILES + 1 {
-                self.wrong("4.6", href.span, format!("the schema names more than {FILES} files"));
+                self.wrong(
+                    Clause::ExternalRef,
+                    href.span,
+                    format!("the schema names more than {FILES} files"),
+                );
             }
             return None;
         }
@@ -160,13 +164,13 @@ impl Files<'_> {
                 Err(findings) => self.diagnostics.extend(findings),
             },
             Err(reason) => {
-                self.wrong("4.5", href.span, format!("`{location}` was not read: {reason}"));
+                self.wrong(Clause::Href, href.span, format!("`{location}` was not read: {reason}"));
             }
         }
         None
     }
 
-    fn wrong(&mut self, clause: &str, span: Span, message: impl Into<String>) {
+    fn wrong(&mut self, clause: Clause, span: Span, message: impl Into<String>) {
         self.diagnostics.push(incorrect(clause, span, message));
     }
 }

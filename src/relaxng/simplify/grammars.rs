@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::incorrect;
 use crate::diagnostic::Diagnostic;
+use crate::relaxng::incorrect::{Clause, incorrect};
 use crate::relaxng::pattern::PatternId;
 use crate::relaxng::syntax::{Combine, Component, Define, Grammar};
 
@@ -90,14 +90,16 @@ fn combine(definition: &Definition<'_>, diagnostics: &mut Vec<Diagnostic>) -> Op
         match (part.combine, how) {
             (None, _) if silent => {
                 let message = format!("{name} is defined again, and neither says how to combine");
-                diagnostics
-                    .push(incorrect("4.17", part.span, message).at(first.span, "defined before"));
+                diagnostics.push(
+                    incorrect(Clause::Combine, part.span, message).at(first.span, "defined before"),
+                );
             }
             (None, _) => silent = true,
             (Some(this), Some(other)) if this != other => {
                 let message = format!("definitions of {name} are combined in two ways");
-                diagnostics
-                    .push(incorrect("4.17", part.span, message).at(first.span, "defined before"));
+                diagnostics.push(
+                    incorrect(Clause::Combine, part.span, message).at(first.span, "defined before"),
+                );
             }
             (Some(this), _) => how = Some(this),
         }

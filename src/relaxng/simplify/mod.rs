@@ -11,7 +11,6 @@ mod datatypes;
 mod build;
 
 use self::build::Builder;
-use super::incorrect::incorrect;
 use super::parts::Parts;
 use super::pattern::{PatternId, Patterns};
 use super::syntax::Pattern;

@@ -1,7 +1,7 @@
 //! Classes of names: 4.12 for exceptions, and the constraints of 4.16.
 
-use super::incorrect;
 use crate::diagnostic::Diagnostic;
+use crate::relaxng::incorrect::{Clause, incorrect};
 use crate::relaxng::name_class::{Name, NameClass};
 use crate::relaxng::syntax;
 use crate::relaxng::syntax::NameClassKind;
@@ -89,6 +89,6 @@ impl Names<'_> {
     }
 
     fn wrong(&mut self, span: Span, message: &str) {
-        self.diagnostics.push(incorrect("4.16", span, message));
+        self.diagnostics.push(incorrect(Clause::Constraints, span, message));
     }
 }
