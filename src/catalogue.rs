@@ -8,7 +8,9 @@ use crate::report::{OUTDATED_BASELINE, UNREADABLE_BASELINE};
 use crate::tei::NOT_TEI;
 use crate::transcription::findings::{self, UNKNOWN_LAYOUT};
 use crate::xml::{NESTED_TOO_DEEPLY, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
-use crate::{config, dates, encode, files, pipeline, relaxng, rules, schemas, suppression, tei, xml};
+use crate::{
+    config, dates, encode, files, pipeline, relaxng, rules, schemas, suppression, tei, xml,
+};
 
 /// Every kind, by family and in each family by code.
 pub fn kinds() -> &'static [&'static Kind] {

@@ -12,7 +12,9 @@ use crate::diagnostic::Diagnostic;
 use crate::files::{self, Root};
 use crate::pipeline::Checks;
 use crate::relaxng::Expected;
-use crate::schemas::{Choice, Folders, Held, Judges, Library, Location, Manner, UNAVAILABLE_SCHEMA};
+use crate::schemas::{
+    Cache, Choice, Folders, Held, Judges, Library, Location, Manner, UNAVAILABLE_SCHEMA,
+};
 
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Structure")]
@@ -36,6 +38,10 @@ pub(super) struct Schemas {
     /// Tell all names that may stand in a place, not only the likely ones
     #[arg(long)]
     expected: bool,
+
+    /// Neither use nor keep compiled schemas in the cache
+    #[arg(long)]
+    no_cache: bool,
 
     /// Replace every xi:include by what it names, as far as the schema sees it
     ///
@@ -73,13 +79,15 @@ impl Schemas {
             Some((files::settled(folder)?, schemas.iter().map(set).collect()))
         };
         let root = Root::find(None);
-        let project = [session.config.folder.as_path(), Path::new("")].into_iter().chain(root.folder());
+        let project =
+            [session.config.folder.as_path(), Path::new("")].into_iter().chain(root.folder());
         Choice {
             given: self.schema.iter().map(|path| Location::File(path.clone())).collect(),
             project: schemas.iter().map(set).collect(),
             of_folders: of_folders.iter().filter_map(of_folder).collect(),
             catalogs: self.catalog.iter().chain(catalogs).cloned().collect(),
             folders: Folders::new(project.chain(folders.iter().map(PathBuf::as_path))),
+            cache: files::cache_folder().filter(|_| !self.no_cache).map(Cache::new),
             limit: session.limit,
         }
     }

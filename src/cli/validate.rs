@@ -132,12 +132,7 @@ fn check(
     remark
 }
 
-fn look(
-    run: &mut Run<'_>,
-    inputs: &[Input],
-    checks: &Checks<'_>,
-    collection: &mut Collection,
-) {
+fn look(run: &mut Run<'_>, inputs: &[Input], checks: &Checks<'_>, collection: &mut Collection) {
     let look = |_: &Input, source: &Source| {
         let Looked { checked, findings, included } = check_source(source, checks);
         Seen { value: checked, findings, changed: None, included }

@@ -37,7 +37,8 @@ impl Section {
         };
         let mut of_folders: Vec<_> = folders.iter().filter_map(of_folder).collect();
         of_folders.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let paths = |paths: Vec<PathBuf>| paths.into_iter().map(|path| project.join(path)).collect();
+        let paths =
+            |paths: Vec<PathBuf>| paths.into_iter().map(|path| project.join(path)).collect();
         Structure {
             schemas: within(project, self.files),
             of_folders,

@@ -5,6 +5,7 @@
 //! end a run over thousands; [`stops`] tells which of these findings mean that shifr could not look.
 
 mod kinds;
+mod cache;
 mod patterns;
 mod find;
 mod git;
@@ -18,6 +19,7 @@ mod interrupt;
 mod write;
 mod replace;
 
+pub use cache::{CACHE_VARIABLE, cache_folder};
 pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use find::{Found, Wanted, find};
 pub use git::{Changed, Changes, UNKNOWN_CHANGES, changed};

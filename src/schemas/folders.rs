@@ -106,7 +106,9 @@ mod tests {
             let said = opener.open(location).expect_err(location);
             assert_eq!(said, "it lies outside the folders that may be used", "{location}");
         }
-        assert!(opener.open("schemas/none.rng").expect_err("is none").starts_with("it cannot be read"));
+        assert!(
+            opener.open("schemas/none.rng").expect_err("is none").starts_with("it cannot be read")
+        );
         assert!(opener.open("https://example.org/a.rng").expect_err("a URL").contains("network"));
     }
 }

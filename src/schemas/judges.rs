@@ -111,8 +111,9 @@ impl<'l> Judges<'l> {
         // Several schemas find the same mistakes.
         let known = judged.findings.len();
         let findings = findings.into_iter();
-        let new: Vec<_> =
-            findings.filter(|finding| !judged.findings[..known].iter().any(same(finding))).collect();
+        let new: Vec<_> = findings
+            .filter(|finding| !judged.findings[..known].iter().any(same(finding)))
+            .collect();
         judged.findings.extend(new);
     }
 

@@ -88,7 +88,8 @@ fn refusal(library: &Library, document: &Source, location: &Location) -> Option<
     let Location::File(path) = location else { return None };
     let around = Path::new(document.name()).parent().unwrap_or(Path::new(""));
     let folders = library.choice.folders.with(around).with(&around.join(".."));
-    (!folders.hold(path)).then(|| "cannot be had: it lies outside the folders that may be used".to_owned())
+    (!folders.hold(path))
+        .then(|| "cannot be had: it lies outside the folders that may be used".to_owned())
 }
 
 /// The finding about a schema that a document names, and what hinders to judge by it.

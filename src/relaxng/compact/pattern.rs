@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::relaxng::syntax::{
     Data, DatatypeName, Param, Pattern, PatternKind, Reference, Scope, Value,
 };
-use crate::xml::uri;
 use crate::source::{Span, Spanned};
+use crate::xml::uri;
 
 impl Parser {
     // pattern ::= particle ("|" particle)* | particle ("&" particle)* | particle ("," particle)*

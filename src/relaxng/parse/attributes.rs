@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 use super::Parser;
 use super::markup::{Attribute, Element};
 use crate::relaxng::syntax::{Combine, Name};
-use crate::xml::uri;
 use crate::source::{Span, Spanned};
+use crate::xml::uri;
 use crate::xsd;
 
 impl Parser {

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::super::incorrect::incorrect;
 use super::RELAX_NG;
 use crate::diagnostic::Diagnostic;
-use crate::xml::uri;
 use crate::source::{Source, Span, Spanned};
 use crate::xml::XML;
 use crate::xml::reader::{Event, Namespaces, Reader, Start};
+use crate::xml::uri;
 
 /// An element of the RELAX NG namespace.
 #[derive(Debug)]

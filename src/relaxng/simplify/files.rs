@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::incorrect;
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::notation::parse;
-use crate::xml::resolve::Resolver;
 use crate::relaxng::syntax::{Component, Define, Include, Pattern, PatternKind, Reference};
-use crate::xml::uri;
 use crate::source::{Source, Span};
+use crate::xml::resolve::Resolver;
+use crate::xml::uri;
 
 /// Puts every file that is named into the schema.
 pub(super) fn join(
