@@ -82,6 +82,7 @@ pub(crate) fn program(place: &Path) -> Command {
         ["CI", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR", "RUST_BACKTRACE"];
     terminal.into_iter().chain(host).for_each(|name| _ = command.env_remove(name));
     command.env("LANG", "C.UTF-8").env("COLUMNS", "100");
+    command.env("SHIFR_CACHE", env!("CARGO_TARGET_TMPDIR"));
     command
 }
 

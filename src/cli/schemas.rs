@@ -13,7 +13,7 @@ use crate::files::{self, Root};
 use crate::pipeline::Checks;
 use crate::relaxng::Expected;
 use crate::schemas::{
-    Choice, Folders, Held, Judges, Library, Location, Manner, UNAVAILABLE_SCHEMA,
+    Cache, Choice, Folders, Held, Judges, Library, Location, Manner, UNAVAILABLE_SCHEMA,
 };
 
 #[derive(Debug, Default, Args)]
@@ -38,6 +38,10 @@ pub(super) struct Schemas {
     /// Tell all names that may stand in a place, not only the likely ones
     #[arg(long)]
     expected: bool,
+
+    /// Neither use nor keep compiled schemas in the cache
+    #[arg(long)]
+    no_cache: bool,
 
     /// Replace every xi:include by what it names, as far as the schema sees it
     ///
@@ -83,6 +87,7 @@ impl Schemas {
             of_folders: of_folders.iter().filter_map(of_folder).collect(),
             catalogs: self.catalog.iter().chain(catalogs).cloned().collect(),
             folders: Folders::new(project.chain(folders.iter().map(PathBuf::as_path))),
+            cache: files::cache_folder().filter(|_| !self.no_cache).map(Cache::new),
             limit: session.limit,
         }
     }

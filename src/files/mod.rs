@@ -5,6 +5,7 @@
 //! end a run over thousands; [`stops`] tells which of these findings mean that shifr could not look.
 
 mod kinds;
+mod cache;
 mod patterns;
 mod find;
 mod git;
@@ -19,6 +20,7 @@ mod write;
 mod draft;
 mod replace;
 
+pub use cache::{CACHE_VARIABLE, cache_folder};
 pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use draft::Draft;
 pub use find::{Found, Wanted, find};

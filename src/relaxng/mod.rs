@@ -14,6 +14,7 @@ mod pattern;
 mod simplify;
 mod restrict;
 mod schema;
+mod portable;
 
 mod ids;
 mod derive;

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::xml::XML;
 
 /// A name with its namespace, which is empty for none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Name {
     /// The namespace's URI.
     pub(super) namespace: Arc<str>,
@@ -31,7 +33,7 @@ impl fmt::Display for Name {
 // nameClass ::= <anyName> [exceptNameClass] </anyName> | <nsName ns> [exceptNameClass] </nsName>
 //             | <name ns> NCName </name> | <choice> nameClass nameClass </choice>
 /// A class of names in the simple syntax.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum NameClass {
     Name(Name),
     NsName(Arc<str>, Option<Box<NameClass>>),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 
 use super::datatype::Datatype;
 use super::name_class::NameClass;
@@ -37,7 +38,7 @@ pub(super) struct Element {
 pub(super) type DatatypeKey = (Arc<str>, Arc<str>, Vec<(Arc<str>, String)>);
 
 /// A value that must be there.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Value {
     pub(super) datatype: DatatypeId,
     pub(super) text: String,
@@ -53,6 +54,23 @@ impl Value {
 }
 
 impl Parts {
+    /// All elements in the order of their numbers; the others likewise.
+    pub(super) fn elements(&self) -> &[Element] {
+        &self.elements
+    }
+
+    pub(super) fn name_classes(&self) -> impl Iterator<Item = &NameClass> {
+        self.name_classes.iter()
+    }
+
+    pub(super) fn datatype_keys(&self) -> impl Iterator<Item = &DatatypeKey> {
+        self.datatypes.keys()
+    }
+
+    pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter()
+    }
+
     pub(super) fn element(&self, id: ElementId) -> &Element {
         &self.elements[id.0 as usize]
     }

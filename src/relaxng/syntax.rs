@@ -7,6 +7,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{Span, Spanned};
 
 /// A pattern, with the place of the element or the words that write it.
@@ -105,7 +107,7 @@ pub struct Param {
 }
 
 /// The namespaces in scope at a place of a schema.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scope {
     /// Where a name without prefix belongs: the `ns` attribute.
     pub default: Arc<str>,

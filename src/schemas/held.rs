@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::folders::{Folders, Opener};
+use super::cache::Cache;
+use super::folders::Opener;
 use super::location::Location;
 use super::numbers::Numbers;
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -31,11 +32,12 @@ pub enum Held {
 /// The profile's name in findings.
 pub(super) const PROFILE: &str = "the built-in profile";
 
-/// The schema at a place, read and compiled; its files may come from its own folder, too.
-pub(super) fn open(location: &Location, folders: &Folders, numbers: &Numbers, limit: u64) -> Held {
+/// The schema at a place, compiled or as it was compiled before; its files may come from its own folder,
+/// too.
+pub(super) fn open(location: &Location, opener: Opener<'_>, cache: Option<&Cache>) -> Held {
     match location {
-        Location::Profile => profile(numbers),
-        Location::File(path) => file(path, folders, numbers, limit),
+        Location::Profile => profile(opener.numbers),
+        Location::File(path) => file(path, opener, cache),
         Location::Network(_) => {
             Held::Missing { why: "it is on the network, where shifr does not look".to_owned() }
         }
@@ -51,19 +53,26 @@ fn profile(numbers: &Numbers) -> Held {
     }
 }
 
-fn file(path: &Path, folders: &Folders, numbers: &Numbers, limit: u64) -> Held {
+fn file(path: &Path, mut opener: Opener<'_>, cache: Option<&Cache>) -> Held {
     let own = path.parent().unwrap_or(Path::new(""));
     // The file may be a link: then the files beside what it leads to belong to it as well.
     let real = path.canonicalize().ok();
     let real = real.as_deref().and_then(Path::parent).unwrap_or(own);
-    let opener = Opener::new(folders.with(own).with(real), numbers, limit);
+    opener.folders = opener.folders.with(own).with(real);
     let source = match opener.read(path) {
         Ok(source) => source,
         Err(why) => return Held::Missing { why },
     };
+    if let Some(schema) = cache.and_then(|cache| cache.load(path, &opener)) {
+        return Held::Ready(Box::new(schema));
+    }
     match Schema::compile(&source, &opener) {
         // An identifier of conflicting types makes no verdict doubtful: it is just not followed.
-        Ok(Outcome { value, .. }) => Held::Ready(Box::new(value)),
+        Ok(Outcome { value, .. }) => {
+            let files = opener.into_opened();
+            cache.iter().for_each(|cache| cache.store(path, &files, &value));
+            Held::Ready(Box::new(value))
+        }
         Err(findings) => Held::Incorrect { findings, sources: opener.into_opened() },
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use elsa::sync::FrozenMap;
 
+use super::cache::Cache;
 use super::folders::{Folders, Opener};
 use super::held::{self, Held};
 use super::location::Location;
@@ -27,6 +28,8 @@ pub struct Choice {
     pub catalogs: Vec<PathBuf>,
     /// Where schemas may come from that documents name.
     pub folders: Folders,
+    /// Where compiled schemas are kept, if they are.
+    pub cache: Option<Cache>,
     /// Larger files are not read.
     pub limit: u64,
 }
@@ -77,8 +80,9 @@ impl Library {
             Some(slot) => slot,
             None => self.held.insert(location.clone(), Box::default()),
         };
-        let Choice { folders, limit, .. } = &self.choice;
-        slot.get_or_init(|| held::open(location, folders, &self.numbers, *limit))
+        let Choice { folders, limit, cache, .. } = &self.choice;
+        let opener = || Opener::new(folders.clone(), &self.numbers, *limit);
+        slot.get_or_init(|| held::open(location, opener(), cache.as_ref()))
     }
 
     /// The first schema of the command line or the project that documents cannot be judged by.

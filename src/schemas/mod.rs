@@ -8,11 +8,13 @@ mod kinds;
 mod location;
 mod numbers;
 mod folders;
+mod cache;
 mod held;
 mod library;
 mod named;
 mod judges;
 
+pub use cache::Cache;
 pub use folders::Folders;
 pub use held::Held;
 pub use judges::{Judged, Judges, Manner};

@@ -7,6 +7,7 @@
 
 mod inside;
 mod properties;
+mod restore;
 
 pub(super) use properties::Properties;
 
@@ -14,30 +15,31 @@ use std::hash::BuildHasherDefault;
 
 use indexmap::IndexSet;
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 
 /// The number of a pattern in its [`Patterns`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct PatternId(u32);
 
 /// The number of an element of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct ElementId(pub(super) u32);
 
 /// The number of a class of names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct NameClassId(pub(super) u32);
 
 /// The number of a datatype with its parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct DatatypeId(pub(super) u32);
 
 /// The number of a value of a datatype.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct ValueId(pub(super) u32);
 
 // pattern    ::= <notAllowed/> | nonEmptyPattern | <empty/> | <choice> .. <oneOrMore> ..          (5)
 // The paper adds After, what a start tag leaves behind: the content, and what follows the element.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Pattern {
     NotAllowed,
     Empty,
