@@ -73,7 +73,7 @@ pub(super) fn run(
     }
     let transcriptions = encode_all(&mut run, &mut ledger);
     let others = check_others(&mut run, &library, &mut ledger);
-    run.missing(ledger.finish_exports());
+    run.overall(ledger.finish_exports());
     run.compare(std::mem::take(&mut ledger.collection));
     let remarks =
         remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());

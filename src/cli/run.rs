@@ -90,6 +90,13 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Findings about what comes of all inputs together.
+    pub(super) fn overall(&mut self, findings: Vec<Diagnostic>) {
+        let report = self.session.report(findings, &Sources::default());
+        self.summary.add_findings(&report.findings, false);
+        self.show(report);
+    }
+
     /// Looks at every input, on all processors; what comes out is taken and reported in order.
     ///
     /// `take` gets nothing if an input could not be read, and gives back what went wrong with the rest.

@@ -31,7 +31,7 @@ pub(super) fn write(
         together.add(input, record, &mut claims, &mut tally)
     });
     let findings = together.finish(&mut claims, &mut tally);
-    run.missing(findings);
+    run.overall(findings);
     run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
 
@@ -51,7 +51,7 @@ pub(super) fn print(
     let mut printed = Printed::default();
     let findings = collector.finish(&mut printed);
     run.print(&printed.0);
-    run.missing(findings);
+    run.overall(findings);
     run.finish(None)
 }
 
