@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::diagnostic::Kind;
+use crate::export::{LEFT_OUT_OF_EXPORT, MISSING_EDITION_FACT};
 use crate::register_file::UNREADABLE_REGISTER;
 use crate::report::{OUTDATED_BASELINE, UNREADABLE_BASELINE};
 use crate::tei::NOT_TEI;
@@ -60,6 +61,8 @@ static OTHERS: &[&Kind] = &[
     &UNREADABLE_REGISTER,
     &config::UNREADABLE_CONFIG,
     &dates::IMPOSSIBLE_DATE,
+    &LEFT_OUT_OF_EXPORT,
+    &MISSING_EDITION_FACT,
     &pipeline::INTERNAL_ERROR,
     &OUTDATED_BASELINE,
     &UNREADABLE_BASELINE,

@@ -6,6 +6,7 @@ use std::process::Command;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
 use shifr::encode::{LOST_TEXT, Registers, Tagging};
+use shifr::export::Form;
 use shifr::report::{Format, Options, Rendered, Sources, render};
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
@@ -115,8 +116,9 @@ pub(crate) fn transcription_of(tei: &str) -> String {
     let source = Source::new(SourceId(0), "record.xml", tei);
     let document = xml::parse(&source).expect("what was written is well-formed").value;
     let cable = tei::read(&document).value;
-    let export = export::EXPORTS.iter().find(|export| export.name == "transcription");
-    (export.expect("there is such an export").write)(&cable)
+    let export = export::named("transcription").expect("there is such an export");
+    let Form::Each { write, .. } = export.form else { panic!("each record is a transcription") };
+    write(&cable)
 }
 
 /// The text without white space and without the characters that XML cannot hold.

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::arguments::Global;
 use super::encode;
+use super::export::Together;
 use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
@@ -17,8 +18,9 @@ use super::verdict::Verdict;
 use crate::cable::Cable;
 use crate::catalogue;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::files::{Claims, NO_FILES};
-use crate::pipeline::{Record, check_source, encode_source};
+use crate::export::{Form, Record as Exported};
+use crate::files::{self, Claims, NO_FILES};
+use crate::pipeline::{Checked, Record, check_source, encode_source};
 use crate::rules::Facts;
 use crate::source::Source;
 use crate::transcription::{Layout, layouts};
@@ -63,8 +65,13 @@ pub(super) fn run(
     let mut run = Run::new(&mut session, printer);
     let mut ledger = Ledger::default();
     ledger.collection.is_whole = true;
+    let config = &run.session().config;
+    for (export, folder) in &config.exports {
+        ledger.together.begin(export, folder, &config.edition);
+    }
     let transcriptions = encode_all(&mut run, &mut ledger);
     let others = check_others(&mut run, &mut ledger);
+    run.missing(ledger.finish_exports());
     run.compare(std::mem::take(&mut ledger.collection));
     let remarks =
         remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());
@@ -77,6 +84,7 @@ struct Ledger {
     claims: Claims,
     documents: Tally,
     exports: Tally,
+    together: Together,
     /// Documents that come from a transcription, whether they could be written or not.
     made: HashSet<PathBuf>,
     collection: Collection,
@@ -99,12 +107,17 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
             session.tagging(),
             session.settings(),
         );
-        let made = |record: &Record| Made {
-            document: encode::document(session, folder, input, record),
-            exports: exports(session, &outputs::place(input, record), &record.cable),
-            facts: Facts::of(&record.cable, None),
+        let made = |record: Record| {
+            let place = outputs::place(input, &record);
+            Made {
+                document: encode::document(session, folder, input, &record),
+                exports: exports(session, &place, &record.cable),
+                facts: Facts::of(&record.cable, None),
+                cable: record.cable,
+                place,
+            }
         };
-        Outcome { value: records.iter().map(made).collect::<Vec<_>>(), diagnostics }
+        Outcome { value: records.into_iter().map(made).collect::<Vec<_>>(), diagnostics }
     };
     run.each(&inputs, look, |input, made, _| {
         let made = made.unwrap_or_default();
@@ -116,16 +129,20 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
 
 /// What a record becomes.
 struct Made {
+    /// Where the document goes within the folder of documents.
+    place: PathBuf,
     document: Document,
     exports: Vec<Document>,
     facts: Facts,
+    cable: Cable,
 }
 
 impl Ledger {
     fn write(&mut self, input: &Input, made: Made) -> Vec<Diagnostic> {
-        let Made { document, exports, facts } = made;
+        let Made { place, document, exports, facts, cable } = made;
         self.collection.corpus.records.push(facts);
         let mut wrong = self.write_exports(input, &exports);
+        wrong.extend(self.export_together(&place, &cable, &document.text));
         let claims = &mut self.claims;
         wrong.extend(outputs::write(input.path(), &document, claims, &mut self.documents));
         self.made.insert(document.path);
@@ -139,6 +156,20 @@ impl Ledger {
     }
 }
 
+impl Ledger {
+    /// Gives a record to the exports of all records together.
+    fn export_together(&mut self, place: &Path, cable: &Cable, tei: &str) -> Vec<Diagnostic> {
+        let path = files::shown(place);
+        let record = Exported { path: &path, cable, tei };
+        self.together.add(&record, &mut self.claims, &mut self.exports)
+    }
+
+    fn finish_exports(&mut self) -> Vec<Diagnostic> {
+        let together = std::mem::take(&mut self.together);
+        together.finish(&mut self.claims, &mut self.exports)
+    }
+}
+
 /// Checks the documents that come from no transcription and says how many there are.
 fn check_others(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     let session = run.session();
@@ -146,16 +177,28 @@ fn check_others(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     let look = |input: &Input, source: &Source| {
         let checked = check_source(source, &session.context(), catalogue::kinds());
         let Outcome { value: checked, diagnostics } = checked;
-        let made =
-            checked.map(|checked| (exports(session, &document_of(input), &checked.cable), checked));
+        let made = checked.map(|checked| Other {
+            exports: exports(session, &document_of(input), &checked.cable),
+            tei: source.text().to_owned(),
+            checked,
+        });
         Outcome { value: made, diagnostics }
     };
     run.each(&inputs, look, |input, made, _| {
-        let Some((exports, checked)) = made.flatten() else { return Vec::new() };
+        let Some(Other { exports, tei, checked }) = made.flatten() else { return Vec::new() };
+        let mut wrong = ledger.export_together(&document_of(input), &checked.cable, &tei);
         ledger.collection.add(input, checked);
-        ledger.write_exports(input, &exports)
+        wrong.extend(ledger.write_exports(input, &exports));
+        wrong
     });
     inputs.len()
+}
+
+/// What a document becomes that comes from no transcription.
+struct Other {
+    exports: Vec<Document>,
+    tei: String,
+    checked: Checked,
 }
 
 /// A project need not have such documents, so an empty or missing folder is nothing to report.
@@ -178,13 +221,16 @@ fn document_of(input: &Input) -> PathBuf {
     }
 }
 
-/// A record in every form that `shifr.toml` asks for.
+/// A record in every form that `shifr.toml` asks for and that has a file for each record.
 fn exports(session: &Session, place: &Path, cable: &Cable) -> Vec<Document> {
     let exports = session.config.exports.iter();
     exports
-        .map(|(export, folder)| Document {
-            path: folder.join(place.with_extension(export.extension)),
-            text: (export.write)(cable),
+        .filter_map(|(export, folder)| match export.form {
+            Form::Each { extension, write } => {
+                let path = folder.join(place.with_extension(extension));
+                Some(Document { path, text: write(cable) })
+            }
+            Form::Together { .. } => None,
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! What is written, and what became of it.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::inputs::Input;
@@ -23,14 +24,26 @@ pub(super) fn write(
     claims: &mut Claims,
     tally: &mut Tally,
 ) -> Option<Diagnostic> {
-    let wrong = match claims.claim(Planned { input, output: &document.path }) {
+    let Document { path, text } = document;
+    keep(input, path, || files::write_if_changed(path, text.as_bytes()), claims, tally)
+}
+
+/// Lets a file be written unless its name is taken.
+pub(super) fn keep(
+    input: &Path,
+    output: &Path,
+    write: impl FnOnce() -> io::Result<Written>,
+    claims: &mut Claims,
+    tally: &mut Tally,
+) -> Option<Diagnostic> {
+    let wrong = match claims.claim(Planned { input, output }) {
         Some(collision) => Some(collision),
-        None => match files::write_if_changed(&document.path, document.text.as_bytes()) {
+        None => match write() {
             Ok(written) => {
                 tally.count(written);
                 None
             }
-            Err(error) => Some(files::unwritable(&document.path, &error)),
+            Err(error) => Some(files::unwritable(output, &error)),
         },
     };
     tally.not_written += usize::from(wrong.is_some());

@@ -186,6 +186,11 @@ impl<'a> Run<'a> {
         ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
     }
 
+    /// Prints a document that came of all inputs together.
+    pub(super) fn print(&mut self, document: &str) {
+        self.printer.document(document);
+    }
+
     /// Ends the run as one with findings, whatever is reported.
     pub(super) fn blame(&mut self) {
         self.verdict = self.verdict.max(Verdict::Findings);

@@ -6,6 +6,7 @@ mod settings;
 mod json_schema;
 mod rules;
 mod files;
+mod edition;
 mod schema;
 mod size;
 
@@ -26,7 +27,7 @@ use files::Files;
 use rules::{Folder, Rules};
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::export::{self, Export};
+use crate::export::{self, Edition, Export};
 use crate::files::{Patterns, settled};
 use crate::rules::Settings;
 use crate::source::{Passage, Source, Spanned};
@@ -68,6 +69,8 @@ pub struct Config {
     pub places: Option<PathBuf>,
     /// `exports`: what `build` writes besides TEI, and where.
     pub exports: Vec<(&'static Export, PathBuf)>,
+    /// `edition`: what exports say of the whole.
+    pub edition: Edition,
     /// `files.include` and `files.exclude`: which files of folders are looked at.
     pub patterns: Patterns,
     /// `files.max-size`: what is larger is not read.
@@ -150,6 +153,7 @@ struct File {
     rules: Rules,
     registers: Registers,
     exports: BTreeMap<String, PathBuf>,
+    edition: edition::Section,
     files: Files,
     folders: Vec<Folder>,
 }
@@ -229,6 +233,7 @@ impl File {
             exports: exports
                 .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
                 .collect(),
+            edition: self.edition.into(),
             patterns: Patterns::default(),
             max_size: self.files.max_size,
             encoded_within: self.project.encoded,

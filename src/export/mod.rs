@@ -1,22 +1,21 @@
-//! Exports: what a record can be turned into besides TEI, one file each, and their list.
+//! Exports: what records can be turned into besides TEI, one file each, and their list.
+//!
+//! An export is of one record, and then a function from a [`Cable`](crate::cable::Cable) to a text, or of all
+//! records together, and then a [`Collector`] that records go through one by one. A collector keeps facts only;
+//! what is as long as the records it gives to its [`Output`] at once.
+
+mod form;
+mod edition;
+mod record;
+mod left_out;
 
 mod text;
 mod transcription;
 
-use crate::cable::Cable;
-
-/// A form that records can be written in.
-#[derive(Debug)]
-pub struct Export {
-    /// Its name on the command line and in `shifr.toml`.
-    pub name: &'static str,
-    /// What it is, in one sentence.
-    pub summary: &'static str,
-    /// The ending of its files, without dot.
-    pub extension: &'static str,
-    /// Writes a record.
-    pub write: fn(&Cable) -> String,
-}
+pub use edition::{Edition, Editor, MISSING_EDITION_FACT};
+pub use form::{Collector, Export, Form, Output};
+pub use left_out::LEFT_OUT_OF_EXPORT;
+pub use record::Record;
 
 /// Every export, in the order of their names.
 pub static EXPORTS: &[&Export] = &[&text::EXPORT, &transcription::EXPORT];

@@ -1,6 +1,6 @@
 //! The reading text of a record.
 
-use super::Export;
+use super::{Export, Form};
 use crate::cable::Cable;
 use crate::transcription::paragraphs;
 
@@ -12,8 +12,7 @@ use crate::transcription::paragraphs;
 pub(super) static EXPORT: Export = Export {
     name: "text",
     summary: "the reading text alone, paragraphs parted by blank lines",
-    extension: "txt",
-    write,
+    form: Form::Each { extension: "txt", write },
 };
 
 fn write(cable: &Cable) -> String {

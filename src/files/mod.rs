@@ -16,9 +16,11 @@ mod decode;
 mod names;
 mod interrupt;
 mod write;
+mod draft;
 mod replace;
 
 pub use decode::{Decoded, Encoded, Undecodable, decode};
+pub use draft::Draft;
 pub use find::{Found, Wanted, find};
 pub use git::{Changed, Changes, UNKNOWN_CHANGES, changed};
 pub use interrupt::finish_writing_when_interrupted;

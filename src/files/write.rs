@@ -1,7 +1,7 @@
 //! Writing one file, whole or not at all.
 
 use std::fs::{self, OpenOptions, Permissions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
@@ -21,10 +21,22 @@ pub fn write_if_changed(path: &Path, contents: &[u8]) -> io::Result<Written> {
         Ok(old) if old == contents => Ok(Written::Same),
         Ok(_) => {
             let permissions = fs::metadata(path)?.permissions();
-            write(path, contents, Some(permissions)).map(|()| Written::Changed)
+            write(path, &mut &*contents, Some(permissions)).map(|()| Written::Changed)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             write_with_folders(path, contents).map(|()| Written::New)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a file that differs from what is there, or is new.
+pub(super) fn replace_by(path: &Path, contents: &mut dyn Read) -> io::Result<Written> {
+    match fs::metadata(path) {
+        Ok(old) => write(path, contents, Some(old.permissions())).map(|()| Written::Changed),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder_of(path))?;
+            write(path, contents, None).map(|()| Written::New)
         }
         Err(error) => Err(error),
     }
@@ -65,20 +77,20 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
 
 /// Folders are made where there are none; usually there are.
 fn write_with_folders(path: &Path, contents: &[u8]) -> io::Result<()> {
-    match write(path, contents, None) {
+    match write(path, &mut &*contents, None) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder_of(path))?;
-            write(path, contents, None)
+            write(path, &mut &*contents, None)
         }
         done => done,
     }
 }
 
-fn write(path: &Path, contents: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+fn write(path: &Path, contents: &mut dyn Read, permissions: Option<Permissions>) -> io::Result<()> {
     let _writing = writing();
     // Dropped before it is renamed, the temporary file is removed.
     let mut file = temporary_in(folder_of(path))?;
-    file.write_all(contents)?;
+    io::copy(contents, &mut file)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
@@ -127,7 +139,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         fs::create_dir(folder.path().join("taken")).expect("a folder");
         assert!(write_if_changed(&folder.path().join("taken"), b"text").is_err());
-        assert!(write(&folder.path().join("taken"), b"text", None).is_err());
+        assert!(write(&folder.path().join("taken"), &mut &b"text"[..], None).is_err());
         assert_eq!(names_in(folder.path()), ["taken"]);
     }
 

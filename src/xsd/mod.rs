@@ -46,6 +46,7 @@ pub use name::{is_name_char, is_name_start};
 pub use namespaces::Namespaces;
 pub use param::{Param, ParamError};
 pub use reason::Reason;
+pub use uri::is_uri;
 
 /// The URI by which schemas name this library.
 pub const LIBRARY: &str = "http://www.w3.org/2001/XMLSchema-datatypes";

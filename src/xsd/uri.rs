@@ -7,6 +7,11 @@ use std::net::Ipv6Addr;
 
 use super::reason::Flaw;
 
+/// Whether a text is a URI reference as it stands, with no white space in it.
+pub fn is_uri(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && check_uri(text).is_ok()
+}
+
 // URI-reference ::= (absoluteURI | relativeURI)? ("#" fragment)?
 // absoluteURI   ::= scheme ":" (hier_part | opaque_part)
 /// Whether a text is a URI reference (RFC 2396 with RFC 2732) or becomes one by escaping.

@@ -1,5 +1,9 @@
 //! `shifr export`: TEI becomes something else.
 
+mod together;
+
+pub(super) use together::Together;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -13,8 +17,9 @@ use super::refusal::Refusal;
 use super::run::Run;
 use super::session::Session;
 use super::verdict::Verdict;
+use crate::cable::Cable;
 use crate::diagnostic::Outcome;
-use crate::export::{self, EXPORTS, Export};
+use crate::export::{self, EXPORTS, Export, Form};
 use crate::files::Claims;
 use crate::nearest::did_you_mean;
 use crate::pipeline::read_source;
@@ -22,14 +27,16 @@ use crate::source::Source;
 
 /// Write TEI documents in another form
 ///
-/// One document is printed; several need a folder to go to. What the documents say is not checked here,
-/// only what kept them from being read is reported.
+/// One document is printed; several need a folder to go to, unless the form holds them all in one text. What
+/// the documents say is not checked here, only what kept them from being read, or from being exported, is
+/// reported.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   shifr export --list                        the forms there are
   shifr export text encoded/103.xml          print the reading text
-  shifr export text encoded -o exports/text  write one file for each document")]
+  shifr export text encoded -o exports/text  write one file for each document
+  shifr export cmif encoded > letters.xml    one text of all documents")]
 pub(super) struct Arguments {
     /// List the forms there are
     #[arg(long, exclusive = true)]
@@ -71,21 +78,36 @@ pub(super) fn run(
     let mut session = Session::open(global, printer)?;
     let Outcome { value: inputs, diagnostics } =
         arguments.choice.inputs(&arguments.paths, &session.config.encoded, DOCUMENTS, &session)?;
-    let count = inputs.len();
-    if arguments.to_stdout() && count > 1 {
-        let message = format!("{count} documents need a folder to go to; add --output DIR");
-        return Err(Refusal::Usage(message));
+    if let Some(refusal) = refusal(export, inputs.len(), arguments.to_stdout()) {
+        return Err(Refusal::Usage(refusal));
     }
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
-    Ok(match &arguments.output {
-        Some(folder) => write(run, &inputs, export, folder),
-        None => print(run, &inputs, export),
+    let folder = arguments.output.as_deref();
+    Ok(match (&export.form, folder) {
+        (Form::Each { write, .. }, None) => print(run, &inputs, *write),
+        (Form::Each { extension, write }, Some(folder)) => {
+            write_each(run, &inputs, *write, |input| folder.join(place(input, extension)))
+        }
+        (Form::Together { begin, .. }, None) => together::print(run, &inputs, *begin),
+        (Form::Together { .. }, Some(folder)) => together::write(run, &inputs, export, folder),
     })
 }
 
-fn print(mut run: Run<'_>, inputs: &[Input], export: &Export) -> Verdict {
-    let look = |_: &Input, source: &Source| exported(export, source);
+/// Why these documents cannot go to the standard output, if they should.
+fn refusal(export: &Export, count: usize, to_stdout: bool) -> Option<String> {
+    let message = match export.form {
+        Form::Each { .. } if count > 1 => format!("{count} documents need a folder to go to"),
+        Form::Together { only: None, .. } => {
+            format!("the files of `{}` need a folder to go to", export.name)
+        }
+        Form::Each { .. } | Form::Together { only: Some(_), .. } => return None,
+    };
+    to_stdout.then(|| format!("{message}; add --output DIR"))
+}
+
+fn print(mut run: Run<'_>, inputs: &[Input], write: fn(&Cable) -> String) -> Verdict {
+    let look = |_: &Input, source: &Source| exported(write, source);
     run.each(inputs, look, |_, text, printer| {
         text.flatten().iter().for_each(|text| printer.document(text));
         Vec::new()
@@ -93,11 +115,16 @@ fn print(mut run: Run<'_>, inputs: &[Input], export: &Export) -> Verdict {
     run.finish(None)
 }
 
-fn write(mut run: Run<'_>, inputs: &[Input], export: &Export, folder: &Path) -> Verdict {
+fn write_each(
+    mut run: Run<'_>,
+    inputs: &[Input],
+    write: fn(&Cable) -> String,
+    place: impl Fn(&Input) -> PathBuf,
+) -> Verdict {
     let (mut claims, mut tally) = (Claims::default(), Tally::default());
-    let look = |_: &Input, source: &Source| exported(export, source);
+    let look = |_: &Input, source: &Source| exported(write, source);
     run.each(inputs, look, |input, text, _| {
-        let path = folder.join(place(input, export));
+        let path = place(input);
         let document = text.flatten().map(|text| Document { path, text });
         tally.not_written += usize::from(document.is_none());
         let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
@@ -118,15 +145,20 @@ fn named(name: &str) -> Result<&'static Export, Refusal> {
 }
 
 /// The text of a document in another form; `None` if the document could not be read.
-fn exported(export: &Export, source: &Source) -> Outcome<Option<String>> {
+fn exported(write: fn(&Cable) -> String, source: &Source) -> Outcome<Option<String>> {
     let Outcome { value: cable, diagnostics } = read_source(source);
-    Outcome { value: cable.map(|cable| (export.write)(&cable)), diagnostics }
+    Outcome { value: cable.map(|cable| write(&cable)), diagnostics }
 }
 
-fn place(input: &Input, export: &Export) -> PathBuf {
-    let document = match input {
+/// Where the text of a document goes in a folder of texts.
+fn place(input: &Input, extension: &str) -> PathBuf {
+    document_path(input).with_extension(extension)
+}
+
+/// The path of a document in the folder of documents.
+fn document_path(input: &Input) -> &Path {
+    match input {
         Input::Stdin(_) => Path::new("record.xml"),
         Input::File(found) => &found.relative,
-    };
-    document.with_extension(export.extension)
+    }
 }

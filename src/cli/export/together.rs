@@ -1,0 +1,195 @@
+//! Exports of all records of a run together.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::document_path;
+use crate::cable::Cable;
+use crate::cli::inputs::Input;
+use crate::cli::outputs::{self, Tally, counted};
+use crate::cli::printer::Printer;
+use crate::cli::run::Run;
+use crate::cli::verdict::Verdict;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::export::{Collector, Edition, Export, Form, Output, Record};
+use crate::files::{self, Claims, Draft};
+use crate::pipeline::read_source;
+use crate::source::Source;
+
+/// Writes an export of all documents below a folder.
+pub(super) fn write(
+    mut run: Run<'_>,
+    inputs: &[Input],
+    export: &'static Export,
+    folder: &Path,
+) -> Verdict {
+    let mut together = Together::default();
+    together.begin(export, folder, &run.session().config.edition);
+    let (mut claims, mut tally) = (Claims::default(), Tally::default());
+    each_record(&mut run, inputs, |record, _| together.add(record, &mut claims, &mut tally));
+    let findings = together.finish(&mut claims, &mut tally);
+    run.missing(findings);
+    run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
+}
+
+/// Prints the one text that an export of all documents is.
+pub(super) fn print(
+    mut run: Run<'_>,
+    inputs: &[Input],
+    begin: fn(&Edition) -> Box<dyn Collector>,
+) -> Verdict {
+    let mut collector = begin(&run.session().config.edition);
+    each_record(&mut run, inputs, |record, printer| {
+        let mut printed = Printed::default();
+        let findings = collector.add(record, &mut printed);
+        printer.document(&printed.0);
+        findings
+    });
+    let mut printed = Printed::default();
+    let findings = collector.finish(&mut printed);
+    run.print(&printed.0);
+    run.missing(findings);
+    run.finish(None)
+}
+
+/// Reads every document and hands its record on, in order.
+fn each_record(
+    run: &mut Run<'_>,
+    inputs: &[Input],
+    mut take: impl FnMut(&Record<'_>, &mut Printer) -> Vec<Diagnostic>,
+) {
+    run.each(inputs, read, |input, read, printer| {
+        let Some((cable, tei)) = read.flatten() else { return Vec::new() };
+        let path = files::shown(document_path(input));
+        take(&Record { path: &path, cable: &cable, tei: &tei }, printer)
+    });
+}
+
+/// What a document says, and the document.
+fn read(_: &Input, source: &Source) -> Outcome<Option<(Cable, String)>> {
+    let Outcome { value: cable, diagnostics } = read_source(source);
+    Outcome { value: cable.map(|cable| (cable, source.text().to_owned())), diagnostics }
+}
+
+/// Exports that are being written while records come.
+#[derive(Default)]
+pub(in crate::cli) struct Together {
+    begun: Vec<Begun>,
+}
+
+struct Begun {
+    export: &'static Export,
+    collector: Box<dyn Collector>,
+    folder: PathBuf,
+    /// Files that are not finished.
+    drafts: BTreeMap<String, Draft>,
+}
+
+impl Together {
+    /// Begins an export, if it is one of all records together.
+    pub(in crate::cli) fn begin(
+        &mut self,
+        export: &'static Export,
+        folder: &Path,
+        edition: &Edition,
+    ) {
+        if let Form::Together { begin, .. } = &export.form {
+            let (folder, drafts) = (folder.to_owned(), BTreeMap::new());
+            self.begun.push(Begun { export, collector: begin(edition), folder, drafts });
+        }
+    }
+
+    /// Gives a record to every export.
+    pub(in crate::cli) fn add(
+        &mut self,
+        record: &Record<'_>,
+        claims: &mut Claims,
+        tally: &mut Tally,
+    ) -> Vec<Diagnostic> {
+        let add = |Begun { export, collector, folder, drafts }: &mut Begun| {
+            let mut writing =
+                Writing { export, folder, drafts, claims, tally, findings: Vec::new() };
+            let mut findings = collector.add(record, &mut writing);
+            findings.extend(writing.findings);
+            findings
+        };
+        self.begun.iter_mut().flat_map(add).collect()
+    }
+
+    /// Writes what is not written yet.
+    pub(in crate::cli) fn finish(self, claims: &mut Claims, tally: &mut Tally) -> Vec<Diagnostic> {
+        let finish = |Begun { export, collector, folder, mut drafts }: Begun| {
+            let (folder, drafts_left) = (&folder, &mut drafts);
+            let mut writing = Writing {
+                export,
+                folder,
+                drafts: drafts_left,
+                claims,
+                tally,
+                findings: Vec::new(),
+            };
+            let mut findings = collector.finish(&mut writing);
+            let drafts = std::mem::take(writing.drafts);
+            drafts.into_iter().for_each(|(path, draft)| writing.keep(&path, draft));
+            findings.extend(writing.findings);
+            findings
+        };
+        self.begun.into_iter().flat_map(finish).collect()
+    }
+}
+
+/// The folder of an export, as long as a record is written.
+struct Writing<'a> {
+    export: &'static Export,
+    folder: &'a Path,
+    drafts: &'a mut BTreeMap<String, Draft>,
+    claims: &'a mut Claims,
+    tally: &'a mut Tally,
+    findings: Vec<Diagnostic>,
+}
+
+impl Output for Writing<'_> {
+    fn file(&mut self, path: &str, contents: &[u8]) {
+        let mut draft = Draft::default();
+        match draft.append(contents) {
+            Ok(()) => self.keep(path, draft),
+            Err(error) => self.failed(path, &error),
+        }
+    }
+
+    fn append(&mut self, path: &str, contents: &[u8]) {
+        let draft = self.drafts.entry(path.to_owned()).or_default();
+        if let Err(error) = draft.append(contents) {
+            self.failed(path, &error);
+        }
+    }
+}
+
+impl Writing<'_> {
+    fn keep(&mut self, path: &str, draft: Draft) {
+        let output = self.folder.join(path);
+        let write = || draft.keep(&output);
+        let input = Path::new(self.export.name);
+        self.findings.extend(outputs::keep(input, &output, write, self.claims, self.tally));
+    }
+
+    fn failed(&mut self, path: &str, error: &io::Error) {
+        self.tally.not_written += 1;
+        self.findings.push(files::unwritable(&self.folder.join(path), error));
+    }
+}
+
+/// The one file of an export, printed as far as it goes.
+#[derive(Default)]
+struct Printed(String);
+
+impl Output for Printed {
+    fn file(&mut self, path: &str, contents: &[u8]) {
+        self.append(path, contents);
+    }
+
+    fn append(&mut self, _: &str, contents: &[u8]) {
+        self.0.push_str(&String::from_utf8_lossy(contents));
+    }
+}
