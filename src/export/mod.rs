@@ -9,6 +9,7 @@ mod edition;
 mod record;
 mod left_out;
 
+pub mod html;
 mod text;
 mod transcription;
 
@@ -18,7 +19,7 @@ pub use left_out::LEFT_OUT_OF_EXPORT;
 pub use record::Record;
 
 /// Every export, in the order of their names.
-pub static EXPORTS: &[&Export] = &[&text::EXPORT, &transcription::EXPORT];
+pub static EXPORTS: &[&Export] = &[&html::EXPORT, &text::EXPORT, &transcription::EXPORT];
 
 /// The export of that name.
 pub fn named(name: &str) -> Option<&'static Export> {

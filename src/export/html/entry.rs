@@ -149,15 +149,14 @@ pub(super) fn file_of(witness: &Witness, names: Names<'_>) -> Copy {
     let key = witness.archive.as_ref().map(|archive| archive.value.as_str());
     let archive = key.and_then(|key| names.archive(key));
     let words = tidy(&witness.repository.value);
-    let archive = archive.unwrap_or(if words.is_empty() { "Unknown archive".into() } else { words });
+    let archive =
+        archive.unwrap_or(if words.is_empty() { "Unknown archive".into() } else { words });
     let Some(shelfmark) = &witness.shelfmark else {
         return Copy { archive, file: None, leaves: None };
     };
     let (leaves, file): (Vec<_>, Vec<_>) =
         shelfmark.parts.iter().partition(|part| part.level == Level::List);
-    let part = |part: &&Part| {
-        format!("{} {}", level(part.level), tidy(&part.n.value))
-    };
+    let part = |part: &&Part| format!("{} {}", level(part.level), tidy(&part.n.value));
     let file: Vec<String> = file.iter().map(part).collect();
     let file = if file.is_empty() { tidy(&shelfmark.words.value) } else { file.join(", ") };
     let leaves = leaves.first().map(|part| tidy(&part.n.value));

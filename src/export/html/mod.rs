@@ -25,3 +25,12 @@ pub use contradiction::{Contradiction, Place};
 pub use entry::{Entry, Names};
 pub use page::Page;
 pub use site::{Site, Survey};
+
+use super::{Export, Form};
+
+/// The website.
+pub(super) static EXPORT: Export = Export {
+    name: "html",
+    summary: "a website: reading pages, indexes, timeline, network and a search without server",
+    form: Form::Linked,
+};

@@ -12,7 +12,8 @@ use super::words::records;
 pub(super) fn page(site: &Site) -> Page {
     let all = letters(site);
     let shown = foremost(&all);
-    let drawn: Vec<Letters<'_>> = all.iter().copied().filter(|letters| shown.has(letters)).collect();
+    let drawn: Vec<Letters<'_>> =
+        all.iter().copied().filter(|letters| shown.has(letters)).collect();
     let order = ordered(&drawn);
     let content = html! {
         h1 { "Who wrote to whom" }
@@ -103,8 +104,12 @@ fn ordered<'s>(drawn: &[Letters<'s>]) -> Vec<&'s str> {
 
 /// How long all arcs are together.
 fn length(order: &[&str], drawn: &[Letters<'_>]) -> usize {
-    let places: BTreeMap<&str, usize> = order.iter().enumerate().map(|(at, key)| (*key, at)).collect();
-    drawn.iter().map(|letters| places[letters.from].abs_diff(places[letters.to]) * letters.count).sum()
+    let places: BTreeMap<&str, usize> =
+        order.iter().enumerate().map(|(at, key)| (*key, at)).collect();
+    drawn
+        .iter()
+        .map(|letters| places[letters.from].abs_diff(places[letters.to]) * letters.count)
+        .sum()
 }
 
 const ROW: usize = 30;
@@ -146,7 +151,9 @@ fn arc(site: &Site, letters: &Letters<'_>, order: &[&str], most: usize) -> Marku
     let (from, to) = (place(letters.from), place(letters.to));
     let y = |at: usize| at * ROW + ROW / 2;
     let left = NAMES + 14;
-    let reach = 30 + from.abs_diff(to) * (WIDTH - left - 60) / order.len().max(1) + if to < from { 14 } else { 0 };
+    let reach = 30
+        + from.abs_diff(to) * (WIDTH - left - 60) / order.len().max(1)
+        + if to < from { 14 } else { 0 };
     let control = left + reach * 4 / 3;
     let (start, end) = (y(from), y(to));
     let tenths = 12 + 30 * letters.count / most;

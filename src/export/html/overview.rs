@@ -87,6 +87,7 @@ fn entry(site: &Site, contradiction: &Contradiction) -> Markup {
 }
 
 fn frame(site: &Site, path: &str, title: &str, content: &Markup) -> Page {
-    let frame = Frame { path: path.to_owned(), title, site: &site.title, previous: None, next: None };
+    let frame =
+        Frame { path: path.to_owned(), title, site: &site.title, previous: None, next: None };
     frame.page(content)
 }

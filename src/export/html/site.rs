@@ -58,7 +58,20 @@ impl Survey {
         for (at, contradiction) in contradictions.iter().enumerate() {
             contradiction.records().into_iter().for_each(|record| disagreeing[record].push(at));
         }
-        Site { title, entries, slugs, order, neighbours, series, targets, named_by, indexes, terms, contradictions, disagreeing }
+        Site {
+            title,
+            entries,
+            slugs,
+            order,
+            neighbours,
+            series,
+            targets,
+            named_by,
+            indexes,
+            terms,
+            contradictions,
+            disagreeing,
+        }
     }
 }
 
@@ -110,7 +123,8 @@ impl Site {
             ("edition.css", include_str!("edition.css")),
             ("edition.js", include_str!("edition.js")),
         ];
-        let assets = assets.map(|(path, text)| Page { path: path.to_owned(), text: text.to_owned() });
+        let assets =
+            assets.map(|(path, text)| Page { path: path.to_owned(), text: text.to_owned() });
         [overview::front(self), overview::contradictions(self), network::page(self)]
             .into_iter()
             .chain(self.indexes.iter().flat_map(|index| index.pages(self)))
@@ -198,7 +212,8 @@ fn targets(entries: &[Entry]) -> Vec<BTreeMap<String, usize>> {
             _ => None,
         }
     };
-    let of = |record: usize| entries[record].references.iter().filter_map(move |n| target(record, n));
+    let of =
+        |record: usize| entries[record].references.iter().filter_map(move |n| target(record, n));
     (0..entries.len()).map(|record| of(record).collect()).collect()
 }
 
@@ -218,7 +233,8 @@ mod tests {
 
     #[test]
     fn numbers_are_compared_without_what_surrounds_them() {
-        for (a, b) in [("00612", "612"), ("№ 612", "612"), ("612/SH", "612/sh"), ("#612.", "612")] {
+        for (a, b) in [("00612", "612"), ("№ 612", "612"), ("612/SH", "612/sh"), ("#612.", "612")]
+        {
             assert_eq!(bare(a), bare(b));
         }
         assert_ne!(bare("612/sh"), bare("612"));

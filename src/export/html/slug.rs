@@ -75,8 +75,9 @@ mod tests {
     #[test]
     fn no_name_is_given_twice() {
         let mut slugs = Slugs::default();
-        assert_eq!(["A b", "a-b", "a b 2", "a-b"].map(|words| slugs.give(words)), [
-            "a-b", "a-b-2", "a-b-2-2", "a-b-3"
-        ]);
+        assert_eq!(
+            ["A b", "a-b", "a b 2", "a-b"].map(|words| slugs.give(words)),
+            ["a-b", "a-b-2", "a-b-2-2", "a-b-3"]
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::cable::{Inline, Name, NameKind, Node, Party, plain};
 
 /// Somebody of whom pages speak.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Who {
+pub(super) struct Who {
     /// The same for all names of one person: `person:stalin`; of the unidentified, the words.
     pub(super) key: String,
     /// What the indexes call them.

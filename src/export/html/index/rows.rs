@@ -49,7 +49,8 @@ fn heads(day: Option<PartialDate>) -> ((String, String, String), String, String)
         (None, None) => "Undated".to_owned(),
     };
     // A year may be negative or have five figures; shifted, all of them sort as text.
-    let sort = year.map_or_else(|| "~".to_owned(), |year| format!("{:06}", i32::from(year) + 40000));
+    let sort =
+        year.map_or_else(|| "~".to_owned(), |year| format!("{:06}", i32::from(year) + 40000));
     ((sort, format!("{:02}", number.unwrap_or(99)), String::new()), part, group)
 }
 
@@ -90,7 +91,8 @@ pub(super) fn archives(entries: &[Entry], order: &[usize]) -> Vec<Row> {
     let rows = order.iter().flat_map(|&record| {
         entries[record].copies.iter().map(move |copy| {
             let group = copy.file.clone().unwrap_or_else(|| "No shelfmark".to_owned());
-            let lead = copy.leaves.clone().map_or_else(String::new, |leaves| format!("l. {leaves}"));
+            let lead =
+                copy.leaves.clone().map_or_else(String::new, |leaves| format!("l. {leaves}"));
             let sort = (copy.archive.to_lowercase(), natural(&group), natural(&lead));
             let key = file_key(&copy.archive, &group);
             Row { sort, part: copy.archive.clone(), key, group, lead, record }
@@ -149,7 +151,6 @@ fn natural(text: &str) -> String {
     }
     key
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -31,9 +31,10 @@ pub(super) fn section(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
 fn copy(reading: &mut Reading<'_>, witness: &Witness) -> Markup {
     let found = file_of(witness, reading.names);
     let site = reading.site;
-    let address = found.file.as_ref().and_then(|file| {
-        site.indexed("archives", &file_key(&found.archive, file))
-    });
+    let address = found
+        .file
+        .as_ref()
+        .and_then(|file| site.indexed("archives", &file_key(&found.archive, file)));
     let repository = reading.passage(&witness.repository);
     let shelfmark = witness.shelfmark.as_ref().map(|shelfmark| {
         let words = reading.passage(&shelfmark.words);

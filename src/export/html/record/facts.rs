@@ -49,12 +49,15 @@ fn date(reading: &mut Reading<'_>, cable: &Cable) -> Option<Markup> {
     let DateWords { words, dating } = dated(cable)?;
     let printed = reading.passage(words);
     let meant = dating.map(|dating| dating.to_string());
-    row("Date", Some(html! {
-        @if words.value.trim().is_empty() { (meant.unwrap_or_default()) } @else {
-            (printed)
-            @if let Some(meant) = meant { " " span.meant { (meant) } }
-        }
-    }))
+    row(
+        "Date",
+        Some(html! {
+            @if words.value.trim().is_empty() { (meant.unwrap_or_default()) } @else {
+                (printed)
+                @if let Some(meant) = meant { " " span.meant { (meant) } }
+            }
+        }),
+    )
 }
 
 fn parties(
@@ -76,12 +79,15 @@ fn listed(reading: &mut Reading<'_>, parties: &[&Party], name: &str) -> Option<M
     if parties.is_empty() {
         return None;
     }
-    row(name, Some(html! {
-        @for (at, party) in parties.iter().enumerate() {
-            @if at > 0 { "; " }
-            (one(reading, party))
-        }
-    }))
+    row(
+        name,
+        Some(html! {
+            @for (at, party) in parties.iter().enumerate() {
+                @if at > 0 { "; " }
+                (one(reading, party))
+            }
+        }),
+    )
 }
 
 /// A party in its own words; where it is known under another name in the index, with that.

@@ -21,7 +21,12 @@ impl Reading<'_> {
     }
 
     /// A mark that a line of the head is.
-    pub(super) fn line_in_margin(&mut self, kind: &NoteKind, content: &[Inline], span: Span) -> Markup {
+    pub(super) fn line_in_margin(
+        &mut self,
+        kind: &NoteKind,
+        content: &[Inline],
+        span: Span,
+    ) -> Markup {
         let mark = self.mark_in_margin(kind, content);
         self.marking_block(span, &mark)
     }

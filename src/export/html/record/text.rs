@@ -105,7 +105,7 @@ impl Reading<'_> {
             ListStyle::Bulleted => "bulleted",
         };
         let items = html! { @for item in &list.items { (self.item(item)) } };
-        html! { ul.list class=(class) { (items) } }
+        html! { ul class={ "list " (class) } { (items) } }
     }
 
     fn item(&mut self, item: &Item) -> Markup {
