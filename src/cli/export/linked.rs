@@ -6,7 +6,7 @@ use crate::catalogue;
 use crate::cli::inputs::Input;
 use crate::cli::outputs::{self, Document, Tally};
 use crate::cli::session::Session;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{Diagnostic, Family, Outcome};
 use crate::export::html::{Contradiction, Entry, Names, Page, Site, Survey};
 use crate::files::{self, Claims};
 use crate::pipeline::{Checked, check_source, for_each_in_order, guarded, read_source};
@@ -48,8 +48,8 @@ pub(in crate::cli) fn read(
         let findings = session.report(findings, &Sources::from_iter([source])).findings;
         Read { entry: Entry::of(&checked.cable, &stem, names(session)), findings, checked }
     });
-    let gone = |finding: &Diagnostic| finding.kind.family != crate::diagnostic::Family::Suppression;
-    Outcome { value, diagnostics: diagnostics.into_iter().filter(gone).collect() }
+    let told = |finding: &Diagnostic| finding.kind.family != Family::Suppression;
+    Outcome { value, diagnostics: diagnostics.into_iter().filter(told).collect() }
 }
 
 fn names(session: &Session) -> Names<'_> {

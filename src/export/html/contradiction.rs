@@ -12,8 +12,6 @@ pub struct Contradiction {
     pub code: &'static str,
     /// What is wrong.
     pub message: String,
-    /// What can be done about it.
-    pub help: Option<String>,
     /// The places, two at least.
     pub places: Vec<Place>,
 }
@@ -42,11 +40,10 @@ impl Contradiction {
         };
         let labels = finding.labels.iter().map(|label| (label.span, label.text.as_str()));
         let places: Vec<Place> = labels.filter_map(place).collect();
-        let Diagnostic { kind, message, help, .. } = finding;
+        let Diagnostic { kind, message, .. } = finding;
         (places.len() > 1).then(|| Contradiction {
             code: kind.code,
             message: message.clone(),
-            help: help.clone(),
             places,
         })
     }

@@ -167,8 +167,9 @@ fn arc(site: &Site, letters: &Letters<'_>, order: &[&str], most: usize) -> Marku
 
 /// What the index of persons calls somebody.
 fn name<'s>(site: &'s Site, key: &'s str) -> &'s str {
-    let groups = site.indexes.iter().flat_map(|index| &index.parts).flat_map(|part| &part.groups);
-    groups.into_iter().find(|group| group.key == key).map_or(key, |group| &group.heading)
+    let persons = site.indexes.iter().filter(|index| index.name == "persons");
+    let mut groups = persons.flat_map(|index| &index.parts).flat_map(|part| &part.groups);
+    groups.find(|group| group.key == key).map_or(key, |group| &group.heading)
 }
 
 fn shortened(name: &str) -> String {

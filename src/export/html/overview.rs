@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::contradiction::Contradiction;
 use super::page::{Frame, Page};
 use super::site::Site;
-use super::words::records;
+use super::words::{quoting, records};
 use super::{index, timeline};
 
 /// The front page: what there is, over which years, and where to begin.
@@ -79,7 +79,7 @@ const MOST: usize = 2000;
 
 fn entry(site: &Site, contradiction: &Contradiction) -> Markup {
     html! {
-        p dir="auto" { (contradiction.message) }
+        p.claim dir="auto" { (quoting(&contradiction.message)) }
         ul.records.plain {
             @for record in contradiction.records() { li { (index::title(record, site, "")) } }
         }

@@ -1,8 +1,19 @@
 //! English words that pages need in several places.
 
+use maud::{Markup, html};
+
 /// `1 record`, `2 records`.
 pub(super) fn records(count: usize) -> String {
     format!("{count} {}", if count == 1 { "record" } else { "records" })
+}
+
+/// A message of a rule, which puts values in backquotes.
+pub(super) fn quoting(message: &str) -> Markup {
+    html! {
+        @for (at, part) in message.split('`').enumerate() {
+            @if at % 2 == 1 { q { bdi { (part) } } } @else { (part) }
+        }
+    }
 }
 
 /// The name of a month, 1 to 12.

@@ -15,7 +15,7 @@ pub(super) fn section(reading: &Reading<'_>) -> Markup {
                 @for (note, number) in reading.apparatus.iter().zip(1..) {
                     li id={ "note-" (number) } {
                         a href={ "#sign-" (number) } title="to the place" { bdi { (note.lemma) } }
-                        " ] " span.says { (note.says) }
+                        " – " span.says { (note.says) }
                     }
                 }
             }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::super::contradiction::{Contradiction, Place};
+use super::super::words::quoting;
 use super::reading::{Reading, mark_id};
 use crate::source::Source;
 
@@ -26,13 +27,12 @@ pub(super) fn section(reading: &Reading<'_>, source: &Source) -> Markup {
 
 fn entry(reading: &Reading<'_>, found: &Contradiction, number: usize, source: &Source) -> Markup {
     html! {
-        p.message dir="auto" { (found.message) }
+        p.claim dir="auto" { (quoting(&found.message)) }
         ul.places {
             @for (at, place) in found.places.iter().enumerate() {
                 li { (one(reading, place, &mark_id(number, at), source)) }
             }
         }
-        @if let Some(help) = &found.help { p.help { (help) } }
     }
 }
 
