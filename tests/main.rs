@@ -17,5 +17,6 @@ mod choosing;
 mod configuration;
 mod init;
 mod sarif;
+mod edition;
 mod layers;
 mod readme;
