@@ -117,7 +117,7 @@ fn port(said: &mut impl BufRead) -> u16 {
         line.clear();
         assert!(said.read_line(&mut line).expect("the driver speaks") > 0, "names no port");
         let port = line
-            .rsplit_once("on port ")
+            .rsplit_once("successfully on port ")
             .and_then(|(_, port)| port.trim_end().trim_end_matches('.').parse().ok());
         if let Some(port) = port {
             return port;

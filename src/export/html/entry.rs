@@ -20,10 +20,9 @@ pub struct Names<'a> {
     pub archives: &'a archives::Register,
 }
 
-impl Names<'_> {
-    pub(super) fn person(self, pointer: &str) -> Option<String> {
-        let id = pointer.strip_prefix("person:")?;
-        self.persons.person(id).map(|person| person.name.clone())
+impl<'a> Names<'a> {
+    pub(super) fn person(self, pointer: &str) -> Option<&'a persons::Person> {
+        self.persons.person(pointer.strip_prefix("person:")?)
     }
 
     pub(super) fn archive(self, key: &str) -> Option<String> {

@@ -65,25 +65,15 @@ pub(super) fn persons(entries: &[Entry], order: &[usize]) -> Vec<Row> {
                 (_, true) => "to",
                 _ => "named",
             };
-            let sorted = sorted_name(&who.name);
-            let part = sorted.chars().find(|c| c.is_alphanumeric());
+            let part = who.sorted.chars().find(|c| c.is_alphanumeric());
             let part = part.map_or_else(|| "–".to_owned(), |c| c.to_uppercase().collect());
-            let sort = (part.clone(), sorted.to_lowercase(), who.key.clone());
+            let sort = (part.clone(), who.sorted.to_lowercase(), who.key.clone());
             let (key, group, lead) = (who.key.clone(), who.name.clone(), lead.to_owned());
             Row { sort, part, key, group, lead, record }
         };
         entry.people.iter().map(row)
     });
     rows.collect()
-}
-
-/// The name with its last word first, which in most of these records is the surname.
-fn sorted_name(name: &str) -> String {
-    let plain = name.split(['[', '(', ',']).next().unwrap_or(name).trim();
-    match plain.rsplit_once(' ') {
-        Some((first, last)) => format!("{last} {first}"),
-        None => plain.to_owned(),
-    }
 }
 
 /// By archive and file, in the order of the leaves.
@@ -161,11 +151,5 @@ mod tests {
         let mut dela = ["d. 20", "d. 3", "d. 020a", "d. 100"];
         dela.sort_by_key(|text| natural(text));
         assert_eq!(dela, ["d. 3", "d. 20", "d. 020a", "d. 100"]);
-    }
-
-    #[test]
-    fn surnames_lead() {
-        assert_eq!(sorted_name("Iosif Vissarionovich Stalin"), "Stalin Iosif Vissarionovich");
-        assert_eq!(sorted_name("Filippov [Stalin]"), "Filippov");
     }
 }
