@@ -16,7 +16,7 @@ fn search_and_keys_work_from_the_disk() {
     browser.keys("/щщщ");
     assert!(browser.wait("document.querySelector('#results p')?.textContent === 'Nothing found.'"));
     browser.keys(ESCAPE);
-    browser.keys("/HÁNDED over");
+    browser.keys("/HÁNDED over shor");
     let found = "document.querySelector('#results a')?.textContent.startsWith('Cable No. 25629')";
     assert!(browser.wait(found), "{}", browser.complaints());
     browser.keys(DOWN);
