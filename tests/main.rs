@@ -19,5 +19,6 @@ mod choosing;
 mod configuration;
 mod init;
 mod sarif;
+mod edition;
 mod layers;
 mod readme;

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::arguments::Global;
 use super::encode;
-use super::export::Together;
+use super::export::{Gathered, Together};
 use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
@@ -74,6 +74,8 @@ pub(super) fn run(
     let transcriptions = encode_all(&mut run, &mut ledger);
     let others = check_others(&mut run, &library, &mut ledger);
     run.overall(ledger.finish_exports());
+    let findings = write_linked(run.session(), &mut ledger);
+    run.missing(findings);
     run.compare(std::mem::take(&mut ledger.collection));
     let remarks =
         remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());
@@ -231,6 +233,21 @@ fn document_of(input: &Input) -> PathBuf {
     }
 }
 
+/// Writes the exports whose files name each other, from the documents as they now are.
+fn write_linked(session: &Session, ledger: &mut Ledger) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let Ledger { claims, exports: tally, .. } = ledger;
+    for (export, folder) in &session.config.exports {
+        if matches!(export.form, Form::Linked) {
+            let encoded = [session.config.encoded.clone()];
+            let inputs = inputs::in_project(&encoded, DOCUMENTS, session).value;
+            let gathered = Gathered::quietly(session, &inputs);
+            findings.extend(gathered.write(session, &inputs, folder, claims, tally));
+        }
+    }
+    findings
+}
+
 /// A record in every form that `shifr.toml` asks for and that has a file for each record.
 fn exports(session: &Session, place: &Path, cable: &Cable) -> Vec<Document> {
     let exports = session.config.exports.iter();
@@ -240,7 +257,7 @@ fn exports(session: &Session, place: &Path, cable: &Cable) -> Vec<Document> {
                 let path = folder.join(place.with_extension(extension));
                 Some(Document { path, text: write(cable) })
             }
-            Form::Together { .. } => None,
+            Form::Together { .. } | Form::Linked => None,
         })
         .collect()
 }

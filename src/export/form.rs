@@ -32,6 +32,9 @@ pub enum Form {
         /// Begins the files of an edition.
         begin: fn(&Edition) -> Box<dyn Collector>,
     },
+    /// Pages that name each other, so that the first can be written only when the last record is known:
+    /// documents are read twice. There is one such export, [`html`](super::html).
+    Linked,
 }
 
 /// An export of all records that is being written. Records come in the order of their documents' paths.

@@ -19,6 +19,7 @@ mod csl_json;
 mod csv;
 mod dts;
 mod ead3;
+pub mod html;
 mod markdown;
 mod offsets;
 mod parquet;
@@ -39,6 +40,7 @@ pub static EXPORTS: &[&Export] = &[
     &self::csv::EXPORT,
     &dts::EXPORT,
     &ead3::EXPORT,
+    &html::EXPORT,
     &markdown::EXPORT,
     &offsets::EXPORT,
     &self::parquet::EXPORT,

@@ -97,6 +97,11 @@ impl Register {
         Self { persons, forms }
     }
 
+    /// The person of that id: `stalin`.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.persons.iter().find(|person| person.id == id)
+    }
+
     /// The person whose name or pseudonym the words are, in any case. `Filippov [Stalin]` means whom
     /// both parts mean; where they mean different people, nobody is meant.
     pub fn named(&self, words: &str) -> Option<&Person> {

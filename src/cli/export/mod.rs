@@ -1,7 +1,9 @@
 //! `shifr export`: TEI becomes something else.
 
 mod together;
+mod linked;
 
+pub(super) use linked::Gathered;
 pub(super) use together::Together;
 
 use std::path::{Path, PathBuf};
@@ -36,7 +38,8 @@ Examples:
   shifr export --list                        the forms there are
   shifr export text encoded/103.xml          print the reading text
   shifr export text encoded -o exports/text  write one file for each document
-  shifr export cmif encoded > letters.xml    one text of all documents")]
+  shifr export cmif encoded > letters.xml    one text of all documents
+  shifr export html encoded -o site          a website with a page for each record")]
 pub(super) struct Arguments {
     /// List the forms there are
     #[arg(long, exclusive = true)]
@@ -78,7 +81,7 @@ pub(super) fn run(
     let mut session = Session::open(global, printer)?;
     let Outcome { value: inputs, diagnostics } =
         arguments.choice.inputs(&arguments.paths, &session.config.encoded, DOCUMENTS, &session)?;
-    if let Some(refusal) = refusal(export, inputs.len(), arguments.to_stdout()) {
+    if let Some(refusal) = refusal(export, &inputs, arguments.to_stdout()) {
         return Err(Refusal::Usage(refusal));
     }
     let mut run = Run::new(&mut session, printer);
@@ -91,14 +94,20 @@ pub(super) fn run(
         }
         (Form::Together { begin, .. }, None) => together::print(run, &inputs, *begin),
         (Form::Together { .. }, Some(folder)) => together::write(run, &inputs, export, folder),
+        (Form::Linked, folder) => write_linked(run, &inputs, folder.expect("the form needs one")),
     })
 }
 
 /// Why these documents cannot go to the standard output, if they should.
-fn refusal(export: &Export, count: usize, to_stdout: bool) -> Option<String> {
+fn refusal(export: &Export, inputs: &[Input], to_stdout: bool) -> Option<String> {
+    let count = inputs.len();
+    let is_linked = matches!(export.form, Form::Linked);
+    if is_linked && inputs.iter().any(|input| input.file().is_none()) {
+        return Some(format!("`{}` reads documents twice, and takes files only", export.name));
+    }
     let message = match export.form {
         Form::Each { .. } if count > 1 => format!("{count} documents need a folder to go to"),
-        Form::Together { only: None, .. } => {
+        Form::Together { only: None, .. } | Form::Linked => {
             format!("the files of `{}` need a folder to go to", export.name)
         }
         Form::Each { .. } | Form::Together { only: Some(_), .. } => return None,
@@ -130,6 +139,20 @@ fn write_each(
         let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
         document.iter().filter_map(write).collect()
     });
+    run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
+}
+
+fn write_linked(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
+    let (mut claims, mut tally) = (Claims::default(), Tally::default());
+    let session = run.session();
+    let mut gathered = Gathered::default();
+    let look = |input: &Input, source: &Source| linked::read(session, input, source);
+    run.each(inputs, look, |_, read, _| {
+        gathered.add(read.flatten());
+        Vec::new()
+    });
+    let findings = gathered.write(session, inputs, folder, &mut claims, &mut tally);
+    run.missing(findings);
     run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
 

@@ -1,0 +1,155 @@
+//! The rows of each index.
+
+use super::super::entry::Entry;
+use super::super::who::Who;
+use super::super::words::month;
+use crate::cable::PartialDate;
+
+/// A record under one of its heads.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Rows that are equal in it keep their order.
+    pub(super) sort: (String, String, String),
+    pub(super) part: String,
+    /// What the group is known by elsewhere.
+    pub(super) key: String,
+    pub(super) group: String,
+    pub(super) lead: String,
+    pub(super) record: usize,
+}
+
+/// By year and month.
+pub(super) fn dates(entries: &[Entry], order: &[usize]) -> Vec<Row> {
+    let row = |&record: &usize| {
+        let Entry { day, date, .. } = &entries[record];
+        let (sort, part, group) = heads(*day);
+        let key = month_key(*day);
+        let lead = match day {
+            Some(PartialDate { day: Some(day), .. }) => day.to_string(),
+            _ => date.clone().unwrap_or_default(),
+        };
+        Row { sort, part, key, group, lead, record }
+    };
+    order.iter().map(row).collect()
+}
+
+/// What the month of a day is known by.
+pub(in super::super) fn month_key(day: Option<PartialDate>) -> String {
+    day.map_or_else(|| "undated".to_owned(), |day| PartialDate { day: None, ..day }.to_string())
+}
+
+fn heads(day: Option<PartialDate>) -> ((String, String, String), String, String) {
+    let year = day.and_then(|day| day.year);
+    let number = day.and_then(|day| day.month);
+    let part = year.map_or_else(|| "Without year".to_owned(), |year| year.to_string());
+    let group = match (year, number) {
+        (Some(year), Some(number)) => format!("{} {year}", month(number)),
+        (Some(year), None) => format!("{year}, month not known"),
+        (None, Some(number)) => month(number).to_owned(),
+        (None, None) => "Undated".to_owned(),
+    };
+    // A year may be negative or have five figures; shifted, all of them sort as text.
+    let sort =
+        year.map_or_else(|| "~".to_owned(), |year| format!("{:06}", i32::from(year) + 40000));
+    ((sort, format!("{:02}", number.unwrap_or(99)), String::new()), part, group)
+}
+
+/// By the first letter of the name.
+pub(super) fn persons(entries: &[Entry], order: &[usize]) -> Vec<Row> {
+    let rows = order.iter().flat_map(|&record| {
+        let entry = &entries[record];
+        let row = move |who: &Who| {
+            let is_in = |side: &[Who]| side.iter().any(|one| one.key == who.key);
+            let lead = match (is_in(&entry.senders), is_in(&entry.recipients)) {
+                (true, _) => "from",
+                (_, true) => "to",
+                _ => "named",
+            };
+            let part = who.sorted.chars().find(|c| c.is_alphanumeric());
+            let part = part.map_or_else(|| "–".to_owned(), |c| c.to_uppercase().collect());
+            let sort = (part.clone(), who.sorted.to_lowercase(), who.key.clone());
+            let (key, group, lead) = (who.key.clone(), who.name.clone(), lead.to_owned());
+            Row { sort, part, key, group, lead, record }
+        };
+        entry.people.iter().map(row)
+    });
+    rows.collect()
+}
+
+/// By archive and file, in the order of the leaves.
+pub(super) fn archives(entries: &[Entry], order: &[usize]) -> Vec<Row> {
+    let rows = order.iter().flat_map(|&record| {
+        entries[record].copies.iter().map(move |copy| {
+            let group = copy.file.clone().unwrap_or_else(|| "No shelfmark".to_owned());
+            let lead =
+                copy.leaves.clone().map_or_else(String::new, |leaves| format!("l. {leaves}"));
+            let sort = (copy.archive.to_lowercase(), natural(&group), natural(&lead));
+            let key = file_key(&copy.archive, &group);
+            Row { sort, part: copy.archive.clone(), key, group, lead, record }
+        })
+    });
+    rows.collect()
+}
+
+/// What a file of an archive is known by.
+pub(in super::super) fn file_key(archive: &str, file: &str) -> String {
+    format!("{archive} {file}")
+}
+
+/// By series and year.
+pub(super) fn numbers(entries: &[Entry], order: &[usize]) -> Vec<Row> {
+    let rows = order.iter().flat_map(|&record| {
+        let entry = &entries[record];
+        entry.numbers.iter().map(move |(series, n)| {
+            let year = entry.day.and_then(|day| day.year);
+            let group = year.map_or_else(|| "Without year".to_owned(), |year| year.to_string());
+            let part = series_name(series);
+            let key = format!("{series} {group}");
+            let sort = (part.to_owned(), natural(&group), natural(n));
+            Row { sort, part: part.to_owned(), key, group, lead: n.clone(), record }
+        })
+    });
+    rows.collect()
+}
+
+/// A series of numbers as readers know it.
+fn series_name(series: &str) -> &'static str {
+    match series {
+        "register" => "Numbers of the cipher register",
+        "sender" => "Numbers of the sender",
+        "special" => "Special series",
+        "place" => "Numbers of the place of sending",
+        "stamp" => "Numbers of register stamps",
+        _ => "Numbers of protocols",
+    }
+}
+
+/// Text that sorts by the values of the numbers in it.
+fn natural(text: &str) -> String {
+    let mut key = String::new();
+    let mut figures = String::new();
+    for c in text.to_lowercase().chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            figures.push(c);
+        } else {
+            if !figures.is_empty() {
+                key.push_str(&format!("{:0>12}", figures.trim_start_matches('0')));
+                figures.clear();
+            }
+            key.push(c);
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_by_value() {
+        let mut dela = ["d. 20", "d. 3", "d. 020a", "d. 100"];
+        dela.sort_by_key(|text| natural(text));
+        assert_eq!(dela, ["d. 3", "d. 20", "d. 020a", "d. 100"]);
+    }
+}

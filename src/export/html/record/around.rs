@@ -1,0 +1,62 @@
+//! The way on from a record: who stands before and behind it, and what answers it.
+
+use maud::{Markup, html};
+
+use super::super::index;
+use super::super::site::{Neighbours, Series};
+use super::super::{Entry, Site};
+
+/// Above the text: the neighbours by date.
+pub(super) fn above(site: &Site, record: usize) -> Markup {
+    let Neighbours { previous, next } = site.neighbours(record);
+    html! {
+        nav.neighbours aria-label="By date" {
+            (step(site, previous, "previous", "←", ""))
+            (step(site, next, "next", "", "→"))
+        }
+    }
+}
+
+/// Below it: the series, and the records that name this one.
+pub(super) fn below(site: &Site, record: usize) -> Markup {
+    let named_by = &site.named_by[record];
+    html! {
+        @if let Some(found) = site.series(record).filter(|series| series.length > 1) {
+            (series(site, record, found))
+        }
+        @if !named_by.is_empty() {
+            section.named {
+                h2 { "Named in" }
+                ul.records.plain { @for &other in named_by { li { (index::title(other, site, "../")) } } }
+            }
+        }
+    }
+}
+
+fn series(site: &Site, record: usize, Series { neighbours, place, length }: Series) -> Markup {
+    let Entry { senders, recipients, .. } = &site.entries[record];
+    let name = |side: &[super::super::who::Who]| side.first().map(|who| who.name.clone());
+    html! {
+        section.series {
+            h2 { bdi { (name(senders).unwrap_or_default()) } " to " bdi { (name(recipients).unwrap_or_default()) }
+                " " span.count { (place) " of " (length) } }
+            nav.neighbours aria-label="In the series" {
+                (step(site, neighbours.previous, "previous", "←", ""))
+                (step(site, neighbours.next, "next", "", "→"))
+            }
+        }
+    }
+}
+
+fn step(site: &Site, record: Option<usize>, class: &str, before: &str, behind: &str) -> Markup {
+    html! {
+        @if let Some(record) = record {
+            a class=(class) href={ "../" (site.address(record)) } {
+                span.way aria-hidden="true" { (before) } " "
+                bdi { (site.entries[record].title) }
+                @if let Some(date) = &site.entries[record].date { " " span.when { bdi { (date) } } }
+                " " span.way aria-hidden="true" { (behind) }
+            }
+        } @else { span class=(class) {} }
+    }
+}

@@ -1,0 +1,174 @@
+//! Running text on the page.
+
+use maud::{Markup, html};
+
+use super::reading::{Note, Reading};
+use crate::cable::{
+    Choice, Dating, Expansion, Gap, GapReason, Inline, Node, Supplied, SuppliedReason, plain,
+};
+
+impl Reading<'_> {
+    pub(super) fn content(&mut self, content: &[Inline]) -> Markup {
+        html! { @for inline in content { (self.inline(inline)) } }
+    }
+
+    fn inline(&mut self, inline: &Inline) -> Markup {
+        let markup = self.node(inline);
+        self.marking(inline.span, markup)
+    }
+
+    fn node(&mut self, inline: &Inline) -> Markup {
+        match &inline.node {
+            Node::Words(words) => self.words(words, inline.span),
+            Node::LineBreak => html! { br; },
+            Node::Date { dating, content } => {
+                let content = self.content(content);
+                date(*dating, &content)
+            }
+            Node::Time { content, .. } | Node::Other(content) => self.content(content),
+            Node::Name(name) => self.name(inline, &name.content),
+            Node::Number { content, .. } => html! { span.number { (self.content(content)) } },
+            Node::Reference { n, content } => self.reference(&n.value, content),
+            Node::Gap(gap) => self.gap(gap),
+            Node::Anchor(n) => self.anchor(n),
+            Node::Supplied(supplied) => self.supplied(supplied),
+            Node::Expansion(expansion) => self.expansion(expansion),
+            Node::Unclear { printed, content } => self.unclear(printed.as_deref(), content),
+            Node::Sic(content) => self.sic(content),
+            Node::Choice(choice) => self.choice(choice),
+            Node::Foreign(content) => html! { i.foreign { (self.content(content)) } },
+            Node::Note { content, .. } => html! { span.note { "[" (self.content(content)) "]" } },
+        }
+    }
+
+    /// A name leads to the index if the index has the person.
+    fn name(&mut self, inline: &Inline, content: &[Inline]) -> Markup {
+        let who = super::super::who::of_name(inline, self.names);
+        let site = self.site;
+        let address = who.and_then(|who| site.indexed("persons", &who.key));
+        match address.filter(|_| !self.in_link) {
+            Some(address) => {
+                let content = self.linked(content);
+                html! { a.who href={ "../" (address) } { (content) } }
+            }
+            None => self.content(content),
+        }
+    }
+
+    fn reference(&mut self, n: &str, content: &[Inline]) -> Markup {
+        let target = self.site.target(self.record, n).filter(|_| !self.in_link);
+        let Some(target) = target else { return self.content(content) };
+        let title = &self.site.entries[target].title;
+        let content = self.linked(content);
+        html! {
+            a.reference href={ "../" (self.site.address(target)) } title=(title) { (content) }
+        }
+    }
+
+    /// Content of a link: links cannot stand in links.
+    fn linked(&mut self, content: &[Inline]) -> Markup {
+        let before = std::mem::replace(&mut self.in_link, true);
+        let content = self.content(content);
+        self.in_link = before;
+        content
+    }
+
+    fn anchor(&mut self, n: &str) -> Markup {
+        if self.footnotes.contains(n) && !self.in_link {
+            html! { sup { a href={ "#footnote-" (n) } { (n) } } }
+        } else {
+            html! { sup { (n) } }
+        }
+    }
+
+    pub(super) fn gap(&mut self, gap: &Gap) -> Markup {
+        let printed = gap.as_printed();
+        let measure = match (gap.quantity, gap.unit.as_deref()) {
+            (Some(quantity), Some(unit)) => format!(", {quantity} × {unit}"),
+            (Some(quantity), None) => format!(", {quantity}"),
+            (None, Some(unit)) => format!(", unit: {unit}"),
+            (None, None) => String::new(),
+        };
+        let says = html! { (gap_words(gap.reason)) (measure) };
+        let sign = self.sign(html! { (printed) }, says, &printed);
+        html! { span.gap { (sign) } }
+    }
+
+    fn supplied(&mut self, supplied: &Supplied) -> Markup {
+        let content = self.content(&supplied.content);
+        let close = if supplied.doubtful { "?]" } else { "]" };
+        let doubt = if supplied.doubtful { ", doubtful" } else { "" };
+        let says = html! { (supplied_words(supplied.reason)) (doubt) };
+        let lemma = html! { (plain(&supplied.content)) };
+        let sign = self.sign(lemma, says, close);
+        html! { span.supplied { "[" (content) (sign) } }
+    }
+
+    fn expansion(&mut self, expansion: &Expansion) -> Markup {
+        let content = self.content(&expansion.content);
+        let Expansion { abbreviation, .. } = expansion;
+        let lemma = html! { (abbreviation) (plain(&expansion.content)) };
+        let says = html! { "written " q { (abbreviation) } ", completed by the editor" };
+        let sign = self.sign(lemma, says, "]");
+        html! { (abbreviation) span.supplied { "[" (content) (sign) } }
+    }
+
+    fn unclear(&mut self, printed: Option<&str>, content: &[Inline]) -> Markup {
+        let words = self.content(content);
+        let (open, close) = printed.map_or(("[[", "]]"), |mark| ("", mark));
+        let sign = self.sign(html! { (plain(content)) }, html! { "reading not certain" }, close);
+        html! { span.unclear { (open) (words) (sign) } }
+    }
+
+    fn sic(&mut self, content: &[Inline]) -> Markup {
+        let words = self.content(content);
+        let sign = self.sign(html! { (plain(content)) }, html! { "so in the source" }, "sic");
+        html! { span.sic { (words) sup { (sign) } } }
+    }
+
+    fn choice(&mut self, choice: &Choice) -> Markup {
+        let words = self.content(&choice.sic);
+        let by = choice.resp.as_deref().map(|resp| format!(" ({resp})")).unwrap_or_default();
+        let says = html! { "read " q { (plain(&choice.corr)) } (by) };
+        let sign = self.sign(html! { (plain(&choice.sic)) }, says, "corr.");
+        html! { span.sic { (words) sup { (sign) } } }
+    }
+
+    /// Makes an entry of the apparatus; what leads to it and back are the signs of the text itself.
+    fn sign(&mut self, lemma: Markup, says: Markup, sign: &str) -> Markup {
+        self.apparatus.push(Note { lemma, says });
+        let number = self.apparatus.len();
+        if self.in_link {
+            return html! { span id={ "sign-" (number) } { (sign) } };
+        }
+        html! { a.sign id={ "sign-" (number) } href={ "#note-" (number) } { (sign) } }
+    }
+}
+
+/// A date with what it means, where that is something HTML has a form for.
+fn date(dating: Option<Dating>, content: &Markup) -> Markup {
+    match dating {
+        Some(Dating::When(day)) if day.year.is_some_and(|year| year > 0) => {
+            html! { time datetime=(day) { (content) } }
+        }
+        _ => content.clone(),
+    }
+}
+
+fn gap_words(reason: GapReason) -> &'static str {
+    match reason {
+        GapReason::Editorial => "left out by the publisher",
+        GapReason::Illegible => "not readable",
+        GapReason::Missing => "missing in the source",
+        GapReason::Unrecovered => "cipher groups not recovered",
+        GapReason::Deleted => "taken out by an authority",
+    }
+}
+
+fn supplied_words(reason: SuppliedReason) -> &'static str {
+    match reason {
+        SuppliedReason::Omitted => "supplied by the editor",
+        SuppliedReason::Gloss => "explained by the editor",
+        SuppliedReason::Original => "word of the original",
+    }
+}

@@ -1,0 +1,146 @@
+//! Search without a server: which records hold a word, in scripts that the page loads as it needs them.
+//!
+//! A page that was opened from a disk may load scripts but not fetch data, so the index is written as calls of a
+//! function. It is cut into parts by the first two letters of a word, so that a query loads little of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::entry::{Entry, texts};
+use super::page::Page;
+use super::site::Site;
+use super::slug;
+use crate::cable::{Cable, Said, for_each_passage, plain};
+
+/// The words that a record is found by, each once: those of its text and of its facts.
+pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
+    let mut terms = BTreeSet::new();
+    let mut add = |text: &str| terms.extend(words(text));
+    add(&entry.title);
+    entry.date.iter().for_each(|date| add(date));
+    entry.day.iter().for_each(|day| add(&day.to_string()));
+    entry.people.iter().for_each(|who| add(&who.name));
+    entry.numbers.iter().for_each(|(_, n)| add(n));
+    for witness in &cable.witnesses {
+        add(&witness.repository.value);
+        witness.shelfmark.iter().for_each(|shelfmark| add(&shelfmark.words.value));
+    }
+    cable.summary.iter().for_each(|paragraph| add(&paragraph.value));
+    for text in texts(cable.body.as_ref()) {
+        for_each_passage(text, &mut |said| match said {
+            Said::Passage(content) => add(&plain(content)),
+            Said::Label(_) => {}
+        });
+    }
+    terms.into_iter().collect()
+}
+
+/// Which records hold which words.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    records: BTreeMap<String, Vec<u32>>,
+    count: usize,
+}
+
+impl Terms {
+    /// Takes the words of a record; records come in the order of their numbers.
+    pub(super) fn add(&mut self, record: usize, words: Vec<String>) {
+        let record = u32::try_from(record).expect("nobody has 4 000 000 000 records");
+        self.count += words.len();
+        words.into_iter().for_each(|word| self.records.entry(word).or_default().push(record));
+    }
+
+    /// How many parts there are: a power of two.
+    fn parts(&self) -> usize {
+        (self.count / PART).next_power_of_two().min(256)
+    }
+}
+
+/// So many entries make about 50 kB.
+const PART: usize = 12_000;
+
+/// The list of records, and the parts of the index.
+pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
+    let count = terms.parts();
+    let mut parts = vec![serde_json::Map::new(); count];
+    for (word, records) in &terms.records {
+        parts[part(word, count)].insert(word.clone(), json!(steps(records)));
+    }
+    let record = |record: usize| {
+        let Entry { title, date, .. } = &site.entries[record];
+        json!([site.address(record), title, date])
+    };
+    let records: Vec<_> = (0..site.entries.len()).map(record).collect();
+    let script = |path: String, text: String| Page { path, text };
+    let list = format!("shifr.records({count}, {});\n", json!(records));
+    let parts = parts.into_iter().enumerate().map(|(at, words)| {
+        let text = format!("shifr.part({at}, {});\n", serde_json::Value::Object(words));
+        script(format!("search/{at}.js"), text)
+    });
+    [script("search/records.js".to_owned(), list)].into_iter().chain(parts).collect()
+}
+
+/// The part of a word: words that begin with the same two letters are in the same part.
+fn part(word: &str, count: usize) -> usize {
+    let head: String = word.chars().take(2).collect();
+    slug::number(&head) as usize % count
+}
+
+/// Rising numbers as the steps from each to the next, which are shorter.
+fn steps(records: &[u32]) -> Vec<u32> {
+    let before = [0].into_iter().chain(records.iter().copied());
+    records.iter().zip(before).map(|(record, before)| record - before).collect()
+}
+
+/// The words of a text as they are looked for: without case and diacritics. Scripts that do not part words are
+/// taken letter by letter.
+fn words(text: &str) -> Vec<String> {
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
+    let plain: String = plain.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let mut words = vec![String::new()];
+    for c in plain.chars() {
+        match words.last_mut() {
+            Some(word) if c.is_alphanumeric() && !stands_alone(c) => word.push(c),
+            _ if c.is_alphanumeric() => words.extend([c.to_string(), String::new()]),
+            _ => words.push(String::new()),
+        }
+    }
+    words.retain(|word| !word.is_empty() && word.len() <= LONGEST);
+    words
+}
+
+/// Nobody types longer words.
+const LONGEST: usize = 60;
+
+/// Chinese characters and kana.
+fn stands_alone(c: char) -> bool {
+    matches!(u32::from(c), 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_without_case_and_marks() {
+        for (text, expected) in [
+            ("Peng Déhuái, 1950-10-13", "peng dehuai 1950 10 13"),
+            ("Ёлкин; Йемен", "елкин иемен"),
+            ("毛澤東同志", "毛 澤 東 同 志"),
+            ("No.612/SH", "no 612 sh"),
+            ("İstanbul", "istanbul"),
+            ("", ""),
+        ] {
+            assert_eq!(words(text).join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn parts_are_told_by_two_letters() {
+        assert_eq!(part("stalin", 64), part("steppe", 64));
+        assert_eq!(steps(&[0, 3, 4]), [0, 3, 1]);
+    }
+}

@@ -1,0 +1,56 @@
+//! The website in Chromium, opened from the disk.
+
+use serde_json::json;
+
+use super::driver::Browser;
+use super::{documents, write};
+
+#[test]
+fn search_and_keys_work_from_the_disk() {
+    let Some(browser) = Browser::start() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&documents(), folder.path());
+    let address = |page: &str| format!("file://{}/{page}", folder.path().display());
+    browser.open(&address("index.html"));
+
+    browser.keys("/щщщ");
+    assert!(browser.wait("document.querySelector('#results p')?.textContent === 'Nothing found.'"));
+    browser.keys(ESCAPE);
+    browser.keys("/HÁNDED over shor");
+    let found = "document.querySelector('#results a')?.textContent.startsWith('Cable No. 25629')";
+    assert!(browser.wait(found), "{}", browser.complaints());
+    browser.keys(DOWN);
+    assert!(browser.wait("document.activeElement === document.querySelector('#results a')"));
+    browser.keys(RETURN);
+    assert!(browser.wait("document.title.startsWith('Cable No. 25629')"), "{}", browser.address());
+
+    browser.keys("k");
+    assert!(browser.wait("document.title.startsWith('Ciphered Telegram No. 25553')"));
+    browser.keys("j");
+    assert!(browser.wait("document.title.startsWith('Cable No. 25629')"));
+    browser.keys("d");
+    assert!(browser.wait("document.documentElement.dataset.theme === 'dark'"));
+    browser.keys("g");
+    assert!(browser.wait("document.title.startsWith('By date')"));
+    assert_eq!(browser.complaints(), json!([]));
+}
+
+#[test]
+fn nothing_of_a_document_runs_or_spreads() {
+    let Some(browser) = Browser::start() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&documents(), folder.path());
+    browser.open(&format!("file://{}/records/hostile.html", folder.path().display()));
+    let count = browser.script("return document.querySelectorAll('img, main script, u').length");
+    assert_eq!(count, json!(0));
+    let wide = browser.script(
+        "return document.documentElement.scrollWidth > document.documentElement.clientWidth",
+    );
+    assert_eq!(wide, json!(false));
+    assert_eq!(browser.complaints(), json!([]));
+}
+
+// Keys without a letter are in a private area of Unicode (WebDriver, 17.4.2).
+const ESCAPE: &str = "\u{e00c}";
+const DOWN: &str = "\u{e015}";
+const RETURN: &str = "\u{e007}";

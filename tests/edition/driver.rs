@@ -1,0 +1,143 @@
+//! Chromium by its driver: as much of WebDriver as the tests need.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use serde_json::{Value, json};
+
+/// A browser with one window, which closes with it.
+pub(super) struct Browser {
+    driver: Child,
+    // The driver would fail if nobody held the other end.
+    _said: BufReader<ChildStdout>,
+    port: u16,
+    session: String,
+}
+
+impl Browser {
+    /// Starts a browser; `None` where there is none, which is said.
+    #[expect(clippy::print_stderr, reason = "a check that was not made must say so")]
+    pub(super) fn start() -> Option<Browser> {
+        let mut command = Command::new("chromedriver");
+        let driver = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let Ok(mut driver) = driver else {
+            eprintln!("chromedriver is not installed: the website is not tried in a browser");
+            return None;
+        };
+        let mut said = BufReader::new(driver.stdout.take().expect("its output is kept"));
+        let port = port(&mut said);
+        let mut browser = Browser { driver, _said: said, port, session: String::new() };
+        let options = json!({ "args": [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        ] });
+        let wanted = json!({ "capabilities": { "alwaysMatch": {
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": { "browser": "ALL" },
+        } } });
+        let answer = browser.ask("POST", "/session", Some(&wanted));
+        browser.session = answer["sessionId"].as_str().unwrap_or_else(|| panic!("{answer}")).into();
+        Some(browser)
+    }
+
+    pub(super) fn open(&self, address: &str) {
+        self.command("POST", "url", Some(&json!({ "url": address })));
+    }
+
+    pub(super) fn address(&self) -> String {
+        self.command("GET", "url", None).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Types on the page, wherever the focus is.
+    pub(super) fn keys(&self, keys: &str) {
+        let press = |key: char| {
+            ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
+        };
+        let actions: Vec<Value> = keys.chars().flat_map(press).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.command("POST", "actions", Some(&json!({ "actions": [keyboard] })));
+    }
+
+    /// What a piece of JavaScript gives back.
+    pub(super) fn script(&self, script: &str) -> Value {
+        let body = json!({ "script": script, "args": [] });
+        self.command("POST", "execute/sync", Some(&body))
+    }
+
+    /// Asks again until the piece of JavaScript is true, for two seconds or so on an idle machine.
+    pub(super) fn wait(&self, condition: &str) -> bool {
+        (0..200).any(|_| {
+            let is_so = self.script(&format!("return Boolean({condition})")) == Value::Bool(true);
+            if !is_so {
+                std::thread::sleep(std::time::Duration::from_millis(25));
+            }
+            is_so
+        })
+    }
+
+    /// What the browser has to complain of.
+    pub(super) fn complaints(&self) -> Value {
+        self.command("POST", "se/log", Some(&json!({ "type": "browser" })))
+    }
+
+    fn command(&self, method: &str, name: &str, body: Option<&Value>) -> Value {
+        self.ask(method, &format!("/session/{}/{name}", self.session), body)
+    }
+
+    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
+        let body = body.map(Value::to_string).unwrap_or_default();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the driver listens");
+        stream.write_all(request.as_bytes()).expect("the driver listens");
+        let answer = answer(&mut BufReader::new(stream));
+        let answer: Value = serde_json::from_slice(&answer).expect("the driver answers in JSON");
+        answer["value"].clone()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if !std::thread::panicking() && !self.session.is_empty() {
+            self.ask("DELETE", &format!("/session/{}", self.session), None);
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// The port that the driver says it listens at.
+fn port(said: &mut impl BufRead) -> u16 {
+    let mut line = String::new();
+    loop {
+        line.clear();
+        assert!(said.read_line(&mut line).expect("the driver speaks") > 0, "names no port");
+        let port = line
+            .rsplit_once("successfully on port ")
+            .and_then(|(_, port)| port.trim_end().trim_end_matches('.').parse().ok());
+        if let Some(port) = port {
+            return port;
+        }
+    }
+}
+
+/// The body of an answer.
+fn answer(stream: &mut impl BufRead) -> Vec<u8> {
+    let mut length = 0;
+    for line in stream.by_ref().lines() {
+        let line = line.expect("the driver answers");
+        if line.is_empty() {
+            break;
+        }
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().expect("a length is a number");
+        }
+    }
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).expect("the driver answers");
+    body
+}

@@ -1,0 +1,147 @@
+//! Every page of the website, as a parser of HTML sees it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use scraper::{Html, Selector};
+
+use super::{documents, write};
+use crate::support;
+
+#[test]
+fn pages_are_valid_and_lead_somewhere() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&documents(), folder.path());
+    assert_eq!(faults(folder.path()), [""; 0]);
+}
+
+#[test]
+fn foreign_documents_make_pages_too() {
+    let some = support::shared("corpora", "xml").into_iter().step_by(20);
+    let mut foreign: Vec<PathBuf> = some.collect();
+    foreign.extend(support::files("tests/data/tei", "xml"));
+    if foreign.is_empty() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&foreign, folder.path());
+    assert_eq!(faults(folder.path()), [""; 0]);
+}
+
+#[test]
+fn only_what_changed_is_written_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&documents(), folder.path());
+    let said = write(&documents(), folder.path());
+    assert!(said.contains(": 0 written, "), "{said}");
+}
+
+#[test]
+fn facts_stand_on_the_page() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&support::files("encoded", "xml"), folder.path());
+    let page = |name: &str| {
+        let path = folder.path().join(name);
+        Html::parse_document(&std::fs::read_to_string(path).expect("is written"))
+    };
+    let record = page("records/1950-10-11-filippov-zhou-enlai.html");
+    for (selector, words) in [
+        ("h1", "Cable No. 4785"),
+        ("aside.mark", "Top Secret"),
+        (".witnesses li:nth-child(1)", "f. 45, op. 1, d. 334"),
+        (".witnesses li:nth-child(2)", "f. 558, op. 11, d. 334"),
+        (".apparatus li", "left out by the publisher"),
+        ("section.disagreements .claim", "4784"),
+        ("aside mark.place", "4784"),
+        ("h1 mark.place", "4785"),
+        ("nav .next", "25553"),
+        ("nav .previous", "2171"),
+    ] {
+        assert!(text(&record, selector).contains(words), "{selector}: {words}");
+    }
+    assert!(text(&page("archives.html"), "h3").contains("fond 45, opis 1, delo 334"));
+    assert!(text(&page("index.html"), "svg title").contains("October 1950: 5 records"));
+    assert!(text(&page("network.html"), "svg title").contains("Stalin: 2 records"));
+}
+
+/// The text of all elements that a selector finds.
+fn text(page: &Html, selector: &str) -> String {
+    let selector = Selector::parse(selector).expect("is a selector");
+    page.select(&selector).flat_map(|element| element.text()).collect()
+}
+
+/// What is wrong with the pages of a folder.
+fn faults(folder: &Path) -> Vec<String> {
+    let pages: BTreeMap<PathBuf, Page> = pages(folder).into_iter().collect();
+    assert!(pages.len() > 5, "{} pages", pages.len());
+    let mut faults = Vec::new();
+    for (path, page) in &pages {
+        let fault = |what: String| format!("{}: {what}", path.display());
+        faults.extend(page.errors.iter().map(|error| fault(error.clone())));
+        faults.extend(page.asked.iter().map(|address| fault(format!("asks for {address}"))));
+        faults.extend(page.dead_links(path, &pages).map(fault));
+    }
+    faults
+}
+
+/// What is to be known of a page.
+struct Page {
+    errors: Vec<String>,
+    ids: BTreeSet<String>,
+    links: Vec<String>,
+    /// Addresses of others that a browser would ask.
+    asked: Vec<String>,
+}
+
+fn pages(folder: &Path) -> Vec<(PathBuf, Page)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("is a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(pages(&path));
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            let text = std::fs::read_to_string(&path).expect("is text");
+            found.push((path, Page::read(&text)));
+        }
+    }
+    found
+}
+
+impl Page {
+    fn read(text: &str) -> Page {
+        let page = Html::parse_document(text);
+        let attributes = |selector: &str, name: &str| -> Vec<String> {
+            let selector = Selector::parse(selector).expect("is a selector");
+            let values = page.select(&selector).filter_map(|element| element.value().attr(name));
+            values.map(str::to_owned).collect()
+        };
+        let ids = attributes("[id]", "id");
+        let mut errors: Vec<String> = page.errors.iter().map(ToString::to_string).collect();
+        let mut seen = BTreeSet::new();
+        errors.extend(ids.iter().filter(|id| !seen.insert(*id)).map(|id| format!("{id} twice")));
+        let asked = [attributes("[src]", "src"), attributes("link", "href")].concat();
+        let asked = asked.into_iter().filter(|address| address.contains("//")).collect();
+        Page { errors, ids: ids.into_iter().collect(), links: attributes("a", "href"), asked }
+    }
+
+    fn dead_links<'a>(
+        &'a self,
+        path: &'a Path,
+        pages: &'a BTreeMap<PathBuf, Page>,
+    ) -> impl Iterator<Item = String> + 'a {
+        let own = self.links.iter().filter(|link| !link.contains("://"));
+        own.filter(|link| !leads(link, path, pages)).map(|link| format!("{link} leads nowhere"))
+    }
+}
+
+fn leads(link: &str, from: &Path, pages: &BTreeMap<PathBuf, Page>) -> bool {
+    let (file, place) = link.split_once('#').map_or((link, None), |(file, id)| (file, Some(id)));
+    let folder = from.parent().expect("lies in a folder");
+    let target = match (file.strip_prefix("../"), file) {
+        (_, "") => from.to_owned(),
+        (Some(file), _) => folder.parent().expect("lies deeper").join(file),
+        (None, file) => folder.join(file),
+    };
+    let Some(page) = pages.get(&target) else { return false };
+    place.is_none_or(|id| page.ids.contains(id))
+}
