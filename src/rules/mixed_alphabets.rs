@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::everything;
+use super::reading::for_each_of_record;
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -19,11 +19,11 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for reading in everything(cable) {
+    for_each_of_record(cable, |reading| {
         let mixed = mixed_words(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
         findings
             .extend(mixed.map(|word| finding(&reading.text[word.clone()], reading.place(word))));
-    }
+    });
     for words in of_witnesses(cable) {
         let mixed = mixed_words(&words.value).into_iter();
         findings.extend(mixed.map(|word| finding(&words.value[word.clone()], words.part(word))));

@@ -34,7 +34,10 @@ fn push_text(text: &Text, out: &mut Vec<String>) {
 fn push_lines(lines: &[Line], out: &mut Vec<String>) {
     for line in lines {
         match out.last_mut().zip(line.follows.gap()) {
-            Some((before, gap)) => *before = format!("{before}{gap}{}", printed(&line.content)),
+            Some((before, gap)) => {
+                before.push_str(gap);
+                before.push_str(&printed(&line.content));
+            }
             None => out.push(printed(&line.content)),
         }
     }
