@@ -14,8 +14,8 @@ use crate::source::{Passage, Span, Spanned, part_of};
 pub(super) struct Reading {
     /// The words.
     pub(super) text: String,
-    /// Where they come from: a piece goes from its start to that of the next.
-    pieces: Vec<(usize, Span)>,
+    /// The pieces they are made of, and where each stands; a line end between two lines is part of none.
+    pieces: Vec<(Range<usize>, Span)>,
     /// The words of which the source's editor says that they stand there so.
     as_it_stands: Vec<Range<usize>>,
 }
@@ -87,10 +87,8 @@ impl Reading {
 
     /// The piece that a byte of the words belongs to, and where it stands.
     fn piece(&self, at: usize) -> (Range<usize>, Span) {
-        let behind = self.pieces.partition_point(|(start, _)| *start <= at).max(1);
-        let (start, span) = self.pieces[behind - 1];
-        let end = self.pieces.get(behind).map_or(self.text.len(), |(start, _)| *start);
-        (start..end, span)
+        let behind = self.pieces.partition_point(|(piece, _)| piece.start <= at);
+        self.pieces[behind.saturating_sub(1)].clone()
     }
 
     /// Whether the source's editor has marked the words with `[sic]`.
@@ -126,8 +124,9 @@ impl Reading {
 
     fn push(&mut self, words: &str, span: Span) {
         if !words.is_empty() {
-            self.pieces.push((self.text.len(), span));
+            let start = self.text.len();
             self.text.push_str(words);
+            self.pieces.push((start..self.text.len(), span));
         }
     }
 
@@ -169,14 +168,26 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_lines_has_its_exact_place() {
+        let mut sample = Sample::default();
+        let lines = [vec![sample.words("3 copies")], vec![sample.words("to Stalin")]];
+        let reading = Reading::of_lines(&[&lines[0], &lines[1]]);
+        assert_eq!(reading.text, "3 copies\nto Stalin");
+        assert_eq!(sample.at(reading.place(0..1)), "3");
+        assert_eq!(sample.at(reading.place(12..18)), "Stalin");
+    }
+
+    #[test]
     fn what_the_editor_marked_is_known() {
         let mut sample = Sample::default();
         let sic = Node::Note { kind: NoteKind::Sic, content: vec![sample.words("sic")] };
         let sic = Inline::new(sic, sample.passage("[sic]").span);
         let content = vec![sample.words("the VPK(b) "), sic, sample.words(" met")];
         let text = sample.text(vec![], vec![Block::Paragraph(content)], vec![]);
-        let [reading] = &of_text(&text)[..] else { panic!("one passage") };
-        assert_eq!(reading.text, "the VPK(b)  met");
-        assert!(reading.is_marked(&(4..10)) && !reading.is_marked(&(0..3)));
+        let mut seen = Vec::new();
+        for_each_of_text(&text, |reading| {
+            seen.push((reading.text.clone(), [4..10, 0..3].map(|words| reading.is_marked(&words))));
+        });
+        assert_eq!(seen, [("the VPK(b)  met".to_owned(), [true, false])]);
     }
 }
