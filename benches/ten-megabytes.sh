@@ -32,6 +32,7 @@ paragraphs        a\n\n
 quotes            "One.\n\n
 quoted            Pass on:\n\n"One."\n\n
 curly-quotes      “One.\n\n
+odd-quotes        ““»\x20
 bullets           - one\n
 items             1. One\n2. Two\n
 letters-in-a-row  a) one\n\n
@@ -57,6 +58,8 @@ dates             11 October 1950\x20
 days              31.8\x20
 times             20:05\x20
 numbers           No. 4785,\x20
+references        see our No. 4785,\x20
+transmissions     Received 11.10.50 10:00\nSent 11.10.50 12:00\n
 names             Stalin\x20
 copies            Nº 2 – to Stalin\n
 attachments       Attachment No. 1\n\n

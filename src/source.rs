@@ -86,12 +86,7 @@ impl Passage {
     /// Where the text is not letter by letter what stands in the file (an XML text with references or
     /// elements in it), offsets cannot be carried over, and the answer is the whole passage.
     pub fn part(&self, range: Range<usize>) -> Span {
-        if self.span.len() == self.value.len() {
-            let start = self.span.range().start;
-            Span::new(self.span.source, start + range.start..start + range.end)
-        } else {
-            self.span
-        }
+        part_of(self.span, self.value.len(), range)
     }
 
     /// The range without what `edge` says of the characters around it; an empty one if nothing is left.
@@ -105,6 +100,16 @@ impl Passage {
     /// The same words cut out of a longer passage.
     pub fn slice(&self, range: Range<usize>) -> Passage {
         Spanned::new(self.value[range.clone()].to_owned(), self.part(range))
+    }
+}
+
+/// The place of a part of so many bytes of text that stand at `span`; see [`Passage::part`].
+pub fn part_of(span: Span, length: usize, part: Range<usize>) -> Span {
+    if span.len() == length {
+        let start = span.range().start;
+        Span::new(span.source, start + part.start..start + part.end)
+    } else {
+        span
     }
 }
 

@@ -1,5 +1,7 @@
 //! The title and the text give different cable numbers.
 
+use std::collections::HashSet;
+
 use super::bare_number::BareNumber;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, CableNumber, Inline, Node, Series};
@@ -51,13 +53,9 @@ fn number(inline: &Inline) -> Option<Found<'_>> {
 
 /// The numbers of a series, each once: the end of a cable often repeats what its head says.
 fn of<'a>(series: Series, numbers: &'a [Found<'a>]) -> Vec<&'a Found<'a>> {
-    let mut distinct: Vec<&Found<'_>> = Vec::new();
-    for found in numbers.iter().filter(|found| found.number.series == series) {
-        if distinct.iter().all(|earlier| earlier.bare != found.bare) {
-            distinct.push(found);
-        }
-    }
-    distinct
+    let mut known = HashSet::new();
+    let of_series = numbers.iter().filter(|found| found.number.series == series);
+    of_series.filter(|found| known.insert(&found.bare)).collect()
 }
 
 /// A number of the title, and the number of the text that stands in its place.

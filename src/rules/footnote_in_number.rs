@@ -1,9 +1,10 @@
 //! The mark of a footnote has run into the number before it.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::bare_number::BareNumber;
-use super::reading::{Reading, everything, words_of};
+use super::reading::{Reading, for_each_of_record, words_of};
 use super::{Context, Rule};
 use crate::cable::{Cable, Inline, Node, NoteKind, Said, for_each_inline, for_each_passage};
 use crate::dates;
@@ -22,12 +23,13 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let numbers = numbers(cable);
-    let notes = footnotes(cable);
+    let known = known(&numbers);
+    let notes = Footnotes::of(cable);
     findings.extend(numbers.iter().filter_map(|number| {
-        number.longer_than_encoded().or_else(|| number.longer_than_another(&numbers, &notes))
+        number.longer_than_encoded().or_else(|| number.longer_than_another(&known, &notes))
     }));
     findings.extend(behind_numbers(cable));
-    findings.extend(everything(cable).iter().flat_map(|reading| in_dates(reading, &notes)));
+    for_each_of_record(cable, |reading| findings.extend(in_dates(reading, &notes)));
 }
 
 /// Whether words are a number with the figures of a footnote behind it: `5001` for 500.
@@ -60,22 +62,47 @@ fn numbers(cable: &Cable) -> Vec<Number> {
     found
 }
 
-/// The marks of the footnotes of the text.
-fn footnotes(cable: &Cable) -> Vec<String> {
-    let mut marks = Vec::new();
-    let Some(body) = &cable.body else { return marks };
-    for_each_inline(&body.text, &mut |inline| {
-        if let Node::Anchor(mark) = &inline.node {
-            marks.push(mark.clone());
-        }
-    });
-    let notes = super::settled::notes(&body.text, &NoteKind::Footnote);
-    marks.extend(notes.into_iter().filter_map(|note| {
-        let text = Reading::of(note).text;
-        let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
-        (digits > 0).then(|| text[..digits].to_owned())
-    }));
-    marks
+/// The bare numbers, each with its place in the row: a record may cite thousands.
+fn known(numbers: &[Number]) -> HashMap<&str, usize> {
+    let bare =
+        numbers.iter().enumerate().filter(|(_, number)| BareNumber::read(&number.n).is_some());
+    // Of equal numbers the first is kept.
+    bare.rev().map(|(at, number)| (number.n.as_str(), at)).collect()
+}
+
+/// The footnotes of the text by their marks.
+#[derive(Default)]
+struct Footnotes {
+    marks: HashSet<String>,
+    /// Bytes of the longest mark.
+    longest: usize,
+}
+
+impl Footnotes {
+    fn of(cable: &Cable) -> Self {
+        let mut marks = HashSet::new();
+        let Some(body) = &cable.body else { return Self::default() };
+        for_each_inline(&body.text, &mut |inline| {
+            if let Node::Anchor(mark) = &inline.node {
+                marks.insert(mark.clone());
+            }
+        });
+        let notes = super::settled::notes(&body.text, &NoteKind::Footnote);
+        marks.extend(notes.into_iter().filter_map(|note| {
+            let text = Reading::of(note).text;
+            let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
+            (digits > 0).then(|| text[..digits].to_owned())
+        }));
+        let longest = marks.iter().map(String::len).max().unwrap_or_default();
+        Self { marks, longest }
+    }
+
+    /// What a number is without the mark of a footnote at its end.
+    fn taken_off<'n>(&self, n: &'n str) -> impl Iterator<Item = &'n str> {
+        let parts = n.char_indices().rev().map(|(at, _)| n.split_at(at));
+        let parts = parts.take_while(|(_, mark)| mark.len() <= self.longest);
+        parts.filter(|(_, mark)| self.marks.contains(*mark)).map(|(number, _)| number)
+    }
 }
 
 impl Number {
@@ -85,12 +112,14 @@ impl Number {
     }
 
     /// Another number of the record is this one without its end, and a footnote has that end as its mark.
-    fn longer_than_another(&self, numbers: &[Number], notes: &[String]) -> Option<Diagnostic> {
-        let other = numbers.iter().find(|other| {
-            BareNumber::read(&other.n).is_some()
-                && self.n.strip_prefix(&other.n).is_some_and(|mark| notes.iter().any(|n| n == mark))
-        })?;
-        Some(finding(&self.words.value, self.words.span, &other.n))
+    fn longer_than_another(
+        &self,
+        known: &HashMap<&str, usize>,
+        notes: &Footnotes,
+    ) -> Option<Diagnostic> {
+        let others = notes.taken_off(&self.n).filter_map(|other| Some((known.get(other)?, other)));
+        let (_, other) = others.min()?;
+        Some(finding(&self.words.value, self.words.span, other))
     }
 }
 
@@ -127,7 +156,7 @@ fn glued_behind(number: &Inline, behind: &Inline) -> Option<Diagnostic> {
 }
 
 /// Days and years that are one figure too long: `July 33`, `October 11, 19503`.
-fn in_dates(reading: &Reading, notes: &[String]) -> Vec<Diagnostic> {
+fn in_dates(reading: &Reading, notes: &Footnotes) -> Vec<Diagnostic> {
     let months = dates::months_in(&reading.text);
     let date =
         |month: Range<usize>| day(reading, month.end, notes).or_else(|| year(reading, month.end));
@@ -136,13 +165,13 @@ fn in_dates(reading: &Reading, notes: &[String]) -> Vec<Diagnostic> {
 
 /// `July 33` for the third with a note. Without a footnote 3 or a year it may be a month and a count:
 /// in July 33 boats crossed.
-fn day(reading: &Reading, from: usize, notes: &[String]) -> Option<Diagnostic> {
+fn day(reading: &Reading, from: usize, notes: &Footnotes) -> Option<Diagnostic> {
     let (digits, start) = digits_behind(&reading.text, from)?;
     let impossible = digits.len() == 2 && ("32"..="99").contains(&digits);
     let (day, mark) = digits.split_at(1);
     let has_year = digits_behind(&reading.text, start + digits.len())
         .is_some_and(|(year, at)| year.len() == 4 && reading.text[..at].ends_with(", "));
-    let told = has_year || notes.iter().any(|note| note == mark);
+    let told = has_year || notes.marks.contains(mark);
     (impossible && told).then(|| finding(digits, reading.place(start..start + 2), day))
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::acronyms::{Acronym, Acronyms};
-use super::reading::{Reading, everything};
+use super::reading::{Reading, for_each_of_record};
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -20,13 +20,13 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let known = Acronyms::builtin();
-    for reading in everything(cable) {
+    for_each_of_record(cable, |reading| {
         let words = candidates(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
         findings.extend(words.filter_map(|word| {
             let meant = known.misspelt(&reading.text[word.clone()])?;
-            Some(finding(&reading, word, meant))
+            Some(finding(reading, word, meant))
         }));
-    }
+    });
 }
 
 fn finding(reading: &Reading, word: Range<usize>, meant: &Acronym) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::{Reading, everything};
+use super::reading::{Reading, for_each_of_record};
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -20,11 +20,11 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for reading in everything(cable) {
+    for_each_of_record(cable, |reading| {
         let mixed = mixed_words(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
         findings
             .extend(mixed.map(|word| finding(&reading.text[word.clone()], reading.place(word))));
-    }
+    });
     // In a transcription the citation is the only place of a shelfmark, and the title that of a name.
     for (word, place) in in_header(cable) {
         if !findings.iter().any(|told| told.place().is_some_and(|told| meet(told, place))) {

@@ -1,5 +1,7 @@
 //! A cable of several parts has not as many numbers of one series as of another.
 
+use std::collections::HashSet;
+
 use super::bare_number::BareNumber;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, CableNumber, Node, Series};
@@ -46,10 +48,10 @@ struct Parts {
 
 impl Parts {
     fn of(series: Series, numbers: &[(&CableNumber, Span)]) -> Option<Parts> {
-        let mut distinct: Vec<(BareNumber, Span)> = Vec::new();
+        let (mut distinct, mut known) = (Vec::new(), HashSet::new());
         for (number, span) in numbers.iter().filter(|(number, _)| number.series == series) {
             let bare = BareNumber::read(&number.n.value)?;
-            if distinct.iter().all(|(earlier, _)| *earlier != bare) {
+            if known.insert(bare.clone()) {
                 distinct.push((bare, *span));
             }
         }

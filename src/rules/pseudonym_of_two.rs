@@ -1,5 +1,7 @@
 //! One name stands for two persons.
 
+use std::collections::HashMap;
+
 use super::correspondents::shares_a_name;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, for_each_inline, plain};
@@ -18,13 +20,39 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let uses = uses(cable);
-    let mut told: Vec<&str> = Vec::new();
-    for (at, later) in uses.iter().enumerate() {
-        let earlier = uses[..at].iter().find(|earlier| earlier.contradicts(later));
-        if let Some(earlier) = earlier.filter(|_| !told.contains(&later.name.as_str())) {
-            told.push(&later.name);
-            findings.push(finding(earlier, later));
+    let mut names: HashMap<&str, Said<'_>> = HashMap::new();
+    for later in &uses {
+        let contradicted = names.entry(&later.name).or_default().add(later);
+        findings.extend(contradicted.map(|earlier| finding(earlier, later)));
+    }
+}
+
+/// Whom a name has stood for up to here.
+#[derive(Default)]
+struct Said<'u> {
+    /// The first uses that differ.
+    uses: Vec<&'u Use>,
+    /// Whether a contradiction has been found: one for each name is enough.
+    is_told: bool,
+}
+
+/// So many uses with one pointer are all that later ones can contradict: one without a name in brackets, and two with
+/// different ones. A text may name a person at every word.
+const DIFFERENT: usize = 3;
+
+impl<'u> Said<'u> {
+    /// Adds a use of the name; the first use before it that contradicts it.
+    fn add(&mut self, later: &'u Use) -> Option<&'u Use> {
+        if self.is_told {
+            return None;
         }
+        let earlier = self.uses.iter().copied().find(|earlier| earlier.contradicts(later));
+        self.is_told = earlier.is_some();
+        let mut alike = self.uses.iter().filter(|earlier| earlier.pointer == later.pointer);
+        if alike.clone().count() < DIFFERENT && alike.all(|earlier| earlier.gloss != later.gloss) {
+            self.uses.push(later);
+        }
+        earlier
     }
 }
 

@@ -7,38 +7,41 @@ use std::ops::Range;
 
 use super::settled;
 use crate::cable::{Cable, Inline, Node, NoteKind, Said, Text, for_each_passage};
-use crate::source::{Passage, Span, Spanned};
+use crate::source::{Passage, Span, Spanned, part_of};
 
 /// The words of a passage in a row.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// The words.
     pub(super) text: String,
-    /// Where they come from: a piece begins where the one before it ends.
-    pieces: Vec<(usize, Passage)>,
+    /// The pieces they are made of, and where each stands; a line end between two lines is part of none.
+    pieces: Vec<(Range<usize>, Span)>,
     /// The words of which the source's editor says that they stand there so.
     as_it_stands: Vec<Range<usize>>,
 }
 
-/// Everything that a record says: title, citation, summary, header fields and the whole text.
-pub(super) fn everything(cable: &Cable) -> Vec<Reading> {
-    let title = cable.title.iter().map(|title| Reading::of(title));
+/// Visits everything that a record says: title, citation, summary, header fields and the whole text.
+pub(super) fn for_each_of_record(cable: &Cable, mut visit: impl FnMut(&Reading)) {
+    cable.title.iter().for_each(|title| visit(&Reading::of(title)));
     let fields = cable.fields.iter().flat_map(|field| &field.content);
     let header = cable.citation.iter().chain(&cable.summary).chain(&cable.printed).chain(fields);
-    let header = title.chain(header.map(Reading::of_words));
-    header.chain(settled::texts(cable).flat_map(of_text)).collect()
+    header.for_each(|words| visit(&Reading::of_words(words)));
+    settled::texts(cable).for_each(|text| for_each_of_text(text, &mut visit));
 }
 
-/// Every passage of a message and of the messages inside it.
-pub(super) fn of_text(text: &Text) -> Vec<Reading> {
-    let mut readings = Vec::new();
+/// Visits every passage of a message and of the messages inside it.
+///
+/// A text may have millions of passages, so one reading is filled again and again.
+pub(super) fn for_each_of_text(text: &Text, mut visit: impl FnMut(&Reading)) {
+    let mut reading = Reading::default();
     for_each_passage(text, &mut |said| {
-        readings.push(match said {
-            Said::Passage(content) => Reading::of(content),
-            Said::Label(label) => Reading::of_words(label),
-        });
+        reading.clear();
+        match said {
+            Said::Passage(content) => reading.push_all(content),
+            Said::Label(label) => reading.push(&label.value, label.span),
+        }
+        visit(&reading);
     });
-    readings
 }
 
 impl Reading {
@@ -64,23 +67,28 @@ impl Reading {
     /// The words of a header field.
     pub(super) fn of_words(words: &Passage) -> Self {
         let mut reading = Reading::default();
-        reading.push(words.value.clone(), words.span);
+        reading.push(&words.value, words.span);
         reading
     }
 
     /// Where a part of the words stands.
     pub(super) fn place(&self, range: Range<usize>) -> Span {
-        let piece = |at: usize| {
-            let behind = self.pieces.partition_point(|(start, _)| *start <= at);
-            &self.pieces[behind.saturating_sub(1)]
+        let (first, first_span) = self.piece(range.start);
+        let (last, last_span) = self.piece(range.end.max(range.start + 1) - 1);
+        let part = |piece: &Range<usize>, span: Span, part: Range<usize>| {
+            part_of(span, piece.len(), part.start - piece.start..part.end - piece.start)
         };
-        let last = range.end.max(range.start + 1) - 1;
-        let ((first_start, first), (last_start, last)) = (piece(range.start), piece(last));
-        let start = range.start - first_start;
-        if first_start == last_start {
-            return first.part(start..(range.end - first_start).min(first.value.len()));
+        if first == last {
+            return part(&first, first_span, range.start..range.end.min(first.end));
         }
-        first.part(start..first.value.len()).to(last.part(0..range.end - last_start))
+        let start = part(&first, first_span, range.start..first.end);
+        start.to(part(&last, last_span, last.start..range.end))
+    }
+
+    /// The piece that a byte of the words belongs to, and where it stands.
+    fn piece(&self, at: usize) -> (Range<usize>, Span) {
+        let behind = self.pieces.partition_point(|(piece, _)| piece.start <= at);
+        self.pieces[behind.saturating_sub(1)].clone()
     }
 
     /// Whether the source's editor has marked the words with `[sic]`.
@@ -97,11 +105,11 @@ impl Reading {
     fn push_one(&mut self, inline: &Inline) {
         let start = self.text.len();
         match &inline.node {
-            Node::Words(words) => self.push(words.clone(), inline.span),
-            Node::LineBreak => self.push("\n".to_owned(), inline.span),
+            Node::Words(words) => self.push(words, inline.span),
+            Node::LineBreak => self.push("\n", inline.span),
             Node::Anchor(_) | Node::Gap(_) => {}
             Node::Expansion(expansion) => {
-                self.push(expansion.abbreviation.clone(), inline.span);
+                self.push(&expansion.abbreviation, inline.span);
                 self.push_all(&expansion.content);
             }
             Node::Choice(choice) => self.push_all(&choice.corr),
@@ -114,12 +122,18 @@ impl Reading {
         }
     }
 
-    fn push(&mut self, words: String, span: Span) {
+    fn push(&mut self, words: &str, span: Span) {
         if !words.is_empty() {
             let start = self.text.len();
-            self.text.push_str(&words);
-            self.pieces.push((start, Spanned::new(words, span)));
+            self.text.push_str(words);
+            self.pieces.push((start..self.text.len(), span));
         }
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+        self.as_it_stands.clear();
     }
 
     fn mark_last_word(&mut self) {
@@ -154,14 +168,26 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_lines_has_its_exact_place() {
+        let mut sample = Sample::default();
+        let lines = [vec![sample.words("3 copies")], vec![sample.words("to Stalin")]];
+        let reading = Reading::of_lines(&[&lines[0], &lines[1]]);
+        assert_eq!(reading.text, "3 copies\nto Stalin");
+        assert_eq!(sample.at(reading.place(0..1)), "3");
+        assert_eq!(sample.at(reading.place(12..18)), "Stalin");
+    }
+
+    #[test]
     fn what_the_editor_marked_is_known() {
         let mut sample = Sample::default();
         let sic = Node::Note { kind: NoteKind::Sic, content: vec![sample.words("sic")] };
         let sic = Inline::new(sic, sample.passage("[sic]").span);
         let content = vec![sample.words("the VPK(b) "), sic, sample.words(" met")];
         let text = sample.text(vec![], vec![Block::Paragraph(content)], vec![]);
-        let [reading] = &of_text(&text)[..] else { panic!("one passage") };
-        assert_eq!(reading.text, "the VPK(b)  met");
-        assert!(reading.is_marked(&(4..10)) && !reading.is_marked(&(0..3)));
+        let mut seen = Vec::new();
+        for_each_of_text(&text, |reading| {
+            seen.push((reading.text.clone(), [4..10, 0..3].map(|words| reading.is_marked(&words))));
+        });
+        assert_eq!(seen, [("the VPK(b)  met".to_owned(), [true, false])]);
     }
 }

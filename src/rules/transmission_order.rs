@@ -22,11 +22,15 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let notes = settled::notes(&body.text, &NoteKind::Transmission);
     let events: Vec<Event> = notes.into_iter().filter_map(|note| Event::of(note, year)).collect();
     for (at, first) in events.iter().enumerate() {
-        let pairs = events[at + 1..].iter().filter_map(|second| Pair::of(first, second));
+        let behind = events[at + 1..].iter().take(OF_A_FORM);
+        let pairs = behind.filter_map(|second| Pair::of(first, second));
         findings.extend(pairs.filter_map(|pair| pair.contradiction()));
     }
     findings.extend(events.iter().filter_map(|event| before_writing(event, cable)));
 }
+
+/// How many lines below each other speak of one way: a form has half a dozen.
+const OF_A_FORM: usize = 24;
 
 struct Event {
     step: Step,

@@ -1,6 +1,6 @@
 //! A bracket has no partner in its paragraph.
 
-use super::reading::{Reading, of_text};
+use super::reading::{Reading, for_each_of_text};
 use super::{Context, Rule, settled};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -18,14 +18,15 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for field in header(cable) {
-        let field = [field];
         findings.extend([&SQUARE, &ROUND].into_iter().flat_map(|shape| alone(&field, shape)));
     }
-    let texts = settled::texts(cable);
-    for readings in texts.map(of_text) {
-        let paragraphs = readings.iter().map(std::slice::from_ref);
-        findings.extend(paragraphs.flat_map(|paragraph| alone(paragraph, &SQUARE)));
-        findings.extend(alone(&readings, &ROUND));
+    for text in settled::texts(cable) {
+        let mut round = Unpaired::new(&ROUND);
+        for_each_of_text(text, |paragraph| {
+            findings.extend(alone(paragraph, &SQUARE));
+            round.read(paragraph);
+        });
+        findings.extend(round.findings());
     }
 }
 
@@ -43,8 +44,7 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
 }
 
 fn is_sound(reading: &Reading) -> bool {
-    let reading = std::slice::from_ref(reading);
-    [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).is_empty())
+    [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).next().is_none())
 }
 
 /// A shape of brackets.
@@ -56,27 +56,47 @@ struct Shape {
 }
 
 /// The marks of the source's editor; they belong to one paragraph.
-const SQUARE: Shape = Shape { name: "square", scope: "its paragraph", open: '[', close: ']' };
+static SQUARE: Shape = Shape { name: "square", scope: "its paragraph", open: '[', close: ']' };
 /// The document's own; a clerk's remark may go over paragraphs.
-const ROUND: Shape = Shape { name: "round", scope: "the text", open: '(', close: ')' };
+static ROUND: Shape = Shape { name: "round", scope: "the text", open: '(', close: ')' };
 
-/// The first bracket of each kind that has no partner: those behind it may only seem to lack theirs.
-fn alone(readings: &[Reading], shape: &Shape) -> Vec<Diagnostic> {
-    let mut open = Vec::new();
-    let mut closed = None;
-    for reading in readings {
-        for (at, sign) in reading.text.char_indices() {
+fn alone(reading: &Reading, shape: &'static Shape) -> impl Iterator<Item = Diagnostic> {
+    let mut unpaired = Unpaired::new(shape);
+    unpaired.read(reading);
+    unpaired.findings()
+}
+
+/// The brackets of a shape that have no partner so far.
+struct Unpaired {
+    shape: &'static Shape,
+    open: Vec<Span>,
+    /// The first that closes what nothing has opened.
+    closed: Option<Span>,
+}
+
+impl Unpaired {
+    fn new(shape: &'static Shape) -> Self {
+        Self { shape, open: Vec::new(), closed: None }
+    }
+
+    fn read(&mut self, reading: &Reading) {
+        let shape = self.shape;
+        for (at, sign) in reading.text.match_indices([shape.open, shape.close]) {
             let place = || reading.place(at..at + 1);
-            if sign == shape.open {
-                open.push(place());
-            } else if sign == shape.close && open.pop().is_none() && !ends_label(&reading.text, at)
-            {
-                closed = closed.or_else(|| Some(place()));
+            if sign.starts_with(shape.open) {
+                self.open.push(place());
+            } else if self.open.pop().is_none() && !ends_label(&reading.text, at) {
+                self.closed = self.closed.or_else(|| Some(place()));
             }
         }
     }
-    let closed = closed.map(|span| finding(span, shape, "opened"));
-    open.first().map(|span| finding(*span, shape, "closed")).into_iter().chain(closed).collect()
+
+    /// The first bracket of each kind: those behind it may only seem to lack theirs.
+    fn findings(self) -> impl Iterator<Item = Diagnostic> {
+        let Self { shape, open, closed } = self;
+        let closed = closed.map(|span| finding(span, shape, "opened"));
+        open.first().map(|span| finding(*span, shape, "closed")).into_iter().chain(closed)
+    }
 }
 
 /// Whether the bracket closes the label of a point: `a)`, `12)`, `iv)`.

@@ -1,6 +1,6 @@
 //! A quotation mark has no partner in its text.
 
-use super::reading::{Reading, of_text};
+use super::reading::{Reading, for_each_of_text};
 use super::{Context, Rule, settled};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -17,9 +17,15 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let title = cable.title.iter().map(|title| vec![Reading::of(title)]);
-    for readings in title.chain(settled::texts(cable).map(of_text)) {
-        findings.extend(finding(&without_partner(&readings)));
+    if let Some(title) = &cable.title {
+        let mut unpaired = Unpaired::default();
+        unpaired.read(&Reading::of(title));
+        findings.extend(finding(&unpaired.finish()));
+    }
+    for text in settled::texts(cable) {
+        let mut unpaired = Unpaired::default();
+        for_each_of_text(text, |reading| unpaired.read(reading));
+        findings.extend(finding(&unpaired.finish()));
     }
 }
 
@@ -34,30 +40,68 @@ fn finding(alone: &[(Span, &str)]) -> Option<Diagnostic> {
     Some(finding.help("compare the source; if a mark is missing there too, nothing need be done"))
 }
 
-/// The marks without partner, in order.
-fn without_partner(readings: &[Reading]) -> Vec<(Span, &'static str)> {
-    let mut alone = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
-    for reading in readings {
+/// The marks that have no partner so far.
+#[derive(Default)]
+struct Unpaired {
+    alone: Vec<(Span, &'static str)>,
+    open: Vec<Open>,
+    /// How many open marks each closing mark would close: a text may open any number that nothing closes, and they are
+    /// not to be searched at every mark.
+    closable: [usize; CLOSING.len()],
+    /// The open marks that lead a paragraph.
+    leading: Vec<char>,
+}
+
+impl Unpaired {
+    fn read(&mut self, reading: &Reading) {
         for Mark { at, sign, closes } in marks(&reading.text) {
             let span = reading.place(at..at + sign.len_utf8());
             if closes {
-                let partner = open.iter().rposition(|open| is_pair(open.sign, sign));
-                match partner.or(open.len().checked_sub(1)) {
-                    Some(partner) => {
-                        let between = open.drain(partner..).skip(1);
-                        alone.extend(between.map(|open| (open.span, "never closed")));
-                    }
-                    None => alone.push((span, "never opened")),
-                }
-            } else if at > 0 || !open.iter().any(|open| open.leads && open.sign == sign) {
-                open.push(Open { sign, span, leads: at == 0 });
+                self.close(sign, span);
+            } else if at > 0 || !self.leading.contains(&sign) {
+                self.push(Open { sign, span, leads: at == 0 });
             }
         }
     }
-    alone.extend(open.into_iter().map(|open| (open.span, "never closed")));
-    alone.sort();
-    alone
+
+    /// Closes the last mark that fits, or else the last one.
+    fn close(&mut self, sign: char, span: Span) {
+        if self.open.is_empty() {
+            self.alone.push((span, "never opened"));
+        } else if closed_by(sign).is_some_and(|closing| self.closable[closing] > 0) {
+            while let Some(open) = self.pop().filter(|open| !is_pair(open.sign, sign)) {
+                self.alone.push((open.span, "never closed"));
+            }
+        } else {
+            self.pop();
+        }
+    }
+
+    fn push(&mut self, open: Open) {
+        self.closable.iter_mut().zip(CLOSING).for_each(|(count, closing)| {
+            *count += usize::from(is_pair(open.sign, closing));
+        });
+        self.leading.extend(Some(open.sign).filter(|_| open.leads));
+        self.open.push(open);
+    }
+
+    fn pop(&mut self) -> Option<Open> {
+        let open = self.open.pop()?;
+        self.closable.iter_mut().zip(CLOSING).for_each(|(count, closing)| {
+            *count -= usize::from(is_pair(open.sign, closing));
+        });
+        if open.leads {
+            self.leading.pop();
+        }
+        Some(open)
+    }
+
+    /// All that have none, in order.
+    fn finish(mut self) -> Vec<(Span, &'static str)> {
+        self.alone.extend(self.open.into_iter().map(|open| (open.span, "never closed")));
+        self.alone.sort();
+        self.alone
+    }
 }
 
 /// An opening mark that waits for its partner.
@@ -66,6 +110,13 @@ struct Open {
     span: Span,
     /// Whether it leads a paragraph: then those that follow may repeat it.
     leads: bool,
+}
+
+/// The marks that close.
+const CLOSING: [char; 3] = ['"', '”', '»'];
+
+fn closed_by(sign: char) -> Option<usize> {
+    CLOSING.iter().position(|closing| *closing == sign)
 }
 
 fn is_pair(open: char, close: char) -> bool {

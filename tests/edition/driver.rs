@@ -1,6 +1,6 @@
 //! Chromium by its driver: as much of WebDriver as the tests need.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, Stdio};
 

@@ -72,7 +72,7 @@ fn nothing_exported_is_something() {
 fn of_each() -> impl Iterator<Item = (&'static str, &'static str, fn(&Cable) -> String)> {
     EXPORTS.iter().filter_map(|export| match export.form {
         Form::Each { extension, write } => Some((export.name, extension, write)),
-        Form::Together { .. } => None,
+        Form::Together { .. } | Form::Linked => None,
     })
 }
 
