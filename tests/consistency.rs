@@ -11,7 +11,8 @@ use crate::support;
 fn validated(threads: &str, arguments: &[&str]) -> Vec<String> {
     let mut command: Command = support::shifr();
     command.env("RAYON_NUM_THREADS", threads).arg("validate").args(arguments);
-    let output = command.args(["--format", "short", "tests/data/rules"]).output();
+    let output =
+        command.args(["--only", "rules", "--format", "short", "tests/data/rules"]).output();
     let output = output.expect("the program starts");
     let text = String::from_utf8(output.stdout).expect("the program speaks UTF-8");
     text.lines().map(str::to_owned).collect()

@@ -22,12 +22,15 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let uses = uses(cable);
     let mut names: HashMap<&str, Said<'_>> = HashMap::new();
     for later in &uses {
-        let contradicted = names.entry(&later.name).or_default().add(later);
-        findings.extend(contradicted.map(|earlier| finding(earlier, later)));
+        // What explains a name is a name, too.
+        let said = [Some(&later.name), later.gloss.as_ref()].into_iter().flatten();
+        let contradicted: Vec<&Use> =
+            said.filter_map(|name| names.entry(name).or_default().add(later)).collect();
+        findings.extend(contradicted.first().map(|earlier| finding(earlier, later)));
     }
 }
 
-/// Whom a name has stood for up to here.
+/// Whom a name has stood for up to here, be it the name of somebody or what explains one.
 #[derive(Default)]
 struct Said<'u> {
     /// The first uses that differ.

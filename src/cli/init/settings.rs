@@ -21,10 +21,11 @@ pub(super) fn text(folders: &Folders) -> String {
 
 /// A table that must not be there empty.
 const FOLDERS: &str = "
-# What weighs otherwise in a folder; may be repeated.
+# What is otherwise in a folder; may be repeated.
 # [[folders]]
 # path = \"drafts\"
 # levels = { archive = \"info\" }
+# schema = [\"schemas/drafts.rng\"]
 ";
 
 fn entry(Key { section, name, usual, meaning, .. }: &Key, folders: &Folders) -> String {
