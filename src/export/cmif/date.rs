@@ -38,10 +38,10 @@ mod tests {
     use super::*;
     use crate::source::{SourceId, Span, Spanned};
 
-    fn attributes(
-        words: &str,
-        dating: Dating,
-    ) -> Option<(Vec<(&'static str, String)>, bool, bool)> {
+    /// The attributes, and whether the date is a conjecture and doubtful.
+    type Told = (Vec<(&'static str, String)>, bool, bool);
+
+    fn attributes(words: &str, dating: Dating) -> Option<Told> {
         let words = Spanned::new(words.to_owned(), Span::new(SourceId(0), 0..0));
         let date = date(&DateWords { words, dating: Some(dating) })?;
         Some((date.attributes, date.is_conjecture, date.is_doubtful))
