@@ -20,7 +20,7 @@ use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::export::{Form, Record as Exported};
 use crate::files::{self, Claims, NO_FILES};
-use crate::pipeline::{Checked, Looked, Record, check_source, encode_source};
+use crate::pipeline::{Checked, Looked, Record, check_source};
 use crate::rules::Facts;
 use crate::schemas::{Judges, Library, Manner};
 use crate::source::Source;
@@ -104,13 +104,7 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     ledger.made.extend(inputs.iter().map(|input| folder.join(document_of(input))));
     run.missing(diagnostics);
     let look = |input: &Input, source: &Source| {
-        let Outcome { value: records, diagnostics } = encode_source(
-            source,
-            session.config.layout,
-            session.registers(),
-            session.tagging(),
-            session.settings(),
-        );
+        let Outcome { value: records, diagnostics } = session.encode(source);
         let made = |record: Record| {
             let place = outputs::place(input, &record);
             Made {

@@ -16,7 +16,7 @@ use super::trace;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::files::Claims;
-use crate::pipeline::{Record, encode_source};
+use crate::pipeline::Record;
 use crate::source::Source;
 use crate::tei::{self, Model};
 use crate::transcription::{Layout, layouts};
@@ -146,13 +146,7 @@ fn encode(
     input: &Input,
     source: &Source,
 ) -> Outcome<Vec<Document>> {
-    let Outcome { value: records, diagnostics } = encode_source(
-        source,
-        session.config.layout,
-        session.registers(),
-        session.tagging(),
-        session.settings(),
-    );
+    let Outcome { value: records, diagnostics } = session.encode(source);
     let document = |record: &Record| document(session, folder, input, record);
     Outcome { value: records.iter().map(document).collect(), diagnostics }
 }

@@ -101,7 +101,19 @@ impl Session {
     }
 
     /// Where names are tagged.
-    pub(super) fn tagging(&self) -> Tagging {
+    /// The records of a transcription, read and checked as the project wants it.
+    pub(super) fn encode(&self, source: &Source) -> Outcome<Vec<pipeline::Record>> {
+        let config = &self.config;
+        pipeline::encode_source(
+            source,
+            config.layout,
+            self.registers(),
+            self.tagging(),
+            self.settings(),
+        )
+    }
+
+    fn tagging(&self) -> Tagging {
         if self.config.tag_names { Tagging::Everywhere } else { Tagging::Lines }
     }
 

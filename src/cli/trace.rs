@@ -9,7 +9,6 @@ use super::run::Run;
 use super::terminal::View;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
-use crate::pipeline::encode_source;
 use crate::report::Format;
 use crate::source::Source;
 use crate::trace::{TakenFor, Traced, trace};
@@ -18,14 +17,7 @@ use crate::trace::{TakenFor, Traced, trace};
 pub(super) fn run(mut run: Run<'_>, inputs: &[Input], view: View) -> Verdict {
     let session = run.session();
     let look = |_: &Input, source: &Source| {
-        let layout = session.config.layout;
-        let Outcome { value: records, diagnostics } = encode_source(
-            source,
-            layout,
-            session.registers(),
-            session.tagging(),
-            session.settings(),
-        );
+        let Outcome { value: records, diagnostics } = session.encode(source);
         let lines = records.iter().flat_map(|record| trace(source, &record.cable));
         let text = lines.map(|line| shown(source, &line, view)).collect::<String>();
         Outcome { value: text, diagnostics }

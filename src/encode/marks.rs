@@ -96,8 +96,9 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         refers = number::refers_to_another(&text[..found.mark.start])
             // "your telegram No. 3153 and Nos. 3200, 3201"
             || (refers && matches!(between, "" | "and" | "or"));
-        at = found.each(text).last().map_or(found.number.end, |last| last.end);
-        for range in found.each(text) {
+        let each = found.each(text);
+        at = each.last().map_or(found.number.end, |last| last.end);
+        for range in each {
             match numbers {
                 Some(Numbers::Marked(series)) => {
                     let series = number::series(&text[range.clone()]).unwrap_or(series);

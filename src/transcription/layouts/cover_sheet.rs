@@ -23,27 +23,26 @@ pub(super) const LAYOUT: Layout = Layout {
                 `International History Declassified`",
         recognise,
     }),
-    form: Form {
-        usual: &[
-            (FieldName::Other, "cover"),
-            (FieldName::Date, "date"),
-            (FieldName::Title, "title"),
-            (FieldName::Citation, "Citation"),
-            (FieldName::Summary, "Summary"),
-            (FieldName::Other, "Credits"),
-            (FieldName::OriginalLanguage, "Original Language"),
-            (FieldName::Other, ""),
-            (FieldName::Contents, "Contents"),
-            (FieldName::Heading, "heading"),
-            (FieldName::Other, "entry"),
-            (FieldName::Text, "text"),
-        ],
-        colon: ":",
-        joint: "\n",
-    },
+    form: Form { usual: FIELDS, colon: ":", joint: "\n" },
     read,
     write: page::write,
 };
+
+/// The fields of a cover sheet in their usual order, whether its lines are kept or not.
+pub(super) const FIELDS: &[(FieldName, &str)] = &[
+    (FieldName::Other, "cover"),
+    (FieldName::Date, "date"),
+    (FieldName::Title, "title"),
+    (FieldName::Citation, "Citation"),
+    (FieldName::Summary, "Summary"),
+    (FieldName::Other, "Credits"),
+    (FieldName::OriginalLanguage, "Original Language"),
+    (FieldName::Other, ""),
+    (FieldName::Contents, "Contents"),
+    (FieldName::Heading, "heading"),
+    (FieldName::Other, "entry"),
+    (FieldName::Text, "text"),
+];
 
 static PECULIAR: Peculiar =
     Peculiar { furniture: is_furniture, entry: is_entry, other_labels: true };

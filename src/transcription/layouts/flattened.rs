@@ -16,7 +16,7 @@ use super::{Layout, Mark, page};
 use crate::cable::Cable;
 use crate::diagnostic::Outcome;
 use crate::source::Source;
-use crate::transcription::{FieldName, Form, RawLine, Transcription};
+use crate::transcription::{Form, RawLine, Transcription};
 
 pub(super) const LAYOUT: Layout = Layout {
     name: "flattened",
@@ -25,24 +25,7 @@ pub(super) const LAYOUT: Layout = Layout {
         words: "with `Citation:` and behind it `Contents:` within one line",
         recognise,
     }),
-    form: Form {
-        usual: &[
-            (FieldName::Other, "cover"),
-            (FieldName::Date, "date"),
-            (FieldName::Title, "title"),
-            (FieldName::Citation, "Citation"),
-            (FieldName::Summary, "Summary"),
-            (FieldName::Other, "Credits"),
-            (FieldName::OriginalLanguage, "Original Language"),
-            (FieldName::Other, ""),
-            (FieldName::Contents, "Contents"),
-            (FieldName::Heading, "heading"),
-            (FieldName::Other, "entry"),
-            (FieldName::Text, "text"),
-        ],
-        colon: ":",
-        joint: " ",
-    },
+    form: Form { usual: cover_sheet::FIELDS, colon: ":", joint: " " },
     read,
     write,
 };
