@@ -74,7 +74,8 @@ head='October 12, 1950 Cable, A to B\n\nCitation:\n\n"Cable, A to B", October 12
 # The head of a record and 10 MB of a piece.
 text() {
   printf "$head"
-  perl -e 'print $ARGV[0] x (10 * 1024 * 1024 / length $ARGV[0])' "$1"
+  # A piece may begin with a hyphen, and is no option then.
+  perl -e '$piece = shift // ""; die "no piece\n" if $piece eq ""; print $piece x (10 * 1024 * 1024 / length $piece)' -- "$1"
 }
 
 wanted=" $* "

@@ -113,6 +113,24 @@ pub fn part_of(span: Span, length: usize, part: Range<usize>) -> Span {
     }
 }
 
+/// Whether one of the bytes is of a kind. Every byte is looked at without a branch, many at a time, so that to ask this
+/// first costs next to nothing beside a look at every character.
+pub fn has_byte(text: &str, of_kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |seen, byte| seen | of_kind(byte))
+}
+
+/// Where the first byte of a kind stands, at `from` or behind it.
+pub fn find_byte(text: &str, from: usize, of_kind: impl Fn(u8) -> bool) -> Option<usize> {
+    let bytes = &text.as_bytes()[from..];
+    let has = |block: &[u8]| block.iter().fold(false, |seen, &byte| seen | of_kind(byte));
+    let start = bytes.chunks(LOOK).position(has)? * LOOK;
+    let at = bytes[start..].iter().position(|&byte| of_kind(byte))?;
+    Some(from + start + at)
+}
+
+/// How many bytes are looked at together.
+const LOOK: usize = 32;
+
 /// A place as people count: both numbers start with 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {

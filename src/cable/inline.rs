@@ -43,6 +43,8 @@ impl Inline {
 }
 
 /// What a piece of running text is.
+///
+/// Nearly all are words; what takes more room than they do stands in a box, for a text may have millions of pieces.
 #[derive(Clone, Debug)]
 pub enum Node {
     /// Plain words.
@@ -68,19 +70,19 @@ pub enum Node {
     /// `idno[@type='cable']`.
     Number {
         /// The number.
-        number: CableNumber,
+        number: Box<CableNumber>,
         /// Its words.
         content: Vec<Inline>,
     },
     /// `ref[@type='cable']`: another cable is meant.
     Reference {
         /// The bare number: `@n`.
-        n: Spanned<String>,
+        n: Box<Spanned<String>>,
         /// Its words.
         content: Vec<Inline>,
     },
     /// `gap`.
-    Gap(Gap),
+    Gap(Box<Gap>),
     /// `ref[@type='footnote']`: where a footnote belongs, by its number.
     Anchor(String),
     /// `supplied`: words in the source editor's square brackets.
@@ -97,7 +99,7 @@ pub enum Node {
     /// `sic`.
     Sic(Vec<Inline>),
     /// `choice` of `sic` and `corr`: an editor has decided.
-    Choice(Choice),
+    Choice(Box<Choice>),
     /// `foreign`: the word of the original.
     Foreign(Vec<Inline>),
     /// `note` in running text, in the brackets that the transcription prints around it.
@@ -117,7 +119,7 @@ pub struct Name {
     /// What is named.
     pub kind: NameKind,
     /// Whom the name means: `person:stalin`.
-    pub pointer: Option<Spanned<String>>,
+    pub pointer: Option<Box<Spanned<String>>>,
     /// The words.
     pub content: Vec<Inline>,
 }

@@ -11,7 +11,7 @@ use crate::catalogue;
 use crate::config::{self, Config, SetLevel};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::{Registers, Tagging};
-use crate::files::{Changed, Wanted};
+use crate::files::{Changed, LastSettled, Wanted};
 use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWord};
 use crate::rules::{Context, Settings};
 use crate::source::{Passage, Source, SourceId};
@@ -145,9 +145,10 @@ impl Session {
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
     pub(super) fn report(&self, mut findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
+        let mut paths = LastSettled::default();
         findings.retain_mut(|finding| {
             self.is_about_chosen(finding, sources)
-                && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources))
+                && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources, &mut paths))
         });
         pipeline::leave_out_echoes(&mut findings);
         if self.error_on_warnings {
@@ -177,11 +178,16 @@ impl Session {
     }
 
     /// Whether a finding is reported; it gets the weight that it has in the project.
-    fn is_wanted(&self, finding: &mut Diagnostic, sources: &Sources<'_>) -> bool {
+    fn is_wanted(
+        &self,
+        finding: &mut Diagnostic,
+        sources: &Sources<'_>,
+        paths: &mut LastSettled,
+    ) -> bool {
         let file = finding.place().and_then(|place| sources.get(place.source));
         let file = file.map(Source::name).or(finding.path.as_deref());
-        let file = file.and_then(|file| files::settled(Path::new(file)));
-        if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file.as_deref()) {
+        let file = file.and_then(|file| paths.of(file));
+        if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file) {
             return false;
         }
         if let Some(new) = &self.new_baseline {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cursor::{Cursor, Year};
 use super::months;
 use crate::cable::{Dating, PartialDate};
+use crate::source::find_byte;
 
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub type Century = Option<i16>;
 pub fn find(text: &str, from: usize, century: Century) -> Option<Reading> {
     let mut at = from;
     while at < text.len() {
-        let start = text[at..].find(|c: char| c.is_alphanumeric())? + at;
+        let start = next_word_at_figures(text, at)?;
         let rest = &text[start..];
         let reading = starts_like_a_date(rest).then(|| read_at(text, start, century)).flatten();
         if let Some(reading) = reading.filter(|reading| reading.names_day) {
@@ -62,6 +63,17 @@ pub fn find(text: &str, from: usize, century: Century) -> Option<Reading> {
     None
 }
 
+/// The first word at `from` or behind it that has a figure, or stands next before the first that has one: no other begins
+/// a date that names a day.
+fn next_word_at_figures(text: &str, from: usize) -> Option<usize> {
+    let figure = find_byte(text, from, |byte| byte.is_ascii_digit())?;
+    let with_figure = text[from..figure].trim_end_matches(char::is_alphanumeric);
+    let between = with_figure.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let before = between.trim_end_matches(char::is_alphanumeric);
+    let start = if between.is_empty() { with_figure } else { before };
+    Some(from + start.len())
+}
+
 /// The first day without a year that begins in `text` at `from` or behind it: `31.8`, `8 October`.
 ///
 /// Only for lines of a form, where nothing else looks like one; `5/6` may be two days and `12.10` a
@@ -71,6 +83,7 @@ pub fn find(text: &str, from: usize, century: Century) -> Option<Reading> {
 /// day ::= number "." number | number ( "." | "/" ) roman | day S month | month S day
 /// ```
 pub fn find_day(text: &str, from: usize) -> Option<Reading> {
+    find_byte(text, from, |byte| byte.is_ascii_digit())?;
     let starts = text[from..].char_indices().map(|(at, _)| from + at).filter(|&at| {
         let begins_word =
             || !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".:/-".contains(c));

@@ -176,7 +176,7 @@ fn dotted(unit: &Unit) -> Inline {
     let printed = Some(unit.text().split_whitespace().collect::<Vec<_>>().join(" "));
     let gap =
         Gap { reason: GapReason::Editorial, quantity: None, unit: None, words: None, printed };
-    Inline::new(Node::Gap(gap), unit.words.span)
+    Inline::new(Node::Gap(gap.into()), unit.words.span)
 }
 
 /// A few words in capitals.

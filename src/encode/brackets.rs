@@ -1,6 +1,7 @@
 //! What the square brackets of a source's editor mean.
 
 use crate::cable::{Gap, GapReason, NoteKind, SuppliedReason};
+use crate::source::has_byte;
 use crate::xml::document::unbroken;
 
 /// Which bracket closes which, within one unit of text.
@@ -18,6 +19,9 @@ impl Partners {
     pub(super) fn new(text: &str) -> Self {
         let mut open = Vec::new();
         let mut pairs = Vec::new();
+        if !has_byte(text, |byte| byte == b']') {
+            return Self { pairs };
+        }
         for (at, byte) in text.bytes().enumerate() {
             match byte {
                 b'[' => open.push(at),

@@ -1,9 +1,11 @@
 //! Sees to it that nothing was lost: the text that was read prints the transcription again.
 
+use std::iter;
+
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Source, Span};
-use crate::transcription::{Transcription, paragraphs};
+use crate::transcription::{Transcription, for_each_paragraph};
 use crate::xml;
 
 /// The converter lost or changed a letter.
@@ -20,29 +22,50 @@ pub static LOST_TEXT: Kind = Kind {
 pub(super) fn check(transcription: &Transcription<'_>, cable: &Cable) -> Option<Diagnostic> {
     let (lines, body) = (transcription.body.as_ref()?, cable.body.as_ref()?);
     let source = transcription.source;
-    let printed = paragraphs(body);
     let mut wanted = Letters::new(
         lines.lines.iter().map(|line| (line.range.start, &source.text()[line.range.clone()])),
     );
-    let mut found = Letters::new(printed.iter().map(|text| (0, text.as_str())));
-    loop {
-        match (wanted.rest(), found.rest()) {
-            (None, None) => return None,
-            (Some(wanted_rest), found_rest) => {
-                match alike(wanted_rest, found_rest.unwrap_or_default()) {
-                    0 => return lost_character(source, wanted.at),
-                    alike => {
-                        wanted.skip(alike);
-                        found.skip(alike);
-                    }
-                }
-            }
-            (None, Some(_)) => {
-                let end = lines.span.range().end;
-                return Some(lost(source.span(end..end), None));
+    let mut parted = None;
+    for_each_paragraph(body, &mut |paragraph| {
+        if parted.is_none() {
+            parted = follow(&mut wanted, &paragraph.words);
+        }
+    });
+    match parted {
+        None => wanted.rest().is_some().then(|| lost_character(source, wanted.at))?,
+        Some(Parted::At(at)) => lost_character(source, at),
+        Some(Parted::BehindEnd) => {
+            let end = lines.span.range().end;
+            Some(lost(source.span(end..end), None))
+        }
+    }
+}
+
+/// Where two texts part.
+enum Parted {
+    /// At a byte of the transcription.
+    At(usize),
+    /// The transcription has ended before.
+    BehindEnd,
+}
+
+/// Reads as much of the transcription as was printed.
+fn follow<'t>(
+    wanted: &mut Letters<'t, impl Iterator<Item = (usize, &'t str)>>,
+    printed: &str,
+) -> Option<Parted> {
+    let mut found = Letters::new(iter::once((0, printed)));
+    while let Some(found_rest) = found.rest() {
+        let Some(wanted_rest) = wanted.rest() else { return Some(Parted::BehindEnd) };
+        match alike(wanted_rest, found_rest) {
+            0 => return Some(Parted::At(wanted.at)),
+            alike => {
+                wanted.skip(alike);
+                found.skip(alike);
             }
         }
     }
+    None
 }
 
 /// The characters of texts one after the other, without white space and what XML cannot hold.

@@ -1,5 +1,6 @@
 //! Reads running text: brackets, names, numbers, dates.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::brackets::{Meaning, Partners, meaning};
@@ -10,7 +11,7 @@ use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind,
     Supplied, SuppliedReason,
 };
-use crate::source::{Passage, Spanned};
+use crate::source::{Passage, Spanned, find_byte};
 use crate::xml::document::unbroken;
 
 impl Encoder<'_> {
@@ -21,7 +22,10 @@ impl Encoder<'_> {
         range: Range<usize>,
         tags: Tags,
     ) -> Vec<Inline> {
-        let words = &words.slice(range);
+        // A paragraph is mostly read as a whole.
+        let whole = range.len() == words.value.len();
+        let words = if whole { Cow::Borrowed(words) } else { Cow::Owned(words.slice(range)) };
+        let words = words.as_ref();
         let partners = Partners::new(&words.value);
         let mut marks = self.marks(words, tags);
         marks.retain(|mark| partners.respects(&mark.range));
@@ -78,9 +82,9 @@ impl Reader<'_> {
 
     /// Words; white space with a line end in it is a line break.
     fn push_words(&self, range: Range<usize>, out: &mut Vec<Inline>) {
-        let ends_line = |c: char| matches!(c, '\n' | '\r' | '\u{C}');
+        let ends_line = |byte| matches!(byte, b'\n' | b'\r' | 0xC);
         let mut at = range.start;
-        while let Some(found) = self.text(at..range.end).find(ends_line) {
+        while let Some(found) = find_byte(self.text(at..range.end), 0, ends_line) {
             let before = self.text(at..at + found).trim_end();
             self.push_run(at..at + before.len(), out);
             let rest = self.text(at + found..range.end).trim_start();
@@ -108,9 +112,9 @@ impl Reader<'_> {
         let content = self.read(range.clone(), false);
         let node = match &mark.what {
             What::Number(series) => {
-                Node::Number { number: CableNumber { series: *series, n: n() }, content }
+                Node::Number { number: CableNumber { series: *series, n: n() }.into(), content }
             }
-            What::Reference => Node::Reference { n: n(), content },
+            What::Reference => Node::Reference { n: n().into(), content },
             What::Date(dating) => Node::Date { dating: *dating, content },
             What::Time(when) => Node::Time { when: Some(when.clone()), content },
             What::Office => Node::Name(Name { kind: NameKind::Role, pointer: None, content }),
@@ -128,7 +132,7 @@ impl Reader<'_> {
         content: Vec<Inline>,
     ) -> Node {
         let span = self.words.part(mark.range.clone());
-        let pointer = pointer.clone().map(|pointer| Spanned::new(pointer, span));
+        let pointer = pointer.clone().map(|pointer| Spanned::new(pointer, span).into());
         Node::Name(Name { kind, pointer, content })
     }
 
@@ -142,7 +146,7 @@ impl Reader<'_> {
         }
         let meaning = meaning(self.text(inner.clone()));
         match meaning {
-            Meaning::Gap(gap) => out.push(self.inline(Node::Gap(gap), whole)),
+            Meaning::Gap(gap) => out.push(self.inline(Node::Gap(gap.into()), whole)),
             Meaning::Unclear => {
                 let content = self.read(inner.start + 1..inner.end - 1, marked);
                 out.push(self.inline(Node::Unclear { printed: None, content }, whole));
@@ -226,7 +230,7 @@ impl Reader<'_> {
             words: None,
             printed: Some(mark),
         };
-        out.push(self.inline(Node::Gap(gap), whole));
+        out.push(self.inline(Node::Gap(gap.into()), whole));
     }
 
     /// `28 [sic] November`: marks the word, or the number or name, before it.
@@ -299,10 +303,10 @@ pub(super) fn corrected(marked: Inline, should_be: String) -> Inline {
         Node::Number { number, .. } => {
             let n = Spanned::new(number::bare(&should_be), span);
             let number = CableNumber { series: number.series, n };
-            Inline::new(Node::Number { number, content: vec![words] }, span)
+            Inline::new(Node::Number { number: number.into(), content: vec![words] }, span)
         }
         _ => words,
     };
     let resp = Some("#publisher".to_owned());
-    Inline::new(Node::Choice(Choice { sic: vec![marked], corr: vec![corr], resp }), span)
+    Inline::new(Node::Choice(Choice { sic: vec![marked], corr: vec![corr], resp }.into()), span)
 }

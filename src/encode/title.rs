@@ -146,7 +146,7 @@ impl Names<'_> {
             NameKind::Place => places.named(&words.value).map(Place::pointer),
             NameKind::Organisation | NameKind::Role => None,
         };
-        let pointer = pointer.map(|pointer| Spanned::new(pointer, words.span));
+        let pointer = pointer.map(|pointer| Spanned::new(pointer, words.span).into());
         let mut content = Vec::new();
         let mut at = named.range.start;
         for inner in named.within {

@@ -41,7 +41,7 @@ fn words(title: &Passage, range: Range<usize>) -> Option<Inline> {
 
 fn person(title: &Passage, range: Range<usize>, pointer: Option<String>) -> Inline {
     let span = title.part(range.clone());
-    let pointer = pointer.map(|pointer| Spanned::new(pointer, span));
+    let pointer = pointer.map(|pointer| Spanned::new(pointer, span).into());
     let content = words(title, range).into_iter().collect();
     Inline::new(Node::Name(Name { kind: NameKind::Person, pointer, content }), span)
 }
@@ -52,7 +52,7 @@ fn number(title: &Passage, range: Range<usize>) -> Inline {
     let number = CableNumber { series: Series::Register, n };
     let behind = &title.value[range.end..];
     let content = words(title, range).into_iter().collect();
-    let number = Inline::new(Node::Number { number, content }, part.span);
+    let number = Inline::new(Node::Number { number: number.into(), content }, part.span);
     match correction(behind) {
         Some(right) => inline::corrected(number, right),
         None => number,

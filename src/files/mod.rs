@@ -35,7 +35,7 @@ pub use names::{Claims, Planned};
 pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_from};
 pub use replace::{replace, replaceable};
-pub use root::{Root, settled};
+pub use root::{LastSettled, Root, settled};
 pub use upwards::find_upwards;
 pub use write::{Written, append, unwritable, write_if_changed, write_new};
 

@@ -9,7 +9,7 @@ use super::{Context, Rule};
 use crate::cable::{Cable, Inline, Node, NoteKind, Said, for_each_inline, for_each_passage};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::{Passage, Span};
+use crate::source::{Passage, Span, has_byte};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -157,6 +157,9 @@ fn glued_behind(number: &Inline, behind: &Inline) -> Option<Diagnostic> {
 
 /// Days and years that are one figure too long: `July 33`, `October 11, 19503`.
 fn in_dates(reading: &Reading, notes: &Footnotes) -> Vec<Diagnostic> {
+    if !has_byte(&reading.text, |byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let months = dates::months_in(&reading.text);
     let date =
         |month: Range<usize>| day(reading, month.end, notes).or_else(|| year(reading, month.end));

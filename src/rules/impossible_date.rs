@@ -8,13 +8,13 @@ use super::{Context, Rule, settled};
 use crate::cable::{Cable, Inline, Node, Said, for_each_passage};
 use crate::dates::{self, IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Passage, Spanned};
+use crate::source::{Passage, Span, part_of};
 
 pub(super) static RULE: Rule = Rule::of_record(&IMPOSSIBLE_DATE, check);
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let header = cable.citation.iter().chain(&cable.summary);
-    header.for_each(|words| in_prose(words, findings));
+    header.for_each(|words| in_prose(&words.value, words.span, findings));
     let encoded = cable.date.iter().filter(|date| date.dating.is_some());
     encoded.for_each(|date| in_date(&date.words, findings));
     if let Some(title) = &cable.title {
@@ -32,7 +32,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
     for inline in content {
         match &inline.node {
-            Node::Words(words) => in_prose(&Spanned::new(words.clone(), inline.span), findings),
+            Node::Words(words) => in_prose(words, inline.span, findings),
             Node::Date { dating: Some(_), .. } => in_date(&words_of(inline), findings),
             // Without a meaning it was reported where it was read; `sic` says that it stands there so.
             Node::Date { dating: None, .. } | Node::Sic(_) => {}
@@ -43,13 +43,13 @@ fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
 }
 
 /// In prose only a month in words makes a date for certain: `30.2.1950` may be a number of a file.
-fn in_prose(words: &Passage, findings: &mut Vec<Diagnostic>) {
+fn in_prose(words: &str, span: Span, findings: &mut Vec<Diagnostic>) {
     let mut at = 0;
-    while let Some(reading) = dates::find(&words.value, at, None) {
+    while let Some(reading) = dates::find(words, at, None) {
         at = reading.range.end.max(at + 1);
-        let in_words = words.value[reading.range.clone()].contains(char::is_alphabetic);
+        let in_words = words[reading.range.clone()].contains(char::is_alphabetic);
         if in_words && is_impossible(&reading) {
-            findings.push(finding(words, &reading));
+            findings.push(finding(words, span, &reading));
         }
     }
 }
@@ -58,16 +58,18 @@ fn in_date(words: &Passage, findings: &mut Vec<Diagnostic>) {
     let any_century = Some(19);
     let start = words.value.find(char::is_alphanumeric);
     let reading = start.and_then(|start| dates::read_at(&words.value, start, any_century));
-    findings.extend(reading.filter(is_impossible).map(|reading| finding(words, &reading)));
+    let impossible = reading.filter(is_impossible);
+    findings.extend(impossible.map(|reading| finding(&words.value, words.span, &reading)));
 }
 
 fn is_impossible(reading: &Reading) -> bool {
     reading.dating == Err(Problem::Impossible)
 }
 
-fn finding(words: &Passage, reading: &Reading) -> Diagnostic {
-    let day = &words.value[reading.range.clone()];
+fn finding(words: &str, span: Span, reading: &Reading) -> Diagnostic {
+    let day = &words[reading.range.clone()];
+    let place = part_of(span, words.len(), reading.range.clone());
     Diagnostic::new(&IMPOSSIBLE_DATE, format!("`{day}` is no day of the calendar"))
-        .at(words.part(reading.range.clone()), "no such day")
+        .at(place, "no such day")
         .help("compare the document; if it has the day so, write `[sic]` behind it, in TEI `sic` around it")
 }

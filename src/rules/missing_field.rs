@@ -177,6 +177,6 @@ mod tests {
 
     fn omission() -> Node {
         let reason = GapReason::Editorial;
-        Node::Gap(Gap { reason, quantity: None, unit: None, words: None, printed: None })
+        Node::Gap(Gap { reason, quantity: None, unit: None, words: None, printed: None }.into())
     }
 }

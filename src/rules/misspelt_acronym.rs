@@ -45,6 +45,9 @@ fn finding(reading: &Reading, word: Range<usize>, meant: &Acronym) -> Diagnostic
 // acronym ::= capital capital { capital | small } [ "(" letter ")" ]
 fn candidates(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !may_have_candidates(text) {
+        return found;
+    }
     let mut at = 0;
     while let Some(start) = text[at..].find(char::is_alphabetic).map(|next| at + next) {
         let rest = &text[start..];
@@ -56,6 +59,15 @@ fn candidates(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a capital stands behind a letter or a figure: where none does, no word has two. Letters beyond ASCII may be
+/// anything.
+fn may_have_candidates(text: &str) -> bool {
+    let capital = |byte: u8| byte.is_ascii_uppercase() | (byte >= 0x80);
+    let within = |byte: u8| byte.is_ascii_alphanumeric() | (byte >= 0x80);
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    pairs.fold(false, |seen, (before, byte)| seen | (within(before) & capital(byte)))
 }
 
 fn in_brackets(text: &str) -> usize {

@@ -7,7 +7,7 @@ use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::Shelfmark;
-use crate::source::Span;
+use crate::source::{Span, has_byte};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -73,24 +73,28 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
 
 fn mixed_words(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Most texts are of one alphabet, and their words need not be divided.
+    if !(has_byte(text, |byte| byte.is_ascii_alphabetic()) && has_byte(text, begins_cyrillic)) {
+        return found;
+    }
+    let has_one = text.chars().filter(|sign| is_cyrillic(*sign)).nth(1).is_none();
     let mut at = 0;
     while let Some(start) = text[at..].find(char::is_alphabetic).map(|next| at + next) {
         let rest = &text[start..];
         at = start + rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
-        if is_mixed(&text[start..at]) || is_odd_suffix(text, start..at) {
+        if is_mixed(&text[start..at]) || has_one && is_odd_suffix(text, start..at) {
             found.push(start..at);
         }
     }
     found
 }
 
-/// Whether a Cyrillic letter stands behind figures where all else is Latin: the `а` of `599-а`.
+/// Whether the only Cyrillic letter stands behind figures where all else is Latin: the `а` of `599-а`.
 fn is_odd_suffix(text: &str, word: Range<usize>) -> bool {
     let figures =
         text[..word.start].trim_end_matches('-').ends_with(|sign: char| sign.is_ascii_digit());
-    let cyrillic = || text.chars().filter(|sign| is_cyrillic(*sign)).count();
-    let is_one = text[word].chars().count() == 1;
-    figures && is_one && cyrillic() == 1 && text.contains(|sign: char| sign.is_ascii_alphabetic())
+    let mut signs = text[word].chars();
+    figures && signs.next().is_some_and(is_cyrillic) && signs.next().is_none()
 }
 
 fn is_mixed(word: &str) -> bool {
@@ -99,6 +103,11 @@ fn is_mixed(word: &str) -> bool {
 
 fn is_cyrillic(sign: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&sign)
+}
+
+/// Whether a byte is the first of a Cyrillic letter, or of one of its neighbours.
+fn begins_cyrillic(byte: u8) -> bool {
+    matches!(byte, 0xD0..=0xD4)
 }
 
 fn finding(word: &str, span: Span) -> Diagnostic {

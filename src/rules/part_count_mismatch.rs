@@ -24,7 +24,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for line in settled::lines(&body.text) {
         settled::for_each(&line.content, &mut |inline| {
             if let Node::Number { number, .. } = &inline.node {
-                numbers.push((number, settled::place(inline)));
+                numbers.push((&**number, settled::place(inline)));
             }
         });
     }

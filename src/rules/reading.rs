@@ -123,10 +123,17 @@ impl Reading {
     }
 
     fn push(&mut self, words: &str, span: Span) {
-        if !words.is_empty() {
-            let start = self.text.len();
-            self.text.push_str(words);
-            self.pieces.push((start..self.text.len(), span));
+        if words.is_empty() {
+            return;
+        }
+        let piece = self.text.len()..self.text.len() + words.len();
+        self.text.push_str(words);
+        match self.pieces.last_mut() {
+            Some((last, place)) if goes_on(last, *place, &piece, span) => {
+                last.end = piece.end;
+                place.end = span.end;
+            }
+            _ => self.pieces.push((piece, span)),
         }
     }
 
@@ -141,6 +148,13 @@ impl Reading {
         let start = words.trim_end_matches(|sign: char| !sign.is_whitespace()).len();
         self.as_it_stands.push(start..words.len());
     }
+}
+
+/// Whether two pieces are as good as one: both are letter by letter what stands in the file, one behind the other. A
+/// paragraph may be made of millions of lines.
+fn goes_on(last: &Range<usize>, place: Span, piece: &Range<usize>, span: Span) -> bool {
+    let exact = last.len() == place.len() && piece.len() == span.len();
+    exact && last.end == piece.start && (place.source, place.end) == (span.source, span.start)
 }
 
 /// The words of a piece and where they stand.

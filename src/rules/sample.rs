@@ -82,7 +82,7 @@ impl Sample {
         let content = vec![self.words(n)];
         let span = content[0].span;
         let number = CableNumber { series, n: Spanned::new(n.to_owned(), span) };
-        Inline::new(Node::Number { number, content }, span)
+        Inline::new(Node::Number { number: number.into(), content }, span)
     }
 
     /// A date in the notation `1950-10-11`, `1950-10-11/1950-10-12` or `date > date`: sic and corr.
@@ -103,13 +103,13 @@ impl Sample {
 
     pub(super) fn reference(&mut self, content: Vec<Inline>) -> Inline {
         let n = Spanned::new(String::new(), self.all());
-        Inline::new(Node::Reference { n, content }, self.all())
+        Inline::new(Node::Reference { n: n.into(), content }, self.all())
     }
 
     fn choice(&mut self, notation: &str, read: impl Fn(&mut Self, &str) -> Inline) -> Inline {
         let Some((sic, corr)) = notation.split_once(" > ") else { return read(self, notation) };
         let (sic, corr) = (vec![read(self, sic)], vec![read(self, corr)]);
-        Inline::new(Node::Choice(Choice { sic, corr, resp: None }), self.all())
+        Inline::new(Node::Choice(Choice { sic, corr, resp: None }.into()), self.all())
     }
 
     fn write(&mut self, words: &str) -> Span {

@@ -4,7 +4,7 @@ use super::reading::{Reading, for_each_of_text};
 use super::{Context, Rule, settled};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::{Passage, Span};
+use crate::source::{Passage, Span, has_byte};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -69,33 +69,46 @@ fn alone(reading: &Reading, shape: &'static Shape) -> impl Iterator<Item = Diagn
 /// The brackets of a shape that have no partner so far.
 struct Unpaired {
     shape: &'static Shape,
-    open: Vec<Span>,
+    /// How many are open.
+    depth: usize,
+    /// The outermost of them.
+    open: Option<Span>,
     /// The first that closes what nothing has opened.
     closed: Option<Span>,
 }
 
 impl Unpaired {
     fn new(shape: &'static Shape) -> Self {
-        Self { shape, open: Vec::new(), closed: None }
+        Self { shape, depth: 0, open: None, closed: None }
     }
 
     fn read(&mut self, reading: &Reading) {
-        let shape = self.shape;
-        for (at, sign) in reading.text.match_indices([shape.open, shape.close]) {
-            let place = || reading.place(at..at + 1);
-            if sign.starts_with(shape.open) {
-                self.open.push(place());
-            } else if self.open.pop().is_none() && !ends_label(&reading.text, at) {
-                self.closed = self.closed.or_else(|| Some(place()));
+        if !has_byte(&reading.text, |byte| matches!(byte, b'[' | b']' | b'(' | b')')) {
+            return;
+        }
+        let mut outermost = None;
+        for (at, sign) in reading.text.match_indices([self.shape.open, self.shape.close]) {
+            if sign.starts_with(self.shape.open) {
+                if self.depth == 0 {
+                    outermost = Some(at);
+                }
+                self.depth += 1;
+            } else if self.depth > 0 {
+                self.depth -= 1;
+            } else if self.closed.is_none() && !ends_label(&reading.text, at) {
+                self.closed = Some(reading.place(at..at + 1));
             }
         }
+        // Of the many that are closed again nobody asks the place.
+        let outermost = outermost.map(|at| reading.place(at..at + 1));
+        self.open = outermost.or(self.open).filter(|_| self.depth > 0);
     }
 
     /// The first bracket of each kind: those behind it may only seem to lack theirs.
     fn findings(self) -> impl Iterator<Item = Diagnostic> {
-        let Self { shape, open, closed } = self;
+        let Self { shape, open, closed, .. } = self;
         let closed = closed.map(|span| finding(span, shape, "opened"));
-        open.first().map(|span| finding(*span, shape, "closed")).into_iter().chain(closed)
+        open.map(|span| finding(span, shape, "closed")).into_iter().chain(closed)
     }
 }
 

@@ -4,7 +4,7 @@ use super::reading::{Reading, for_each_of_text};
 use super::{Context, Rule, settled};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::Span;
+use crate::source::{Span, has_byte};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -133,6 +133,9 @@ struct Mark {
 fn marks(text: &str) -> Vec<Mark> {
     let mut depth = 0_i32;
     let mut marks = Vec::new();
+    if !has_byte(text, |byte| matches!(byte, b'"' | 0xC2 | 0xE2)) {
+        return marks;
+    }
     for (at, sign) in text.char_indices().filter(|(_, sign)| "\"“”„«»".contains(*sign)) {
         let closes = match sign {
             '“' | '„' | '«' => false,

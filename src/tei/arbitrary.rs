@@ -168,7 +168,7 @@ pub(crate) fn content() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
         6 => words().prop_map(Node::Words),
         1 => Just(Node::LineBreak),
-        1 => gap().prop_map(Node::Gap),
+        1 => gap().prop_map(|gap| Node::Gap(gap.into())),
         1 => "[1-9][0-9]?".prop_map(Node::Anchor),
     ];
     let node =
@@ -188,9 +188,9 @@ fn holder(content: BoxedStrategy<Vec<Inline>>) -> BoxedStrategy<Node> {
         (time, many()).prop_map(|(when, content)| Node::Time { when, content }),
         name(many()),
         (number, many()).prop_map(|((series, n), content)| {
-            Node::Number { number: CableNumber { series, n: placed(n) }, content }
+            Node::Number { number: CableNumber { series, n: placed(n) }.into(), content }
         }),
-        (words(), many()).prop_map(|(n, content)| Node::Reference { n: placed(n), content }),
+        (words(), many()).prop_map(|(n, content)| Node::Reference { n: placed(n).into(), content }),
         (supplied, many()).prop_map(|((reason, doubtful), content)| {
             Node::Supplied(Supplied { reason, doubtful, content })
         }),
@@ -199,11 +199,11 @@ fn holder(content: BoxedStrategy<Vec<Inline>>) -> BoxedStrategy<Node> {
         }),
         (printed, many()).prop_map(|(printed, content)| Node::Unclear { printed, content }),
         many().prop_map(Node::Sic),
-        (many(), many(), resp).prop_map(|(sic, corr, resp)| Node::Choice(Choice {
+        (many(), many(), resp).prop_map(|(sic, corr, resp)| Node::Choice(Box::new(Choice {
             sic,
             corr,
             resp
-        })),
+        }))),
         many().prop_map(Node::Foreign),
         (note_kind(), many()).prop_map(|(kind, content)| Node::Note { kind, content }),
         many().prop_map(Node::Other),
@@ -215,7 +215,7 @@ fn name(content: impl Strategy<Value = Vec<Inline>>) -> impl Strategy<Value = No
     let pointer = option::of(select(vec!["person:stalin", "#w1", "no pointer"]));
     (select(&NameKind::ALL[..]), pointer, content).prop_map(|(kind, pointer, content)| {
         let pointer = pointer.map(|pointer| placed(pointer.to_owned()));
-        Node::Name(Name { kind, pointer, content })
+        Node::Name(Name { kind, pointer: pointer.map(Box::new), content })
     })
 }
 
@@ -287,7 +287,7 @@ fn head_line() -> impl Strategy<Value = Line> {
         ]),
     ];
     let words = (kind, content()).prop_map(|(kind, content)| (kind, content));
-    let gap = gap().prop_map(|gap| (LineKind::Gap, vec![inline(Node::Gap(gap))]));
+    let gap = gap().prop_map(|gap| (LineKind::Gap, vec![inline(Node::Gap(gap.into()))]));
     let follows = select(vec![Follows::Below, Follows::Behind, Follows::Apart]);
     (prop_oneof![5 => words, 1 => gap], follows).prop_map(|((kind, content), follows)| {
         // A gap has no place for the mark.
@@ -303,7 +303,7 @@ fn block() -> impl Strategy<Value = Block> {
             .prop_map(|(tag, content)| Block::Foreign(placed(tag.to_owned()), content)),
         1 => content().prop_map(Block::Head),
         2 => list().prop_map(Block::List),
-        1 => gap().prop_map(|gap| Block::Gap(inline(Node::Gap(gap)))),
+        1 => gap().prop_map(|gap| Block::Gap(inline(Node::Gap(gap.into())))),
         1 => (note_kind(), content()).prop_map(|(kind, content)| Block::Note(kind, content)),
     ]
 }
@@ -335,6 +335,6 @@ fn end() -> impl Strategy<Value = End> {
         vec(head_line(), 0..3).prop_map(End::Closer),
         content().prop_map(End::Postscript),
         (note_kind(), content()).prop_map(|(kind, content)| End::Note(kind, content)),
-        gap().prop_map(|gap| End::Gap(inline(Node::Gap(gap)))),
+        gap().prop_map(|gap| End::Gap(inline(Node::Gap(gap.into())))),
     ]
 }

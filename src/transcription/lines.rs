@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::{Passage, Source, Spanned};
+use crate::source::{Passage, Source, Spanned, find_byte};
 use crate::xml;
 use crate::xml::document::unbroken;
 
@@ -66,7 +66,7 @@ pub fn lines(source: &Source) -> Vec<RawLine> {
 
 /// The first line of the text with its end. The ends are single bytes, so nothing need be decoded.
 fn first_line(text: &str) -> Option<&str> {
-    let end = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r' | 0xC));
+    let end = find_byte(text, 0, |byte| matches!(byte, b'\n' | b'\r' | 0xC));
     let line = &text[..end.map_or(text.len(), |end| end + 1)];
     (!line.is_empty()).then_some(line)
 }

@@ -13,7 +13,7 @@ pub use form::{Form, kept};
 pub use layouts::Layout;
 pub use lines::{RawLine, joined, lines};
 pub use stated::{Stated, StatedWitness};
-pub use write::{Paragraph, marked_paragraphs, paragraphs};
+pub use write::{Paragraph, for_each_paragraph, marked_paragraphs, paragraphs};
 
 use std::ops::Range;
 

@@ -1,21 +1,30 @@
 //! Writes the text of a record again: paragraphs as the transcription prints them.
 
 use std::ops::Range;
-use std::slice;
+use std::{mem, slice};
 
 use crate::cable::{Block, Body, End, Inline, Item, ItemPart, Line, List, Text, print};
 
 /// The paragraphs of a text and what is attached to it in order, brackets and all.
 pub fn paragraphs(body: &Body) -> Vec<String> {
-    marked_paragraphs(body).into_iter().map(|paragraph| paragraph.words).collect()
+    let mut out = Vec::new();
+    for_each_paragraph(body, &mut |paragraph| out.push(mem::take(&mut paragraph.words)));
+    out
 }
 
 /// The same with what stands in them.
 pub fn marked_paragraphs(body: &Body) -> Vec<Paragraph<'_>> {
     let mut out = Vec::new();
-    push_text(&body.text, &mut out);
-    body.attachments.iter().for_each(|attached| push_text(attached, &mut out));
+    for_each_paragraph(body, &mut |paragraph| out.push(mem::take(paragraph)));
     out
+}
+
+/// Visits them one by one: a text may have millions. What is left of one makes room for the next.
+pub fn for_each_paragraph<'a>(body: &'a Body, visit: &mut dyn FnMut(&mut Paragraph<'a>)) {
+    let mut page = Page { paragraph: None, visit };
+    page.text(&body.text);
+    body.attachments.iter().for_each(|attached| page.text(attached));
+    page.end();
 }
 
 /// A paragraph as it is printed.
@@ -28,86 +37,100 @@ pub struct Paragraph<'a> {
 }
 
 impl<'a> Paragraph<'a> {
-    fn of(content: &'a [Inline]) -> Self {
-        let mut paragraph = Paragraph::default();
-        paragraph.push(content);
-        paragraph
-    }
-
     fn push(&mut self, content: &'a [Inline]) {
         let Paragraph { words, pieces } = self;
         print(content, words, &mut |piece, range| pieces.push((piece, range)));
     }
-}
 
-fn push_text<'a>(text: &'a Text, out: &mut Vec<Paragraph<'a>>) {
-    push_lines(&text.opener, out);
-    for block in &text.blocks {
-        match block {
-            Block::Paragraph(content)
-            | Block::Foreign(_, content)
-            | Block::Head(content)
-            | Block::Note(_, content) => out.push(Paragraph::of(content)),
-            Block::List(list) => push_list(list, out),
-            Block::Message(inner) => push_text(inner, out),
-            Block::Gap(gap) => out.push(Paragraph::of(slice::from_ref(gap))),
-        }
-    }
-    for end in &text.end {
-        match end {
-            End::Closer(lines) => push_lines(lines, out),
-            End::Postscript(content) | End::Note(_, content) => out.push(Paragraph::of(content)),
-            End::Gap(gap) => out.push(Paragraph::of(slice::from_ref(gap))),
-        }
-    }
-}
-
-/// A paragraph for each line; what goes on the line before it goes on its paragraph.
-fn push_lines<'a>(lines: &'a [Line], out: &mut Vec<Paragraph<'a>>) {
-    for line in lines {
-        match out.last_mut().zip(line.follows.gap()) {
-            Some((before, gap)) => {
-                before.words.push_str(gap);
-                before.push(&line.content);
-            }
-            None => out.push(Paragraph::of(&line.content)),
-        }
-    }
-}
-
-fn push_list<'a>(list: &'a List, out: &mut Vec<Paragraph<'a>>) {
-    list.items.iter().for_each(|item| push_item(item, out));
-}
-
-/// An item's label stands before its first words; a list within it begins below them.
-fn push_item<'a>(item: &'a Item, out: &mut Vec<Paragraph<'a>>) {
-    let (words, rest) = match item.parts.split_first() {
-        Some((ItemPart::Paragraph(content), rest)) => (Some(content), rest),
-        _ => (None, item.parts.as_slice()),
-    };
-    let label = item.label.as_ref().map(|label| label.value.as_str());
-    let mut first = Paragraph::default();
-    for mark in [item.bullet.as_deref(), label].into_iter().flatten() {
-        first.words.push_str(mark);
-        first.words.push(' ');
-    }
-    words.into_iter().for_each(|content| first.push(content));
-    first.trim_end();
-    out.push(first);
-    for part in rest {
-        match part {
-            ItemPart::Paragraph(content) => out.push(Paragraph::of(content)),
-            ItemPart::List(list) => push_list(list, out),
-        }
-    }
-}
-
-impl Paragraph<'_> {
     fn trim_end(&mut self) {
         let end = self.words.trim_end().len();
         self.words.truncate(end);
         for (_, range) in &mut self.pieces {
             *range = range.start.min(end)..range.end.min(end);
+        }
+    }
+}
+
+/// What is printed paragraph by paragraph.
+struct Page<'a, 'v> {
+    /// The last one, to which more may be added on the same line.
+    paragraph: Option<Paragraph<'a>>,
+    visit: &'v mut dyn FnMut(&mut Paragraph<'a>),
+}
+
+impl<'a> Page<'a, '_> {
+    fn text(&mut self, text: &'a Text) {
+        self.lines(&text.opener);
+        for block in &text.blocks {
+            match block {
+                Block::Paragraph(content)
+                | Block::Foreign(_, content)
+                | Block::Head(content)
+                | Block::Note(_, content) => self.begin().push(content),
+                Block::List(list) => self.list(list),
+                Block::Message(inner) => self.text(inner),
+                Block::Gap(gap) => self.begin().push(slice::from_ref(gap)),
+            }
+        }
+        for end in &text.end {
+            match end {
+                End::Closer(lines) => self.lines(lines),
+                End::Postscript(content) | End::Note(_, content) => self.begin().push(content),
+                End::Gap(gap) => self.begin().push(slice::from_ref(gap)),
+            }
+        }
+    }
+
+    /// A paragraph for each line; what goes on the line before it goes on its paragraph.
+    fn lines(&mut self, lines: &'a [Line]) {
+        for line in lines {
+            match self.paragraph.as_mut().zip(line.follows.gap()) {
+                Some((before, gap)) => {
+                    before.words.push_str(gap);
+                    before.push(&line.content);
+                }
+                None => self.begin().push(&line.content),
+            }
+        }
+    }
+
+    fn list(&mut self, list: &'a List) {
+        list.items.iter().for_each(|item| self.item(item));
+    }
+
+    /// An item's label stands before its first words; a list within it begins below them.
+    fn item(&mut self, item: &'a Item) {
+        let (words, rest) = match item.parts.split_first() {
+            Some((ItemPart::Paragraph(content), rest)) => (Some(content), rest),
+            _ => (None, item.parts.as_slice()),
+        };
+        let label = item.label.as_ref().map(|label| label.value.as_str());
+        let first = self.begin();
+        for mark in [item.bullet.as_deref(), label].into_iter().flatten() {
+            first.words.push_str(mark);
+            first.words.push(' ');
+        }
+        words.into_iter().for_each(|content| first.push(content));
+        first.trim_end();
+        for part in rest {
+            match part {
+                ItemPart::Paragraph(content) => self.begin().push(content),
+                ItemPart::List(list) => self.list(list),
+            }
+        }
+    }
+
+    fn begin(&mut self) -> &mut Paragraph<'a> {
+        self.end();
+        self.paragraph.get_or_insert_default()
+    }
+
+    /// Shows the last paragraph; its room is kept.
+    fn end(&mut self) {
+        if let Some(paragraph) = &mut self.paragraph {
+            (self.visit)(paragraph);
+            paragraph.words.clear();
+            paragraph.pieces.clear();
         }
     }
 }

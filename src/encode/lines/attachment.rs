@@ -21,11 +21,11 @@ const NAMES: &[&str] = &["attachment", "annex", "enclosure", "приложени
 
 /// Whether the line says that an attached document follows.
 pub(crate) fn is_heading(words: &str) -> bool {
-    let named = {
+    let named = || {
         let words = Words::new(words);
         words.begin_like(INITIALS) && has_at_most(&words, 16) && words.begin_with(NAMES)
     };
-    let sentence = words.ends_with(['.', ':', ';', ',']) || words.contains('\n');
-    let alone = count(words) == 1 || words.contains("No") || words.contains(" to ");
-    named && (brackets::is_one_bracket(words) || (alone && !sentence))
+    let sentence = || words.ends_with(['.', ':', ';', ',']) || words.contains('\n');
+    let alone = || count(words) == 1 || words.contains("No") || words.contains(" to ");
+    named() && (brackets::is_one_bracket(words) || (alone() && !sentence()))
 }

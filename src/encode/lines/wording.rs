@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::source::has_byte;
+
 /// Lower case, single blanks, without brackets and stops around it; letter-spaced words closed up:
 /// `S P E C I A L` and `[Special.]` are `special`.
 ///
@@ -17,10 +19,9 @@ pub(crate) fn folded(line: &str) -> String {
 /// Whether the words are ASCII with single blanks. Nearly every line is, and nearly every question about a line
 /// begins with its folded form.
 fn is_plain(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    let odd = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0x80..);
-    let doubled = bytes.windows(2).fold(false, |seen, pair| seen | (pair == [b' ', b' ']));
-    !doubled && !bytes.iter().fold(false, |seen, &byte| seen | odd(byte))
+    let pairs = words.bytes().zip(words.bytes().skip(1));
+    let doubled = pairs.fold(false, |seen, (a, b)| seen | ((a == b' ') & (b == b' ')));
+    !doubled && !has_byte(words, |byte| matches!(byte, b'\t'..=b'\r' | 0x80..))
 }
 
 fn folded_words(words: &str) -> String {
@@ -36,6 +37,10 @@ fn folded_words(words: &str) -> String {
 
 /// The line without blanks if it is letter-spaced: single letters all through.
 pub(crate) fn closed_up(line: &str) -> Cow<'_, str> {
+    // Of nearly every line the second letter tells that it is not; then it need not be divided.
+    if line.trim_start().chars().nth(1).is_some_and(|c| !c.is_whitespace()) {
+        return Cow::Borrowed(line);
+    }
     let single = |piece: &str| piece.chars().nth(1).is_none();
     let spaced = line.split_whitespace().all(single) && count(line) >= 4;
     if spaced { line.split_whitespace().collect() } else { Cow::Borrowed(line) }

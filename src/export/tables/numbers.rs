@@ -28,7 +28,7 @@ fn rows(record: &Record<'_>) -> Vec<Vec<Cell>> {
 fn row(place: Place, piece: &Inline) -> Option<Vec<Cell>> {
     let (kind, series, n) = match &piece.node {
         Node::Number { number, .. } => ("number", number.series.name(), &number.n),
-        Node::Reference { n, .. } => ("reference", "", n),
+        Node::Reference { n, .. } => ("reference", "", &**n),
         _ => return None,
     };
     let words = one_line(piece.content());

@@ -46,7 +46,7 @@ impl Reader {
     fn node(&mut self, element: Element<'_>) -> Node {
         match element.name() {
             "lb" => Node::LineBreak,
-            "gap" => Node::Gap(gap(element)),
+            "gap" => Node::Gap(gap(element).into()),
             "ref" if element.has("type", FOOTNOTE) => Node::Anchor(n(element).value),
             "choice" => self.choice(element),
             "expan" => self.expansion(element),
@@ -64,7 +64,9 @@ impl Reader {
             "date" => Node::Date { dating: self.dating(element), content },
             "time" => Node::Time { when: value(element, "when"), content },
             "idno" if element.has("type", CABLE) => number(element, content),
-            "ref" if element.has("type", CABLE) => Node::Reference { n: n(element), content },
+            "ref" if element.has("type", CABLE) => {
+                Node::Reference { n: n(element).into(), content }
+            }
             "supplied" => Node::Supplied(supplied(element, content)),
             "unclear" => Node::Unclear { printed: printed(element), content },
             "sic" => Node::Sic(content),
@@ -80,17 +82,17 @@ impl Reader {
     /// The name that the element is, if it is one.
     pub(super) fn name_node(&self, element: Element<'_>, content: Vec<Inline>) -> Option<Name> {
         let kind = NameKind::from_element(element.name())?;
-        Some(Name { kind, pointer: element.attribute("ref"), content })
+        Some(Name { kind, pointer: element.attribute("ref").map(Box::new), content })
     }
 
     /// Of readings that are no correction, the first is what stands in the document.
     fn choice(&mut self, element: Element<'_>) -> Node {
         match (element.first("sic"), element.first("corr")) {
-            (Some(sic), Some(corr)) => Node::Choice(Choice {
+            (Some(sic), Some(corr)) => Node::Choice(Box::new(Choice {
                 sic: self.inside(sic),
                 corr: self.inside(corr),
                 resp: value(corr, "resp"),
-            }),
+            })),
             _ => {
                 let first = element.elements().next();
                 Node::Other(first.map_or_else(Vec::new, |first| self.inside(first)))
@@ -144,7 +146,7 @@ fn n(element: Element<'_>) -> Spanned<String> {
 /// A number of no known series says nothing that could be compared.
 fn number(idno: Element<'_>, content: Vec<Inline>) -> Node {
     match value(idno, "subtype").and_then(|name| Series::from_name(&name)) {
-        Some(series) => Node::Number { number: CableNumber { series, n: n(idno) }, content },
+        Some(series) => Node::Number { number: CableNumber { series, n: n(idno) }.into(), content },
         None => Node::Other(content),
     }
 }

@@ -226,7 +226,7 @@ fn follows(element: Element<'_>) -> Follows {
 }
 
 fn gap(element: Element<'_>) -> Inline {
-    Inline::new(Node::Gap(inline::gap(element)), element.span())
+    Inline::new(Node::Gap(inline::gap(element).into()), element.span())
 }
 
 /// The parts of a division within the text, as blocks.

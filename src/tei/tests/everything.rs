@@ -210,10 +210,10 @@ fn running_text() -> Vec<Inline> {
         node(Node::Unclear { printed: Some("[?]".to_owned()), content: vec![w("arrested")] }),
         node(Node::Sic(vec![w("teh")])),
         node(Node::Note { kind: NoteKind::Sic, content: vec![w("sic")] }),
-        node(Node::Choice(choice)),
-        node(Node::Reference { n: placed("338".to_owned()), content: vec![w("No. 338")] }),
+        node(Node::Choice(choice.into())),
+        node(Node::Reference { n: placed("338".to_owned()).into(), content: vec![w("No. 338")] }),
         node(Node::Number {
-            number: CableNumber { series: Series::Special, n: placed("4784".to_owned()) },
+            number: CableNumber { series: Series::Special, n: placed("4784".to_owned()) }.into(),
             content: bracketed,
         }),
         node(Node::Time { when: Some("04:10:00".to_owned()), content: vec![w("4:10")] }),
@@ -250,11 +250,11 @@ fn w(words: &str) -> Inline {
 
 fn number(series: Series, n: &str) -> Inline {
     let number = CableNumber { series, n: placed(n.to_owned()) };
-    node(Node::Number { number, content: vec![w(n)] })
+    node(Node::Number { number: number.into(), content: vec![w(n)] })
 }
 
 fn name(kind: NameKind, pointer: Option<&str>, words: &str) -> Inline {
-    let pointer = pointer.map(|pointer| placed(pointer.to_owned()));
+    let pointer = pointer.map(|pointer| placed(pointer.to_owned()).into());
     node(Node::Name(Name { kind, pointer, content: vec![w(words)] }))
 }
 
@@ -290,11 +290,11 @@ fn between(first: &str, last: &str, words: &str) -> Inline {
 
 fn gap(reason: GapReason, words: Option<&str>, printed: Option<&str>) -> Inline {
     let [words, printed] = [words, printed].map(|text| text.map(str::to_owned));
-    node(Node::Gap(Gap {
+    node(Node::Gap(Box::new(Gap {
         reason,
         quantity: Some(1),
         unit: Some("line".to_owned()),
         words,
         printed,
-    }))
+    })))
 }
