@@ -1,4 +1,4 @@
-//! Names of months: English and Russian in words, Roman numerals.
+//! Names of months: English, Russian and some other languages in words, Roman numerals.
 
 use std::ops::Range;
 
@@ -29,14 +29,17 @@ pub(super) fn named(word: &str) -> Option<u8> {
         let letters = lower.chars().count();
         names.iter().position(|name| (3..=4).contains(&letters) && name.starts_with(&lower))
     };
-    let found = at(&ENGLISH).or_else(|| at(&RUSSIAN)).or_else(|| at(&RUSSIAN_NOMINATIVE));
+    let found = at(&ENGLISH)
+        .or_else(|| at(&RUSSIAN))
+        .or_else(|| at(&RUSSIAN_NOMINATIVE))
+        .or_else(|| OTHERS.iter().find_map(at));
     found.or_else(|| short(&ENGLISH)).map(|index| index as u8 + 1)
 }
 
 fn begins_like_a_month(word: &str) -> bool {
     match word.as_bytes() {
-        [first @ 0..128, ..] => b"jfmasond".contains(&first.to_ascii_lowercase()),
-        _ => word.starts_with(|c| "яфмаисондЯФМАИСОНД".contains(c)),
+        [first @ 0..128, ..] => b"jfmasondielg".contains(&first.to_ascii_lowercase()),
+        _ => word.starts_with(|c| "яфмаисондЯФМАИСОНДáÁ".contains(c)),
     }
 }
 
@@ -100,6 +103,95 @@ const RUSSIAN_NOMINATIVE: [&str; 12] = [
     "октябрь",
     "ноябрь",
     "декабрь",
+];
+
+/// German, French, Spanish, Italian, Hungarian, Romanian. A month that is another word in English (`mars`, `mai`) does
+/// no harm beside a day and a year.
+const OTHERS: [[&str; 12]; 6] = [
+    [
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ],
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ],
+    [
+        "január",
+        "február",
+        "március",
+        "április",
+        "május",
+        "június",
+        "július",
+        "augusztus",
+        "szeptember",
+        "október",
+        "november",
+        "december",
+    ],
+    [
+        "ianuarie",
+        "februarie",
+        "martie",
+        "aprilie",
+        "mai",
+        "iunie",
+        "iulie",
+        "august",
+        "septembrie",
+        "octombrie",
+        "noiembrie",
+        "decembrie",
+    ],
 ];
 
 const ROMAN: [&str; 12] =

@@ -55,7 +55,7 @@ pub fn find(text: &str, from: usize, century: Century) -> Option<Reading> {
         let rest = &text[start..];
         let reading = starts_like_a_date(rest).then(|| read_at(text, start, century)).flatten();
         if let Some(reading) = reading.filter(|reading| reading.names_day) {
-            return Some(reading);
+            return Some(with_opening_mark(text, from, reading));
         }
         let word = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         at = start + word;
@@ -72,6 +72,17 @@ fn next_word_at_figures(text: &str, from: usize) -> Option<usize> {
     let before = between.trim_end_matches(char::is_alphanumeric);
     let start = if between.is_empty() { with_figure } else { before };
     Some(from + start.len())
+}
+
+/// The quotation mark before a day belongs to the date as that behind it does: `"22" April 1947`.
+fn with_opening_mark(text: &str, from: usize, reading: Reading) -> Reading {
+    let Range { start, end } = reading.range;
+    let behind_day = text[start..end].trim_start_matches(|c: char| c.is_ascii_digit());
+    let mark = text[from..start].chars().next_back().filter(|mark| "\"“„«".contains(*mark));
+    match mark.filter(|_| behind_day.starts_with(['"', '”', '»'])) {
+        Some(mark) => Reading { range: start - mark.len_utf8()..end, ..reading },
+        None => reading,
+    }
 }
 
 /// The first day without a year that begins in `text` at `from` or behind it: `31.8`, `8 October`.
@@ -130,7 +141,8 @@ fn starts_like_a_date(rest: &str) -> bool {
 /// The date that begins at a byte of the text, if one does.
 ///
 /// ```text
-/// date     ::= month S day ","? S year | day S month S year | numeric | iso | month S year | year
+/// date     ::= month S day ","? S year | day [ mark ] S month S year | numeric | iso | month S year | year
+/// mark     ::= "." | a closing quotation mark, of those between which a form has the day
 /// day      ::= number | number ("/" | "-" | "–") number          the second: a double day
 /// numeric  ::= number sep number sep year                        sep twice the same
 ///            | number "/" number "-" year | number dash number "." number "." year
@@ -154,7 +166,8 @@ pub fn read_at(text: &str, at: usize, century: Century) -> Option<Reading> {
 type Read = (Result<Dating, Problem>, usize, bool);
 
 fn in_words(start: Cursor<'_>, century: Century) -> Option<Read> {
-    let (days, month, rest) = month_first(start).or_else(|| day_first(start))?;
+    let (days, month, rest) =
+        month_first(start).or_else(|| day_first(start)).or_else(|| marked_day_first(start))?;
     let year_start = rest.eat(",").unwrap_or(rest).blanks()?;
     let (year, end) = year_start.year(century)?;
     Some((in_year(year, |year| dating(days, month, year)), end.at, true))
@@ -170,6 +183,14 @@ fn month_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
 /// `11 October`, `16/17 August`, `11 Oct.`
 fn day_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
     let (days, rest) = start.days()?;
+    let (month, rest) = rest.blanks()?.month()?;
+    Some((days, month, rest))
+}
+
+/// `20. November`, as German has it, and `22" April`, where a form had quotation marks to write the day between.
+fn marked_day_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
+    let (days, rest) = start.days()?;
+    let rest = rest.eat(rest.one_of(&[".", "\"", "”", "»"])?)?;
     let (month, rest) = rest.blanks()?.month()?;
     Some((days, month, rest))
 }

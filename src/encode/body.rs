@@ -70,8 +70,12 @@ impl Encoder<'_> {
             blocks.push(Block::Paragraph(self.whole(&units[at], tags)));
             at += 1;
         }
+        let mut before = None;
         for quoted in quoted {
-            self.paragraphs(&units[at..quoted.lines.start], &mut blocks);
+            let between = &units[at..quoted.lines.start];
+            let behind = units.get(quoted.end());
+            self.paragraphs(between, (before, behind), &mut blocks);
+            before = between.last();
             let inner = &units[quoted.lines.start..quoted.end()];
             let span = span_of(inner);
             self.enclosing.push(quoted.mark);
@@ -79,14 +83,21 @@ impl Encoder<'_> {
             self.enclosing.pop();
             at = quoted.end();
         }
-        self.paragraphs(&units[at..range.end.max(at)], &mut blocks);
+        self.paragraphs(&units[at..range.end.max(at)], (before, None), &mut blocks);
         blocks
     }
 
-    fn paragraphs(&mut self, units: &[Unit], blocks: &mut Vec<Block>) {
+    /// Paragraphs and lists; `around` is what stands beyond the messages quoted before and behind these units.
+    fn paragraphs(
+        &mut self,
+        units: &[Unit],
+        around: (Option<&Unit>, Option<&Unit>),
+        blocks: &mut Vec<Block>,
+    ) {
         let mut at = 0;
         while at < units.len() {
-            let taken = match list::at(units, at) {
+            let list = list::at(units, at);
+            let taken = match list.or_else(|| list::alone(units, at, around.0, around.1)) {
                 Some(items) => {
                     let taken = items.iter().map(|item| item.units.len()).sum();
                     blocks.push(Block::List(self.list(units, &items)));

@@ -124,12 +124,23 @@ pub(super) fn first(text: &str) -> Option<(&str, &str)> {
 /// What stands behind the anchor of a footnote with which the text begins: `[1] See above.`
 pub(super) fn behind_anchor(text: &str) -> Option<&str> {
     let (inner, _) = text.strip_prefix('[')?.split_once(']')?;
-    is_anchor(inner).then(|| &text[inner.len() + 2..])
+    let anchor = is_anchor(inner) || is_anchor_in_letters(inner, "");
+    anchor.then(|| &text[inner.len() + 2..])
 }
 
 /// One to three figures: the number of a footnote.
 fn is_anchor(inner: &str) -> bool {
     (1..=3).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The number of a footnote in small letters: `iv`, and `l` for the figure 1. Glued to a word such letters may
+/// complete it, so a stop stands before them: `Baranov.[l]`
+pub(super) fn is_anchor_in_letters(inner: &str, before: &str) -> bool {
+    let roman =
+        !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|byte| b"ivx".contains(&byte));
+    let stands_apart =
+        before.is_empty() || before.ends_with(['.', ',', ';', ':', '!', '?', ')', '"', '”', '»']);
+    (roman || inner == "l") && stands_apart
 }
 
 /// Whether the line is one pair of brackets and what stands in it.

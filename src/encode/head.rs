@@ -27,6 +27,9 @@ fn unknown_line(unit: &Unit) -> Part {
     Part { range: 0..unit.text().len(), role, tags: Tags::default() }
 }
 
+/// How many words may stand behind the label of a form.
+const LABELLED: usize = 25;
+
 /// How many unknown lines may stand together in a head.
 const UNKNOWN: usize = 3;
 
@@ -43,10 +46,11 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
     })
 }
 
-/// A few words that are no sentence and no point of a list.
+/// A few words that are no sentence and no point of a list; those of a printed label may be more.
 fn is_short(unit: &Unit, words: usize) -> bool {
     let text = unit.text();
-    text.split_whitespace().count() <= words
+    let words = if lines::is_labelled(text) { LABELLED } else { words };
+    text.split_whitespace().take(words + 1).count() <= words
         && !text.ends_with(['.', '?', '!', '"', '”', ':', ';'])
         && !super::list::begins_item(text)
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::brackets::{Meaning, Partners, meaning};
+use super::brackets::{Meaning, Partners, is_anchor_in_letters, meaning};
 use super::lines::Tags;
 use super::marks::{Mark, What};
 use super::{Encoder, number};
@@ -144,7 +144,8 @@ impl Reader<'_> {
             self.push_words(whole, out);
             return;
         }
-        let meaning = meaning(self.text(inner.clone()));
+        let in_letters = is_anchor_in_letters(self.text(inner.clone()), self.text(0..whole.start));
+        let meaning = if in_letters { Meaning::Anchor } else { meaning(self.text(inner.clone())) };
         match meaning {
             Meaning::Gap(gap) => out.push(self.inline(Node::Gap(gap.into()), whole)),
             Meaning::Unclear => {

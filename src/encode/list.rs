@@ -3,7 +3,7 @@
 //! ```text
 //! item   ::= [ bullet S ] label S words | bullet S words | "-" capital words
 //! bullet ::= "-" | "•" | "*" | "–"
-//! label  ::= figure ( "." | ")" ) | "(" figure ")"
+//! label  ::= figure ( "." | ")" | ".)" ) | "(" figure ")"
 //! figure ::= digits | letter
 //! ```
 //!
@@ -43,6 +43,25 @@ pub(super) fn at(units: &[Unit], start: usize) -> Option<Vec<Found>> {
     items(units, start, Nesting::Allowed)
 }
 
+/// The one item at a unit, if the list goes on behind a message quoted there: `behind` is what follows the message
+/// below these units, `before` what stands above the one before them.
+pub(super) fn alone(
+    units: &[Unit],
+    at: usize,
+    before: Option<&Unit>,
+    behind: Option<&Unit>,
+) -> Option<Vec<Found>> {
+    let own = mark(units[at].text()).filter(|mark| mark.style != ListStyle::Bulleted)?;
+    let follows =
+        |first: &Mark, next: &Mark| next.style == first.style && next.value == first.value + 1;
+    let mark_of = |unit: Option<&Unit>| mark(unit?.text());
+    let behind = mark_of(behind.filter(|_| at + 1 == units.len()));
+    let before = mark_of(before.filter(|_| at == 0));
+    let goes_on = behind.is_some_and(|next| follows(&own, &next))
+        || before.is_some_and(|first| follows(&first, &own));
+    goes_on.then(|| vec![Found { units: at..at + 1, mark: own }])
+}
+
 /// Whether items may hold lists. Points of points have none: nobody could tell whose they are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nesting {
@@ -52,7 +71,7 @@ enum Nesting {
 
 fn items(units: &[Unit], start: usize, nesting: Nesting) -> Option<Vec<Found>> {
     let mut mark =
-        mark(units[start].text()).filter(|mark| nesting != Nesting::Within(mark.style))?;
+        first_mark(units, start).filter(|mark| nesting != Nesting::Within(mark.style))?;
     let mut items = Vec::new();
     let mut at = start;
     while let Some((next_at, next)) = next_item(units, at, &mark, nesting) {
@@ -68,6 +87,25 @@ fn items(units: &[Unit], start: usize, nesting: Nesting) -> Option<Vec<Found>> {
     };
     items.push(Found { units: at..end, mark });
     Some(items)
+}
+
+/// The mark of a list's first item. A clerk's `I.` for 1 is one only if `2.` is the next, for it may be an initial.
+fn first_mark(units: &[Unit], start: usize) -> Option<Mark> {
+    let text = units[start].text();
+    mark(text).or_else(|| {
+        let words = text.strip_prefix("I. ")?;
+        let second = units.get(start + 1).and_then(|next| mark(next.text()));
+        let counted =
+            second.is_some_and(|next| next.style == ListStyle::Numbered && next.value == 2);
+        let words = text.len() - words.trim_start().len();
+        counted.then_some(Mark {
+            bullet: None,
+            label: 0..2,
+            words,
+            style: ListStyle::Numbered,
+            value: 1,
+        })
+    })
 }
 
 /// The next item of the same list: its label goes on. Paragraphs without a label between the two, and lists
@@ -134,13 +172,14 @@ fn mark(text: &str) -> Option<Mark> {
     let length = figure.find(|c: char| !c.is_alphanumeric()).unwrap_or(figure.len());
     let figure = &figure[..length];
     let end = figure_at + usize::from(opened) + length;
-    let closed =
-        if opened { text[end..].starts_with(')') } else { text[end..].starts_with(['.', ')']) };
-    let behind = text.get(end + 1..).filter(|rest| closed && rest.starts_with(' '));
+    let closings: &[&str] = if opened { &[")"] } else { &[".)", ".", ")"] };
+    let closed = closings.iter().find(|closing| text[end..].starts_with(**closing));
+    let end = end + closed.map_or(0, |closing| closing.len());
+    let behind = closed.map(|_| &text[end..]).filter(|rest| rest.starts_with(' '));
     match (behind, value(figure)) {
         (Some(behind), Some((style, value))) => {
             let words = text.len() - behind.trim_start().len();
-            Some(Mark { bullet, label: start..end + 1, words, style, value })
+            Some(Mark { bullet, label: start..end, words, style, value })
         }
         _ if bullet.is_some() => {
             let style = ListStyle::Bulleted;
@@ -215,6 +254,7 @@ mod tests {
         assert_eq!(read("- 12. One"), Some(("12.".to_owned(), 12)));
         assert_eq!(read("(3) One"), Some(("(3)".to_owned(), 3)));
         assert_eq!(read("b) Two"), Some(("b)".to_owned(), 2)));
+        assert_eq!(read("2.) Two"), Some(("2.)".to_owned(), 2)));
         assert_eq!(read("\"1. One"), Some(("\"1.".to_owned(), 1)));
         assert_eq!(read("- One"), Some((String::new(), 0)));
         assert_eq!(read("• One"), Some((String::new(), 0)));

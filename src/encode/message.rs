@@ -41,6 +41,10 @@ pub(super) fn find(units: &[Unit], enclosing: &[char]) -> Vec<Quoted> {
             at += 1;
             continue;
         };
+        if ends_within(units[at].text(), mark) {
+            at += 1;
+            continue;
+        }
         match close(units, at, mark) {
             Some(last) if last > at || announces(&units[at - 1]) => {
                 let quoted = quoted(units, at..last + 1, mark);
@@ -72,6 +76,21 @@ fn closing(mark: char) -> Option<char> {
     })
 }
 
+/// Whether the quotation with which a unit begins is over before the unit is: `"22" April`, `"When?" he asked.`
+fn ends_within(text: &str, mark: char) -> bool {
+    let Some(end) = closing(mark) else { return false };
+    let balanced = if mark == end {
+        text.matches(mark).count() % 2 == 0
+    } else {
+        text.matches(mark).count() <= text.matches(end).count()
+    };
+    balanced && !ends_with_mark(text, end)
+}
+
+fn ends_with_mark(text: &str, end: char) -> bool {
+    text.trim_end_matches(['.', ',', '!', '?', ' ']).ends_with(end)
+}
+
 /// The unit at whose end the mark that opens a unit is closed.
 ///
 /// Some clerks repeat the opening mark at every paragraph; it opens nothing anew then.
@@ -91,7 +110,7 @@ fn close(units: &[Unit], first: usize, mark: char) -> Option<usize> {
                 open = false;
             }
         }
-        if !open && text.trim_end_matches(['.', ',', '!', '?', ' ']).ends_with(end) {
+        if !open && ends_with_mark(text, end) {
             return Some(at);
         }
     }
@@ -132,6 +151,7 @@ mod tests {
         assert_eq!(found(&["He said.", "\"One.\"", "Two."]), []);
         assert_eq!(found(&["\"One.", "Two.\""]), []);
         assert_eq!(found(&["Word.", "\"One.", "Two."]), []);
+        assert_eq!(found(&["Word.", "\"22\" April 1947", "\"When?\" he asked.", "\"Two.\""]), []);
         let repeated = ["Pass on:", "\"One.", "\"Two.", "\"Three.\"", "Four."];
         assert_eq!(found(&repeated), [(1, 4, false)]);
         assert_eq!(found(&["Tell him:", "\"One.\"", "Two."]), [(1, 2, false)]);

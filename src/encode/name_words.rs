@@ -34,6 +34,36 @@ pub(super) fn is_initials(word: &str) -> bool {
     parts.all(initial)
 }
 
+/// Whether a word has the ending of a surname that is no ending of a first name.
+pub(super) fn is_surname(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let ending = SURNAMES.iter().find(|ending| lower.ends_with(**ending));
+    ending.is_some_and(|ending| lower.len() >= ending.len() + 3)
+}
+
+/// Endings of East Slavic and Georgian surnames; `-in` is missing, for Konstantin is a first name.
+const SURNAMES: &[&str] = &[
+    "ov",
+    "ev",
+    "yov",
+    "sky",
+    "skii",
+    "skiy",
+    "enko",
+    "chuk",
+    "adze",
+    "idze",
+    "shvili",
+    "ов",
+    "ев",
+    "ёв",
+    "ский",
+    "енко",
+    "чук",
+    "адзе",
+    "швили",
+];
+
 /// Whether a word, in lower case, names an office that somebody holds.
 pub(super) fn is_office(word: &str) -> bool {
     OFFICES.contains(&word)

@@ -182,6 +182,24 @@ fn number_length(text: &str) -> Option<usize> {
     Some(end)
 }
 
+/// The number that stands without a mark behind the words for a kind of document: `Telegram 075.083`. It has three
+/// figures at least, is no year, and no sentence goes on behind it.
+pub(super) fn directly_behind(text: &str, end: usize) -> Option<Marked> {
+    let start = end + 1;
+    let behind = text
+        .get(end..)?
+        .strip_prefix(' ')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    let length = number_length(behind)?;
+    let number = &behind[..length];
+    let figures = number.bytes().filter(u8::is_ascii_digit).count();
+    let year = length == 4 && ["18", "19", "20"].iter().any(|century| number.starts_with(century));
+    let rest = &behind[length..];
+    let ends = rest.is_empty() || rest.starts_with(',') || rest.starts_with(" from ");
+    (figures >= 3 && !year && ends)
+        .then_some(Marked { mark: start..start, number: start..start + length })
+}
+
 /// Whether the words before a number say that another cable is meant: `my Nº 2390`.
 pub(super) fn refers_to_another(before: &str) -> bool {
     let before = before.trim_end_matches([' ', ']', '\u{A0}', '\n']);

@@ -1,18 +1,18 @@
 //! Reads who signs: an office, a name, or both.
 //!
 //! ```text
-//! signer  ::= [ lead ] [ office ] [ "[" ... "signature" "]" ] names | [ lead ] office
+//! signer  ::= [ lead ] [ office ] [ "[" ... "signature" "]" ] names [ "(" office ")" ] | [ lead ] office
 //! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
 //! names   ::= name { ( "," | "and" ) name }
 //! name    ::= one to four words with a capital, none of them a place, an office, a party; behind initials and
-//!             a surname the next initials begin another name
+//!             a surname the next initials begin another name, and so does a surname behind a surname
 //! ```
 
 use std::iter;
 use std::ops::Range;
 
 use super::lines::wording::{closed_up, is_title_case, places_of_words};
-use super::name_words::{is_address, is_initials, is_of_name, is_office};
+use super::name_words::{is_address, is_initials, is_of_name, is_office, is_surname};
 use super::{Registers, places};
 use crate::persons;
 use crate::places::Register as PlaceRegister;
@@ -29,6 +29,7 @@ pub(super) struct Signer {
 pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
     let start = lead(text);
     let range = without_edges(text, start.unwrap_or(0)..text.len());
+    let range = without_office_behind(text, range);
     if range.is_empty() {
         return None;
     }
@@ -85,11 +86,22 @@ fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Somebody of the register, with an office before the name at most and nothing small behind it.
+/// `József Kovács (Ambassador)`: the office is told behind the name, on a line of its own or not.
+fn without_office_behind(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let inner = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let told = inner.filter(|(name, inner)| !name.trim().is_empty() && office(inner).is_some());
+    told.map_or(range.clone(), |(name, _)| {
+        without_edges(text, range.start..range.start + name.len())
+    })
+}
+
+/// Somebody of the register, with an office and initials before the name at most and nothing small behind it.
 fn known(words: &str, persons: &persons::Register) -> Option<Read> {
     let mentions = persons.mentions(words);
     let (first, last) = (mentions.first()?, mentions.last()?);
-    let before = words[..first.range.start].trim_end();
+    let start = initials_start(words, first.range.start);
+    let before = words[..start].trim_end();
     let behind = &words[last.range.end..];
     let named = persons.named(words).is_some();
     let small =
@@ -99,13 +111,22 @@ fn known(words: &str, persons: &persons::Register) -> Option<Read> {
     let office = office(before);
     let plain = before.is_empty() || is_address(before) || office.is_some() || is_signature(before);
     let likely = named || (plain && !small(behind) && (brackets_only || rest <= 2));
-    let names = mentions.iter().map(|mention| mention.range.clone()).collect();
+    let mut names: Vec<Range<usize>> =
+        mentions.iter().map(|mention| mention.range.clone()).collect();
+    names[0].start = start;
     Some(Read { office, names, likely })
+}
+
+/// Where the initials begin that stand before a name.
+fn initials_start(words: &str, name: usize) -> usize {
+    let pieces = places_of_words(&words[..name]).into_iter().rev();
+    let initials = pieces.take_while(|piece| is_initials(&words[piece.clone()]));
+    initials.last().map_or(name, |piece| piece.start)
 }
 
 fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
     if closed_up(words).len() < words.len() {
-        let capitals = closed_up(words).chars().all(char::is_uppercase);
+        let capitals = closed_up(words).chars().all(|c| c.is_uppercase() || c == ' ');
         return Some(Read {
             office: None,
             names: iter::once(0..words.len()).collect(),
@@ -113,6 +134,10 @@ fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
         });
     }
     let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    // "(Applause.)" is a remark.
+    if inner.is_some_and(|inner| inner.ends_with('.')) {
+        return None;
+    }
     let (shift, words) = inner.map_or((0, words), |inner| (1, inner));
     let start = names_start(words, register);
     let before = words[..start].trim_end();
@@ -184,9 +209,14 @@ fn names(words: &str, start: usize, register: &PlaceRegister) -> Vec<Range<usize
     if names.iter().any(is_place) { Vec::new() } else { names }
 }
 
-/// `A. Ivanenko B. Petrenko`: initials and a surname stand before further initials.
+/// `A. Ivanenko B. Petrenko`: initials and a surname stand before further initials. `Ignatiev Petukhov`: nobody
+/// has two surnames.
 fn begins_another(name: &str, next: &str) -> bool {
     let mut words = name.split_whitespace();
+    let last = words.clone().next_back().unwrap_or_default();
+    if is_surname(last) && is_surname(next.trim_end()) {
+        return true;
+    }
     is_initials(next.trim_end())
         && words.next().is_some_and(is_initials)
         && words.next_back().is_some_and(|surname| !is_initials(surname))
@@ -252,6 +282,11 @@ mod tests {
             ("Signed: A. Ivanenko B. V. Petrenko", "A. Ivanenko + B. V. Petrenko"),
             ("Signed: Oles Ivanenko Petrenko", "Oles Ivanenko Petrenko"),
             ("O. Ya. Sydorenko", "O. Ya. Sydorenko"),
+            ("A. Gromyko", "A. Gromyko"),
+            ("CC SECRETARY I. STALIN", "CC SECRETARY / I. STALIN"),
+            ("Signed: Ignatiev Petukhov", "Ignatiev + Petukhov"),
+            ("Pavel Petukhov", "Pavel Petukhov"),
+            ("[signature] József Kovács\n(Ambassador)", "József Kovács"),
         ] {
             assert_eq!(signer(text).as_deref(), Some(read), "{text}");
         }
@@ -267,6 +302,7 @@ mod tests {
             "Appendix",
             "Roshchin agreed to this",
             "We are sending you the report",
+            "(Applause.)",
             "The Question",
             "USSR",
         ] {

@@ -19,7 +19,10 @@ use crate::source::{Passage, Spanned};
 /// Fills in what the title says.
 pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable) {
     let text = title.value.as_str();
-    let number = number::find_marked(text, 0);
+    let number = number::find_marked(text, 0).or_else(|| {
+        let (_, phrase) = find_kind(text)?;
+        number::directly_behind(text, phrase.end)
+    });
     cable.title = Some(title_words::marked(title, number.as_ref(), registers));
     let names = Names { title, registers };
     let Some((kind, phrase)) = find_kind(text) else {
@@ -36,6 +39,7 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
     } else if is_sent(kind) && qualifies(&text[..phrase.start], registers) {
         let start = number.map_or(behind, |number| number.number.end.max(behind));
         let start = start + corrected_length(&text[start..]);
+        let start = start + marks_length(&text[start..]);
         cable.correspondence = names.actions(parties::correspondents(text, start, registers));
     }
 }
@@ -91,6 +95,19 @@ fn is_sent(kind: DocumentKind) -> bool {
 fn corrected_length(behind: &str) -> usize {
     let end = behind.find(']').filter(|_| behind.starts_with(" ["));
     end.filter(|_| title_words::correction(behind).is_some()).map_or(0, |end| end + 1)
+}
+
+/// How long the level and the priority are that stand before the parties: `, Urgent, SECRET`.
+fn marks_length(behind: &str) -> usize {
+    let mut length = 0;
+    while let Some(rest) = behind[length..].strip_prefix(", ") {
+        let mark = &rest[..rest.find(',').unwrap_or(rest.len())];
+        if !lines::is_level_or_priority(mark) {
+            break;
+        }
+        length += ", ".len() + mark.len();
+    }
+    length
 }
 
 /// The first words of the title that name a kind of document.

@@ -1,5 +1,7 @@
 //! The register of persons: names, spellings and pseudonyms, and whom they mean.
 
+mod declension;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -44,6 +46,13 @@ pub struct Pseudonym {
 }
 
 impl Person {
+    /// Every name in the nominative: the full one, other spellings, pseudonyms.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let pseudonyms = self.pseudonyms.iter().map(|pseudonym| pseudonym.name.as_str());
+        let forms = self.forms.iter().map(String::as_str);
+        [self.name.as_str()].into_iter().chain(forms).chain(pseudonyms)
+    }
+
     /// The value of `@ref`.
     pub fn pointer(&self) -> String {
         format!("person:{}", self.id)
@@ -89,11 +98,17 @@ impl Register {
     }
 
     fn new(persons: Vec<Person>) -> Self {
-        let forms = Forms::new(persons.iter().enumerate().flat_map(|(index, person)| {
-            let pseudonyms = person.pseudonyms.iter().map(|pseudonym| &pseudonym.name);
-            let names = [&person.name].into_iter().chain(&person.forms).chain(pseudonyms);
-            names.map(move |form| (form.as_str(), index))
-        }));
+        let names: Vec<(&str, usize)> = persons
+            .iter()
+            .enumerate()
+            .flat_map(|(index, person)| person.names().map(move |name| (name, index)))
+            .collect();
+        let declined: Vec<(String, usize)> = names
+            .iter()
+            .flat_map(|&(name, index)| declension::cases(name).map(move |form| (form, index)))
+            .collect();
+        let declined = declined.iter().map(|(form, index)| (form.as_str(), *index));
+        let forms = Forms::new(names.iter().copied().chain(declined));
         Self { persons, forms }
     }
 
@@ -139,6 +154,8 @@ mod tests {
         assert_eq!(id("Filippov [Stalin]"), Some("stalin"));
         assert_eq!(id("FENG XI [FYN SI; Stalin]"), Some("stalin"));
         assert_eq!(id("FILIPPOV"), Some("stalin"));
+        assert_eq!(id("СТАЛИНУ"), Some("stalin"));
+        assert_eq!(id("Филиппова"), Some("stalin"));
         assert_eq!(id("Filippov [Molotov]"), None);
         assert_eq!(id("Matveyev"), None);
         assert_eq!(id("Stalingrad"), None);

@@ -18,9 +18,13 @@ pub(crate) fn classification(line: &str) -> Option<Classification> {
 
 fn level(folded: &str) -> Option<Classification> {
     let words = latin_es(folded);
-    let words = words.strip_suffix(" (declassified)").unwrap_or(&words);
+    let words = LABELS.iter().find_map(|label| words.strip_prefix(label)).unwrap_or(&words);
+    let words = words.strip_suffix(" (declassified)").unwrap_or(words);
     LEVELS.iter().find(|(phrases, _)| phrases.contains(&words)).map(|(_, level)| *level)
 }
+
+/// What forms print before the level; they begin as levels do.
+const LABELS: &[&str] = &["classification: ", "classification level: ", "secrecy: "];
 
 const LEVELS: &[(&[&str], Classification)] = &[
     (&["top secret", "совершенно секретно"], Classification::TopSecret),
@@ -73,6 +77,8 @@ mod tests {
         assert_eq!(level("T O P S E C R E T"), None, "the blank between words is lost in spacing");
         assert_eq!(level("Cовершенно секретно"), Some("top-secret"));
         assert_eq!(level("Top Secret (declassified)"), Some("top-secret"));
+        assert_eq!(level("Classification: Secret"), Some("secret"));
+        assert_eq!(level("S T R I C T L Y   S E C R E T"), Some("strictly-secret"));
         assert_eq!(level("Secretary"), None);
         assert_eq!(level("Top Secret, Copy 4"), None);
     }

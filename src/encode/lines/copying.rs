@@ -12,13 +12,25 @@ pub(super) const RULE: LineRule = LineRule {
         let line = words.folded();
         let ban = ["prohibited", "forbidden", "воспрещается", "запрещается", "воспрещено"];
         let bans = ban.iter().any(|word| line.contains(word));
-        (count(line) <= 7 && bans && WHAT.iter().any(|word| line.starts_with(word)))
+        let banned = bans && WHAT.iter().any(|word| line.starts_with(word));
+        (count(line) <= 7 && (banned || BANS.contains(&line)))
             .then(|| mark(words, NoteKind::Copying))
             .flatten()
     },
 };
 
-pub(super) const INITIALS: Initials = Initials::of(&[WHAT]);
+pub(super) const INITIALS: Initials = Initials::of(&[WHAT, BANS]);
+
+/// Bans in words of their own.
+const BANS: &[&str] = &[
+    "not subject to copying",
+    "not to be copied",
+    "do not copy",
+    "do not make copies",
+    "no copies to be made",
+    "копий не снимать",
+    "размножению не подлежит",
+];
 
 const WHAT: &[&str] = &[
     "making copies",

@@ -7,7 +7,7 @@ use crate::cable::LineKind;
 use crate::dates::{self, Reading};
 
 /// ```text
-/// line ::= [ place "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | time
+/// line ::= [ label | place "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | time
 /// wide ::= the name at the left edge, many blanks, and the place at the right one
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -26,8 +26,12 @@ pub(super) const RULE: LineRule = LineRule {
 pub(super) fn is_dateline(words: &str, context: Context<'_>) -> bool {
     let Some(date) = date(words, context) else { return false };
     let (before, after) = (&words[..date.range.start], &words[date.range.end..]);
-    (is_place(before, context) || dates::time_alone(before).is_some()) && is_time(after)
+    let placed = || is_place(before, context) || dates::time_alone(before).is_some();
+    (LABELS.contains(&before.trim()) || placed()) && is_time(after)
 }
+
+/// What forms print before the date.
+const LABELS: &[&str] = &["Date:", "DATE:", "Dated", "Dated:", "Дата:"];
 
 /// `23 hours 30 minutes`, `22:03`: figures alone may be a number.
 fn is_plain_time(words: &str) -> bool {

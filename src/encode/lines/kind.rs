@@ -8,13 +8,17 @@ use crate::forms::matching_length;
 
 /// ```text
 /// line ::= kind [ number-mark number ] | kind number-mark "from" place          the number left open
+///        | kind number                                                         three figures, and no year
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: true,
     glance: |words| words.begin_like(INITIALS),
     recognise: |words, _| {
+        let bare = || document_kind(words).and_then(|(_, end)| number::directly_behind(words, end));
         let number = number::find_marked(words, 0);
+        let counted = if number.is_some() { Numbers::Marked } else { Numbers::Bare };
+        let number = number.or_else(bare);
         let before = number.as_ref().map_or(&**words, |number| &words[..number.mark.start]);
         let after = number.as_ref().map_or("", |number| &words[number.number.end..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
@@ -27,7 +31,7 @@ pub(super) const RULE: LineRule = LineRule {
                 Some((DocumentKind::ProtocolExtract, _)) => Series::Protocol,
                 _ => Series::Register,
             };
-            let tags = Tags { number: Some(Numbers::Marked(series)), ..Tags::default() };
+            let tags = Tags { number: Some(counted(series)), ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Kind)), tags)
         })?
     },

@@ -198,6 +198,13 @@ fn is_prose(words: &Words<'_>) -> bool {
     !words.figure && !words.contains('|') && !wording::has_at_most(&wording::closed_up(words), 9)
 }
 
+/// Whether the words are a level of secrecy or a priority, and nothing else.
+pub(super) fn is_level_or_priority(words: &str) -> bool {
+    let words = &Words::new(words);
+    let mut rules = [classification::RULE, priority::RULE].into_iter();
+    rules.any(|rule| rule.read(words, anywhere(Registers::builtin())).is_some())
+}
+
 /// The lines that a text of one long line began with, and the rest of it; a short one stays whole.
 pub(super) fn run_in(words: &str, registers: Registers<'_>) -> Vec<Range<usize>> {
     if wording::count(words) < RUN_IN {
@@ -208,6 +215,15 @@ pub(super) fn run_in(words: &str, registers: Registers<'_>) -> Vec<Range<usize>>
 
 /// How many words a text has that lost its line ends.
 const RUN_IN: usize = 50;
+
+/// Whether the line begins with a label that forms print: `Subject: The talks`.
+pub(super) fn is_labelled(words: &str) -> bool {
+    let label = words.split_once(": ").map_or("", |(label, _)| label);
+    LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
+}
+
+const LABELS: &[&str] =
+    &["subject", "re", "ref", "reference", "regarding", "from", "to", "here", "topic", "file"];
 
 /// Whether the line is a date, with a place before it or not.
 pub(super) fn is_dateline(words: &str, registers: Registers<'_>) -> bool {

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::wording::{begins_with, has_at_most};
-use super::{Context, LineRule, Part, Place, Role, Tags};
-use crate::cable::LineKind;
+use super::{Context, LineRule, Numbers, Part, Place, Role, Tags};
+use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates;
-use crate::encode::signer;
+use crate::encode::{number, signer};
 
 /// ```text
-/// line ::= [ date ] signer [ date ]
+/// line ::= [ date ] [ number ] signer [ number ] [ date ]
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
@@ -32,20 +32,48 @@ pub(crate) fn introduces_signature(words: &str) -> bool {
     begins_with(words, &["signed", "подписал", "подпись"])
 }
 
-/// The signer and the date before or after the name, in the order in which they stand.
+/// The signer, and date and number before or after the name, in the order in which they stand.
 fn parts(words: &str, context: Context<'_>) -> Vec<Part> {
     let date = dates::find(words, 0, context.century).map(|date| date.range);
-    let Some(date) = date else { return vec![signed(0..words.len())] };
+    let Some(date) = date else { return numbered(words, 0..words.len()) };
     let closes = words[date.end..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     if closes {
-        let end = words[..date.start].trim_end().len();
-        return vec![signed(0..end), dateline(date.start..words.len())];
+        let mut parts = numbered(words, 0..words[..date.start].trim_end().len());
+        parts.push(dateline(date.start..words.len()));
+        return parts;
     }
     let start = words.len() - words[date.end..].trim_start().len();
-    match date.start {
-        0 => vec![dateline(date), signed(start..words.len())],
-        _ => vec![signed(0..words.len())],
+    if date.start > 0 {
+        return vec![signed(0..words.len())];
     }
+    let mut parts = numbered(words, start..words.len());
+    parts.insert(0, dateline(date));
+    parts
+}
+
+/// `Zakharov Nº 2512`, `No. 2974 ROSHCHIN`
+fn numbered(words: &str, range: Range<usize>) -> Vec<Part> {
+    let text = &words[range.clone()];
+    let Some(marked) = number::find_marked(text, 0) else { return vec![signed(range)] };
+    let closes = text[marked.number.end..].trim_end_matches(['.', ',', ' ']).is_empty();
+    let before = text[..marked.mark.start].trim_end().len();
+    let behind = text.len() - text[marked.number.end..].trim_start_matches(['.', ',', ' ']).len();
+    match before {
+        0 => vec![
+            counted(range.start..range.start + behind),
+            signed(range.start + behind..range.end),
+        ],
+        _ if closes => vec![
+            signed(range.start..range.start + before),
+            counted(range.start + marked.mark.start..range.end),
+        ],
+        _ => vec![signed(range)],
+    }
+}
+
+fn counted(range: Range<usize>) -> Part {
+    let tags = Tags { number: Some(Numbers::Marked(Series::Sender)), ..Tags::default() };
+    Part { range, role: Role::Line(LineKind::Note(NoteKind::Number)), tags }
 }
 
 fn signed(range: Range<usize>) -> Part {

@@ -35,7 +35,8 @@ fn folded_words(words: &str) -> String {
     folded
 }
 
-/// The line without blanks if it is letter-spaced: single letters all through.
+/// The line without blanks between letters if it is letter-spaced, single letters all through; wider blanks part
+/// its words.
 pub(crate) fn closed_up(line: &str) -> Cow<'_, str> {
     // Of nearly every line the second letter tells that it is not; then it need not be divided.
     if line.trim_start().chars().nth(1).is_some_and(|c| !c.is_whitespace()) {
@@ -43,7 +44,15 @@ pub(crate) fn closed_up(line: &str) -> Cow<'_, str> {
     }
     let single = |piece: &str| piece.chars().nth(1).is_none();
     let spaced = line.split_whitespace().all(single) && count(line) >= 4;
-    if spaced { line.split_whitespace().collect() } else { Cow::Borrowed(line) }
+    if !spaced {
+        return Cow::Borrowed(line);
+    }
+    let letters = |word: &str| word.split_whitespace().collect::<String>();
+    let words: Vec<String> =
+        line.split("  ").map(letters).filter(|word| !word.is_empty()).collect();
+    // Blanks that are all alike part letters, however wide they are.
+    let even = words.iter().all(|word| single(word));
+    Cow::Owned(words.join(if even { "" } else { " " }))
 }
 
 /// Whether the line begins with one of the phrases, as whole words, in any case.
@@ -111,4 +120,18 @@ pub(crate) fn is_title_case(line: &str) -> bool {
             || first.is_some_and(char::is_uppercase)
             || matches!(word, "of" | "the" | "and" | "in" | "to" | "for" | "at" | "de" | "von")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letter_spaced_words_are_closed_up() {
+        assert_eq!(closed_up("S P E C I A L"), "SPECIAL");
+        assert_eq!(closed_up("S T R I C T L Y   S E C R E T"), "STRICTLY SECRET");
+        assert_eq!(closed_up("S  P  E  C  I  A  L"), "SPECIAL");
+        assert_eq!(closed_up("a b c"), "a b c");
+        assert_eq!(closed_up("Part A B C"), "Part A B C");
+    }
 }

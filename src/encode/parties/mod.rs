@@ -3,6 +3,7 @@
 //! ```text
 //! letter   ::= [ lead ] [ parties ] [ via ] [ "to" parties ] [ via ] [ ", for" parties ] [ subtitle ]
 //!            | "to" parties "from" parties [ subtitle ]
+//!            | parties parties                          in Russian, where the dative tells the recipient
 //! lead     ::= "from" | "by" | "of" | "sent by"
 //! via      ::= "[via" party "]" | "(via" party ")" | [ "," ] "via" party
 //! parties  ::= party { ( "and" | "or" | "," | ", and" ) party }
@@ -13,6 +14,7 @@
 //! `and` to a body (`Ministry of Trade and Industry`).
 
 mod party;
+mod dative;
 mod subtitle;
 
 use std::ops::Range;
@@ -145,6 +147,9 @@ impl<'t> Words<'t> {
             let from = self.find(recipient..range.end, " from ").next();
             let sender = from.map_or(range.end, |at| at + " from ".len());
             return (sender..range.end, Some(recipient..from.unwrap_or(range.end)));
+        }
+        if let Some(at) = dative::begins(&self.text[range.clone()]) {
+            return (range.start..range.start + at, Some(range.start + at..range.end));
         }
         let mut each = self.find(range.clone(), " to ").peekable();
         while let Some(at) = each.next() {
