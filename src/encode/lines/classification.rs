@@ -19,14 +19,22 @@ pub(crate) fn classification(line: &str) -> Option<Classification> {
 fn level(folded: &str) -> Option<Classification> {
     let words = latin_es(folded);
     let words = words.strip_suffix(" (declassified)").unwrap_or(&words);
+    // The anchor of a footnote may be glued to the stop: "Strictly secret.x/".
+    let words = words.strip_suffix(".x").unwrap_or(words);
     LEVELS.iter().find(|(phrases, _)| phrases.contains(&words)).map(|(_, level)| *level)
 }
 
 const LEVELS: &[(&[&str], Classification)] = &[
-    (&["top secret", "совершенно секретно"], Classification::TopSecret),
+    (
+        &["top secret", "совершенно секретно", "szigorúan titkos", "szig. titk", "streng geheim"],
+        Classification::TopSecret,
+    ),
     (&["strictly secret", "строго секретно", "весьма секретно"], Classification::StrictlySecret),
-    (&["secret", "секретно"], Classification::Secret),
-    (&["confidential", "strictly confidential", "конфиденциально"], Classification::Confidential),
+    (&["secret", "секретно", "titkos", "geheim"], Classification::Secret),
+    (
+        &["confidential", "strictly confidential", "конфиденциально", "vertraulich"],
+        Classification::Confidential,
+    ),
     (&["restricted"], Classification::Restricted),
     (
         &[
@@ -73,6 +81,7 @@ mod tests {
         assert_eq!(level("T O P S E C R E T"), None, "the blank between words is lost in spacing");
         assert_eq!(level("Cовершенно секретно"), Some("top-secret"));
         assert_eq!(level("Top Secret (declassified)"), Some("top-secret"));
+        assert_eq!(level("Strictly secret.x/"), Some("strictly-secret"));
         assert_eq!(level("Secretary"), None);
         assert_eq!(level("Top Secret, Copy 4"), None);
     }
