@@ -46,16 +46,19 @@ fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
     units[0].start..units[units.len() - 1].end
 }
 
-/// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin`, `1 - to Stalin`, `- to Molotov` and
-/// `to Cde. Molotov`.
+/// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin`, `1 - to Stalin`, `- to Molotov`,
+/// `to Cde. Molotov` and `Three to the Center`.
 fn is_entry(text: &str, behind_heading: bool) -> bool {
     has_at_most(text, LONGEST)
         && (lines::is_copies_entry(text)
             || (behind_heading
-                && (list::begins_item(text) || counts_a_copy(text) || addresses_somebody(text))))
+                && (list::begins_item(text)
+                    || counts_a_copy(text)
+                    || addresses_somebody(text)
+                    || lines::counts_in_words(text))))
 }
 
-/// `1 - to Stalin`, `2-3. Comr. Kozlov`
+/// `1 - to Stalin`, `2-3. Comr. Kozlov`, `1-2 – Cde. Kozlov`
 pub(super) fn counts_a_copy(text: &str) -> bool {
     let behind_figure = |text: &'_ str| {
         let figures = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -64,7 +67,11 @@ pub(super) fn counts_a_copy(text: &str) -> bool {
     let Some(figures) = behind_figure(text) else { return false };
     let rest = text[figures..].trim_start();
     let Some(rest) = rest.strip_prefix(['-', '–', '—']) else { return false };
-    let several = behind_figure(rest).and_then(|figures| rest[figures..].strip_prefix(['.', ')']));
+    let several = behind_figure(rest).and_then(|figures| {
+        let rest = &rest[figures..];
+        let dash = || rest.trim_start().strip_prefix(['-', '–', '—']);
+        rest.strip_prefix(['.', ')']).or_else(dash)
+    });
     let who = several.unwrap_or(rest);
     who.starts_with(' ') && who.contains(char::is_alphabetic) && text.len() <= SHORT
 }

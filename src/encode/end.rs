@@ -52,8 +52,7 @@ fn is_signed(parts: Option<&[Part]>) -> Option<bool> {
 fn notes_start(units: &[Unit], is_signed: impl Fn(usize) -> Option<bool>) -> usize {
     let noted = units.iter().rev().take_while(|unit| is_noted(unit.text())).count();
     let first = units.len() - noted;
-    let begins =
-        units.get(first).is_some_and(|unit| list::number(unit.text()).is_none_or(|n| n == 1));
+    let begins = units.get(first).is_some_and(|unit| number(unit.text()).is_none_or(|n| n == 1));
     if begins && stands_below_signature(first, is_signed) { first } else { units.len() }
 }
 
@@ -70,7 +69,16 @@ fn stands_below_signature(first: usize, is_signed: impl Fn(usize) -> Option<bool
 }
 
 fn is_noted(text: &str) -> bool {
-    list::number(text).is_some() || NOTE_MARKS.iter().any(|mark| text.starts_with(mark))
+    number(text).is_some() || NOTE_MARKS.iter().any(|mark| text.starts_with(mark))
+}
+
+/// The number of a note: that of a list's point, or as printed books have it `1 See telegram 612.`
+fn number(text: &str) -> Option<u32> {
+    list::number(text).or_else(|| {
+        let (figures, words) = text.split_once(' ')?;
+        let sentence = words.starts_with(char::is_uppercase) && words.ends_with('.');
+        figures.parse().ok().filter(|n| sentence && (1..100).contains(n))
+    })
 }
 
 /// What a note behind the text begins with if it has no number.
@@ -132,10 +140,21 @@ impl Encoder<'_> {
             end.push(End::Postscript(self.whole(unit, Tags::default())));
             return;
         }
-        let tags = Tags { dates: true, places: true, ..Tags::default() };
         let dated = crate::dates::find(unit.text(), 0, self.century()).is_some();
-        let kind = if dated { LineKind::Dateline } else { LineKind::Note(NoteKind::Line) };
+        let kind = match dated {
+            true => LineKind::Dateline,
+            // Whoever it is that the register does not know: behind a greeting stands who greets.
+            false if ends_with_greeting(end) => LineKind::Signed,
+            false => LineKind::Note(NoteKind::Line),
+        };
+        let signer = kind == LineKind::Signed;
+        let tags = Tags { dates: true, places: !signer, signer, ..Tags::default() };
         let part = Part { range: 0..unit.text().len(), role: Role::Line(kind), tags };
         self.push_line(unit, &part, end);
     }
+}
+
+fn ends_with_greeting(end: &[End]) -> bool {
+    let Some(End::Closer(lines)) = end.last() else { return false };
+    lines.last().is_some_and(|line| line.kind == LineKind::Salute)
 }

@@ -39,7 +39,7 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
     if is_short(&units[0], 6) && next.is_some() {
         return true;
     }
-    let unknown = units.iter().take(UNKNOWN).take_while(|unit| is_short(unit, 14)).count();
+    let unknown = units.iter().take(UNKNOWN).take_while(|unit| is_short(unit, 18)).count();
     let mut behind = units.iter().skip(1).take(unknown);
     behind.any(|unit| {
         lines::stands_alone(unit.text(), encoder.registers) && !super::brackets::is_gap(unit.text())
@@ -51,8 +51,14 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     let text = unit.text();
     let words = if lines::is_labelled(text) { LABELLED } else { words };
     text.split_whitespace().take(words + 1).count() <= words
-        && !text.ends_with(['.', '?', '!', '"', '”', ':', ';'])
+        && !text.ends_with(['?', '!', '"', '”', ':', ';'])
+        && (!text.ends_with('.') || ends_with_initial(text))
         && !super::list::begins_item(text)
+}
+
+/// `VYSHINSKY, A. Y.`: the stop ends no sentence.
+fn ends_with_initial(text: &str) -> bool {
+    text.split_whitespace().next_back().is_some_and(super::name_words::is_initials)
 }
 
 /// The number below the place of sending counts what was sent from there.

@@ -89,6 +89,13 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         let figures = text.bytes().take_while(u8::is_ascii_digit).count();
         marks.push(number_mark(0..figures, Series::Sender));
     }
+    if numbers.is_none_or(|numbers| numbers == Numbers::Leading) {
+        let mut at = 0;
+        while let Some(range) = number::find_unmarked_reference(text, at) {
+            at = range.end;
+            marks.push(Mark { range, what: What::Reference });
+        }
+    }
     let mut at = 0;
     let mut refers = false;
     while let Some(found) = number::find_marked(text, at) {

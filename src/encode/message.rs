@@ -46,7 +46,7 @@ pub(super) fn find(units: &[Unit], enclosing: &[char]) -> Vec<Quoted> {
             continue;
         }
         match close(units, at, mark) {
-            Some(last) if last > at || announces(&units[at - 1]) => {
+            Some(last) if announces(&units[at - 1]) || (last > at && !is_apostrophe(mark)) => {
                 let quoted = quoted(units, at..last + 1, mark);
                 at = quoted.end();
                 found.push(quoted);
@@ -72,13 +72,15 @@ fn closing(mark: char) -> Option<char> {
         '"' => '"',
         '“' | '„' => '”',
         '«' => '»',
+        '\'' => '\'',
+        '‘' => '’',
         _ => return None,
     })
 }
 
 /// Whether the quotation with which a unit begins is over before the unit is: `"22" April`, `"When?" he asked.`
 fn ends_within(text: &str, mark: char) -> bool {
-    let Some(end) = closing(mark) else { return false };
+    let Some(end) = closing(mark).filter(|_| !is_apostrophe(mark)) else { return false };
     let balanced = if mark == end {
         text.matches(mark).count() % 2 == 0
     } else {
@@ -87,8 +89,10 @@ fn ends_within(text: &str, mark: char) -> bool {
     balanced && !ends_with_mark(text, end)
 }
 
-fn ends_with_mark(text: &str, end: char) -> bool {
-    text.trim_end_matches(['.', ',', '!', '?', ' ']).ends_with(end)
+/// Whether the mark that closes is an apostrophe too: such a message must be announced, and only the end of a
+/// paragraph closes it.
+fn is_apostrophe(mark: char) -> bool {
+    matches!(mark, '\'' | '‘')
 }
 
 /// The unit at whose end the mark that opens a unit is closed.
@@ -96,6 +100,10 @@ fn ends_with_mark(text: &str, end: char) -> bool {
 /// Some clerks repeat the opening mark at every paragraph; it opens nothing anew then.
 fn close(units: &[Unit], first: usize, mark: char) -> Option<usize> {
     let end = closing(mark)?;
+    let ends = |unit: &Unit| ends_with_mark(unit.text(), end);
+    if is_apostrophe(mark) {
+        return (first..units.len()).take(LONGEST).find(|&at| ends(&units[at]));
+    }
     let mut open = false;
     for (at, unit) in units.iter().enumerate().skip(first) {
         let text = unit.text();
@@ -116,6 +124,13 @@ fn close(units: &[Unit], first: usize, mark: char) -> Option<usize> {
     }
     None
 }
+
+fn ends_with_mark(text: &str, end: char) -> bool {
+    text.trim_end_matches(['.', ',', '!', '?', ' ']).ends_with(end)
+}
+
+/// How many paragraphs a message may have whose mark may be an apostrophe.
+const LONGEST: usize = 40;
 
 /// Whether a paragraph says that a message follows: `Pass to Cde. Mao Zedong.`, `the following telegram:`.
 fn announces(unit: &Unit) -> bool {
@@ -155,5 +170,7 @@ mod tests {
         let repeated = ["Pass on:", "\"One.", "\"Two.", "\"Three.\"", "Four."];
         assert_eq!(found(&repeated), [(1, 4, false)]);
         assert_eq!(found(&["Tell him:", "\"One.\"", "Two."]), [(1, 2, false)]);
+        assert_eq!(found(&["Tell him:", "'One.", "Don't.", "Two.'", "Three."]), [(1, 4, false)]);
+        assert_eq!(found(&["Told him.", "'Tis one.", "Two.'", "Three."]), []);
     }
 }

@@ -69,6 +69,11 @@ pub(super) fn is_office(word: &str) -> bool {
     OFFICES.contains(&word)
 }
 
+/// Whether a word, in lower case, names a body that signs as such.
+pub(super) fn is_institution(word: &str) -> bool {
+    matches!(word, "committee" | "consulate" | "embassy" | "government" | "legation" | "ministry")
+}
+
 const OFFICES: &[&str] = &[
     "admiral",
     "advisor",

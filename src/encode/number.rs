@@ -200,6 +200,41 @@ pub(super) fn directly_behind(text: &str, end: usize) -> Option<Marked> {
         .then_some(Marked { mark: start..start, number: start..start + length })
 }
 
+/// The first number at or after a place that stands without a mark behind the name of a telegram:
+/// `telegram 612`, `Embtel 618`, `ReDeptel 88`.
+pub(super) fn find_unmarked_reference(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while let Some(found) = text[at..].find("tel") {
+        at += found + "tel".len();
+        let begins = text[..at].trim_end_matches(char::is_alphabetic).len();
+        let ends = at + text[at..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - at);
+        let word = text[begins..ends].to_lowercase();
+        let word = word.strip_prefix("re").unwrap_or(&word);
+        let start = ends + 1;
+        let figures = text.get(start..).filter(|_| text[ends..].starts_with(' '));
+        let length = figures.map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        let short = TELEGRAMS.contains(&word) && (1..=5).contains(&length);
+        let long = word == "telegram"
+            && (3..=5).contains(&length)
+            && !is_year(&text[start..start + length]);
+        let ended = text.get(start + length..).is_some_and(|rest| {
+            !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'))
+        });
+        if (short || long) && ended {
+            return Some(start..start + length);
+        }
+    }
+    None
+}
+
+/// How the American foreign service calls telegrams, without the `Re` before them.
+const TELEGRAMS: &[&str] =
+    &["embtel", "deptel", "contel", "legtel", "mytel", "urtel", "ourtel", "yourtel", "tel"];
+
+fn is_year(figures: &str) -> bool {
+    figures.len() == 4 && figures.starts_with("19")
+}
+
 /// Whether the words before a number say that another cable is meant: `my Nº 2390`.
 pub(super) fn refers_to_another(before: &str) -> bool {
     let before = before.trim_end_matches([' ', ']', '\u{A0}', '\n']);
@@ -217,7 +252,15 @@ const POINTING: &[&str] = &[
     "telegrams",
     "cable",
     "cables",
+    "dispatch",
+    "despatch",
+    "directive",
+    "inquiry",
+    "instruction",
+    "instructions",
     "order",
+    "report",
+    "request",
     "from",
     "vkh.",
     "to",
@@ -274,6 +317,19 @@ mod tests {
         }
         for n in ["1950s", "5s", "28", "100m", "4ak"] {
             assert_eq!(suffix(n), None, "{n}");
+        }
+    }
+
+    #[test]
+    fn telegrams_without_a_mark() {
+        let found = |text| find_unmarked_reference(text, 0).map(|range| &text[range]);
+        assert_eq!(found("ReEmbtel 618, May 4."), Some("618"));
+        assert_eq!(found("See telegram 612, May 3."), Some("612"));
+        assert_eq!(found("Deptel 88."), Some("88"));
+        for text in
+            ["The telegram 1950 brought", "your telegram 13 October", "hotel 512", "tel 5th"]
+        {
+            assert_eq!(found(text), None, "{text}");
         }
     }
 

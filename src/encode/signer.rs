@@ -1,7 +1,9 @@
 //! Reads who signs: an office, a name, or both.
 //!
 //! ```text
-//! signer  ::= [ lead ] [ office ] [ "[" ... "signature" "]" ] names [ "(" office ")" ] | [ lead ] office
+//! signer  ::= [ lead ] [ office ] [ signed ] names [ signed ] [ "(" office ")" ] { line-end office }
+//!           | [ lead ] office
+//! signed  ::= "[" ... "signature" "]"
 //! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
 //! names   ::= name { ( "," | "and" ) name }
 //! name    ::= one to four words with a capital, none of them a place, an office, a party; behind initials and
@@ -12,7 +14,9 @@ use std::iter;
 use std::ops::Range;
 
 use super::lines::wording::{closed_up, is_title_case, places_of_words};
-use super::name_words::{is_address, is_initials, is_of_name, is_office, is_surname};
+use super::name_words::{
+    is_address, is_initials, is_institution, is_of_name, is_office, is_surname,
+};
 use super::{Registers, places};
 use crate::persons;
 use crate::places::Register as PlaceRegister;
@@ -34,8 +38,14 @@ pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
         return None;
     }
     let words = &text[range.clone()];
+    let below = offices_below(words);
+    let words = without_signature(&words[..below.as_ref().map_or(words.len(), |b| b.start)]);
     let shift = |part: Range<usize>| range.start + part.start..range.start + part.end;
-    let signer = known(words, registers.persons).or_else(|| unknown(words, registers.places))?;
+    let mut signer =
+        known(words, registers.persons).or_else(|| unknown(words, registers.places))?;
+    if !signer.names.is_empty() {
+        signer.office = signer.office.or(below);
+    }
     let said = start.is_some();
     let likely = said || signer.likely;
     likely.then(|| Signer {
@@ -78,6 +88,26 @@ const LEADS: &[&str] = &[
     "с коммунистическим приветом",
     "записал",
 ];
+
+/// Where the office stands that is printed on lines of its own below the name.
+fn offices_below(words: &str) -> Option<Range<usize>> {
+    let start = words.find('\n')?;
+    let below = &words[start..];
+    let is_office = |line: &str| {
+        let line = line.trim();
+        office(line).is_some() || super::brackets::is_one_bracket(line)
+    };
+    let named = below.lines().filter(|line| !line.trim().is_empty()).all(is_office);
+    let first = start + below.len() - below.trim_start().len();
+    named.then_some(first..words.len())
+}
+
+/// The words without the remark behind them that they were written by hand: `A. IVANENKO [signature]`.
+fn without_signature(words: &str) -> &str {
+    let words = words.trim_end();
+    let remark = words.rfind(" [").filter(|&at| is_signature(words[at..].trim_start()));
+    remark.map_or(words, |at| words[..at].trim_end())
+}
 
 fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
     let edge = |c: char| c.is_whitespace() || ".,:;\"“”„«»'’]/—–-".contains(c);
@@ -148,7 +178,7 @@ fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
         return None;
     }
     let move_on = |range: Range<usize>| shift + range.start..shift + range.end;
-    let said = if is_signature(before) { &words[start..] } else { words };
+    let said = if ends_with_signature(before) { &words[start..] } else { words };
     let likely = names.len() <= 4 && is_title_case(said);
     Some(Read {
         office: office.map(move_on),
@@ -230,7 +260,7 @@ fn office(words: &str) -> Option<Range<usize>> {
         .map(str::to_lowercase)
         .filter(|piece| !piece.is_empty())
         .collect();
-    let named = pieces.iter().any(|piece| is_office(piece));
+    let named = pieces.iter().any(|piece| is_office(piece) || is_institution(piece));
     (named && pieces.len() <= 16 && is_title_case_but_first(words)).then_some(0..words.len())
 }
 
@@ -239,9 +269,13 @@ fn is_title_case_but_first(words: &str) -> bool {
     words.starts_with(char::is_uppercase) && !words.ends_with(['.', '?', '!', ';'])
 }
 
-/// `[Chinese signature]`
+/// `[Chinese signature]`, `[[signature]]`
 fn is_signature(words: &str) -> bool {
-    words.starts_with('[') && words.ends_with("signature]")
+    words.starts_with('[') && ends_with_signature(words)
+}
+
+fn ends_with_signature(words: &str) -> bool {
+    words.strip_suffix(']').is_some_and(|words| words.trim_end_matches(']').ends_with("signature"))
 }
 
 #[cfg(test)]
@@ -276,6 +310,14 @@ mod tests {
             ),
             ("[Chinese signature] Liu Shaoqi", "Liu Shaoqi"),
             ("[signature] P. Petrenko", "P. Petrenko"),
+            ("P. PETRENKO [signature]", "P. PETRENKO"),
+            ("USSR Ambassador [[signature]] P. PETRENKO", "USSR Ambassador / P. PETRENKO"),
+            ("[signed]\n  P. Petrenko\n  First Secretary", "First Secretary / P. Petrenko"),
+            ("Pál Petrenko\n[ambassador]", "[ambassador] / Pál Petrenko"),
+            ("SECRETARY OF THE CC   I. STALIN", "SECRETARY OF THE CC / STALIN"),
+            ("A. VYSHINSKY [signature]", "VYSHINSKY"),
+            ("The Central Committee", "The Central Committee / "),
+            ("Embassy in the DPRK", "Embassy in the DPRK / "),
             ("SECRETARY OF THE CC", "SECRETARY OF THE CC / "),
             ("SOVIET AMBASSADOR", "SOVIET AMBASSADOR / "),
             ("Ivanenko, Petrenko and O. Sydorenko", "Ivanenko + Petrenko + O. Sydorenko"),

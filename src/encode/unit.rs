@@ -38,6 +38,8 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
         let parts = lines::run_in(&source.text()[only.range.clone()], registers).into_iter();
         return parts.map(|part| start + part.start..start + part.end).collect();
     }
+    let by_line = paragraphs_by_line(source, lines);
+    let before = |at: usize| &source.text()[lines[at - 1].range.clone()];
     let mut units: Vec<Range<usize>> = Vec::new();
     let mut after_form = false;
     for (at, line) in lines.iter().enumerate() {
@@ -47,6 +49,7 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
         let by_itself = line.after_blank && parted(lines.get(at + 1));
         let of_a_form = !by_itself && lines::stands_alone(words, registers);
         let begins = line.after_blank
+            || (at > 0 && by_line[at] && ends_sentence(before(at)))
             || of_a_form
             || list::begins_item(words)
             || copies::counts_a_copy(words);
@@ -64,6 +67,28 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
         }
     }
     units
+}
+
+/// Says of every line whether it stands in a block of lines without blank ones each of which is a paragraph:
+/// every long line ends a sentence, as lines that a page's width breaks do not.
+fn paragraphs_by_line(source: &Source, lines: &[BodyLine]) -> Vec<bool> {
+    let is_long = |words: &str| words.len() > LONG;
+    let mut by_line = Vec::with_capacity(lines.len());
+    for block in lines.chunk_by(|_, next| !next.after_blank) {
+        let words = || block.iter().map(|line| &source.text()[line.range.clone()]);
+        let long = words().filter(|words| is_long(words)).count();
+        let each = long >= 2 && words().all(|words| !is_long(words) || ends_sentence(words));
+        by_line.extend(block.iter().map(|_| each));
+    }
+    by_line
+}
+
+/// How many bytes a line has that is more than a mark or a name.
+const LONG: usize = 60;
+
+fn ends_sentence(words: &str) -> bool {
+    let closing = ['"', '”', '»', '’', '\'', ')', ']', ' ', '\u{A0}', '\t'];
+    words.trim_end_matches(closing).ends_with(['.', '?', '!', ':', ';', '…'])
 }
 
 /// A time that is broken over two lines: `20 hours 05` and `minutes, 13.1.1951`.

@@ -133,7 +133,7 @@ fn read(text: &str, levels: &[Level]) -> Reading {
 /// between two parts, and the title of a file may stand between it and its leaves.
 //
 // next ::= separator [ year separator ] part
-//        | separator title "," S leaves          behind a delo only
+//        | separator title "," S leaves          behind a delo only; the title may stand in quotation marks
 fn next(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Result<PartRead, Unread> {
     let at = separator(text, at)?;
     part(text, at, before, levels).or_else(|stop| {
@@ -143,9 +143,14 @@ fn next(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Result<
     })
 }
 
-/// The leaves behind the title of a file: `d. 8, Outgoing telegrams for 1938, l. 70`.
+/// The leaves behind the title of a file: `d. 8, Outgoing telegrams for 1938, l. 70`, `d. 8, “Telegrams”, l. 70`.
 fn behind_title(text: &str, at: usize, before: &[PartRead], levels: &[Level]) -> Option<PartRead> {
-    if before.last()?.level != Level::Delo || !text[at..].starts_with(char::is_uppercase) {
+    before.last().filter(|part| part.level == Level::Delo)?;
+    if let Some(end) = quoted(&text[at..]) {
+        let leaves = separator(text, at + end).ok()?;
+        return part(text, leaves, before, levels).ok().filter(|part| part.level == Level::List);
+    }
+    if !text[at..].starts_with(char::is_uppercase) {
         return None;
     }
     let title =
@@ -153,6 +158,20 @@ fn behind_title(text: &str, at: usize, before: &[PartRead], levels: &[Level]) ->
     // The stop that ends the search is that of the mark itself, so the last comma leads to the leaves.
     let leaves = at + title.rfind(", ").filter(|&comma| comma < LONGEST_TITLE)? + ", ".len();
     part(text, leaves, before, levels).ok().filter(|part| part.level == Level::List)
+}
+
+/// How long the title in quotation marks is with which a text begins.
+fn quoted(text: &str) -> Option<usize> {
+    let mark = text.chars().next()?;
+    let closing = match mark {
+        '"' => '"',
+        '“' => '”',
+        '«' => '»',
+        _ => return None,
+    };
+    let inner = &text[mark.len_utf8()..];
+    let length = inner.find(closing).filter(|&length| length <= LONGEST_TITLE)?;
+    Some(mark.len_utf8() + length + closing.len_utf8())
 }
 
 /// Titles of files are a line; behind more words than that it is prose that goes on.

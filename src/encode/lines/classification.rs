@@ -20,6 +20,8 @@ fn level(folded: &str) -> Option<Classification> {
     let words = latin_es(folded);
     let words = LABELS.iter().find_map(|label| words.strip_prefix(label)).unwrap_or(&words);
     let words = words.strip_suffix(" (declassified)").unwrap_or(words);
+    // The anchor of a footnote may be glued to the stop: "Strictly secret.x/".
+    let words = words.strip_suffix(".x").unwrap_or(words);
     LEVELS.iter().find(|(phrases, _)| phrases.contains(&words)).map(|(_, level)| *level)
 }
 
@@ -27,10 +29,16 @@ fn level(folded: &str) -> Option<Classification> {
 const LABELS: &[&str] = &["classification: ", "classification level: ", "secrecy: "];
 
 const LEVELS: &[(&[&str], Classification)] = &[
-    (&["top secret", "совершенно секретно"], Classification::TopSecret),
+    (
+        &["top secret", "совершенно секретно", "szigorúan titkos", "szig. titk", "streng geheim"],
+        Classification::TopSecret,
+    ),
     (&["strictly secret", "строго секретно", "весьма секретно"], Classification::StrictlySecret),
-    (&["secret", "секретно"], Classification::Secret),
-    (&["confidential", "strictly confidential", "конфиденциально"], Classification::Confidential),
+    (&["secret", "секретно", "titkos", "geheim"], Classification::Secret),
+    (
+        &["confidential", "strictly confidential", "конфиденциально", "vertraulich"],
+        Classification::Confidential,
+    ),
     (&["restricted"], Classification::Restricted),
     (
         &[
@@ -79,6 +87,7 @@ mod tests {
         assert_eq!(level("Top Secret (declassified)"), Some("top-secret"));
         assert_eq!(level("Classification: Secret"), Some("secret"));
         assert_eq!(level("S T R I C T L Y   S E C R E T"), Some("strictly-secret"));
+        assert_eq!(level("Strictly secret.x/"), Some("strictly-secret"));
         assert_eq!(level("Secretary"), None);
         assert_eq!(level("Top Secret, Copy 4"), None);
     }

@@ -62,7 +62,7 @@ fn is_place(before: &str, context: Context<'_>) -> bool {
 }
 
 fn is_time(after: &str) -> bool {
-    let time = after.trim_matches([' ', ',', '.', ';', '"', '”', '»', '—', '–']);
+    let time = after.trim_matches([' ', ',', '.', ';', '"', '”', '»', '\'', '’', '—', '–']);
     let time = time.strip_prefix("г").map_or(time, |rest| rest.trim_matches([' ', ',', '.']));
     time.is_empty() || matches!(time, "year" | "года") || dates::time_alone(time).is_some()
 }

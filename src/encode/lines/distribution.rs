@@ -1,6 +1,6 @@
 //! Who got copies: `One copy printed for Cde. Stalin.`, `Copies: Stalin (2), Molotov`, `Nº 2 – to Stalin`.
 
-use super::wording::{count, has_at_most};
+use super::wording::{count, folded, has_at_most};
 use super::{Initials, LineRule, Place, Role, Tags, Words, whole};
 use crate::cable::NoteKind;
 use crate::encode::number;
@@ -28,8 +28,9 @@ pub(super) const RULE: LineRule = LineRule {
 pub(crate) fn opens_list(words: &str) -> bool {
     let words = &Words::new(words);
     let names_nobody = || {
-        let list = || words.folded().ends_with("distribution list");
-        words.ends_with(':') || has_at_most(words, 3) || list()
+        let counts =
+            || ["distribution list", "copies"].iter().any(|end| words.folded().ends_with(end));
+        words.ends_with(':') || has_at_most(words, 3) || counts()
     };
     is_heading(words) && names_nobody()
 }
@@ -83,6 +84,8 @@ const MADE_IN: &[&str] = &[
     "printed in ",
     "made in ",
     "typed in ",
+    "written in ",
+    "written: in ",
     "produced ",
     "printed ",
     "typed ",
@@ -113,6 +116,13 @@ const MADE: &[&str] = &[
     " to com",
 ];
 
+/// `Three to the Center`, behind a heading.
+pub(crate) fn counts_in_words(words: &str) -> bool {
+    let line = folded(words);
+    let (count, rest) = line.split_once(' ').unwrap_or((&line, ""));
+    NUMERALS.contains(&count) && ["to ", "for "].iter().any(|way| rest.starts_with(way))
+}
+
 const NUMERALS: &[&str] = &[
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "fifteen", "twenty",
@@ -122,6 +132,10 @@ const ALONE: &[&str] =
     &["copies", "distribution", "distributed", "copies sent", "рассылка", "разослано"];
 
 const BEGINNINGS: &[&str] = &[
+    "copied to:",
+    "copy sent:",
+    "copies sent:",
+    "main distribution",
     "copies:",
     "copies to:",
     "copies for:",

@@ -24,6 +24,7 @@ mod salute;
 mod separator;
 mod several;
 mod signed;
+mod special_file;
 mod spravka;
 mod stamp;
 mod translated;
@@ -36,7 +37,9 @@ pub(super) use address::passes_on;
 pub(super) use attachment::is_heading as is_attachment;
 pub(super) use bracketed::note_kind as bracketed_note;
 pub(super) use classification::classification;
-pub(super) use distribution::{is_entry as is_copies_entry, opens_list as opens_copies};
+pub(super) use distribution::{
+    counts_in_words, is_entry as is_copies_entry, opens_list as opens_copies,
+};
 pub(super) use kind::document_kind;
 pub(super) use separator::is_separator;
 pub(super) use signed::introduces_signature;
@@ -148,6 +151,7 @@ static RULES: &[LineRule] = &[
     resolution::RULE,
     classification::RULE,
     copying::RULE,
+    special_file::RULE,
     priority::RULE,
     kind::RULE,
     copy::RULE,

@@ -7,7 +7,7 @@ use crate::encode::{brackets, number};
 
 /// ```text
 /// line   ::= [ series ] number-mark number { "," number } | [ series ] bare { S bare } | file
-/// series ::= "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh."
+/// series ::= "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." | "(" year ")"
 /// bare   ::= a number of the title | digits suffix | five or six digits | protocol
 /// file   ::= letters and figures joined by strokes, [ "(" words ")" ]
 /// ```
@@ -40,6 +40,12 @@ fn marked(words: &str, context: Context<'_>) -> Option<Series> {
 }
 
 fn series(before: &str) -> Option<Series> {
+    // Chinese ministries count anew each year: "(56) No. 417".
+    let year =
+        before.trim().strip_prefix(['(', '[']).and_then(|rest| rest.strip_suffix([')', ']']));
+    if year.is_some_and(|year| year.len() == digits(year) && !year.is_empty()) {
+        return Some(Series::Sender);
+    }
     Some(match folded(before).as_str() {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
@@ -84,16 +90,16 @@ fn is_long(n: &str) -> bool {
 /// `PR/11/57 (Ottawa)`, `2753/Ma/1972`, `01/04493`
 fn is_file(words: &str) -> bool {
     let (file, rest) = words.split_once(' ').unwrap_or((words, ""));
-    let rest = rest.trim();
-    let parts = || file.split('/');
+    let (file, rest) = (file.trim_end_matches('.'), rest.trim());
+    let parts = || file.split(['/', '-']);
     let plain = parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
     let about = rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')'));
-    plain && about && parts().count() >= 2 && digits(file) >= 4 && !is_date(file)
+    plain && about && file.contains('/') && digits(file) >= 4 && !is_date(file)
 }
 
 /// `27/X/1962` has the shape of a file's number.
 fn is_date(file: &str) -> bool {
-    crate::dates::find(file, 0, Some(19)).is_some()
+    crate::dates::find(file, 0, Some(19)).is_some_and(|date| date.range == (0..file.len()))
 }
 
 fn digits(n: &str) -> usize {

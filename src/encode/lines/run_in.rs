@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Context, LineRule, Words, classification, copy, copying, dateline, number, wording};
+use super::{
+    Context, LineRule, Words, classification, copy, copying, dateline, kind, number, wording,
+};
 
 /// The marks with which such a text begins, each as a line of its own would have it, and the rest; nothing is
 /// parted where the first words are no unmistakable mark.
@@ -10,7 +12,7 @@ use super::{Context, LineRule, Words, classification, copy, copying, dateline, n
 /// ```text
 /// text  ::= first { mark } words
 /// first ::= a level of secrecy, in two words with capitals or in capitals throughout
-/// mark  ::= a ban on copying | "Copy" number | number behind its mark | date
+/// mark  ::= a ban on copying | kind number | "Copy" number | number behind its mark | date
 /// ```
 pub(crate) fn marks(words: &str, context: Context<'_>) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
@@ -23,7 +25,7 @@ pub(crate) fn marks(words: &str, context: Context<'_>) -> Vec<Range<usize>> {
     parts
 }
 
-const MARKS: [LineRule; 4] = [copying::RULE, copy::RULE, number::RULE, dateline::RULE];
+const MARKS: [LineRule; 5] = [copying::RULE, kind::RULE, copy::RULE, number::RULE, dateline::RULE];
 
 /// How many words a mark has at most.
 const LONGEST: usize = 5;
@@ -60,6 +62,10 @@ mod tests {
             (
                 "TOP SECRET Copy No. 1 11 October 1950 On 3 February they met.",
                 vec!["TOP SECRET", "Copy No. 1", "11 October 1950", "On 3 February they met."],
+            ),
+            (
+                "Top Secret CIPHERED TELEGRAM No. 12345 BEIJING - To me",
+                vec!["Top Secret", "CIPHERED TELEGRAM No. 12345", "BEIJING - To me"],
             ),
             ("Top Secret We met.", vec!["Top Secret", "We met."]),
             ("Secret talks were held.", vec!["Secret talks were held."]),

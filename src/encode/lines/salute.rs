@@ -14,17 +14,22 @@ pub(super) const RULE: LineRule = LineRule {
 /// What stands before a signature.
 pub(super) const CLOSE: LineRule = LineRule {
     place: Place::End,
-    alone: false,
+    alone: true,
     glance: |words| words.begin_like(Initials::of(&[CLOSES])),
-    recognise: |words, _| greeting(words, CLOSES),
+    recognise: |words, _| {
+        let whole = CLOSES.contains(&words.folded());
+        if whole { salute(words) } else { greeting(words, CLOSES) }
+    },
 };
 
 fn greeting(words: &Words<'_>, phrases: &[&str]) -> Option<Vec<Part>> {
     let greeting = words.ends_with(['!', ',', ':', '.']) && words.begin_with(phrases);
-    (greeting && count(words) <= 7).then(|| {
-        let tags = Tags { names: true, ..Tags::default() };
-        whole(words, Role::Line(LineKind::Salute), tags)
-    })?
+    (greeting && count(words) <= 7).then(|| salute(words))?
+}
+
+fn salute(words: &str) -> Option<Vec<Part>> {
+    let tags = Tags { names: true, ..Tags::default() };
+    whole(words, Role::Line(LineKind::Salute), tags)
 }
 
 const TITLES: &[&str] = &[
@@ -53,6 +58,8 @@ const CLOSES: &[&str] = &[
     "with comradely greetings",
     "with bolshevik greetings",
     "with friendly greetings",
+    "with socialist greetings",
+    "with fraternal greetings",
     "with respect",
     "respectfully",
     "sincerely",

@@ -3,7 +3,7 @@
 use super::wording::{has_at_most, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
-    dateline, kind, number, priority, recognise,
+    dateline, kind, number, priority, recognise, special_file,
 };
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
@@ -26,9 +26,10 @@ pub(super) const RULE: LineRule = LineRule {
 };
 
 /// The kinds of line that are told by their words alone, however short.
-const MARKS: [LineRule; 7] = [
+const MARKS: [LineRule; 8] = [
     classification::RULE,
     copying::RULE,
+    special_file::RULE,
     priority::RULE,
     kind::RULE,
     copy::RULE,
@@ -37,8 +38,11 @@ const MARKS: [LineRule; 7] = [
 ];
 
 /// A line without figures begins with a mark that has none.
-const INITIALS: Initials =
-    classification::INITIALS.and(copying::INITIALS).and(priority::INITIALS).and(kind::INITIALS);
+const INITIALS: Initials = classification::INITIALS
+    .and(copying::INITIALS)
+    .and(special_file::INITIALS)
+    .and(priority::INITIALS)
+    .and(kind::INITIALS);
 
 /// How many words such a line may have.
 const LONGEST: usize = 24;

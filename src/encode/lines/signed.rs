@@ -9,7 +9,8 @@ use crate::dates;
 use crate::encode::{number, signer};
 
 /// ```text
-/// line ::= [ date ] [ number ] signer [ number ] [ date ]
+/// line  ::= { piece } signer { piece }
+/// piece ::= date | number-mark number
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
@@ -32,43 +33,52 @@ pub(crate) fn introduces_signature(words: &str) -> bool {
     begins_with(words, &["signed", "подписал", "подпись"])
 }
 
-/// The signer, and date and number before or after the name, in the order in which they stand.
+/// The signer, and the dates and numbers before and behind the name, in the order in which they stand.
 fn parts(words: &str, context: Context<'_>) -> Vec<Part> {
-    let date = dates::find(words, 0, context.century).map(|date| date.range);
-    let Some(date) = date else { return numbered(words, 0..words.len()) };
-    let closes = words[date.end..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-    if closes {
-        let mut parts = numbered(words, 0..words[..date.start].trim_end().len());
-        parts.push(dateline(date.start..words.len()));
-        return parts;
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while let Some(part) = piece_at(words, start, context) {
+        start = next_piece(words, part.range.end);
+        parts.push(part);
     }
-    let start = words.len() - words[date.end..].trim_start().len();
-    if date.start > 0 {
-        return vec![signed(0..words.len())];
-    }
-    let mut parts = numbered(words, start..words.len());
-    parts.insert(0, dateline(date));
+    let first = first_behind(words, start, context);
+    let behind = first.and_then(|first| all_behind(words, first, context));
+    let end = first.filter(|_| behind.is_some()).unwrap_or(words.len());
+    parts.push(signed(start..start + words[start..end].trim_end().len()));
+    parts.extend(behind.into_iter().flatten());
     parts
 }
 
-/// `Zakharov Nº 2512`, `No. 2974 ROSHCHIN`
-fn numbered(words: &str, range: Range<usize>) -> Vec<Part> {
-    let text = &words[range.clone()];
-    let Some(marked) = number::find_marked(text, 0) else { return vec![signed(range)] };
-    let closes = text[marked.number.end..].trim_end_matches(['.', ',', ' ']).is_empty();
-    let before = text[..marked.mark.start].trim_end().len();
-    let behind = text.len() - text[marked.number.end..].trim_start_matches(['.', ',', ' ']).len();
-    match before {
-        0 => vec![
-            counted(range.start..range.start + behind),
-            signed(range.start + behind..range.end),
-        ],
-        _ if closes => vec![
-            signed(range.start..range.start + before),
-            counted(range.start + marked.mark.start..range.end),
-        ],
-        _ => vec![signed(range)],
+/// The date or number that stands at a place.
+fn piece_at(words: &str, at: usize, context: Context<'_>) -> Option<Part> {
+    let date = dates::read_at(words, at, context.century).filter(|date| date.names_day);
+    let number = || number::marked_at(words, at).map(|marked| counted(at..marked.number.end));
+    date.map(|date| dateline(date.range)).or_else(number)
+}
+
+fn next_piece(words: &str, end: usize) -> usize {
+    let rest = words[end..].trim_start_matches(|c: char| c.is_whitespace() || ".,;".contains(c));
+    words.len() - rest.len()
+}
+
+/// Where the first date or number stands behind a name.
+fn first_behind(words: &str, start: usize, context: Context<'_>) -> Option<usize> {
+    let date = dates::find(words, start, context.century).map(|date| date.range.start);
+    let number = number::find_marked(words, start).map(|marked| marked.mark.start);
+    date.into_iter().chain(number).min().filter(|&first| first > start)
+}
+
+/// The dates and numbers from there on; `None` if anything else stands between them or behind.
+fn all_behind(words: &str, first: usize, context: Context<'_>) -> Option<Vec<Part>> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut at = first;
+    while words[at..].contains(char::is_alphanumeric) {
+        let part = piece_at(words, at, context)?;
+        at = next_piece(words, part.range.end);
+        parts.push(part);
     }
+    parts.last_mut()?.range.end = words.len();
+    Some(parts)
 }
 
 fn counted(range: Range<usize>) -> Part {
