@@ -21,7 +21,8 @@ use crate::source::{Source, Span};
 /// Everything in it that breaks section 3, or the place where it is no XML.
 pub(super) fn parse(source: &Source, inherited: Arc<str>) -> Result<Pattern, Vec<Diagnostic>> {
     let mut parser = Parser { diagnostics: Vec::new() };
-    let mut root = markup::read(source, inherited, &mut parser).map_err(|finding| vec![*finding])?;
+    let mut root =
+        markup::read(source, inherited, &mut parser).map_err(|finding| vec![*finding])?;
     match parser.pattern(&mut root) {
         Some(pattern) if parser.diagnostics.is_empty() => Ok(pattern),
         _ => Err(parser.into_findings()),

@@ -97,10 +97,7 @@ impl Parser {
     }
 
     /// The name of an element or attribute, and the elements behind it.
-    fn named<'e>(
-        &mut self,
-        element: &'e mut Element,
-    ) -> Option<(NameClass, &'e mut [Element])> {
+    fn named<'e>(&mut self, element: &'e mut Element) -> Option<(NameClass, &'e mut [Element])> {
         self.check_extras(element, &["name"]);
         if let Some(name) = self.name_attribute(element)? {
             return Some((name, &mut element.children));
