@@ -50,7 +50,7 @@ pub struct Looked {
 /// well-formed.
 pub fn check_source(source: &Source, checks: &Checks<'_>) -> Looked {
     let judged = checks.schemas.map(|judges| judges.judge(source, !checks.rules));
-    let Judged { findings, is_broken, included } = judged.unwrap_or_default();
+    let Judged { findings, is_broken, depth, included } = judged.unwrap_or_default();
     let mut looked = Looked { checked: None, findings, included };
     if is_broken {
         return looked;
@@ -60,7 +60,12 @@ pub fn check_source(source: &Source, checks: &Checks<'_>) -> Looked {
         looked.findings.extend(oddities(source));
         return looked;
     }
-    let Outcome { value, diagnostics } = read_and(source, |document, cable, findings| {
+    // Who has judged the document has read it.
+    let parsed = match depth {
+        Some(depth) => xml::parse_read(source, depth),
+        None => xml::parse(source),
+    };
+    let Outcome { value, diagnostics } = read_and(parsed, |document, cable, findings| {
         findings.append(&mut looked.findings);
         if checks.rules {
             findings.extend(contradictions(document, &cable, &checks.context));
@@ -89,14 +94,14 @@ fn oddities(source: &Source) -> Vec<Diagnostic> {
 
 /// Reads a TEI document without checking what it says.
 pub fn read_source(source: &Source) -> Outcome<Option<Cable>> {
-    read_and(source, |_, cable, _| cable)
+    read_and(xml::parse(source), |_, cable, _| cable)
 }
 
 fn read_and<T>(
-    source: &Source,
+    parsed: Result<Outcome<Document<'_>>, Box<Diagnostic>>,
     check: impl FnOnce(&Document<'_>, Cable, &mut Vec<Diagnostic>) -> T,
 ) -> Outcome<Option<T>> {
-    match xml::parse(source) {
+    match parsed {
         Ok(Outcome { value: document, mut diagnostics }) => {
             let Outcome { value: cable, diagnostics: odd } = tei::read(&document);
             diagnostics.extend(odd);

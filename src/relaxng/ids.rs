@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::name_class::Name;
+use super::name_class::{Name, NameClass};
 use super::parts::{Element, Parts};
 use super::pattern::{ElementId, NameClassId, Pattern, PatternId, Patterns};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -13,7 +13,7 @@ pub static CONFLICTING_ID_TYPES: Kind = Kind {
     code: "conflicting-id-types",
     family: Family::Schema,
     severity: Severity::Warning,
-    summary: "the schema makes an attribute an identifier in one place and not in another",
+    summary: "the schema does not say plainly which attribute is an identifier",
     page: include_str!("../../docs/rules/conflicting-id-types.md"),
 };
 
@@ -31,7 +31,8 @@ impl IdKinds {
         parts: &Parts,
         elements: &[ElementId],
     ) -> (Self, Vec<Diagnostic>) {
-        let described = described(patterns, parts, elements);
+        let mut warnings = Vec::new();
+        let described = described(patterns, parts, elements, &mut warnings);
         let mut this = Self::default();
         for Described { element, attributes } in &described {
             for &(class, kind) in attributes {
@@ -40,7 +41,7 @@ impl IdKinds {
                 }
             }
         }
-        let warnings = this.leave_out_conflicts(parts, &described);
+        warnings.extend(this.leave_out_conflicts(parts, &described));
         (this, warnings)
     }
 
@@ -123,22 +124,108 @@ fn described<'p>(
     patterns: &Patterns,
     parts: &'p Parts,
     elements: &[ElementId],
+    warnings: &mut Vec<Diagnostic>,
 ) -> Vec<Described<'p>> {
-    let of = |&id: &ElementId| {
+    let meanings = Meanings::of(patterns, parts);
+    let mut of = |&id: &ElementId| {
         let element = parts.element(id);
-        let attributes = patterns.attributes_in(element.content).into_iter();
-        let kinds = attributes.map(|(class, value)| (class, kind(patterns, parts, value)));
-        Described { element, attributes: kinds.collect() }
+        let found = patterns.attributes_in(element.content);
+        warnings.extend(meanings.unclear(patterns, parts, element, &found));
+        let kind = |(class, value)| (class, meanings.kind(patterns, value));
+        Described { element, attributes: found.into_iter().map(kind).collect() }
     };
-    elements.iter().map(of).collect()
+    elements.iter().map(&mut of).collect()
 }
 
-/// An attribute has to do with identifiers if one datatype is all its value.
-fn kind(patterns: &Patterns, parts: &Parts, value: PatternId) -> Option<IdKind> {
-    match *patterns.get(value) {
-        Pattern::Data(datatype, _) => parts.datatype(datatype).id_kind(),
-        Pattern::Value(value) => parts.datatype(parts.value(value).datatype).id_kind(),
-        _ => None,
+/// What the datatypes and values in each pattern say of identifiers, by its number.
+struct Meanings(Vec<Meaning>);
+
+/// A set of what datatypes say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Meaning(u8);
+
+impl Meaning {
+    const OTHER: Self = Self(1);
+    const ID: Self = Self(2);
+    const IDREF: Self = Self(4);
+    const IDREFS: Self = Self(8);
+
+    fn identifies(self) -> bool {
+        self.0 > Self::OTHER.0
+    }
+
+    fn of(kind: Option<IdKind>) -> Self {
+        match kind {
+            None => Self::OTHER,
+            Some(IdKind::Id) => Self::ID,
+            Some(IdKind::IdRef) => Self::IDREF,
+            Some(IdKind::IdRefs) => Self::IDREFS,
+        }
+    }
+
+    fn kind(self) -> Option<IdKind> {
+        match self {
+            Self::ID => Some(IdKind::Id),
+            Self::IDREF => Some(IdKind::IdRef),
+            Self::IDREFS => Some(IdKind::IdRefs),
+            _ => None,
+        }
+    }
+}
+
+impl Meanings {
+    /// Members have lower numbers than what holds them, so one look at each pattern is enough.
+    fn of(patterns: &Patterns, parts: &Parts) -> Self {
+        let mut this = Self(Vec::with_capacity(patterns.len()));
+        for pattern in patterns.all() {
+            let meaning = match pattern {
+                Pattern::Data(datatype, _) => Meaning::of(parts.datatype(*datatype).id_kind()),
+                Pattern::Value(value) => {
+                    Meaning::of(parts.datatype(parts.value(*value).datatype).id_kind())
+                }
+                // What an attribute or an element holds is not what the pattern around it says.
+                Pattern::Attribute(..) | Pattern::Element(_) => Meaning::default(),
+                _ => Meaning(pattern.members().iter().fold(0, |all, &id| all | this.get(id).0)),
+            };
+            this.0.push(meaning);
+        }
+        this
+    }
+
+    fn get(&self, id: PatternId) -> Meaning {
+        self.0[id.index()]
+    }
+
+    /// An attribute has to do with identifiers if one datatype is all its value, or if its value is a list
+    /// of references: `list { xsd:IDREF+ }` says what `xsd:IDREFS` says.
+    fn kind(&self, patterns: &Patterns, value: PatternId) -> Option<IdKind> {
+        match *patterns.get(value) {
+            Pattern::Data(..) | Pattern::Value(_) => self.get(value).kind(),
+            Pattern::List(words) if self.get(words) == Meaning::IDREF => Some(IdKind::IdRefs),
+            _ => None,
+        }
+    }
+
+    /// Where a datatype of identifiers does not say what is one: beside others in the value of an attribute,
+    /// or in the content of the element.
+    fn unclear(
+        &self,
+        patterns: &Patterns,
+        parts: &Parts,
+        element: &Element,
+        attributes: &[(NameClassId, PatternId)],
+    ) -> Vec<Diagnostic> {
+        let name = |class| parts.name_class(class);
+        let mut warnings = Vec::new();
+        if self.get(element.content).identifies() {
+            warnings.push(no_attribute(name(element.name), element));
+        }
+        for &(class, value) in attributes {
+            if self.get(value).identifies() && self.kind(patterns, value).is_none() {
+                warnings.push(several(name(class), name(element.name), element));
+            }
+        }
+        warnings
     }
 }
 
@@ -150,4 +237,39 @@ fn conflict((element, attribute): &(Name, Name), here: &Element) -> Diagnostic {
     Diagnostic::new(&CONFLICTING_ID_TYPES, message)
         .at(here.span, "described otherwise here")
         .help("identifiers in this attribute are not compared; describe it the same everywhere")
+}
+
+fn several(attribute: &NameClass, element: &NameClass, here: &Element) -> Diagnostic {
+    let message =
+        format!("one value of attribute `{attribute}` of `{element}` may be an identifier or not");
+    Diagnostic::new(&CONFLICTING_ID_TYPES, message).at(here.span, "described here").help(
+        "identifiers in this attribute are not compared; let one datatype be all of its value",
+    )
+}
+
+fn no_attribute(element: &NameClass, here: &Element) -> Diagnostic {
+    let message = format!("the text of `{element}` is described as an identifier");
+    Diagnostic::new(&CONFLICTING_ID_TYPES, message)
+        .at(here.span, "described here")
+        .help("identifiers in text are not compared: only an attribute can hold one")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relaxng::{OneFile, Schema, validate};
+    use crate::source::{Source, SourceId};
+
+    #[test]
+    fn a_list_of_references_refers() {
+        let schema = "datatypes xsd = 'http://www.w3.org/2001/XMLSchema-datatypes'
+            element p { attribute to { list { xsd:IDREF+ } }, element q { attribute id { xsd:ID } }* }";
+        let schema = Source::new(SourceId(0), "p.rnc", schema);
+        let schema = Schema::compile(&schema, &OneFile).expect("is correct").value;
+        let said = |text: &str| {
+            let findings = validate(&schema, &Source::new(SourceId(1), "p.xml", text));
+            findings.into_iter().map(|finding| finding.kind.code).collect::<Vec<_>>()
+        };
+        assert_eq!(said("<p to='a b'><q id='a'/><q id='b'/></p>"), [""; 0]);
+        assert_eq!(said("<p to='a c'><q id='a'/><q id='b'/></p>"), ["dangling-idref"]);
+    }
 }

@@ -35,7 +35,7 @@ pub use message::{
 };
 pub use mismatch::{Holds, Meant, Mismatch, Missing, Tag, What};
 pub use schema::Schema;
-pub use validate::{Validator, validate};
+pub use validate::{Judgement, Validator, validate};
 
 pub use crate::xml::resolve::{InMemory, OneFile, Resolver, Within};
 

@@ -42,6 +42,8 @@ pub struct Judged {
     pub findings: Vec<Diagnostic>,
     /// Whether the document stopped being XML before its end.
     pub is_broken: bool,
+    /// How many of its own elements stand in each other, if it has been read to its end.
+    pub depth: Option<usize>,
     /// The documents that it includes, which findings may point into.
     pub included: Vec<Arc<Source>>,
 }
@@ -104,7 +106,9 @@ impl<'l> Judges<'l> {
         let findings = if self.manner.including {
             self.validate_including(&mut validator, document, judged)
         } else {
-            validator.validate(document)
+            let judgement = validator.judge(document);
+            judged.depth = judgement.fault.is_none().then_some(judgement.depth);
+            judgement.into_findings()
         };
         lock(&self.idle).entry(location.clone()).or_default().push(validator);
         judged.is_broken = findings.last().is_some_and(|last| is_fault(last, document));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use roxmltree::{Node, ParsingOptions};
 
-use super::well_formed::{DOCTYPE_NOT_READ, well_formed};
+use super::well_formed::{DEPTH, DOCTYPE_NOT_READ, well_formed};
 use super::{TEI, XML};
 use crate::diagnostic::{Diagnostic, Outcome, Severity};
 use crate::source::{Passage, Position, Source, SourceId, Span, Spanned};
@@ -23,10 +23,27 @@ pub struct Document<'s> {
 /// made.
 pub fn parse(source: &Source) -> Result<Outcome<Document<'_>>, Box<Diagnostic>> {
     let diagnostics = well_formed(source)?;
+    Ok(Outcome { value: document(source)?, diagnostics })
+}
+
+/// The same for a text that somebody has read to its end already, finding no fault and its elements nested
+/// so deep: it is not read for well-formedness again.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_read(source: &Source, depth: usize) -> Result<Outcome<Document<'_>>, Box<Diagnostic>> {
+    if depth > DEPTH || source.text().contains("<!DOCTYPE") {
+        return parse(source);
+    }
+    Ok(Outcome { value: document(source)?, diagnostics: Vec::new() })
+}
+
+fn document(source: &Source) -> Result<Document<'_>, Box<Diagnostic>> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let tree = roxmltree::Document::parse_with_options(source.text(), options)
         .map_err(|error| Box::new(no_tree(source, &error)))?;
-    Ok(Outcome { value: Document { source, tree }, diagnostics })
+    Ok(Document { source, tree })
 }
 
 /// The text is well-formed, but its declarations go beyond what the tree's reader can follow.

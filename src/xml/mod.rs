@@ -14,7 +14,7 @@ mod instruction;
 mod walk;
 pub mod writer;
 
-pub use document::{Child, Document, Element, parse};
+pub use document::{Child, Document, Element, parse, parse_read};
 pub use instruction::Instruction;
 pub use reader::{ENTITY_NOT_READ, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 pub use walk::Attribute;

@@ -23,7 +23,7 @@ pub static DOCTYPE_NOT_READ: Kind = Kind {
 };
 
 /// How many elements may be nested. Readers of the tree are recursive and rely on it.
-const DEPTH: usize = 256;
+pub(super) const DEPTH: usize = 256;
 
 /// Reads a text to its end without keeping anything; what is given back did not prevent that.
 ///

@@ -6,8 +6,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::Parser;
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::incorrect::{Clause, incorrect};
+use crate::relaxng::syntax::Component;
 use crate::source::{Source, Span, Spanned};
 use crate::xml::reader::{Event, Namespaces, Reader, Start};
 use crate::xml::uri;
@@ -22,6 +24,9 @@ pub(super) struct Element {
     /// Those without namespace, but `ns` and `datatypeLibrary`.
     pub(super) attributes: Vec<Attribute>,
     pub(super) children: Vec<Element>,
+    /// What the children say where they are parts of a grammar. They are not kept then: nearly all of a
+    /// schema stands in such parts, and its elements take ten times the memory of what they say.
+    pub(super) components: Vec<Component>,
     /// The text between the children, and its place: that of the start tag if there is none.
     pub(super) text: Spanned<String>,
     /// The `ns` attribute in force.
@@ -52,7 +57,11 @@ pub(super) struct Attribute {
 const DEPTH: usize = 256;
 
 /// Reads the whole document; its root must be of the RELAX NG namespace.
-pub(super) fn read(source: &Source, inherited: Arc<str>) -> Result<Element, Box<Diagnostic>> {
+pub(super) fn read(
+    source: &Source,
+    inherited: Arc<str>,
+    parser: &mut Parser,
+) -> Result<Element, Box<Diagnostic>> {
     let mut reader = Reader::new(source);
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
@@ -75,7 +84,11 @@ pub(super) fn read(source: &Source, inherited: Arc<str>) -> Result<Element, Box<
             Event::End(end) => {
                 let mut element = open.pop().expect("every end has its start");
                 element.prefix = prefix(&element, end.namespaces());
+                let may_include = !is_in_include(&open);
                 match open.last_mut() {
+                    Some(parent) if parent.holds_components() => {
+                        parent.components.extend(parser.component(&mut element, may_include));
+                    }
                     Some(parent) => parent.children.push(element),
                     None => root = Some(element),
                 }
@@ -92,6 +105,12 @@ pub(super) fn read(source: &Source, inherited: Arc<str>) -> Result<Element, Box<
             Event::Eof => return Ok(root.expect("a well-formed document has a root element")),
         }
     }
+}
+
+/// Whether what comes next replaces definitions of another grammar.
+fn is_in_include(open: &[Element]) -> bool {
+    let around = open.iter().rev().find(|element| &*element.name != "div");
+    around.is_some_and(|element| &*element.name == "include")
 }
 
 fn too_deep(span: Span) -> Diagnostic {
@@ -122,6 +141,7 @@ fn element(
         span: start.tag_span(),
         attributes: Vec::new(),
         children: Vec::new(),
+        components: Vec::new(),
         text: Spanned::new(String::new(), start.tag_span()),
         namespace: parent.map_or_else(|| inherited.clone(), |parent| parent.namespace.clone()),
         has_ns: false,
@@ -224,6 +244,10 @@ impl Element {
     /// Whether text may stand in it.
     pub(super) fn holds_text(&self) -> bool {
         matches!(&*self.name, "name" | "param" | "value")
+    }
+
+    fn holds_components(&self) -> bool {
+        matches!(&*self.name, "grammar" | "div" | "include")
     }
 
     /// White space between elements means nothing (4.2), and there is much of it.

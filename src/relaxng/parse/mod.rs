@@ -20,11 +20,12 @@ use crate::source::{Source, Span};
 ///
 /// Everything in it that breaks section 3, or the place where it is no XML.
 pub(super) fn parse(source: &Source, inherited: Arc<str>) -> Result<Pattern, Vec<Diagnostic>> {
-    let root = markup::read(source, inherited).map_err(|finding| vec![*finding])?;
     let mut parser = Parser { diagnostics: Vec::new() };
-    match parser.pattern(&root) {
+    let mut root =
+        markup::read(source, inherited, &mut parser).map_err(|finding| vec![*finding])?;
+    match parser.pattern(&mut root) {
         Some(pattern) if parser.diagnostics.is_empty() => Ok(pattern),
-        _ => Err(parser.diagnostics),
+        _ => Err(parser.into_findings()),
     }
 }
 
@@ -36,6 +37,13 @@ struct Parser {
 impl Parser {
     fn wrong(&mut self, clause: Clause, span: Span, message: impl Into<String>) {
         self.diagnostics.push(incorrect(clause, span, message));
+    }
+
+    /// In the order of their places: the parts of a grammar have been read before the grammar.
+    fn into_findings(self) -> Vec<Diagnostic> {
+        let mut findings = self.diagnostics;
+        findings.sort_by_key(|finding| finding.place().map(|place| place.start));
+        findings
     }
 
     /// Elements without children where there must be at least one.

@@ -23,7 +23,7 @@ impl Parser {
     //           | <value [type="NCName"]> string </value>
     //           | <data type="NCName"> param* [exceptPattern] </data> | <notAllowed/>
     //           | <externalRef href="anyURI"/> | <grammar> grammarContent* </grammar>            (3)
-    pub(super) fn pattern(&mut self, element: &Element) -> Option<Pattern> {
+    pub(super) fn pattern(&mut self, element: &mut Element) -> Option<Pattern> {
         let kind = match &*element.name {
             "element" => self.element(element)?,
             "attribute" => self.attribute(element)?,
@@ -55,14 +55,16 @@ impl Parser {
         Some(Pattern { kind, span: element.span })
     }
 
-    pub(super) fn patterns(&mut self, elements: &[Element]) -> Vec<Pattern> {
-        elements.iter().filter_map(|element| self.pattern(element)).collect()
+    pub(super) fn patterns(&mut self, elements: &mut [Element]) -> Vec<Pattern> {
+        let mut patterns = Vec::with_capacity(elements.len());
+        patterns.extend(elements.iter_mut().filter_map(|element| self.pattern(element)));
+        patterns
     }
 
-    fn children(&mut self, element: &Element) -> Vec<Pattern> {
+    fn children(&mut self, element: &mut Element) -> Vec<Pattern> {
         self.check_extras(element, &[]);
         self.needs_children(element);
-        self.patterns(&element.children)
+        self.patterns(&mut element.children)
     }
 
     fn leaf(&mut self, element: &Element, kind: PatternKind) -> PatternKind {
@@ -77,15 +79,16 @@ impl Parser {
         self.required_ncname(element, "name")
     }
 
-    fn element(&mut self, element: &Element) -> Option<PatternKind> {
+    fn element(&mut self, element: &mut Element) -> Option<PatternKind> {
+        let span = element.span;
         let (name, content) = self.named(element)?;
         if content.is_empty() {
-            self.wrong(Clause::FullSyntax, element.span, "`element` has no pattern");
+            self.wrong(Clause::FullSyntax, span, "`element` has no pattern");
         }
         Some(PatternKind::Element(name, self.patterns(content)))
     }
 
-    fn attribute(&mut self, element: &Element) -> Option<PatternKind> {
+    fn attribute(&mut self, element: &mut Element) -> Option<PatternKind> {
         let (name, content) = self.named(element)?;
         if let Some(second) = content.get(1) {
             self.wrong(Clause::FullSyntax, second.span, "`attribute` holds one pattern only");
@@ -94,12 +97,12 @@ impl Parser {
     }
 
     /// The name of an element or attribute, and the elements behind it.
-    fn named<'e>(&mut self, element: &'e Element) -> Option<(NameClass, &'e [Element])> {
+    fn named<'e>(&mut self, element: &'e mut Element) -> Option<(NameClass, &'e mut [Element])> {
         self.check_extras(element, &["name"]);
         if let Some(name) = self.name_attribute(element)? {
-            return Some((name, &element.children));
+            return Some((name, &mut element.children));
         }
-        let Some((name, content)) = element.children.split_first() else {
+        let Some((name, content)) = element.children.split_first_mut() else {
             self.wrong(Clause::FullSyntax, element.span, format!("`{}` has no name", element.name));
             return None;
         };
@@ -130,12 +133,13 @@ impl Parser {
 
     // data          ::= <data type="NCName"> param* [exceptPattern] </data>
     // exceptPattern ::= <except> pattern+ </except>                                             (3)
-    fn data(&mut self, element: &Element) -> Option<Data> {
+    fn data(&mut self, element: &mut Element) -> Option<Data> {
         self.check_extras(element, &["type"]);
         let is_param = |element: &&Element| &*element.name == "param";
-        let params = element.children.iter().take_while(is_param);
-        let params = params.filter_map(|param| self.param(param)).collect();
-        let mut rest = element.children.iter().skip_while(is_param);
+        let count = element.children.iter().take_while(is_param).count();
+        let (params, rest) = element.children.split_at_mut(count);
+        let params = params.iter().filter_map(|param| self.param(param)).collect();
+        let mut rest = rest.iter_mut();
         let except = match rest.next() {
             Some(except) if &*except.name == "except" => self.children(except),
             Some(other) => self.misplaced_in_data(other),

@@ -283,12 +283,12 @@ impl Patterns {
     }
 
     fn intern(&mut self, pattern: Pattern) -> PatternId {
-        if let Some(at) = self.patterns.get_index_of(&pattern) {
-            return PatternId(at as u32);
+        let (at, is_new) = self.patterns.insert_full(pattern);
+        if is_new {
+            let properties = Properties::of(&self.patterns[at], self);
+            self.properties.push(properties);
         }
-        let properties = Properties::of(&pattern, self);
-        self.properties.push(properties);
-        PatternId(self.patterns.insert_full(pattern).0 as u32)
+        PatternId(at as u32)
     }
 }
 

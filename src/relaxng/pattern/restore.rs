@@ -11,6 +11,8 @@ impl Patterns {
     /// The table of such patterns; none if they are not in the order in which a table has them.
     pub(in crate::relaxng) fn restore(patterns: Vec<Pattern>) -> Option<Patterns> {
         let mut table = Patterns::new();
+        table.patterns.reserve(patterns.len());
+        table.properties.reserve(patterns.len());
         for (at, pattern) in patterns.into_iter().enumerate() {
             let earlier = |id: &PatternId| id.index() < at;
             let is_sound = pattern.members().iter().all(earlier) && !pattern.is_after();

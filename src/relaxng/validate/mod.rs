@@ -62,9 +62,7 @@ impl<'s> Validator<'s> {
     ///
     /// Where it is no well-formed XML, the last finding says so, and what follows was not looked at.
     pub fn validate(&mut self, source: &Source) -> Vec<Diagnostic> {
-        let (mismatches, fault) = self.mismatches(source);
-        let findings = mismatches.iter().map(diagnostic);
-        findings.chain(fault.map(|finding| *finding)).collect()
+        self.judge(source).into_findings()
     }
 
     /// The same with every `xi:include` replaced by what it names; what is included stays on the shelf.
@@ -75,17 +73,35 @@ impl<'s> Validator<'s> {
         shelf: &Shelf,
     ) -> Vec<Diagnostic> {
         let mut events = Including::new(source, resolver, shelf);
-        let (mismatches, fault) = run::run(&mut self.automaton, source, &mut events, self.expected);
+        let judgement = run::run(&mut self.automaton, source, &mut events, self.expected);
         // What is odd about the document itself, whoever reads it by itself says.
         let odd = |finding: &Diagnostic| finding.place().is_some_and(|at| at.source != source.id());
         let mut findings: Vec<_> = events.findings().filter(odd).collect();
-        findings.extend(mismatches.iter().map(diagnostic));
-        findings.extend(fault.map(|finding| *finding));
+        findings.extend(judgement.into_findings());
         findings
     }
 
-    /// The same as data, and the place where the document stopped being XML.
-    pub fn mismatches(&mut self, source: &Source) -> (Vec<Mismatch>, Option<Box<Diagnostic>>) {
+    /// The same as data.
+    pub fn judge(&mut self, source: &Source) -> Judgement {
         run::run(&mut self.automaton, source, &mut Reader::new(source), self.expected)
+    }
+}
+
+/// What has been seen of a document.
+#[derive(Debug)]
+pub struct Judgement {
+    /// What is wrong, in the order in which it was met.
+    pub mismatches: Vec<Mismatch>,
+    /// Why the document was not read to its end, if it was not: mostly that it is no well-formed XML.
+    pub fault: Option<Box<Diagnostic>>,
+    /// How many elements stand in each other, as far as it was read.
+    pub depth: usize,
+}
+
+impl Judgement {
+    /// The findings for all that is wrong.
+    pub fn into_findings(self) -> Vec<Diagnostic> {
+        let findings = self.mismatches.iter().map(diagnostic);
+        findings.chain(self.fault.map(|finding| *finding)).collect()
     }
 }

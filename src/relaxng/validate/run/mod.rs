@@ -8,6 +8,7 @@ mod report;
 
 use self::events::Events;
 use self::text::OnlyText;
+use super::Judgement;
 use super::ids::Ids;
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::automaton::{Automaton, Start as Step};
@@ -26,7 +27,7 @@ pub(super) fn run(
     source: &Source,
     events: &mut impl Events,
     expected: Expected,
-) -> (Vec<Mismatch>, Option<Box<Diagnostic>>) {
+) -> Judgement {
     automaton.begin_document();
     let mut run = Run::new(automaton, source, expected);
     let fault = loop {
@@ -48,7 +49,7 @@ pub(super) fn run(
             Err(fault) => break Some(fault),
         }
     };
-    (run.found, fault)
+    Judgement { mismatches: run.found, fault, depth: run.depth }
 }
 
 /// How many patterns one document may add to those of the schema.
@@ -63,6 +64,8 @@ struct Run<'a, 's> {
     /// What may come. `NotAllowed` is what lies in an unknown element: anything, without a word.
     state: PatternId,
     open: Vec<Open>,
+    /// How many elements were open at most.
+    depth: usize,
     /// How many of the open elements are ambiguous.
     ambiguous: usize,
     /// The text so far of an element whose content may be a value.
@@ -99,6 +102,7 @@ impl<'a, 's> Run<'a, 's> {
             automaton,
             source,
             open: Vec::new(),
+            depth: 0,
             ambiguous: 0,
             only_text: None,
             meant: Vec::new(),
@@ -128,6 +132,7 @@ impl<'a, 's> Run<'a, 's> {
         self.ambiguous += usize::from(rest.is_none());
         let span = start.name_span();
         self.open.push(Open { name, span, rest, content: state, last: None, spoilt: false });
+        self.depth = self.depth.max(self.open.len());
         self.state = state;
         self.attributes(start, name);
         self.await_value();
