@@ -29,6 +29,12 @@ impl Location {
         }
     }
 
+    /// Whether it is the schema for all of TEI, where the consortium publishes it.
+    pub(super) fn is_all_tei(&self) -> bool {
+        matches!(self, Location::Network(url) if url.contains("tei-c.org/"))
+            && self.file_name().is_some_and(|name| name.starts_with("tei_all.rn"))
+    }
+
     /// The last part of the name: `tei_all.rng`.
     pub fn file_name(&self) -> Option<Cow<'_, str>> {
         match self {

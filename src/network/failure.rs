@@ -1,0 +1,59 @@
+//! Why something could not be fetched.
+
+use std::io::ErrorKind;
+
+use ureq::{Error, Timeout};
+
+/// The failure in words that can follow a colon.
+pub(super) fn words(error: &Error) -> String {
+    match error {
+        Error::StatusCode(404 | 410) => "the server has no such file (404)".to_owned(),
+        Error::StatusCode(code @ (401 | 403)) => format!("the server does not give it out ({code})"),
+        Error::StatusCode(code @ 500..) => format!("the server has failed ({code}); try again later"),
+        Error::StatusCode(code) => format!("the server answers with {code}"),
+        Error::HostNotFound => "there is no such host, or no connection to ask".to_owned(),
+        Error::Timeout(timeout) => too_slow(*timeout),
+        Error::BodyExceedsLimit(limit) => {
+            format!("it is larger than {limit} bytes; raise the limit with `--max-size` if it is meant")
+        }
+        Error::TooManyRedirects => "the server redirects again and again".to_owned(),
+        Error::RequireHttpsOnly(url) => {
+            format!("it is redirected to `{url}`, which is not encrypted")
+        }
+        Error::InvalidProxyUrl => "the environment names a proxy that is none".to_owned(),
+        Error::ConnectProxyFailed(why) => format!("the proxy does not connect: {why}"),
+        Error::BadUri(_) | Error::Http(_) => "it is no address of the web".to_owned(),
+        Error::Rustls(why) => untrusted(&why.to_string()),
+        Error::Tls(why) => untrusted(why),
+        Error::Io(error) => broken(error),
+        Error::Protocol(_) => "the server does not speak HTTP".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn too_slow(timeout: Timeout) -> String {
+    let what = match timeout {
+        Timeout::Resolve => "its host was not found",
+        Timeout::Connect => "there was no connection",
+        Timeout::RecvResponse => "the server did not answer",
+        _ => "the server fell silent",
+    };
+    format!("{what} in time; `--timeout` waits longer")
+}
+
+fn untrusted(why: &str) -> String {
+    format!("the server cannot be trusted: {why}; another authority is named by SSL_CERT_FILE")
+}
+
+fn broken(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::ConnectionRefused => "the server does not accept connections".to_owned(),
+        ErrorKind::UnexpectedEof => "the server ended before all was sent".to_owned(),
+        ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted | ErrorKind::BrokenPipe => {
+            "the connection was broken".to_owned()
+        }
+        // The reason of rustls is wrapped where a handshake fails.
+        ErrorKind::InvalidData => untrusted(&error.to_string()),
+        _ => format!("the network fails: {error}"),
+    }
+}
