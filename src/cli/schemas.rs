@@ -81,7 +81,6 @@ impl Schemas {
         let expected = if self.expected { Expected::All } else { Expected::Likely };
         Manner { expected, including: self.xinclude }
     }
-
 }
 
 impl Naming {
@@ -143,8 +142,7 @@ fn place_of(pin: &Pin) -> Location {
     pin.place.clone()
 }
 
-const USUAL_HELP: &str =
-    "correct `--schema`, or `[schema]` and `[[folders]]` of shifr.toml; `shifr schema list` names what is pinned";
+const USUAL_HELP: &str = "correct `--schema`, or `[schema]` and `[[folders]]` of shifr.toml; `shifr schema list` names what is pinned";
 
 fn refusal(location: &Location, held: &Held) -> Option<Refusal> {
     match held {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
+use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value};
 
 use super::keys::NAMED;
 use crate::files;
@@ -52,15 +52,24 @@ pub fn without_pin(text: &str, name: &str) -> Result<Option<String>, String> {
     if section.is_empty() {
         document.remove(NAMED);
     }
-    Ok(removed.then(|| document.to_string()))
+    Ok(removed.then(|| with_head(document.to_string())))
 }
 
 fn parse(text: &str) -> Result<DocumentMut, String> {
-    text.parse().map_err(|error: toml_edit::TomlError| error.message().to_owned())
+    text.parse().map_err(|error: TomlError| error.message().to_owned())
 }
 
 fn no_table() -> String {
     format!("`{NAMED}` is no table")
+}
+
+/// A file that says nothing would be taken for a broken one.
+fn with_head(text: String) -> String {
+    if text.trim().is_empty() {
+        "# The settings of shifr; `shifr config` shows all.\n".to_owned()
+    } else {
+        text
+    }
 }
 
 /// The section needs no head of its own: `[schemas.tei]` says all.
@@ -93,12 +102,15 @@ fn within(folder: &Path, path: &Path) -> String {
     }
 }
 
-/// Sets a value, and keeps the comment behind the old one.
-fn put(table: &mut dyn toml_edit::TableLike, key: &str, mut value: Value) {
-    if let Some(old) = table.get(key).and_then(Item::as_value) {
-        *value.decor_mut() = old.decor().clone();
+/// Sets a value, and keeps the comments around the old one.
+fn put(table: &mut dyn TableLike, key: &str, mut value: Value) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) => {
+            *value.decor_mut() = old.decor().clone();
+            *old = value;
+        }
+        None => _ = table.insert(key, Item::Value(value)),
     }
-    table.insert(key, Item::Value(value));
 }
 
 #[cfg(test)]
@@ -124,7 +136,8 @@ mod tests {
         let tei = pin("tei-4.12", "https://example.org/tei.rng", &[]);
         let with = with_pin(BEFORE, &tei, folder).expect("is TOML");
         let sum = tei.sum;
-        let entry = format!("[schemas.\"tei-4.12\"]\nurl = \"{}\"\nsha256 = \"{sum}\"\n", tei.place);
+        let entry =
+            format!("[schemas.\"tei-4.12\"]\nurl = \"{}\"\nsha256 = \"{sum}\"\n", tei.place);
         assert!(with.starts_with("# Ours.\n[schema] # by what\nfiles = [ 'tei' ]\n"), "{with}");
         assert!(with.contains(&entry) && with.contains("# End."), "{with}");
         let again = with_pin(&with, &tei, folder).expect("is TOML");
@@ -132,6 +145,10 @@ mod tests {
         let without = without_pin(&with, "tei-4.12").expect("is TOML").expect("is there");
         assert_eq!(without.trim_end(), BEFORE.trim_end());
         assert_eq!(without_pin(BEFORE, "tei-4.12"), Ok(None));
+        let alone = with_pin("", &tei, folder).expect("is TOML");
+        assert_eq!(alone, entry);
+        let none = without_pin(&alone, "tei-4.12").expect("is TOML").expect("is there");
+        assert!(none.starts_with("# "), "an empty file is none");
     }
 
     #[test]

@@ -52,8 +52,10 @@ fn pin(
     project: &Path,
 ) -> Result<Pin, Box<Diagnostic>> {
     let span = source.span(name.span());
-    let name: PinName =
-        name.get_ref().parse().map_err(|no_name| Box::new(unreadable(span, format!("{no_name}"))))?;
+    let name: PinName = name
+        .get_ref()
+        .parse()
+        .map_err(|no_name| Box::new(unreadable(span, format!("{no_name}"))))?;
     let place = place(source, span, entry, project)?;
     Ok(Pin { name, place, sum: entry.sha256, files: entry.files.clone() })
 }

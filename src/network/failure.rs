@@ -1,6 +1,6 @@
 //! Why something could not be fetched.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 
 use ureq::{Error, Timeout};
 
@@ -8,13 +8,19 @@ use ureq::{Error, Timeout};
 pub(super) fn words(error: &Error) -> String {
     match error {
         Error::StatusCode(404 | 410) => "the server has no such file (404)".to_owned(),
-        Error::StatusCode(code @ (401 | 403)) => format!("the server does not give it out ({code})"),
-        Error::StatusCode(code @ 500..) => format!("the server has failed ({code}); try again later"),
+        Error::StatusCode(code @ (401 | 403)) => {
+            format!("the server does not give it out ({code})")
+        }
+        Error::StatusCode(code @ 500..) => {
+            format!("the server has failed ({code}); try again later")
+        }
         Error::StatusCode(code) => format!("the server answers with {code}"),
-        Error::HostNotFound => "there is no such host, or no connection to ask".to_owned(),
+        Error::HostNotFound => NO_HOST.to_owned(),
         Error::Timeout(timeout) => too_slow(*timeout),
         Error::BodyExceedsLimit(limit) => {
-            format!("it is larger than {limit} bytes; raise the limit with `--max-size` if it is meant")
+            format!(
+                "it is larger than {limit} bytes; raise the limit with `--max-size` if it is meant"
+            )
         }
         Error::TooManyRedirects => "the server redirects again and again".to_owned(),
         Error::RequireHttpsOnly(url) => {
@@ -23,8 +29,8 @@ pub(super) fn words(error: &Error) -> String {
         Error::InvalidProxyUrl => "the environment names a proxy that is none".to_owned(),
         Error::ConnectProxyFailed(why) => format!("the proxy does not connect: {why}"),
         Error::BadUri(_) | Error::Http(_) => "it is no address of the web".to_owned(),
-        Error::Rustls(why) => untrusted(&why.to_string()),
-        Error::Tls(why) => untrusted(why),
+        Error::Rustls(why) => insecure(&why.to_string()),
+        Error::Tls(why) => insecure(why),
         Error::Io(error) => broken(error),
         Error::Protocol(_) => "the server does not speak HTTP".to_owned(),
         other => other.to_string(),
@@ -41,11 +47,18 @@ fn too_slow(timeout: Timeout) -> String {
     format!("{what} in time; `--timeout` waits longer")
 }
 
-fn untrusted(why: &str) -> String {
-    format!("the server cannot be trusted: {why}; another authority is named by SSL_CERT_FILE")
+const NO_HOST: &str = "there is no such host, or no network";
+
+/// A server that is not trusted, or that does not speak TLS.
+fn insecure(why: &str) -> String {
+    if why.contains("certificate") {
+        format!("the server is not trusted: {why}; `SSL_CERT_FILE` names other authorities")
+    } else {
+        format!("the encrypted connection fails: {why}")
+    }
 }
 
-fn broken(error: &std::io::Error) -> String {
+fn broken(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::ConnectionRefused => "the server does not accept connections".to_owned(),
         ErrorKind::UnexpectedEof => "the server ended before all was sent".to_owned(),
@@ -53,7 +66,9 @@ fn broken(error: &std::io::Error) -> String {
             "the connection was broken".to_owned()
         }
         // The reason of rustls is wrapped where a handshake fails.
-        ErrorKind::InvalidData => untrusted(&error.to_string()),
+        ErrorKind::InvalidData => insecure(&error.to_string()),
+        // The standard library has no kind for it.
+        _ if error.to_string().contains("lookup address") => NO_HOST.to_owned(),
         _ => format!("the network fails: {error}"),
     }
 }

@@ -25,7 +25,11 @@ fn certificates(file: &Path) -> Result<Vec<Certificate<'static>>, String> {
         _ => None,
     });
     let certificates: Vec<_> = items.collect();
-    if certificates.is_empty() { Err(unusable("which holds no certificates")) } else { Ok(certificates) }
+    if certificates.is_empty() {
+        Err(unusable("which holds no certificates"))
+    } else {
+        Ok(certificates)
+    }
 }
 
 #[cfg(test)]

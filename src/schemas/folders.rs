@@ -68,7 +68,9 @@ impl<'n> Opener<'n> {
             return Err("it lies outside the folders that may be used".to_owned());
         }
         let read = files::read(path, self.numbers.next(), self.limit);
-        let source = Arc::new(read.map_err(|finding| without_name(&finding.message, &files::shown(path)))?.value);
+        let source = Arc::new(
+            read.map_err(|finding| without_name(&finding.message, &files::shown(path)))?.value,
+        );
         self.opened.borrow_mut().push(Arc::clone(&source));
         Ok(source)
     }
@@ -76,7 +78,9 @@ impl<'n> Opener<'n> {
 
 /// What a finding says of a file, for those who have named it already.
 pub(super) fn without_name(message: &str, name: &str) -> String {
-    message.strip_prefix(&format!("`{name}` ")).map_or_else(|| message.to_owned(), |rest| format!("it {rest}"))
+    message
+        .strip_prefix(&format!("`{name}` "))
+        .map_or_else(|| message.to_owned(), |rest| format!("it {rest}"))
 }
 
 impl Resolver for Opener<'_> {

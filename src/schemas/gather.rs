@@ -180,8 +180,16 @@ mod tests {
                 "https://example.com/p.rnc",
                 "of the place that it comes from",
             ),
-            (&[("https://example.org/a.rnc", INCLUDING)], "https://example.org/parts/p.rnc", "gone"),
-            (&[("https://example.org/a.rnc", " ")], "https://example.org/a.rnc", "it holds nothing"),
+            (
+                &[("https://example.org/a.rnc", INCLUDING)],
+                "https://example.org/parts/p.rnc",
+                "gone",
+            ),
+            (
+                &[("https://example.org/a.rnc", " ")],
+                "https://example.org/a.rnc",
+                "it holds nothing",
+            ),
         ] {
             let Err(Ungathered::Unread { place: found, why: said }) = gathered(files, None) else {
                 panic!("{place} is read")

@@ -71,7 +71,11 @@ impl FromStr for PinName {
         let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         let is_name = text.starts_with(char::is_alphanumeric) && text.chars().all(is_sign);
         let is_file = ENDINGS.iter().any(|ending| text.ends_with(ending));
-        if is_name && !is_file { Ok(Self(text.to_owned())) } else { Err(NoPinName(text.to_owned())) }
+        if is_name && !is_file {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(NoPinName(text.to_owned()))
+        }
     }
 }
 
@@ -81,7 +85,8 @@ pub struct NoPinName(String);
 
 impl fmt::Display for NoPinName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rule = "it has letters, digits, `-`, `_` and `.`, and does not end as a file of a schema";
+        let rule =
+            "it has letters, digits, `-`, `_` and `.`, and does not end as a file of a schema";
         write!(f, "`{}` is no name for a schema: {rule}", self.0)
     }
 }
@@ -97,7 +102,9 @@ mod tests {
         for name in ["tei", "tei-4.12.0", "tei_all", "схема", "4"] {
             assert!(name.parse::<PinName>().is_ok(), "{name}");
         }
-        for name in ["", "tei_all.rng", "a/b", "../a", "-tei", ".tei", "a b", "https://example.org/a"] {
+        for name in
+            ["", "tei_all.rng", "a/b", "../a", "-tei", ".tei", "a b", "https://example.org/a"]
+        {
             assert!(name.parse::<PinName>().is_err(), "{name}");
         }
     }

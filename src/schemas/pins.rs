@@ -70,9 +70,14 @@ impl Pins {
             return kept.ok_or_else(|| unheld(why(), format!("`shifr schema fetch {name}`")));
         };
         let anew = || format!("bring the file back, or pin it anew: {}", anew(pin));
-        let bytes = files::read_bytes(path, limit)
-            .map_err(|finding| unheld(without_name(&finding.message, &files::shown(path)), anew()))?;
-        if Sum::of(&bytes) == sum { Ok(bytes) } else { Err(unheld(differs(pin, &bytes, sum), anew())) }
+        let bytes = files::read_bytes(path, limit).map_err(|finding| {
+            unheld(without_name(&finding.message, &files::shown(path)), anew())
+        })?;
+        if Sum::of(&bytes) == sum {
+            Ok(bytes)
+        } else {
+            Err(unheld(differs(pin, &bytes, sum), anew()))
+        }
     }
 }
 
@@ -90,7 +95,8 @@ pub fn anew(pin: &Pin) -> String {
 fn is_same(one: &Location, other: &Location) -> bool {
     match (one, other) {
         (Location::File(one), Location::File(other)) => {
-            one == other || files::settled(one).is_some_and(|one| files::settled(other) == Some(one))
+            one == other
+                || files::settled(one).is_some_and(|one| files::settled(other) == Some(one))
         }
         (one, other) => one == other,
     }

@@ -2,8 +2,8 @@
 
 use super::held::Held;
 use super::library::Library;
-use super::named::{self, Named, Why, unavailable};
 use super::location::Location;
+use super::named::{self, Named, Why, unavailable};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::Source;
 

@@ -25,7 +25,6 @@ const SCHEMAS: &str = "
 # [schemas.tei]
 # url = \"...\"
 # sha256 = \"...\"
-# files = {}
 ";
 
 const FOLDERS: &str = "

@@ -14,9 +14,7 @@ use crate::config::NAME;
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::network::Client;
-use crate::schemas::{
-    Location, Pin, Pins, Store, Sum, Unheld, anew, differs, unavailable,
-};
+use crate::schemas::{Location, Pin, Pins, Store, Sum, Unheld, anew, differs, unavailable};
 
 /// Fetch the pinned schemas that are not at hand yet
 ///
@@ -87,9 +85,9 @@ impl Fetcher<'_> {
                 fetched += 1;
             }
         }
-        self.pins.read(pin, self.limit).map_err(|Unheld { place, why, help }| {
-            finding(&place, &why, &help)
-        })?;
+        self.pins
+            .read(pin, self.limit)
+            .map_err(|Unheld { place, why, help }| finding(&place, &why, &help))?;
         Ok(match fetched {
             0 => "is at hand".to_owned(),
             fetched => format!("fetched, {}", counted(fetched, "file")),

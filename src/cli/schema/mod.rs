@@ -93,7 +93,8 @@ impl Reach {
 fn store(pins: &Pins) -> Result<&Store, Refusal> {
     let nowhere = || {
         let variable = files::CACHE_VARIABLE;
-        let message = format!("this system has no folder for fetched schemas; name one in {variable}");
+        let message =
+            format!("this system has no folder for fetched schemas; name one in {variable}");
         Refusal::Usage(message)
     };
     pins.store.as_ref().ok_or_else(nowhere)
@@ -139,7 +140,8 @@ fn rows<R: Serialize>(
         Some(Format::Pretty | Format::Short) | None => Ok(text()),
         Some(form) => {
             let name = form.name();
-            let message = format!("`{name}` is for findings; `{command}` knows short, jsonl and json");
+            let message =
+                format!("`{name}` is for findings; `{command}` knows short, jsonl and json");
             Err(Refusal::Usage(message))
         }
     }

@@ -50,10 +50,14 @@ pub(super) fn run(
     let mut found = Vec::new();
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
-    run.each(&inputs, |_, document| look(&library, document), |_, seen, _| {
-        found.extend(seen.into_iter().flatten());
-        Vec::new()
-    });
+    run.each(
+        &inputs,
+        |_, document| look(&library, document),
+        |_, seen, _| {
+            found.extend(seen.into_iter().flatten());
+            Vec::new()
+        },
+    );
     run.print(&rows(global.format, "shifr schema which", &found, || {
         found.iter().map(line).collect()
     })?);
@@ -96,8 +100,11 @@ fn row(which: Which, document: &Source, findings: &mut Vec<Diagnostic>) -> Row {
             State::Ready => "ready",
             State::Implied => "implied",
             State::Unavailable(finding) => {
-                let place = place(why).map(|place| (place, "named here"));
-                findings.push(place.into_iter().fold(*finding, |f, (at, text)| f.at(at, text)));
+                let finding = finding.of(document.name());
+                findings.push(match place(why) {
+                    Some(place) => finding.at(place, "named here"),
+                    None => finding,
+                });
                 "unavailable"
             }
         }),
