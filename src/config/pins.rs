@@ -67,22 +67,19 @@ fn place(
     project: &Path,
 ) -> Result<Location, Box<Diagnostic>> {
     match (url, path) {
-        (Some(url), None) if is_address(url.get_ref()) => {
-            Ok(Location::Network(url.get_ref().clone()))
-        }
         (Some(url), None) => {
-            let message = format!("`{}` is no address of the web", url.get_ref());
-            Err(Box::new(unreadable(source.span(url.span()), message)))
+            let place = Location::Network(url.get_ref().clone());
+            let no_address = || {
+                let message = format!("`{place}` is no address of the web");
+                Box::new(unreadable(source.span(url.span()), message))
+            };
+            if place.is_of_the_web() { Ok(place) } else { Err(no_address()) }
         }
         (None, Some(path)) => Ok(Location::File(project.join(path))),
         (Some(_), Some(_)) | (None, None) => {
             Err(Box::new(unreadable(name, "a schema has either `url` or `path`")))
         }
     }
-}
-
-fn is_address(url: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ fn too_slow(timeout: Timeout) -> String {
         Timeout::Resolve => "its host was not found",
         Timeout::Connect => "there was no connection",
         Timeout::RecvResponse => "the server did not answer",
+        Timeout::Global => "the whole did not arrive",
         _ => "the server fell silent",
     };
     format!("{what} in time; `--timeout` waits longer")
@@ -70,5 +71,38 @@ fn broken(error: &io::Error) -> String {
         // The standard library has no kind for it.
         _ if error.to_string().contains("lookup address") => NO_HOST.to_owned(),
         _ => format!("the network fails: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_told_by_what_can_be_done() {
+        let io = |kind, text: &str| Error::Io(io::Error::new(kind, text.to_owned()));
+        for (error, said) in [
+            (io(ErrorKind::Other, "failed to lookup address information: unknown"), NO_HOST),
+            (Error::HostNotFound, NO_HOST),
+            (
+                io(ErrorKind::InvalidData, "invalid peer certificate: UnknownIssuer"),
+                "the server is not trusted: invalid peer certificate: UnknownIssuer; `SSL_CERT_FILE` names \
+                 other authorities",
+            ),
+            (
+                io(ErrorKind::InvalidData, "received corrupt message"),
+                "the encrypted connection fails: received corrupt message",
+            ),
+            (
+                Error::RequireHttpsOnly("http://example.org/".to_owned()),
+                "it is redirected to `http://example.org/`, which is not encrypted",
+            ),
+            (
+                Error::Timeout(Timeout::Connect),
+                "there was no connection in time; `--timeout` waits longer",
+            ),
+        ] {
+            assert_eq!(words(&error), said);
+        }
     }
 }

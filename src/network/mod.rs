@@ -19,8 +19,8 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client that waits no longer than `patience` for the server's next sign of life, and takes no more than
-    /// `limit` bytes.
+    /// A client that waits no longer than `patience` for the server's next sign of life, nor twenty times as long
+    /// for the whole, and takes no more than `limit` bytes.
     ///
     /// # Errors
     ///
@@ -33,6 +33,7 @@ impl Client {
             .timeout_connect(Some(patience))
             .timeout_recv_response(Some(patience))
             .timeout_per_read(Some(patience))
+            .timeout_global(Some(patience * WHOLE))
             .build();
         Ok(Client { agent: config.new_agent(), limit })
     }
@@ -43,7 +44,7 @@ impl Client {
     ///
     /// Why it could not be fetched, in words that can follow a colon.
     pub fn get(&self, url: &str) -> Result<Vec<u8>, String> {
-        let is_secure = scheme_is(url, "https");
+        let is_secure = url.starts_with("https:");
         let request = self.agent.get(url).config().https_only(is_secure).build();
         let body = request.call().and_then(|response| {
             response.into_body().into_with_config().limit(self.limit).read_to_vec()
@@ -52,7 +53,5 @@ impl Client {
     }
 }
 
-/// Schemes do not tell capitals from small letters (RFC 3986, 3.1).
-fn scheme_is(url: &str, scheme: &str) -> bool {
-    url.split_once(':').is_some_and(|(found, _)| found.eq_ignore_ascii_case(scheme))
-}
+/// A server that gives signs of life, but no more, is left after so many times the patience.
+const WHOLE: u32 = 20;

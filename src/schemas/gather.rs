@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::folders::without_name;
 use super::location::Location;
 use super::numbers::Numbers;
 use super::sum::Sum;
@@ -129,9 +130,9 @@ impl Gatherer<'_> {
         if !self.is_reached(place) {
             return Err("a schema includes only files of the place that it comes from".to_owned());
         }
-        let bytes = (self.read)(place)?;
+        let bytes = (self.read)(place).map_err(|why| without_name(&why, name))?;
         let text = files::read_from(&*bytes, name, self.numbers.next(), self.limit);
-        let text = text.map_err(|finding| super::folders::without_name(&finding.message, name))?;
+        let text = text.map_err(|finding| without_name(&finding.message, name))?;
         Ok((bytes, Arc::new(text.value)))
     }
 

@@ -79,18 +79,20 @@ pub(super) fn open(
         Location::File(path) => file(path, opener, cache),
         Location::Network(url) => Held::Missing {
             why: "it is on the network, where shifr does not look".to_owned(),
-            help: Some(to_be_added(location, url)),
+            help: Some(to_be_located(location, url)),
         },
     }
 }
 
-fn to_be_added(location: &Location, url: &str) -> String {
+fn to_be_located(location: &Location, url: &str) -> String {
+    let here =
+        "say where it is on this machine: `--schema FILE`, or a catalog in `schema.catalogs`";
+    if !location.is_of_the_web() {
+        return here.to_owned();
+    }
     let name = PinName::suggested(location);
     let name = name.as_ref().map_or("NAME", PinName::as_str);
-    format!(
-        "`shifr schema add {name} {url}` fetches it and pins it in shifr.toml; or say where it is on this \
-         machine: `--schema FILE`, or a catalog in `schema.catalogs`"
-    )
+    format!("`shifr schema add {name} {url}` fetches it and pins it in shifr.toml; or {here}")
 }
 
 /// A pin of which a file is not at hand; if it is not the schema itself, it is named.

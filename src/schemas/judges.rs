@@ -82,7 +82,7 @@ impl<'l> Judges<'l> {
     /// The profile is a part of TEI. A document in which it finds nothing is valid by the schema of all TEI
     /// as well, even if that is not at hand; of another document it says nothing.
     fn is_implied(&self, location: &Location, document: &Source) -> bool {
-        let is_all_tei = location.is_all_tei();
+        let is_all_tei = self.library.may_be_implied(location);
         let Held::Ready(profile) = self.library.get(&Location::Profile) else { return false };
         let mut judged = Judged::default();
         if is_all_tei {

@@ -95,6 +95,11 @@ impl Library {
         self.choice.all_set().map(held).find(|(_, held)| !matches!(held, Held::Ready(_)))
     }
 
+    /// Whether the profile can stand in for a schema: that of all TEI does not matter where it is not pinned.
+    pub(super) fn may_be_implied(&self, location: &Location) -> bool {
+        location.is_all_tei() && self.choice.pins.at(location).is_none()
+    }
+
     /// The schemas that are incorrect, in the order of their places.
     pub fn incorrect(&self) -> Vec<(Location, &Held)> {
         let mut places = self.held.keys_cloned();

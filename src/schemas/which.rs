@@ -47,7 +47,7 @@ pub fn which(library: &Library, document: &Source) -> Outcome<Vec<Which>> {
 fn state(library: &Library, location: &Location) -> State {
     match library.get(location) {
         Held::Ready(_) => State::Ready,
-        Held::Missing { .. } if location.is_all_tei() => State::Implied,
+        Held::Missing { .. } if library.may_be_implied(location) => State::Implied,
         held @ (Held::Missing { .. } | Held::Incorrect { .. }) => {
             State::Unavailable(Box::new(unavailable(location, &held.hindrance(), held.help())))
         }

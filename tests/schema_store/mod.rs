@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use self::server::{Answer, Server};
 use crate::cli::program;
+use crate::support;
 
 const P: &str = "<element name='p' xmlns='http://relaxng.org/ns/structure/1.0'><text/></element>";
 
@@ -228,8 +229,7 @@ fn what_cannot_be_fetched_is_told_and_nothing_is_pinned() {
     }
     for (url, why) in [
         ("http://127.0.0.1:1/p.rng", "the server does not accept connections"),
-        ("https://no-such-host.invalid/p.rng", "there is no such host, or no network"),
-        ("ftp://example.org/p.rng", "is neither of HTTP nor of HTTPS"),
+        ("ftp://example.org/p.rng", "is no address of the web"),
     ] {
         let said = project.refused(&["schema", "add", "p", url]);
         assert!(said.contains(why), "{url}: {said}");
@@ -296,12 +296,28 @@ fn the_help_for_a_schema_of_the_network_is_a_command_that_mends_it() {
     server.text("/letters.rng", P);
     project.write("right.xml", &format!("<?xml-model href='{}'?><p/>", server.url("/letters.rng")));
     let args = ["validate", "--only", "schema", "right.xml", "--format", "jsonl"];
-    let said: serde_json::Value =
-        serde_json::from_str(&project.refused(&args).lines().next().expect("a finding").to_owned())
-            .expect("is JSON");
+    let said = project.refused(&args);
+    let finding = said.lines().next().expect("there is a finding");
+    let said: serde_json::Value = serde_json::from_str(finding).expect("is JSON");
     let help = said["help"].as_str().expect("there is help");
     let command = help.split('`').nth(1).expect("it names a command");
     assert_eq!(command, format!("shifr schema add letters {}", server.url("/letters.rng")));
     project.done(&command.split(' ').skip(1).collect::<Vec<_>>());
     project.done(&args);
+}
+
+#[test]
+fn a_pinned_schema_of_all_tei_is_not_taken_as_implied() {
+    let project = Project::new();
+    let url = "https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng";
+    let sample = support::files("encoded", "xml").remove(0);
+    let text = fs::read_to_string(sample).expect("a sample can be read");
+    let instruction = format!("<?xml-model href=\"{url}\"?>\n<TEI ");
+    let start = text.find("<TEI ").expect("is TEI");
+    project.write("right.xml", &format!("{instruction}{}", &text[start + "<TEI ".len()..]));
+    project.done(&["validate", "--only", "schema", "right.xml"]);
+    let pin = format!("[schemas.tei]\nurl = '{url}'\nsha256 = '{SUM_OF_P}'\n");
+    project.write("shifr.toml", &pin);
+    let said = project.refused(&["validate", "--only", "schema", "right.xml"]);
+    assert!(said.contains("it is pinned as `tei`, and has not been fetched"), "{said}");
 }

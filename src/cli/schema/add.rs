@@ -19,7 +19,6 @@ use crate::network::Client;
 use crate::schemas::{
     Folders, Gathered, Location, Pin, PinName, Pins, Sum, Ungathered, gather, unavailable,
 };
-use crate::xml::uri;
 
 /// Fetch a schema with all that it includes, and pin it in shifr.toml
 ///
@@ -28,7 +27,7 @@ use crate::xml::uri;
 /// it may include files of its own server or of the project.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// What to call it: letters, digits, - _ and .
+    /// What to call it: letters, digits, `.`, `-` and `_`
     name: PinName,
 
     /// Where it is: a web address, or a file of the project
@@ -70,9 +69,9 @@ pub(super) fn run(
 fn place(from: &str) -> Result<Location, Refusal> {
     let place = Location::of("", from);
     match &place {
-        Location::Network(url) if !matches!(uri::scheme(url), Some("http" | "https")) => {
-            Err(Refusal::Usage(format!("`{url}` is neither of HTTP nor of HTTPS")))
-        }
+        Location::Network(url) if !place.is_of_the_web() => Err(Refusal::Usage(format!(
+            "`{url}` is no address of the web; it begins with `https://`"
+        ))),
         Location::Network(_) | Location::File(_) | Location::Profile => Ok(place),
     }
 }
@@ -99,7 +98,7 @@ fn gathered(
     session: &Session,
 ) -> Result<Gathered, Refusal> {
     let gathered = match place {
-        Location::File(path) => from_files(arguments, path, place, session),
+        Location::File(_) => from_files(arguments, place, session),
         Location::Network(_) | Location::Profile => {
             let client = arguments.reach.client(session)?;
             gather(place, arguments.sha256, session.limit, &|place| fetch(&client, place))
@@ -115,7 +114,6 @@ fn fetch(client: &Client, place: &Location) -> Result<Vec<u8>, String> {
 /// A path in `shifr.toml` must lead to the file on every machine, so it lies in the project.
 fn from_files(
     arguments: &Arguments,
-    path: &Path,
     place: &Location,
     session: &Session,
 ) -> Result<Gathered, Ungathered> {
@@ -129,7 +127,6 @@ fn from_files(
         }
         files::read_bytes(path, session.limit).map_err(|finding| finding.message)
     };
-    debug_assert_eq!(*place, Location::File(path.to_owned()), "the place is that of the file");
     gather(place, arguments.sha256, session.limit, &read)
 }
 
