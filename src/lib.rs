@@ -37,6 +37,7 @@ pub mod fix;
 pub mod rules;
 pub mod export;
 pub mod files;
+pub mod network;
 pub mod schemas;
 pub mod report;
 pub mod pipeline;

@@ -36,6 +36,8 @@ fn the_schema_takes_what_the_program_takes() {
         ("[rule]\nselect = []", false),
         ("[rules]\nselect = 'date'", false),
         ("[exports]\ntxt = 'out'", false),
+        ("[schemas.tei]\npath = 'tei.rng'\nsha256 = '0'\nfiles = { 'a.rng' = '0' }", true),
+        ("[schemas]\npath = 'tei.rng'", false),
     ] {
         let value: toml::Table = text.parse().expect("is TOML");
         let value = serde_json::to_value(value).expect("TOML has no more than JSON here");
@@ -45,10 +47,11 @@ fn the_schema_takes_what_the_program_takes() {
 
 const HEAD: &str = "| key | usual value | option | meaning |\n|---|---|---|---|\n";
 
-fn row(Key { section, name, usual, option, meaning, .. }: &Key) -> String {
+fn row(key: &Key) -> String {
+    let (path, Key { usual, option, meaning, .. }) = (key.path(), key);
     let usual = if usual.is_empty() { String::new() } else { format!("`{usual}`") };
     let option = option.map_or_else(String::new, |option| format!("`--{option}`"));
-    format!("| `{section}.{name}` | {usual} | {option} | {meaning} |\n")
+    format!("| `{path}` | {usual} | {option} | {meaning} |\n")
 }
 
 fn recorded(path: PathBuf, found: &str, expected: &str) {

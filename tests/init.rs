@@ -67,8 +67,9 @@ fn the_commands_of_the_workflow_run_and_find_what_is_broken() {
         "git add . && git -c user.name=shifr -c user.email=shifr@example.org commit -qm start";
     assert!(shell(at, committed).status.success());
     let commands = commands(&at.join(".github/workflows/shifr.yml"));
-    let [install, check] = &commands[..] else { panic!("two commands: {commands:?}") };
+    let [install, fetch, check] = &commands[..] else { panic!("three commands: {commands:?}") };
     assert!(shell(at, install).status.success(), "it is installed already");
+    assert!(shell(at, fetch).status.success(), "nothing is pinned");
     let clean = shell(at, check);
     assert_eq!((clean.status.code(), clean.stdout), (Some(0), Vec::new()));
     let broken = at.join("edition/tei/broken.xml");

@@ -7,6 +7,7 @@ mod rules;
 mod consistency;
 mod fix;
 mod schema;
+mod schema_store;
 mod xml;
 mod tei_all;
 mod exports;

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    archives, build, completions, config, encode, explain, export, init, man, shelfmark, validate,
+    archives, build, completions, config, encode, explain, export, init, man, schema, shelfmark,
+    validate,
 };
 use crate::config::Size;
 use crate::report::{Format, UnknownFormat};
@@ -40,6 +41,7 @@ Examples:
   shifr encode - < 103.txt                one transcription to the standard output
   shifr validate encoded --ignore date    check TEI, but not its dates
   shifr build                             bring a whole project up to date
+  shifr schema add tei https://...        pin a schema, to be used without network
   shifr init                              files for a project and its checks on every commit
   shifr explain unknown-fond              what a finding means and how to settle it
   shifr archives RGASPI                   what is known of an archive
@@ -51,6 +53,7 @@ pub(super) enum Command {
     Validate(validate::Arguments),
     Export(export::Arguments),
     Build(build::Arguments),
+    Schema(schema::Arguments),
     Explain(explain::Arguments),
     Archives(archives::Arguments),
     Shelfmark(shelfmark::Arguments),
@@ -75,6 +78,7 @@ impl Command {
         match self {
             Command::Encode(arguments) => arguments.to_stdout(),
             Command::Export(arguments) => arguments.to_stdout(),
+            Command::Schema(arguments) => arguments.fills_stdout(),
             _ => false,
         }
     }

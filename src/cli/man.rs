@@ -30,9 +30,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<Verdic
         printer.document(&String::from_utf8_lossy(&page(command)));
         return Ok(Verdict::Clean);
     };
-    let pages = command.get_subcommands().cloned().collect::<Vec<_>>();
-    for page_of in pages.into_iter().chain([command]) {
-        // A command of a command is named `shifr encode`, its page shifr-encode.1.
+    for page_of in commands(command) {
+        // A command of a command is named `shifr-encode`, its page shifr-encode.1.
         let name = page_of.get_display_name().unwrap_or("shifr").to_owned();
         let path = folder.join(format!("{name}.1"));
         files::write_if_changed(&path, &page(page_of)).map_err(|error| Refusal::Finding {
@@ -41,6 +40,12 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<Verdic
         })?;
     }
     Ok(Verdict::Clean)
+}
+
+/// The command and those below it, however deep.
+fn commands(command: clap::Command) -> Vec<clap::Command> {
+    let below: Vec<_> = command.get_subcommands().cloned().flat_map(commands).collect();
+    [command].into_iter().chain(below).collect()
 }
 
 fn page(command: clap::Command) -> Vec<u8> {

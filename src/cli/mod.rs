@@ -10,6 +10,7 @@ mod explain;
 mod rules;
 mod trace;
 mod layouts;
+mod schema;
 mod archives;
 mod shelfmark;
 mod config;
@@ -69,6 +70,7 @@ fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
         Command::Export(arguments) => export::run(global, arguments, &mut printer),
         Command::Build(arguments) => build::run(global, arguments, &mut printer),
         Command::Explain(arguments) => explain::run(arguments, &mut printer),
+        Command::Schema(arguments) => schema::run(global, arguments, &mut printer),
         Command::Rules => rules::run(global, &mut printer),
         Command::Archives(arguments) => archives::run(global, arguments, &mut printer),
         Command::Shelfmark(arguments) => shelfmark::run(global, arguments, &mut printer),

@@ -18,10 +18,10 @@ pub(super) enum Refusal {
         /// The text it points into, if it was read.
         source: Option<Box<Source>>,
     },
-    /// A schema that every document is to be judged by cannot be used.
+    /// Schemas that documents are to be judged by cannot be used.
     Schema {
         findings: Vec<Diagnostic>,
-        /// The files of the schema.
+        /// The files of the schemas.
         sources: Vec<Arc<Source>>,
     },
 }

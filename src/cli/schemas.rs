@@ -13,23 +13,15 @@ use crate::files::{self, Root};
 use crate::pipeline::Checks;
 use crate::relaxng::Expected;
 use crate::schemas::{
-    Cache, Choice, Folders, Held, Judges, Library, Location, Manner, UNAVAILABLE_SCHEMA,
+    Cache, Choice, Folders, Held, Judges, Library, Location, Manner, Pin, Pins, Store,
+    UNAVAILABLE_SCHEMA,
 };
 
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Structure")]
 pub(super) struct Schemas {
-    /// Judge every document by this RELAX NG schema (.rng, .rnc); may be repeated
-    ///
-    /// [default: schema.files of shifr.toml, else what each document names in xml-model, else the profile]
-    #[arg(long, value_name = "FILE")]
-    schema: Vec<PathBuf>,
-
-    /// Ask this XML catalog where the schemas are that documents name; may be repeated
-    ///
-    /// Those of shifr.toml are asked behind it.
-    #[arg(long, value_name = "FILE")]
-    catalog: Vec<PathBuf>,
+    #[command(flatten)]
+    naming: Naming,
 
     /// Check one half only: the structure, or what the rules look at
     #[arg(long, value_name = "HALF")]
@@ -39,16 +31,33 @@ pub(super) struct Schemas {
     #[arg(long)]
     expected: bool,
 
-    /// Neither use nor keep compiled schemas in the cache
-    #[arg(long)]
-    no_cache: bool,
-
     /// Replace every xi:include by what it names, as far as the schema sees it
     ///
     /// Findings point into the included file's own lines. Included files lie in the project or below the
     /// document's folder. Rules look at each document by itself.
     #[arg(long)]
     xinclude: bool,
+}
+
+/// Options that tell which schemas count, and where they are.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Structure")]
+pub(super) struct Naming {
+    /// Judge every document by this RELAX NG schema (.rng, .rnc) or the one pinned so; may be repeated
+    ///
+    /// [default: schema.files of shifr.toml, else what each document names in xml-model, else the profile]
+    #[arg(long, value_name = "FILE|NAME")]
+    schema: Vec<PathBuf>,
+
+    /// Ask this XML catalog where the schemas are that documents name; may be repeated
+    ///
+    /// Those of shifr.toml are asked behind it.
+    #[arg(long, value_name = "FILE")]
+    catalog: Vec<PathBuf>,
+
+    /// Neither use nor keep compiled schemas in the cache
+    #[arg(long)]
+    no_cache: bool,
 }
 
 /// A half of what is checked.
@@ -61,7 +70,7 @@ pub(super) enum Half {
 impl Schemas {
     /// The schemas of the run; those that are set must be there and correct.
     pub(super) fn library(&self, session: &Session) -> Result<Library, Refusal> {
-        let library = Library::new(self.choice(session));
+        let library = Library::new(self.naming.choice(session));
         let refused = if self.only == Some(Half::Rules) { None } else { library.refused() };
         let refusal = refused.and_then(|(location, held)| refusal(location, held));
         refusal.map_or(Ok(library), Err)
@@ -72,9 +81,14 @@ impl Schemas {
         let expected = if self.expected { Expected::All } else { Expected::Likely };
         Manner { expected, including: self.xinclude }
     }
+}
 
-    fn choice(&self, session: &Session) -> Choice {
-        let Structure { schemas, of_folders, catalogs, folders } = &session.config.structure;
+impl Naming {
+    /// What the command line and the project say of schemas.
+    pub(super) fn choice(&self, session: &Session) -> Choice {
+        let Structure { schemas, of_folders, catalogs, folders, .. } = &session.config.structure;
+        let pins = pins(session);
+        let set = |name: &String| named(Path::new(name), &pins);
         let of_folder = |(folder, schemas): &(PathBuf, Vec<String>)| {
             Some((files::settled(folder)?, schemas.iter().map(set).collect()))
         };
@@ -82,11 +96,12 @@ impl Schemas {
         let project =
             [session.config.folder.as_path(), Path::new("")].into_iter().chain(root.folder());
         Choice {
-            given: self.schema.iter().map(|path| Location::File(path.clone())).collect(),
+            given: self.schema.iter().map(|name| named(name, &pins)).collect(),
             project: schemas.iter().map(set).collect(),
             of_folders: of_folders.iter().filter_map(of_folder).collect(),
             catalogs: self.catalog.iter().chain(catalogs).cloned().collect(),
             folders: Folders::new(project.chain(folders.iter().map(PathBuf::as_path))),
+            pins: pins.clone(),
             cache: files::cache_folder().filter(|_| !self.no_cache).map(Cache::new),
             limit: session.limit,
         }
@@ -107,19 +122,36 @@ pub(super) fn checks<'a>(
     }
 }
 
-/// A schema of `shifr.toml`.
-fn set(name: &String) -> Location {
-    if name.contains("://") { Location::of("", name) } else { Location::File(name.into()) }
+/// The schemas that the project pins, and the store of the user.
+pub(super) fn pins(session: &Session) -> Pins {
+    let store = files::cache_folder().map(|folder| Store::new(&folder));
+    Pins { pins: session.config.structure.pins.clone(), store }
 }
+
+/// The schema that a name means: a pin, an address or a file. The pin comes first, so that no file that
+/// happens to be called like it takes its place.
+fn named(name: &Path, pins: &Pins) -> Location {
+    match name.to_str() {
+        Some(name) if name.contains("://") => Location::of("", name),
+        Some(text) => pins.named(text).map_or_else(|| Location::File(name.into()), place_of),
+        None => Location::File(name.to_owned()),
+    }
+}
+
+fn place_of(pin: &Pin) -> Location {
+    pin.place.clone()
+}
+
+const USUAL_HELP: &str = "correct `--schema`, or `[schema]` and `[[folders]]` of shifr.toml; `shifr schema list` names what is pinned";
 
 fn refusal(location: &Location, held: &Held) -> Option<Refusal> {
     match held {
         Held::Ready(_) => None,
-        Held::Missing { why } => {
+        Held::Missing { why, help } => {
             let message = format!("the schema `{location}` cannot be had: {why}");
             let diagnostic = Diagnostic::new(&UNAVAILABLE_SCHEMA, message)
                 .of(location.to_string())
-                .help("correct `--schema`, or `[schema]` and `[[folders]]` of shifr.toml");
+                .help(help.as_deref().unwrap_or(USUAL_HELP));
             Some(Refusal::Finding { diagnostic: Box::new(diagnostic), source: None })
         }
         Held::Incorrect { findings, sources } => {

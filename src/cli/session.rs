@@ -305,7 +305,8 @@ pub(super) fn config_source(global: &Global) -> Result<Option<Source>, Refusal> 
     config_file(global).map(|file| read_config(&file).map(|(_, source)| source)).transpose()
 }
 
-fn config_file(global: &Global) -> Option<PathBuf> {
+/// Where it is.
+pub(super) fn config_file(global: &Global) -> Option<PathBuf> {
     global.config.clone().or_else(|| files::find_upwards(config::NAME))
 }
 

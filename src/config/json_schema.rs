@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{EXPORT, Form, KEYS, Key, REPEATED, keys_of, sections};
+use super::keys::{EXPORT, Form, KEYS, Key, NAMED, REPEATED, keys_of, sections};
 
 /// The schema (draft 7, which Taplo and the others know), as text.
 pub fn json_schema() -> String {
@@ -26,7 +26,11 @@ fn section(name: &str) -> Value {
         keys.map(|key| (key.name.to_owned(), value(key))).collect()
     };
     let table = json!({ "type": "object", "properties": keys, "additionalProperties": false });
-    if name == REPEATED { json!({ "type": "array", "items": table }) } else { table }
+    match name {
+        REPEATED => json!({ "type": "array", "items": table }),
+        NAMED => table_of(table),
+        _ => table,
+    }
 }
 
 fn value(key: &Key) -> Value {
@@ -35,6 +39,7 @@ fn value(key: &Key) -> Value {
         Form::Truth => json!({ "type": "boolean" }),
         Form::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         Form::Levels => table_of(json!({ "enum": ["error", "warning", "info", "off"] })),
+        Form::Sums => table_of(json!({ "type": "string" })),
         Form::Numbers => table_of(table_of(json!({ "type": "integer", "minimum": 0 }))),
     };
     value["description"] = key.meaning.into();

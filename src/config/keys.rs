@@ -53,7 +53,7 @@ pub static KEYS: &[Key] = &[
         name: "files",
         usual: "[]",
         form: Form::Texts,
-        meaning: "RELAX NG schemas that judge the documents, whatever these name in `xml-model`; `[]` leaves it to them",
+        meaning: "RELAX NG schemas that judge the documents, whatever these name in `xml-model`: paths, or names of `[schemas]`; `[]` leaves it to them",
         option: None,
     },
     Key {
@@ -70,6 +70,38 @@ pub static KEYS: &[Key] = &[
         usual: "[]",
         form: Form::Texts,
         meaning: "folders outside the project that documents may name schemas in",
+        option: None,
+    },
+    Key {
+        section: NAMED,
+        name: "url",
+        usual: "",
+        form: Form::Text,
+        meaning: "where a schema comes from that the project pins under this name; `shifr schema add` writes the entry",
+        option: None,
+    },
+    Key {
+        section: NAMED,
+        name: "path",
+        usual: "",
+        form: Form::Text,
+        meaning: "the same for a file",
+        option: None,
+    },
+    Key {
+        section: NAMED,
+        name: "sha256",
+        usual: "",
+        form: Form::Text,
+        meaning: "its checksum; what has another is not used",
+        option: None,
+    },
+    Key {
+        section: NAMED,
+        name: "files",
+        usual: "",
+        form: Form::Sums,
+        meaning: "the checksums of the files that it includes, by their paths from the schema",
         option: None,
     },
     Key {
@@ -237,6 +269,9 @@ pub static KEYS: &[Key] = &[
 /// The section that is an array of tables.
 pub const REPEATED: &str = "folders";
 
+/// The section whose tables have names that the project gives.
+pub const NAMED: &str = "schemas";
+
 /// The keys of `[exports]`.
 pub static EXPORT: Key = Key {
     section: "exports",
@@ -277,6 +312,23 @@ pub enum Form {
     Levels,
     /// Numbers by their names, for each of several codes.
     Numbers,
+    /// A checksum for each of several files.
+    Sums,
+}
+
+impl Key {
+    /// Section and name: `files.max-size`.
+    pub fn path(&self) -> String {
+        match self.section {
+            NAMED => format!("{NAMED}.<name>.{}", self.name),
+            section => format!("{section}.{}", self.name),
+        }
+    }
+
+    /// Whether it belongs to a table that there may be several of, or none.
+    pub fn is_of_many(&self) -> bool {
+        self.section == REPEATED || self.section == NAMED
+    }
 }
 
 /// The sections in their order.

@@ -8,11 +8,14 @@ mod rules;
 mod files;
 mod edition;
 mod schema;
+mod pins;
 mod structure;
+mod edit;
 mod size;
 
+pub use edit::{with_pin, without_pin};
 pub use json_schema::json_schema;
-pub use keys::{EXPORT, Form, KEYS, Key, REPEATED, sections};
+pub use keys::{EXPORT, Form, KEYS, Key, NAMED, REPEATED, sections};
 pub use rules::SetLevel;
 pub use schema::Schema;
 pub use settings::{Setting, settings};
@@ -32,6 +35,7 @@ use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::export::{self, Edition, Export};
 use crate::files::{Patterns, settled};
 use crate::rules::Settings;
+use crate::schemas::Pin;
 use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{Layout, layouts};
 
@@ -104,7 +108,7 @@ pub static UNREADABLE_CONFIG: Kind = Kind {
 impl Config {
     /// The usual settings for a folder without `shifr.toml`.
     pub fn usual(folder: &Path) -> Config {
-        File::default().into_config(None, folder, Vec::new(), Settings::default())
+        File::default().into_config(None, folder, Vec::new(), Settings::default(), Vec::new())
     }
 
     /// Reads a `shifr.toml` that lies in `folder`.
@@ -114,7 +118,8 @@ impl Config {
         let patterns = file.files.patterns(source, folder)?;
         let levels = rules::levels(source, &file.rules, &file.folders, folder)?;
         let settings = rules::settings(source, &file.rules)?;
-        let config = file.into_config(Some(source), folder, levels, settings);
+        let pins = pins::pins(source, &file.schemas, folder)?;
+        let config = file.into_config(Some(source), folder, levels, settings, pins);
         Ok(Config { patterns, ..config })
     }
 
@@ -155,6 +160,7 @@ struct File {
     project: Project,
     encode: Encode,
     schema: structure::Section,
+    schemas: pins::Section,
     rules: Rules,
     registers: Registers,
     exports: BTreeMap<String, PathBuf>,
@@ -212,6 +218,7 @@ impl File {
         folder: &Path,
         levels: Vec<SetLevel>,
         settings: Settings,
+        pins: Vec<Pin>,
     ) -> Config {
         let words = |words: Vec<toml::Spanned<String>>| -> Vec<Passage> {
             let passage = |word: toml::Spanned<String>| {
@@ -225,7 +232,7 @@ impl File {
             transcriptions: folder.join(self.project.transcriptions),
             encoded: folder.join(&self.project.encoded),
             schemas: self.encode.schemas,
-            structure: self.schema.into_structure(&self.folders, folder),
+            structure: self.schema.into_structure(&self.folders, pins, folder),
             layout: self.encode.layout,
             tag_names: self.encode.tag_names,
             select: words(self.rules.select),

@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{EXPORT, KEYS, Key, REPEATED, keys_of};
+use super::keys::{EXPORT, KEYS, Key, NAMED, REPEATED, keys_of};
 use crate::source::Source;
 
 /// Every key with its value, as a `shifr.toml` that could be read says; then the exports it names.
@@ -23,20 +23,26 @@ pub fn settings(source: Option<&Source>) -> Vec<Setting> {
         };
         Setting { key, path: format!("{}.{name}", key.section), value, line }
     };
-    let known = KEYS.iter().filter(|key| key.section != REPEATED);
+    let known = KEYS.iter().filter(|key| !key.is_of_many());
     let known = known.map(|key| setting(key, key.name));
     let exports = keys_of(EXPORT.section).into_iter();
     let exports = exports.map(|name| setting(&EXPORT, name));
-    known.chain(exports).chain(repeated(source, &values)).collect()
+    let many = [(NAMED, "[schemas."), (REPEATED, "[[folders]]")].into_iter();
+    let many = many.filter_map(|(section, head)| several(section, head, source, &values));
+    known.chain(exports).chain(many).collect()
 }
 
-/// The tables of the section that may be repeated, as one value.
-fn repeated(source: Option<&Source>, values: &toml::Table) -> Option<Setting> {
-    let key = KEYS.iter().find(|key| key.section == REPEATED)?;
-    let value = values.get(REPEATED)?.to_string();
-    let head = format!("[[{REPEATED}]]");
-    let line = source.and_then(|source| Some(source.position(source.text().find(&head)?).line));
-    Some(Setting { key, path: REPEATED.to_owned(), value, line })
+/// The tables of a section that may have several, as one value; `head` begins the first.
+fn several(
+    section: &'static str,
+    head: &str,
+    source: Option<&Source>,
+    values: &toml::Table,
+) -> Option<Setting> {
+    let key = KEYS.iter().find(|key| key.section == section)?;
+    let value = values.get(section)?.to_string();
+    let line = source.and_then(|source| Some(source.position(source.text().find(head)?).line));
+    Some(Setting { key, path: section.to_owned(), value, line })
 }
 
 /// A key with its value.

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{keys_of, sections};
+use super::keys::{NAMED, keys_of, sections};
 use super::{broken, unreadable};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::{did_you_mean, nearest};
@@ -20,9 +20,25 @@ pub(super) fn check(source: &Source) -> Result<(), Box<Diagnostic>> {
             let message = format!("`[{}]` is no section{hint}", name.get_ref());
             return Err(Box::new(unreadable(source.span(name.span()), message)));
         }
-        check_section(source, name.get_ref(), section, &keys)?;
+        if name.get_ref() == NAMED {
+            check_named(source, section, &keys)?;
+        } else {
+            check_section(source, name.get_ref(), section, &keys)?;
+        }
     }
     Ok(())
+}
+
+fn check_named(
+    source: &Source,
+    section: &Spanned<DeValue<'_>>,
+    keys: &[&'static str],
+) -> Result<(), Box<Diagnostic>> {
+    let DeValue::Table(tables) = section.get_ref() else { return Ok(()) };
+    let mut tables = tables.iter();
+    tables.try_for_each(|(name, table)| {
+        check_section(source, &format!("{NAMED}.{}", name.get_ref()), table, keys)
+    })
 }
 
 /// A section that is no table is found when the file is read.

@@ -33,7 +33,7 @@ pub use kinds::{
 pub use list::read_list;
 pub use names::{Claims, Planned};
 pub use patterns::Patterns;
-pub use read::{LIMIT, STDIN, read, read_from};
+pub use read::{LIMIT, STDIN, read, read_bytes, read_from};
 pub use replace::{replace, replaceable};
 pub use root::{LastSettled, Root, settled};
 pub use upwards::find_upwards;

@@ -22,6 +22,11 @@ pub const STDIN: &str = "<stdin>";
 ///
 /// What could be read may come with a finding about its encoding.
 pub fn read(path: &Path, id: SourceId, limit: u64) -> Result<Outcome<Source>, Diagnostic> {
+    text(read_bytes(path, limit)?, &shown(path), id)
+}
+
+/// Reads the bytes of a file, at most `limit` of them.
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Diagnostic> {
     let name = shown(path);
     let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
     let size = file.metadata().map_err(|error| unreadable(&name, &error))?.len();
@@ -30,7 +35,7 @@ pub fn read(path: &Path, id: SourceId, limit: u64) -> Result<Outcome<Source>, Di
     }
     // With room for one byte more than there are, the end is seen without asking for more room.
     let room = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
-    read_into(room, file, &name, id, limit)
+    read_into(room, file, &name, limit)
 }
 
 /// Reads a stream to its end, but at most `limit` bytes; for the standard input the name is [`STDIN`].
@@ -40,21 +45,24 @@ pub fn read_from(
     id: SourceId,
     limit: u64,
 ) -> Result<Outcome<Source>, Diagnostic> {
-    read_into(Vec::new(), stream, name, id, limit)
+    text(read_into(Vec::new(), stream, name, limit)?, name, id)
 }
 
 fn read_into(
     mut bytes: Vec<u8>,
     stream: impl Read,
     name: &str,
-    id: SourceId,
     limit: u64,
-) -> Result<Outcome<Source>, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let limit = limit.min(LARGEST);
     stream.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > limit {
         return Err(too_large(name, None, limit));
     }
+    Ok(bytes)
+}
+
+fn text(bytes: Vec<u8>, name: &str, id: SourceId) -> Result<Outcome<Source>, Diagnostic> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(empty(name, bytes.len()));
     }

@@ -10,7 +10,6 @@ use std::{fs, path};
 
 use serde::{Deserialize, Serialize};
 
-use super::folders::Opener;
 use crate::files;
 use crate::relaxng::Schema;
 use crate::source::Source;
@@ -41,13 +40,13 @@ impl Cache {
     }
 
     /// The schema of a file as it was compiled before; none if any of its files has changed.
-    pub(super) fn load(&self, path: &Path, opener: &Opener<'_>) -> Option<Schema> {
+    pub(super) fn load(&self, path: &Path, resolver: &dyn Resolver) -> Option<Schema> {
         let bytes = fs::read(self.place(path)?).ok()?;
         let (checksum, rest) = bytes.split_first_chunk::<{ blake3::OUT_LEN }>()?;
         let entry: Entry<'_> =
             postcard::from_bytes(rest).ok().filter(|_| sum(rest) == *checksum)?;
         let same = |(name, checksum): &(String, Checksum)| {
-            opener.open(name).is_ok_and(|source| sum(source.text().as_bytes()) == *checksum)
+            resolver.open(name).is_ok_and(|source| sum(source.text().as_bytes()) == *checksum)
         };
         let counts = entry.version == VERSION && entry.files.iter().all(same);
         if counts { Schema::from_bytes(entry.schema) } else { None }
@@ -81,7 +80,7 @@ fn sum(bytes: &[u8]) -> Checksum {
 
 #[cfg(test)]
 mod tests {
-    use super::super::folders::Folders;
+    use super::super::folders::{Folders, Opener};
     use super::super::numbers::Numbers;
     use super::*;
 

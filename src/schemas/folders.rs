@@ -26,7 +26,7 @@ impl Folders {
     }
 
     /// Whether a path leads into one of the folders, by its name and by where its links lead.
-    pub(super) fn hold(&self, path: &Path) -> bool {
+    pub fn hold(&self, path: &Path) -> bool {
         let path = path.canonicalize().ok().or_else(|| real_parent(path));
         path.is_some_and(|path| self.0.iter().any(|folder| path.starts_with(folder)))
     }
@@ -68,16 +68,19 @@ impl<'n> Opener<'n> {
             return Err("it lies outside the folders that may be used".to_owned());
         }
         let read = files::read(path, self.numbers.next(), self.limit);
-        let source = Arc::new(read.map_err(|finding| without_name(&finding.message, path))?.value);
+        let source = Arc::new(
+            read.map_err(|finding| without_name(&finding.message, &files::shown(path)))?.value,
+        );
         self.opened.borrow_mut().push(Arc::clone(&source));
         Ok(source)
     }
 }
 
 /// What a finding says of a file, for those who have named it already.
-fn without_name(message: &str, path: &Path) -> String {
-    let name = format!("`{}` ", files::shown(path));
-    message.strip_prefix(&name).map_or_else(|| message.to_owned(), |rest| format!("it {rest}"))
+pub(super) fn without_name(message: &str, name: &str) -> String {
+    message
+        .strip_prefix(&format!("`{name}` "))
+        .map_or_else(|| message.to_owned(), |rest| format!("it {rest}"))
 }
 
 impl Resolver for Opener<'_> {

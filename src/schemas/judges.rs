@@ -9,7 +9,7 @@ use super::held::Held;
 use super::kinds::UNCHECKED_SCHEMA;
 use super::library::Library;
 use super::location::Location;
-use super::named::{self, Answer, Named, unavailable};
+use super::named::{self, Answer, NAMED_HERE, Named, unavailable};
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::{Expected, Schema, Validator};
 use crate::source::{Source, Span};
@@ -68,12 +68,13 @@ impl<'l> Judges<'l> {
     }
 
     fn judge_by(&self, named: &Named, document: &Source, judged: &mut Judged) {
-        match (self.library.get(&named.location), named.place) {
+        match (self.library.get(&named.location), named.why.place()) {
             (Held::Ready(schema), _) => {
                 self.validate(&named.location, schema, document, judged);
             }
             (held, Some(place)) if !self.is_implied(&named.location, document) => {
-                judged.findings.push(unavailable(&named.location, &what_hinders(held), place));
+                let finding = unavailable(&named.location, &held.hindrance(), held.help());
+                judged.findings.push(finding.at(place, NAMED_HERE));
             }
             // What the command line or the project sets was looked at before the run began.
             (Held::Missing { .. } | Held::Incorrect { .. }, _) => {}
@@ -83,8 +84,7 @@ impl<'l> Judges<'l> {
     /// The profile is a part of TEI. A document in which it finds nothing is valid by the schema of all TEI
     /// as well, even if that is not at hand; of another document it says nothing.
     fn is_implied(&self, location: &Location, document: &Source) -> bool {
-        let is_all_tei = matches!(location, Location::Network(url) if url.contains("tei-c.org/"))
-            && location.file_name().is_some_and(|name| name.starts_with("tei_all.rn"));
+        let is_all_tei = self.library.may_be_implied(location);
         let Held::Ready(profile) = self.library.get(&Location::Profile) else { return false };
         let mut judged = Judged::default();
         if is_all_tei {
@@ -177,17 +177,6 @@ fn same(one: &Diagnostic) -> impl Fn(&Diagnostic) -> bool + '_ {
         one.place() == other.place()
             && one.kind.code == other.kind.code
             && one.message == other.message
-    }
-}
-
-fn what_hinders(held: &Held) -> String {
-    match held {
-        Held::Missing { why } => format!("cannot be had: {why}"),
-        Held::Incorrect { findings, .. } => {
-            let first = findings.first().map_or("", |finding| finding.message.as_str());
-            format!("is not correct: {first}")
-        }
-        Held::Ready(_) => String::new(),
     }
 }
 

@@ -7,7 +7,7 @@ pub static UNAVAILABLE_SCHEMA: Kind = Kind {
     code: "unavailable-schema",
     family: Family::File,
     severity: Severity::Error,
-    summary: "the schema of a document cannot be had, so its structure was not checked",
+    summary: "a schema cannot be had, so nothing was checked by it",
     page: include_str!("../../docs/rules/unavailable-schema.md"),
 };
 

@@ -9,7 +9,9 @@ use super::cache::Cache;
 use super::folders::{Folders, Opener};
 use super::held::{self, Held};
 use super::location::Location;
+use super::named::Why;
 use super::numbers::Numbers;
+use super::pins::Pins;
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::source::Source;
@@ -28,6 +30,8 @@ pub struct Choice {
     pub catalogs: Vec<PathBuf>,
     /// Where schemas may come from that documents name.
     pub folders: Folders,
+    /// The schemas that the project pins.
+    pub pins: Pins,
     /// Where compiled schemas are kept, if they are.
     pub cache: Option<Cache>,
     /// Larger files are not read.
@@ -36,14 +40,14 @@ pub struct Choice {
 
 impl Choice {
     /// The schemas that are set for a document, whatever it names itself.
-    pub(super) fn set_for(&self, document: &Path) -> &[Location] {
+    pub(super) fn set_for(&self, document: &Path) -> (Why, &[Location]) {
         if !self.given.is_empty() {
-            return &self.given;
+            return (Why::Option, &self.given);
         }
         let document = files::settled(document);
         let around = |folder: &Path| document.as_ref().is_some_and(|path| path.starts_with(folder));
         let inner = self.of_folders.iter().rev().find(|(folder, _)| around(folder));
-        inner.map_or(&self.project, |(_, schemas)| schemas)
+        inner.map_or((Why::Project, &self.project), |(_, schemas)| (Why::Folder, schemas))
     }
 
     /// Every schema that is set, for any document.
@@ -80,15 +84,20 @@ impl Library {
             Some(slot) => slot,
             None => self.held.insert(location.clone(), Box::default()),
         };
-        let Choice { folders, limit, cache, .. } = &self.choice;
+        let Choice { folders, limit, cache, pins, .. } = &self.choice;
         let opener = || Opener::new(folders.clone(), &self.numbers, *limit);
-        slot.get_or_init(|| held::open(location, opener(), cache.as_ref()))
+        slot.get_or_init(|| held::open(location, opener(), pins, cache.as_ref()))
     }
 
     /// The first schema of the command line or the project that documents cannot be judged by.
     pub fn refused(&self) -> Option<(&Location, &Held)> {
         let held = |location| (location, self.get(location));
         self.choice.all_set().map(held).find(|(_, held)| !matches!(held, Held::Ready(_)))
+    }
+
+    /// Whether the profile can stand in for a schema: that of all TEI does not matter where it is not pinned.
+    pub(super) fn may_be_implied(&self, location: &Location) -> bool {
+        location.is_all_tei() && self.choice.pins.at(location).is_none()
     }
 
     /// The schemas that are incorrect, in the order of their places.

@@ -13,7 +13,7 @@ pub enum Location {
     Profile,
     /// A file.
     File(PathBuf),
-    /// Somewhere on the network, where it is not looked for.
+    /// Somewhere on the network, where it is not looked for while documents are judged.
     Network(String),
 }
 
@@ -27,6 +27,19 @@ impl Location {
             Some("file") => Location::File(path(local(&target))),
             Some(_) => Location::Network(target),
         }
+    }
+
+    /// Whether it can be fetched.
+    pub fn is_of_the_web(&self) -> bool {
+        let is_fetched =
+            |scheme: &&str| matches!(self, Location::Network(url) if url.starts_with(*scheme));
+        ["https://", "http://"].iter().any(is_fetched)
+    }
+
+    /// Whether it is the schema for all of TEI, where the consortium publishes it.
+    pub(super) fn is_all_tei(&self) -> bool {
+        matches!(self, Location::Network(url) if url.contains("tei-c.org/"))
+            && self.file_name().is_some_and(|name| name.starts_with("tei_all.rn"))
     }
 
     /// The last part of the name: `tei_all.rng`.

@@ -13,10 +13,36 @@ use crate::xml::reader::{Event, Reader};
 
 /// A schema by which a document is to be judged.
 #[derive(Debug)]
-pub(super) struct Named {
-    pub(super) location: Location,
-    /// Where the document names it, if it does.
-    pub(super) place: Option<Span>,
+pub struct Named {
+    /// Where it is.
+    pub location: Location,
+    /// Why it is this one.
+    pub why: Why,
+}
+
+/// What makes a schema that of a document; what stands first here counts before the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The command line says so.
+    Option,
+    /// `shifr.toml` says so of the folder that the document is in.
+    Folder,
+    /// `shifr.toml` says so of the project.
+    Project,
+    /// The document's `xml-model` says so, here.
+    XmlModel(Span),
+    /// Nothing says anything.
+    Nothing,
+}
+
+impl Why {
+    /// Where the document names the schema, if it does.
+    pub(super) fn place(self) -> Option<Span> {
+        match self {
+            Why::XmlModel(place) => Some(place),
+            Why::Option | Why::Folder | Why::Project | Why::Nothing => None,
+        }
+    }
 }
 
 /// What a document says of its schemas.
@@ -32,15 +58,15 @@ pub(super) struct Answer {
 ///
 /// What is no TEI gets no schema unless it has one: rules say that it is no TEI, and once is enough.
 pub(super) fn of(library: &Library, document: &Source, alone: bool) -> Answer {
-    let set = library.choice.set_for(Path::new(document.name()));
+    let (why, set) = library.choice.set_for(Path::new(document.name()));
     if !set.is_empty() {
-        let named = |location: &Location| Named { location: location.clone(), place: None };
+        let named = |location: &Location| Named { location: location.clone(), why };
         return Answer { schemas: set.iter().map(named).collect(), ..Answer::default() };
     }
     let mut answer = by_itself(library, document);
     let says_nothing = answer.schemas.is_empty() && answer.findings.is_empty();
     if says_nothing && (alone || is_tei(document)) {
-        answer.schemas.push(Named { location: Location::Profile, place: None });
+        answer.schemas.push(Named { location: Location::Profile, why: Why::Nothing });
     }
     answer
 }
@@ -55,9 +81,12 @@ fn by_itself(library: &Library, document: &Source) -> Answer {
                 let location = located(library, document, &href.value);
                 match refusal(library, document, &location) {
                     None => {
-                        answer.schemas.push(Named { location, place: Some(href.span) });
+                        answer.schemas.push(Named { location, why: Why::XmlModel(href.span) });
                     }
-                    Some(what) => answer.findings.push(unavailable(&location, &what, href.span)),
+                    Some(what) => {
+                        let finding = unavailable(&location, what, None);
+                        answer.findings.push(finding.at(href.span, NAMED_HERE));
+                    }
                 }
             }
             other => answer.unchecked.push((other, href.span)),
@@ -84,27 +113,25 @@ fn is_absent_profile(location: &Location) -> bool {
 
 /// Why a document may not name that place. A document may come from anywhere, so it does not choose which
 /// files of the machine are read: those of the project, and those around its own folder.
-fn refusal(library: &Library, document: &Source, location: &Location) -> Option<String> {
+fn refusal(library: &Library, document: &Source, location: &Location) -> Option<&'static str> {
     let Location::File(path) = location else { return None };
+    if library.choice.pins.at(location).is_some() {
+        return None;
+    }
     let around = Path::new(document.name()).parent().unwrap_or(Path::new(""));
     let folders = library.choice.folders.with(around).with(&around.join(".."));
-    (!folders.hold(path))
-        .then(|| "cannot be had: it lies outside the folders that may be used".to_owned())
+    (!folders.hold(path)).then_some("cannot be had: it lies outside the folders that may be used")
 }
 
 /// The finding about a schema that a document names, and what hinders to judge by it.
-pub(super) fn unavailable(location: &Location, what: &str, place: Span) -> Diagnostic {
+pub fn unavailable(location: &Location, what: &str, help: Option<&str>) -> Diagnostic {
+    let usual = "correct the name, or say which schema counts: `--schema FILE`, `schema.files`";
     Diagnostic::new(&UNAVAILABLE_SCHEMA, format!("the schema `{location}` {what}"))
-        .at(place, "named here; nothing was checked by it")
-        .help(match location {
-            Location::Network(_) => {
-                "say where it is on this machine: `--schema FILE`, or a catalog in `schema.catalogs`"
-            }
-            Location::File(_) | Location::Profile => {
-                "correct the name, or say which schema counts: `--schema FILE`, `schema.files`"
-            }
-        })
+        .help(help.unwrap_or(usual))
 }
+
+/// What stands where a document names a schema that cannot be had.
+pub(super) const NAMED_HERE: &str = "named here; nothing was checked by it";
 
 fn is_tei(document: &Source) -> bool {
     let mut reader = Reader::new(document);

@@ -20,6 +20,25 @@ pub fn resolve(base: &str, reference: &str) -> String {
     format!("{origin}{}", without_dots(&format!("{folder}{reference}")))
 }
 
+/// The shortest reference that [`resolve`] takes from a base to a target; the target itself if they have
+/// no origin in common. Both may be plain paths.
+pub fn relative(base: &str, target: &str) -> String {
+    let ((base_origin, base), (target_origin, path)) = (origin(base), origin(target));
+    if base_origin != target_origin || base.starts_with('/') != path.starts_with('/') {
+        return target.to_owned();
+    }
+    let (from, to): (Vec<&str>, Vec<&str>) = (base.split('/').collect(), path.split('/').collect());
+    let folders = from[..from.len() - 1].iter().zip(&to[..to.len() - 1]);
+    let shared = folders.take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n("..", from.len() - 1 - shared);
+    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+/// Whether two URIs have scheme and authority in common.
+pub fn same_origin(one: &str, other: &str) -> bool {
+    origin(one).0.eq_ignore_ascii_case(origin(other).0)
+}
+
 // scheme ::= ALPHA *( ALPHA / DIGIT / "+" / "-" / "." )                             (RFC 3986, 3.1)
 /// The scheme; a single letter is a drive, not a scheme.
 pub fn scheme(uri: &str) -> Option<&str> {
@@ -90,6 +109,25 @@ mod tests {
             ("a.rng", "", "a.rng"),
         ] {
             assert_eq!(resolve(base, reference), expected);
+        }
+    }
+
+    #[test]
+    fn a_relative_reference_leads_back() {
+        for (base, target, reference) in [
+            ("schemas/tei.rng", "schemas/core.rng", "core.rng"),
+            ("schemas/tei.rng", "core.rng", "../core.rng"),
+            ("tei.rng", "parts/core.rng", "parts/core.rng"),
+            ("/a/b/c.rng", "/a/d/e.rng", "../d/e.rng"),
+            ("https://example.org/x/a.rng", "https://example.org/x/y/b.rng", "y/b.rng"),
+            ("https://example.org/x/a.rng", "https://example.org/b.rng", "../b.rng"),
+            ("https://example.org/a.rng", "https://example.com/a.rng", "https://example.com/a.rng"),
+            ("/a/b.rng", "c.rng", "c.rng"),
+        ] {
+            assert_eq!(relative(base, target), reference);
+            if target != reference || base.contains(':') {
+                assert_eq!(resolve(base, reference), target);
+            }
         }
     }
 }

@@ -1,14 +1,14 @@
 //! The `shifr.toml` of a new project: every key with its meaning, set where the usual does not fit.
 
 use super::folders::Folders;
-use crate::config::{EXPORT, KEYS, Key, REPEATED, sections};
+use crate::config::{EXPORT, KEYS, Key, NAMED, REPEATED, sections};
 
 /// The file.
 pub(super) fn text(folders: &Folders) -> String {
     let mut text = String::from(
         "# The settings of shifr. What is commented out has its usual value; `shifr config` shows all.\n",
     );
-    for section in sections().into_iter().filter(|section| *section != REPEATED) {
+    for section in sections().into_iter().filter(|section| ![NAMED, REPEATED].contains(section)) {
         text.push_str(&format!("\n[{section}]\n"));
         let keys = KEYS.iter().filter(|key| key.section == section);
         text.extend(keys.map(|key| entry(key, folders)));
@@ -16,10 +16,17 @@ pub(super) fn text(folders: &Folders) -> String {
             text.push_str(&format!("# {}\n# text = \"exports/text\"\n", sentence(EXPORT.meaning)));
         }
     }
-    text + FOLDERS
+    text + SCHEMAS + FOLDERS
 }
 
-/// A table that must not be there empty.
+/// Tables that must not be there empty.
+const SCHEMAS: &str = "
+# A schema that is pinned; `shifr schema add tei https://...` fetches it and writes this.
+# [schemas.tei]
+# url = \"...\"
+# sha256 = \"...\"
+";
+
 const FOLDERS: &str = "
 # What is otherwise in a folder; may be repeated.
 # [[folders]]
