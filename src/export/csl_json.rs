@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static EXPORT: Export = Export {
     name: "csl-json",
     summary: "references with archive and shelfmark, for Zotero and pandoc",
-    form: Form::Together { only: Some(FILE), begin },
+    form: Form::Together { only: Some(FILE), tells_findings: false, begin },
 };
 
 const FILE: &str = "references.json";

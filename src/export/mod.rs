@@ -7,6 +7,7 @@
 mod form;
 mod edition;
 mod record;
+mod found;
 mod left_out;
 mod address;
 mod words;
@@ -30,6 +31,7 @@ mod transcription;
 
 pub use edition::{Edition, Editor, MISSING_EDITION_FACT};
 pub use form::{Collector, Export, Form, Output};
+pub use found::Found;
 pub use left_out::LEFT_OUT_OF_EXPORT;
 pub use record::Record;
 

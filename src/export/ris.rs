@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static EXPORT: Export = Export {
     name: "ris",
     summary: "references with archive and shelfmark, for EndNote and Citavi",
-    form: Form::Together { only: Some(FILE), begin },
+    form: Form::Together { only: Some(FILE), tells_findings: false, begin },
 };
 
 const FILE: &str = "references.ris";

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use shifr::cable::Cable;
 use shifr::diagnostic::Diagnostic;
-use shifr::export::{self, Edition, Editor, Form, Output, Record};
+use shifr::export::{self, Collector, Edition, Editor, Form, Found, Output, Record};
+use shifr::pipeline::check_source;
+use shifr::report::Finding;
 use shifr::source::{Source, SourceId};
 use shifr::{tei, xml};
 
@@ -48,7 +50,8 @@ pub(super) struct Document {
     pub(super) tei: String,
 }
 
-/// Exports documents; what is no well-formed XML is left out, as the program leaves it out.
+/// Exports documents, with what the rules find in each; what is no well-formed XML is left out, as the program
+/// leaves it out.
 pub(super) fn export(name: &str, edition: &Edition, documents: &[Document]) -> Exported {
     let export = export::named(name).expect("there is such an export");
     let Form::Together { begin, .. } = export.form else { panic!("`{name}` is of each record") };
@@ -57,9 +60,23 @@ pub(super) fn export(name: &str, edition: &Edition, documents: &[Document]) -> E
         let findings = collector.add(&Record { path, cable: &cable, tei }, &mut exported);
         exported.findings.extend(findings);
     }
+    if export.tells_findings() {
+        tell(&mut *collector, documents, &mut exported);
+    }
     let findings = collector.finish(&mut exported);
     exported.findings.extend(findings);
     exported
+}
+
+fn tell(collector: &mut dyn Collector, documents: &[Document], exported: &mut Exported) {
+    for (Document { path, tei }, cable) in cables(documents) {
+        let source = Source::new(SourceId(0), &**path, &**tei);
+        let key = Record { path, cable: &cable, tei }.id();
+        for finding in check_source(&source, &support::rules_alone()).findings {
+            let finding = Finding::new(&finding, &[&source].into_iter().collect());
+            collector.found(&Found { path, key, finding: &finding }, exported);
+        }
+    }
 }
 
 /// An edition that says all of itself.

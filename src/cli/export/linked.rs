@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::read_again;
 use crate::catalogue;
 use crate::cli::inputs::Input;
 use crate::cli::outputs::{self, Document, Tally};
@@ -149,9 +150,4 @@ fn page(
                 .help("run shifr again"),
         )
     })
-}
-
-fn read_again(session: &Session, input: &Input, at: usize) -> Result<Source, Box<Diagnostic>> {
-    let id = SourceId(u32::try_from(at).expect("nobody names 4 000 000 000 files"));
-    input.read(id, session.limit).map(|read| read.value).map_err(Box::new)
 }

@@ -20,7 +20,7 @@ use structure::{Unit, units, with_structure};
 pub(super) static EXPORT: Export = Export {
     name: "dts",
     summary: "the documents as static files of Distributed Text Services (DTS 1.0)",
-    form: Form::Together { only: None, begin },
+    form: Form::Together { only: None, tells_findings: false, begin },
 };
 
 const CONTEXT: &str = "https://dtsapi.org/context/v1.0.json";
