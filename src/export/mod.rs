@@ -12,9 +12,11 @@ mod left_out;
 mod address;
 mod words;
 mod pieces;
+mod slug;
 mod tables;
 mod reference;
 
+mod ceteicean;
 mod cmif;
 mod csl_json;
 mod csv;
@@ -37,6 +39,7 @@ pub use record::Record;
 
 /// Every export, in the order of their names.
 pub static EXPORTS: &[&Export] = &[
+    &ceteicean::EXPORT,
     &cmif::EXPORT,
     &csl_json::EXPORT,
     &self::csv::EXPORT,

@@ -110,9 +110,19 @@ pub(super) fn everything() -> &'static [Document] {
     &EVERYTHING
 }
 
+/// The samples, and the TEI of every case of a transcription.
+pub(super) fn in_the_profile() -> &'static [Document] {
+    static IN_THE_PROFILE: LazyLock<Vec<Document>> =
+        LazyLock::new(|| samples().into_iter().chain(encoded()).collect());
+    &IN_THE_PROFILE
+}
+
 fn encoded() -> impl Iterator<Item = Document> {
-    let cases =
-        [support::files("tests/data/encode", "txt"), support::shared("transcriptions", "txt")];
+    let cases = [
+        support::files("tests/data/encode", "txt"),
+        support::shared("transcriptions", "txt"),
+        support::shared("layouts", "txt"),
+    ];
     cases.concat().into_iter().flat_map(|case| {
         let text = fs::read_to_string(&case).expect("a case can be read");
         let tei = support::encode(&case.to_string_lossy(), &text, support::layout_of(&case)).tei;

@@ -6,6 +6,7 @@ mod valid;
 mod recorded;
 mod cmif;
 mod tables;
+mod facts;
 mod offsets;
 mod references;
 mod dts;

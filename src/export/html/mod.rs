@@ -7,7 +7,6 @@
 //!
 //! Nothing on a page is fetched from elsewhere, and every page can be read without its script.
 
-mod slug;
 mod surname;
 mod who;
 mod entry;

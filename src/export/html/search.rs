@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::entry::{Entry, texts};
 use super::page::Page;
 use super::site::Site;
-use super::slug;
+use crate::export::slug;
 use crate::cable::{Cable, Said, for_each_passage, plain};
 
 /// The words that a record is found by, each once: those of its text and of its facts.

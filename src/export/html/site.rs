@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::index::{self, Index};
 use super::replies::Replies;
 use super::search::Terms;
-use super::slug::Slugs;
+use crate::export::slug::Slugs;
 use super::{Contradiction, Entry, Names, Page};
 use super::{network, overview, record, search};
 use crate::cable::{Cable, PartialDate};
