@@ -231,7 +231,8 @@ fn document_of(input: &Input) -> PathBuf {
 /// Writes the exports that tell findings, from the documents as they now are.
 fn write_checked(session: &Session, library: &Library, ledger: &mut Ledger) -> Vec<Diagnostic> {
     let config = &session.config;
-    let mut exports = config.exports.iter().filter(|(export, _)| export.tells_findings()).peekable();
+    let mut exports =
+        config.exports.iter().filter(|(export, _)| export.tells_findings()).peekable();
     if exports.peek().is_none() {
         return Vec::new();
     }

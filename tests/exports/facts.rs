@@ -26,7 +26,8 @@ fn tables_tell_what_the_tei_tells() {
         let rows = rows(&tables, table);
         for (path, facts) in every_document(facts) {
             for (column, expected) in facts.into_iter().filter(|(column, _)| *column != FIRST) {
-                let expected: Vec<String> = expected.into_iter().filter(|v| !v.is_empty()).collect();
+                let expected: Vec<String> =
+                    expected.into_iter().filter(|v| !v.is_empty()).collect();
                 let got = values(&rows, &path, column);
                 told += expected.len();
                 if got != expected {
@@ -52,9 +53,7 @@ fn references_tell_what_the_tei_tells() {
         let item = item(&path);
         let words = |key: &str| item[key].as_str().unwrap_or_default().to_owned();
         let one = |column: &str| facts[column].first().cloned().unwrap_or_default();
-        for (key, column) in
-            [("URL", "url"), ("publisher", "edition"), ("language", "language")]
-        {
+        for (key, column) in [("URL", "url"), ("publisher", "edition"), ("language", "language")] {
             assert_eq!(words(key), one(column), "{path}: {key}");
         }
         let authors = item["author"].as_array().map(Vec::as_slice).unwrap_or_default();

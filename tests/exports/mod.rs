@@ -4,6 +4,7 @@
 mod collection;
 mod valid;
 mod recorded;
+mod ceteicean;
 mod cmif;
 mod tables;
 mod facts;

@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use checked::Checking;
 use super::arguments::Global;
 use super::choice::Choice;
 use super::inputs::{DOCUMENTS, Input};
@@ -30,6 +29,7 @@ use crate::files::Claims;
 use crate::nearest::did_you_mean;
 use crate::pipeline::read_source;
 use crate::source::{Source, SourceId};
+use checked::Checking;
 
 /// Write TEI documents in another form
 ///

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use super::index::{self, Index};
 use super::replies::Replies;
 use super::search::Terms;
-use crate::export::slug::Slugs;
 use super::{Contradiction, Entry, Names, Page};
 use super::{network, overview, record, search};
 use crate::cable::{Cable, PartialDate};
+use crate::export::slug::Slugs;
 use crate::source::Source;
 
 /// What the first go over the documents gathers.
