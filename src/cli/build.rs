@@ -238,7 +238,8 @@ fn write_checked(session: &Session, library: &Library, ledger: &mut Ledger) -> V
     }
     let mut together = Together::default();
     exports.for_each(|(export, folder)| together.begin(export, folder, &config.edition));
-    let inputs = inputs::in_project(&[config.encoded.clone()], DOCUMENTS, session).value;
+    let encoded = std::slice::from_ref(&config.encoded);
+    let inputs = inputs::in_project(encoded, DOCUMENTS, session).value;
     let Ledger { claims, exports: tally, .. } = ledger;
     let written = (&mut *claims, &mut *tally);
     let mut wrong = each_record_quietly(session, &inputs, library, &mut together, written);

@@ -9,6 +9,7 @@ pub(super) fn of(member: &Member, site: &str) -> String {
     let content = html! {
         p { a href="../index.html" dir="auto" { (site) } " · "
             a href={ "../tei/" (member.slug) ".xml" } { "TEI" } }
+        h1 dir="auto" { (member.title) }
         main data-tei={ "../tei/" (member.slug) ".xml" } {
             p role="status" { "The document is shown by CETEIcean, a script." }
         }

@@ -14,7 +14,10 @@
       say(`The document could not be loaded: ${answer.status}.`);
       return;
     }
-    place.replaceChildren(new CETEI().makeHTML5(await answer.text()));
+    const reader = new CETEI();
+    // It would put every note in brackets, marks at the head of a document too; tei.css does so within paragraphs.
+    reader.removeBehavior?.("tei", "note");
+    place.replaceChildren(reader.makeHTML5(await answer.text()));
   } catch (_) {
     say("The document could not be loaded. Browsers read files for scripts from a web server only, not from a disk.");
   }
