@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::arguments::Global;
 use super::encode;
-use super::export::{Gathered, Together};
+use super::export::{Gathered, Together, each_record_quietly};
 use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
@@ -68,12 +68,13 @@ pub(super) fn run(
     let mut ledger = Ledger::default();
     ledger.collection.is_whole = true;
     let config = &run.session().config;
-    for (export, folder) in &config.exports {
+    for (export, folder) in config.exports.iter().filter(|(export, _)| !export.tells_findings()) {
         ledger.together.begin(export, folder, &config.edition);
     }
     let transcriptions = encode_all(&mut run, &mut ledger);
     let others = check_others(&mut run, &library, &mut ledger);
     run.overall(ledger.finish_exports());
+    run.overall(write_checked(run.session(), &library, &mut ledger));
     let findings = write_linked(run.session(), &mut ledger);
     run.missing(findings);
     run.compare(std::mem::take(&mut ledger.collection));
@@ -225,6 +226,25 @@ fn document_of(input: &Input) -> PathBuf {
         Input::Stdin(_) => PathBuf::new(),
         Input::File(found) => found.relative.with_extension("xml"),
     }
+}
+
+/// Writes the exports that tell findings, from the documents as they now are.
+fn write_checked(session: &Session, library: &Library, ledger: &mut Ledger) -> Vec<Diagnostic> {
+    let config = &session.config;
+    let mut exports =
+        config.exports.iter().filter(|(export, _)| export.tells_findings()).peekable();
+    if exports.peek().is_none() {
+        return Vec::new();
+    }
+    let mut together = Together::default();
+    exports.for_each(|(export, folder)| together.begin(export, folder, &config.edition));
+    let encoded = std::slice::from_ref(&config.encoded);
+    let inputs = inputs::in_project(encoded, DOCUMENTS, session).value;
+    let Ledger { claims, exports: tally, .. } = ledger;
+    let written = (&mut *claims, &mut *tally);
+    let mut wrong = each_record_quietly(session, &inputs, library, &mut together, written);
+    wrong.extend(together.finish(claims, tally));
+    wrong
 }
 
 /// Writes the exports whose files name each other, from the documents as they now are.

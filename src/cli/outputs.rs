@@ -78,6 +78,8 @@ pub(super) struct Tally {
     written: usize,
     unchanged: usize,
     pub(super) not_written: usize,
+    /// What an earlier run has written and is no more.
+    pub(super) removed: usize,
 }
 
 impl Tally {
@@ -98,8 +100,10 @@ impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unchanged = (self.unchanged > 0).then(|| format!(", {} unchanged", self.unchanged));
         let failed = (self.not_written > 0).then(|| format!(", {} not written", self.not_written));
-        let [unchanged, failed] = [unchanged, failed].map(Option::unwrap_or_default);
-        write!(f, "{} written{unchanged}{failed}", self.written)
+        let removed = (self.removed > 0).then(|| format!(", {} removed", self.removed));
+        let [unchanged, failed, removed] =
+            [unchanged, failed, removed].map(Option::unwrap_or_default);
+        write!(f, "{} written{unchanged}{failed}{removed}", self.written)
     }
 }
 

@@ -48,6 +48,19 @@ impl Collection {
             self.suppressions.extend(checked.suppressions);
         }
     }
+
+    /// What is found when all documents are compared.
+    pub(super) fn compare(self, session: &Session) -> Vec<Diagnostic> {
+        let Collection { corpus, mut suppressions, is_whole } = self;
+        let findings = rules::run_on_collection(&corpus, &session.context());
+        drop(corpus);
+        let mut findings = suppression::apply(&mut suppressions, findings);
+        if is_whole {
+            findings.extend(suppression::unused(&suppressions));
+        }
+        diagnostic::sort(&mut findings);
+        findings
+    }
 }
 
 /// The findings of one file, and how they read.
@@ -148,14 +161,7 @@ impl<'a> Run<'a> {
 
     /// Compares all documents of the run, when each has been looked at by itself.
     pub(super) fn compare(&mut self, collection: Collection) {
-        let Collection { corpus, mut suppressions, is_whole } = collection;
-        let findings = rules::run_on_collection(&corpus, &self.session.context());
-        drop(corpus);
-        let mut findings = suppression::apply(&mut suppressions, findings);
-        if is_whole {
-            findings.extend(suppression::unused(&suppressions));
-        }
-        diagnostic::sort(&mut findings);
+        let findings = collection.compare(self.session);
         findings.into_iter().for_each(|finding| self.finding(finding));
     }
 

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static EXPORT: Export = Export {
     name: "csl-json",
     summary: "references with archive and shelfmark, for Zotero and pandoc",
-    form: Form::Together { only: Some(FILE), begin },
+    form: Form::Together { only: Some(FILE), tells_findings: false, begin },
 };
 
 const FILE: &str = "references.json";
@@ -48,7 +48,6 @@ fn item(record: &Record<'_>) -> Value {
     let shelfmark = copy.and_then(|copy| copy.shelfmark.clone());
     let note = reference.other_copies.iter().map(|copy| format!("Also: {copy}"));
     let summary: Vec<_> = cable.summary.iter().map(|words| single_blanks(&words.value)).collect();
-    let language = cable.body.as_ref().map(|body| body.language.tag.value.as_str());
     let fields = [
         ("id", json!(record.stem())),
         ("type", json!(csl_type(reference.kind))),
@@ -65,7 +64,7 @@ fn item(record: &Record<'_>) -> Value {
         ("call-number", json!(shelfmark)),
         ("publisher", passage(&cable.publisher)),
         ("URL", json!(record.address())),
-        ("language", json!(language.filter(|tag| *tag != "und"))),
+        ("language", json!(record.language())),
         ("abstract", json!(summary.join("\n\n"))),
         ("note", json!(note.collect::<Vec<_>>().join("\n"))),
     ];

@@ -1,6 +1,6 @@
 //! What an export is.
 
-use super::{Edition, Record};
+use super::{Edition, Found, Record};
 use crate::cable::Cable;
 use crate::diagnostic::Diagnostic;
 
@@ -13,6 +13,13 @@ pub struct Export {
     pub summary: &'static str,
     /// Whether records are written one by one.
     pub form: Form,
+}
+
+impl Export {
+    /// Whether it tells what is found in the records, so that they must be checked.
+    pub fn tells_findings(&self) -> bool {
+        matches!(self.form, Form::Together { tells_findings: true, .. })
+    }
 }
 
 /// Whether records are written one by one.
@@ -29,6 +36,8 @@ pub enum Form {
     Together {
         /// The file, if there is only one and it is a text: such an export can be printed.
         only: Option<&'static str>,
+        /// Whether it takes what is found in the records.
+        tells_findings: bool,
         /// Begins the files of an edition.
         begin: fn(&Edition) -> Box<dyn Collector>,
     },
@@ -43,6 +52,10 @@ pub trait Collector {
     ///
     /// Every record is in the export or in a finding.
     fn add(&mut self, record: &Record<'_>, output: &mut dyn Output) -> Vec<Diagnostic>;
+
+    /// Takes what was found in the records, of those that an export asks for: when all have been added, in their
+    /// order.
+    fn found(&mut self, _: &Found<'_>, _: &mut dyn Output) {}
 
     /// Writes what can be written only when all records are known, and gives back what is missing for the whole.
     fn finish(self: Box<Self>, output: &mut dyn Output) -> Vec<Diagnostic>;

@@ -7,13 +7,16 @@
 mod form;
 mod edition;
 mod record;
+mod found;
 mod left_out;
 mod address;
 mod words;
 mod pieces;
+mod slug;
 mod tables;
 mod reference;
 
+mod ceteicean;
 mod cmif;
 mod csl_json;
 mod csv;
@@ -30,11 +33,13 @@ mod transcription;
 
 pub use edition::{Edition, Editor, MISSING_EDITION_FACT};
 pub use form::{Collector, Export, Form, Output};
+pub use found::Found;
 pub use left_out::LEFT_OUT_OF_EXPORT;
 pub use record::Record;
 
 /// Every export, in the order of their names.
 pub static EXPORTS: &[&Export] = &[
+    &ceteicean::EXPORT,
     &cmif::EXPORT,
     &csl_json::EXPORT,
     &self::csv::EXPORT,

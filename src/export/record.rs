@@ -2,7 +2,7 @@
 
 use super::address::web_address;
 use super::words::one_line;
-use crate::cable::{Action, ActionKind, Cable};
+use crate::cable::{Action, ActionKind, Cable, DateWords};
 
 /// A record of a collection, with the document it stands in.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +37,20 @@ impl<'a> Record<'a> {
         web_address(&self.cable.uri.as_ref()?.value)
     }
 
+    /// The language of the text, if it is known.
+    pub fn language(&self) -> Option<&'a str> {
+        let language = self.cable.body.as_ref().map(|body| body.language.tag.value.as_str());
+        language.filter(|tag| *tag != "und")
+    }
+
     /// What was done with the document in one way: sent, received.
     pub fn actions(&self, kind: ActionKind) -> impl Iterator<Item = &'a Action> {
         self.cable.correspondence.iter().filter(move |action| action.kind == kind)
+    }
+
+    /// The date of sending, or else the date of the document.
+    pub fn sending_date(&self) -> Option<&'a DateWords> {
+        let sent = self.actions(ActionKind::Sent).find_map(|action| action.date.as_ref());
+        sent.filter(|sent| sent.dating.is_some()).or(self.cable.date.as_ref())
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static EXPORT: Export = Export {
     name: "ris",
     summary: "references with archive and shelfmark, for EndNote and Citavi",
-    form: Form::Together { only: Some(FILE), begin },
+    form: Form::Together { only: Some(FILE), tells_findings: false, begin },
 };
 
 const FILE: &str = "references.ris";
@@ -58,8 +58,7 @@ fn entry(record: &Record<'_>) -> String {
     entry.line("CN", shelfmark);
     cable.publisher.iter().for_each(|words| entry.line("PB", &words.value));
     entry.line("UR", record.address().unwrap_or_default());
-    let language = cable.body.as_ref().map(|body| body.language.tag.value.as_str());
-    entry.line("LA", language.filter(|tag| *tag != "und").unwrap_or_default());
+    entry.line("LA", record.language().unwrap_or_default());
     cable.summary.iter().for_each(|words| entry.line("AB", &words.value));
     reference.other_copies.iter().for_each(|copy| entry.line("N1", &format!("Also: {copy}")));
     entry.0 + "ER  - \r\n\r\n"

@@ -13,7 +13,7 @@ use crate::xml::{self, Attribute, Document, Element, TEI, Writer};
 pub(super) static EXPORT: Export = Export {
     name: "tei-corpus",
     summary: "all documents in one teiCorpus, with ids that do not meet",
-    form: Form::Together { only: Some(FILE), begin },
+    form: Form::Together { only: Some(FILE), tells_findings: false, begin },
 };
 
 const FILE: &str = "corpus.xml";

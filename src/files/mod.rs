@@ -19,6 +19,7 @@ mod interrupt;
 mod write;
 mod draft;
 mod replace;
+mod stale;
 
 pub use cache::{CACHE_VARIABLE, cache_folder};
 pub use decode::{Decoded, Encoded, Undecodable, decode};
@@ -36,6 +37,7 @@ pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_bytes, read_from};
 pub use replace::{replace, replaceable};
 pub use root::{LastSettled, Root, settled};
+pub use stale::remove_stale;
 pub use upwards::find_upwards;
 pub use write::{Written, append, unwritable, write_if_changed, write_new};
 

@@ -120,7 +120,12 @@ struct NoPlace {
 }
 
 impl Finding {
-    pub(super) fn new(diagnostic: &Diagnostic, sources: &Sources<'_>) -> Self {
+    /// Looks up the places of a finding.
+    ///
+    /// # Panics
+    ///
+    /// If the finding points into a text that is not among the sources.
+    pub fn new(diagnostic: &Diagnostic, sources: &Sources<'_>) -> Self {
         let own = diagnostic.labels.first();
         let path = own.map(|label| sources.of(label.span).name().to_owned());
         Finding {

@@ -78,6 +78,7 @@ mod witnesses;
 
 pub use context::{Context, Setting, Settings};
 pub use corpus::{Corpus, Facts};
+pub use reference_by_day::named_by_day;
 pub use rule::{Check, CheckOf, Rule};
 
 use crate::cable::Cable;

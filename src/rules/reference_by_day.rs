@@ -6,6 +6,18 @@ use super::corpus::{Corpus, Facts, Reference, Who, Whose};
 use crate::cable::PartialDate;
 use crate::source::Span;
 
+/// Pairs of records, by their places in the collection: the first names the second by its day alone, and by whether
+/// it is the sender's own or the recipient's. Where two could be meant, nobody knows which is.
+pub fn named_by_day(corpus: &Corpus) -> Vec<(usize, usize)> {
+    let by_day = ByDay::of(corpus);
+    let meant = |at: usize, facts: &Facts| -> Vec<(usize, usize)> {
+        let references = facts.references.iter();
+        let meant = references.filter_map(|reference| by_day.meant(corpus, at, reference));
+        meant.map(|meant| (at, meant)).collect()
+    };
+    corpus.records.iter().enumerate().flat_map(|(at, facts)| meant(at, facts)).collect()
+}
+
 /// The documents of each sender and day, by the number of the day.
 pub(super) struct ByDay<'c>(HashMap<(i64, &'c str), Vec<usize>>);
 
@@ -57,6 +69,24 @@ impl<'c> ByDay<'c> {
         }
         let other_way = sent(day, whose.other())?;
         Some(Wrong::OtherSender(stated, corpus.records[other_way].title))
+    }
+
+    /// The one telegram that a reference without number means.
+    fn meant(&self, corpus: &Corpus, at: usize, reference: &Reference) -> Option<usize> {
+        let facts = &corpus.records[at];
+        let own = facts.day()?;
+        let stated = stated(reference.date.filter(|_| reference.n.is_none())?, own, 0)?;
+        if own.days_until(stated)? > 0 {
+            return None;
+        }
+        let (from, to) = sides(facts, reference.whose?);
+        let mut sent = self.sent(stated.number()?, from);
+        sent.retain(|&sent| sent != at && corpus.records[sent].recipient.meets(to));
+        sent.dedup();
+        match sent[..] {
+            [only] => Some(only),
+            _ => None,
+        }
     }
 
     /// What one of the senders sent on a day.

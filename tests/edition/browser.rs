@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::driver::Browser;
 use super::{documents, write};
+use crate::support;
 
 #[test]
 fn search_and_keys_work_from_the_disk() {
@@ -48,6 +49,26 @@ fn nothing_of_a_document_runs_or_spreads() {
     );
     assert_eq!(wide, json!(false));
     assert_eq!(browser.complaints(), json!([]));
+}
+
+#[test]
+fn pages_for_ceteicean_say_what_they_lack() {
+    let Some(browser) = Browser::start() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut program = support::shifr();
+    let status = program.args(["export", "ceteicean", "-o"]).arg(folder.path()).status();
+    assert!(status.expect("the program can be started").success());
+    let pages = folder.path().join("ceteicean");
+    let page = "records/1950-10-12-roshchin-filippov.html";
+    let says = |words: &str| {
+        let condition = format!("document.querySelector('[role=status]').textContent{words}");
+        browser.open(&format!("file://{}/{page}", pages.display()));
+        assert!(browser.wait(&condition), "{words}: {}", browser.complaints());
+    };
+    says(".startsWith('CETEI.js is missing')");
+    // From a disk no script may read a file, whatever stands in the place of the library.
+    std::fs::write(pages.join("CETEI.js"), "class CETEI {}").expect("is writable");
+    says(".includes('from a web server only')");
 }
 
 // Keys without a letter are in a private area of Unicode (WebDriver, 17.4.2).

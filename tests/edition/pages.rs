@@ -37,6 +37,40 @@ fn only_what_changed_is_written_again() {
 }
 
 #[test]
+fn pages_of_records_that_are_gone_are_removed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let all = support::files("encoded", "xml");
+    write(&all, folder.path());
+    let own = folder.path().join("records/own.html");
+    std::fs::write(&own, "somebody's").expect("is writable");
+    let said = write(&all[1..], folder.path());
+    assert!(said.contains(", 1 removed"), "{said}");
+    let stem = all[0].file_stem().expect("is a file").to_string_lossy();
+    assert!(own.exists() && !folder.path().join(format!("records/{stem}.html")).exists());
+}
+
+#[test]
+fn a_reply_and_what_it_answers_lead_to_each_other() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&support::files("tests/data/edition", "xml"), folder.path());
+    for (record, selector, other) in [
+        ("question", ".answered", "reply-by-number"),
+        ("reply-by-number", ".answers", "question"),
+        ("question", ".answered", "reply-by-day"),
+        ("reply-by-day", ".answers", "question"),
+        ("question", ".named", "reminder"),
+    ] {
+        let path = folder.path().join(format!("records/{record}.html"));
+        let page = Html::parse_document(&std::fs::read_to_string(path).expect("is written"));
+        let selector = Selector::parse(&format!("{selector} a")).expect("is a selector");
+        let mut links = page.select(&selector).filter_map(|link| link.value().attr("href"));
+        let other = format!("../records/{other}.html");
+        assert_eq!(links.clone().filter(|link| *link == other).count(), 1, "{record}: {other}");
+        assert!(links.all(|link| !link.ends_with("reminder.html") || other.contains("reminder")));
+    }
+}
+
+#[test]
 fn facts_stand_on_the_page() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write(&support::files("encoded", "xml"), folder.path());

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use shifr::cable::Cable;
 use shifr::diagnostic::Diagnostic;
-use shifr::export::{self, Edition, Editor, Form, Output, Record};
+use shifr::export::{self, Collector, Edition, Editor, Form, Found, Output, Record};
+use shifr::pipeline::check_source;
+use shifr::report::Finding;
 use shifr::source::{Source, SourceId};
 use shifr::{tei, xml};
 
@@ -48,7 +50,8 @@ pub(super) struct Document {
     pub(super) tei: String,
 }
 
-/// Exports documents; what is no well-formed XML is left out, as the program leaves it out.
+/// Exports documents, with what the rules find in each; what is no well-formed XML is left out, as the program
+/// leaves it out.
 pub(super) fn export(name: &str, edition: &Edition, documents: &[Document]) -> Exported {
     let export = export::named(name).expect("there is such an export");
     let Form::Together { begin, .. } = export.form else { panic!("`{name}` is of each record") };
@@ -57,9 +60,23 @@ pub(super) fn export(name: &str, edition: &Edition, documents: &[Document]) -> E
         let findings = collector.add(&Record { path, cable: &cable, tei }, &mut exported);
         exported.findings.extend(findings);
     }
+    if export.tells_findings() {
+        tell(&mut *collector, documents, &mut exported);
+    }
     let findings = collector.finish(&mut exported);
     exported.findings.extend(findings);
     exported
+}
+
+fn tell(collector: &mut dyn Collector, documents: &[Document], exported: &mut Exported) {
+    for (Document { path, tei }, cable) in cables(documents) {
+        let source = Source::new(SourceId(0), &**path, &**tei);
+        let key = Record { path, cable: &cable, tei }.id();
+        for finding in check_source(&source, &support::rules_alone()).findings {
+            let finding = Finding::new(&finding, &[&source].into_iter().collect());
+            collector.found(&Found { path, key, finding: &finding }, exported);
+        }
+    }
 }
 
 /// An edition that says all of itself.
@@ -93,9 +110,19 @@ pub(super) fn everything() -> &'static [Document] {
     &EVERYTHING
 }
 
+/// The samples, and the TEI of every case of a transcription.
+pub(super) fn in_the_profile() -> &'static [Document] {
+    static IN_THE_PROFILE: LazyLock<Vec<Document>> =
+        LazyLock::new(|| samples().into_iter().chain(encoded()).collect());
+    &IN_THE_PROFILE
+}
+
 fn encoded() -> impl Iterator<Item = Document> {
-    let cases =
-        [support::files("tests/data/encode", "txt"), support::shared("transcriptions", "txt")];
+    let cases = [
+        support::files("tests/data/encode", "txt"),
+        support::shared("transcriptions", "txt"),
+        support::shared("layouts", "txt"),
+    ];
     cases.concat().into_iter().flat_map(|case| {
         let text = fs::read_to_string(&case).expect("a case can be read");
         let tei = support::encode(&case.to_string_lossy(), &text, support::layout_of(&case)).tei;

@@ -4,8 +4,10 @@
 mod collection;
 mod valid;
 mod recorded;
+mod ceteicean;
 mod cmif;
 mod tables;
+mod facts;
 mod offsets;
 mod references;
 mod dts;

@@ -9,8 +9,9 @@ use shifr::source::{Source, SourceId};
 use shifr::xml;
 
 use super::collection::{Document, Exported, edition, everything, export, samples};
+use crate::support::shifr;
 
-const TABLES: [&str; 5] = ["records", "witnesses", "numbers", "persons", "places"];
+const TABLES: [&str; 6] = ["records", "witnesses", "numbers", "persons", "places", "findings"];
 
 #[test]
 fn both_forms_hold_the_same() {
@@ -33,6 +34,36 @@ fn every_record_and_every_witness_has_its_row() {
     let read =
         documents.iter().filter(|document| elements(document, "TEI") > 0 || is_read(document));
     assert_eq!(csv_rows(&csv, "records").len() - 1, read.count());
+}
+
+#[test]
+fn findings_are_those_of_validation() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let cases = ["tests/data/rules/duplicate-number", "tests/data/rules/witness-mismatch"];
+    let export = shifr().args(["export", "csv", "-o"]).arg(folder.path()).args(cases).output();
+    assert!(export.expect("runs").status.code().is_some_and(|code| code < 2));
+    let table = fs::read_to_string(folder.path().join("findings.csv")).expect("is written");
+    let mut told: Vec<_> = csv::Reader::from_reader(table.as_bytes())
+        .records()
+        .map(|row| row.expect("is a row"))
+        .map(|row| [3, 4, 5, 6, 7, 8, 11].map(|column| row[column].to_owned()))
+        .collect();
+    let lines = shifr().args(["validate", "--format", "jsonl"]).args(cases).output();
+    let lines = String::from_utf8(lines.expect("runs").stdout).expect("is UTF-8");
+    let keys = ["code", "severity", "message", "path", "line", "column", "label"];
+    let of_line = |line: &str| {
+        let finding: serde_json::Value = serde_json::from_str(line).expect("is JSON");
+        keys.map(|key| match &finding[key] {
+            serde_json::Value::String(words) => words.clone(),
+            serde_json::Value::Null => String::new(),
+            other => other.to_string(),
+        })
+    };
+    let mut expected: Vec<_> = lines.lines().map(of_line).collect();
+    told.sort();
+    expected.sort();
+    assert!(told.len() > 3, "{table}");
+    assert_eq!(told, expected);
 }
 
 fn is_read(document: &Document) -> bool {

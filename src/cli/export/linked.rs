@@ -1,7 +1,9 @@
 //! Exports whose files name each other: documents are read twice, first for their facts, then for their pages.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::read_again;
 use crate::catalogue;
 use crate::cli::inputs::Input;
 use crate::cli::outputs::{self, Document, Tally};
@@ -14,6 +16,9 @@ use crate::report::Sources;
 use crate::rules::{self, Corpus};
 use crate::source::{Source, SourceId};
 use crate::suppression::{self, Suppression};
+
+/// The file of a site's folder that names its files, so that pages of records which are gone can go as well.
+const LIST: &str = ".shifr-html";
 
 /// What the first go over the documents has gathered.
 #[derive(Default)]
@@ -99,8 +104,10 @@ impl Gathered {
             .filter_map(|at| Some((at, self.records.get(at).copied().flatten()?)))
             .collect();
         let mut findings = Vec::new();
+        let mut written = BTreeSet::new();
         let mut keep = |input: &Path, Page { path, text }: Page| {
-            let document = Document { path: folder.join(path), text };
+            let document = Document { path: folder.join(&path), text };
+            written.insert(path);
             findings.extend(outputs::write(input, &document, claims, tally));
         };
         let mut lost = Vec::new();
@@ -113,11 +120,16 @@ impl Gathered {
         });
         site.pages().for_each(|page| keep(Path::new("html"), page));
         findings.extend(lost);
+        match files::remove_stale(folder, LIST, &written) {
+            Ok(removed) => tally.removed += removed,
+            Err(error) => findings.push(files::unwritable(&folder.join(LIST), &error)),
+        }
         findings
     }
 
-    /// Adds what documents say of each other that cannot be.
+    /// Adds which documents name each other by their days, and what they say of each other that cannot be.
     fn compare(&mut self, session: &Session) {
+        self.survey.name_by_day(rules::named_by_day(&self.corpus));
         let findings = rules::run_on_collection(&self.corpus, &session.context());
         let findings = suppression::apply(&mut self.suppressions, findings);
         let record = |source: SourceId| self.records.get(source.0 as usize).copied().flatten();
@@ -149,9 +161,4 @@ fn page(
                 .help("run shifr again"),
         )
     })
-}
-
-fn read_again(session: &Session, input: &Input, at: usize) -> Result<Source, Box<Diagnostic>> {
-    let id = SourceId(u32::try_from(at).expect("nobody names 4 000 000 000 files"));
-    input.read(id, session.limit).map(|read| read.value).map_err(Box::new)
 }

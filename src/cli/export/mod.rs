@@ -1,8 +1,10 @@
 //! `shifr export`: TEI becomes something else.
 
 mod together;
+mod checked;
 mod linked;
 
+pub(super) use checked::each_record_quietly;
 pub(super) use linked::Gathered;
 pub(super) use together::Together;
 
@@ -17,21 +19,23 @@ use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
+use super::schemas::Schemas;
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::cable::Cable;
-use crate::diagnostic::Outcome;
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::export::{self, EXPORTS, Export, Form};
 use crate::files::Claims;
 use crate::nearest::did_you_mean;
 use crate::pipeline::read_source;
-use crate::source::Source;
+use crate::source::{Source, SourceId};
+use checked::Checking;
 
 /// Write TEI documents in another form
 ///
-/// One document is printed; several need a folder to go to, unless the form holds them all in one text. What
-/// the documents say is not checked here, only what kept them from being read, or from being exported, is
-/// reported.
+/// One document is printed; several need a folder to go to, unless the form holds them all in one text. Only
+/// what kept documents from being read, or from being exported, is reported. What else is found in them is a
+/// table of csv and parquet.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -84,6 +88,8 @@ pub(super) fn run(
     if let Some(refusal) = refusal(export, &inputs, arguments.to_stdout()) {
         return Err(Refusal::Usage(refusal));
     }
+    let library = export.tells_findings().then(|| Schemas::default().library(&session));
+    let library = library.transpose()?;
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
     let folder = arguments.output.as_deref();
@@ -93,7 +99,11 @@ pub(super) fn run(
             write_each(run, &inputs, *write, |input| folder.join(place(input, extension)))
         }
         (Form::Together { begin, .. }, None) => together::print(run, &inputs, *begin),
-        (Form::Together { .. }, Some(folder)) => together::write(run, &inputs, export, folder),
+        (Form::Together { .. }, Some(folder)) => {
+            let is_whole = arguments.paths.iter().all(|path| path.is_dir());
+            let checking = library.as_ref().map(|library| Checking { library, is_whole });
+            together::write(run, &inputs, export, checking, folder)
+        }
         (Form::Linked, folder) => write_linked(run, &inputs, folder.expect("the form needs one")),
     })
 }
@@ -184,4 +194,10 @@ fn document_path(input: &Input) -> &Path {
         Input::Stdin(_) => Path::new("record.xml"),
         Input::File(found) => &found.relative,
     }
+}
+
+/// The text of an input once more, under its number.
+fn read_again(session: &Session, input: &Input, at: usize) -> Result<Source, Box<Diagnostic>> {
+    let id = SourceId(u32::try_from(at).expect("nobody names 4 000 000 000 files"));
+    input.read(id, session.limit).map(|read| read.value).map_err(Box::new)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::checked::{self, Checking};
 use super::document_path;
 use crate::cable::Cable;
 use crate::cli::inputs::Input;
@@ -12,25 +13,35 @@ use crate::cli::printer::Printer;
 use crate::cli::run::Run;
 use crate::cli::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::export::{Collector, Edition, Export, Form, Output, Record};
+use crate::export::{Collector, Edition, Export, Form, Found, Output, Record};
 use crate::files::{self, Claims, Draft};
 use crate::pipeline::read_source;
 use crate::source::Source;
 
-/// Writes an export of all documents below a folder.
+/// Writes an export of all documents below a folder; they are checked if that is asked for.
 pub(super) fn write(
     mut run: Run<'_>,
     inputs: &[Input],
     export: &'static Export,
+    checking: Option<Checking<'_>>,
     folder: &Path,
 ) -> Verdict {
     let mut together = Together::default();
     together.begin(export, folder, &run.session().config.edition);
     let (mut claims, mut tally) = (Claims::default(), Tally::default());
-    each_record(&mut run, inputs, |input, record, _| {
-        together.add(input, record, &mut claims, &mut tally)
-    });
-    let findings = together.finish(&mut claims, &mut tally);
+    let mut findings = match checking {
+        Some(checking) => {
+            let written = (&mut claims, &mut tally);
+            checked::each_record(&mut run, inputs, checking, &mut together, written)
+        }
+        None => {
+            each_record(&mut run, inputs, |input, record, _| {
+                together.add(input, record, &mut claims, &mut tally)
+            });
+            Vec::new()
+        }
+    };
+    findings.extend(together.finish(&mut claims, &mut tally));
     run.overall(findings);
     run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
@@ -110,13 +121,25 @@ impl Together {
         claims: &mut Claims,
         tally: &mut Tally,
     ) -> Vec<Diagnostic> {
-        let add = |Begun { export, collector, folder, drafts }: &mut Begun| {
-            let mut writing =
-                Writing { export, folder, drafts, claims, tally, findings: Vec::new() };
-            let findings = collector.add(record, &mut writing);
-            of_file(findings, input.path()).chain(writing.findings).collect::<Vec<_>>()
+        let add = |begun: &mut Begun| {
+            let (findings, failed) =
+                begun.writing(claims, tally, |collector, output| collector.add(record, output));
+            of_file(findings, input.path()).chain(failed).collect::<Vec<_>>()
         };
         self.begun.iter_mut().flat_map(add).collect()
+    }
+
+    /// Tells every export of a finding.
+    pub(in crate::cli) fn found(
+        &mut self,
+        found: &Found<'_>,
+        claims: &mut Claims,
+        tally: &mut Tally,
+    ) -> Vec<Diagnostic> {
+        let tell = |begun: &mut Begun| {
+            begun.writing(claims, tally, |collector, output| collector.found(found, output)).1
+        };
+        self.begun.iter_mut().flat_map(tell).collect()
     }
 
     /// Writes what is not written yet.
@@ -138,6 +161,21 @@ impl Together {
             findings
         };
         self.begun.into_iter().flat_map(finish).collect()
+    }
+}
+
+impl Begun {
+    /// Lets the export write, and gives back what came of it and what could not be written.
+    fn writing<T>(
+        &mut self,
+        claims: &mut Claims,
+        tally: &mut Tally,
+        write: impl FnOnce(&mut dyn Collector, &mut dyn Output) -> T,
+    ) -> (T, Vec<Diagnostic>) {
+        let Begun { export, collector, folder, drafts } = self;
+        let mut writing = Writing { export, folder, drafts, claims, tally, findings: Vec::new() };
+        let written = write(&mut **collector, &mut writing);
+        (written, writing.findings)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::date::{Date, date};
 use super::publication::{PublicationId, Publications};
-use crate::cable::{Action, ActionKind, DateWords, Inline, NameKind, Node};
+use crate::cable::{Action, ActionKind, Inline, NameKind, Node};
 use crate::export::Record;
 use crate::export::address::web_address;
 use crate::export::words::one_line;
@@ -53,7 +53,7 @@ impl Letter {
         if sent.names.is_empty() && received.names.is_empty() {
             return None;
         }
-        let told = sending_date(record);
+        let told = record.sending_date();
         sent.date = told.and_then(date);
         let lost_date = sent.date.is_none() && told.is_some_and(|told| told.dating.is_some());
         [&mut sent, &mut received].into_iter().for_each(Way::add_unknown);
@@ -90,12 +90,6 @@ impl Way {
 
 /// The word that CMIF reserves for a correspondent whom nobody knows.
 const UNKNOWN: &str = "Unknown";
-
-/// The date of sending, or else the date of the document.
-fn sending_date<'a>(record: &Record<'a>) -> Option<&'a DateWords> {
-    let sent = record.actions(ActionKind::Sent).find_map(|action| action.date.as_ref());
-    sent.filter(|sent| sent.dating.is_some()).or(record.cable.date.as_ref())
-}
 
 fn relays(record: &Record<'_>) -> Vec<Relay> {
     let kinds = [ActionKind::Transmitted, ActionKind::Forwarded].into_iter();

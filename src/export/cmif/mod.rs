@@ -21,7 +21,7 @@ use publication::Publications;
 pub(super) static EXPORT: Export = Export {
     name: "cmif",
     summary: "who wrote to whom, when and where, for correspSearch (CMIF 1.1)",
-    form: Form::Together { only: Some(FILE), begin },
+    form: Form::Together { only: Some(FILE), tells_findings: false, begin },
 };
 
 const FILE: &str = "cmif.xml";

@@ -20,7 +20,7 @@ use structure::{Unit, units, with_structure};
 pub(super) static EXPORT: Export = Export {
     name: "dts",
     summary: "the documents as static files of Distributed Text Services (DTS 1.0)",
-    form: Form::Together { only: None, begin },
+    form: Form::Together { only: None, tells_findings: false, begin },
 };
 
 const CONTEXT: &str = "https://dtsapi.org/context/v1.0.json";
@@ -43,8 +43,9 @@ impl Collector for Resources {
             Ok(_) | Err(_) => return vec![left_out(&EXPORT, record, "it is no TEI document")],
         };
         let id = id(record);
-        let resource = self.resource(record, &id);
-        let navigation = self.navigation(&id, &resource, &units(&document));
+        let units = units(&document);
+        let resource = self.resource(record, &id, &units);
+        let navigation = self.navigation(&id, &resource, &units);
         let tei = with_structure(&document);
         output.file(&format!("dts/collection/{id}.json"), &file(resource.clone()));
         output.file(&format!("dts/navigation/{id}.json"), &file(navigation));
@@ -105,7 +106,7 @@ impl Resources {
         })
     }
 
-    fn resource(&self, record: &Record<'_>, id: &str) -> Value {
+    fn resource(&self, record: &Record<'_>, id: &str, units: &[Unit]) -> Value {
         let mut resource = json!({
             "@id": id,
             "@type": "Resource",
@@ -116,19 +117,9 @@ impl Resources {
             "navigation": self.address(&format!("navigation/{id}.json")),
             "document": self.address(&format!("document/{id}.xml")),
             "mediaTypes": ["application/tei+xml"],
-            "citationTrees": [{
-                "@type": "CitationTree",
-                "citeStructure": [{
-                    "@type": "CiteStructure",
-                    "citeType": structure::DIVISION,
-                    "citeStructure": [
-                        { "@type": "CiteStructure", "citeType": structure::PARAGRAPH },
-                    ],
-                }],
-            }],
+            "citationTrees": citation_trees(units),
         });
-        let language = record.cable.body.as_ref().map(|body| body.language.tag.value.as_str());
-        if let Some(tag) = language.filter(|tag| *tag != "und") {
+        if let Some(tag) = record.language() {
             resource["dublinCore"] = json!({ "language": [tag] });
         }
         resource
@@ -152,4 +143,17 @@ impl Resources {
             "member": units.iter().map(member).collect::<Vec<_>>(),
         })
     }
+}
+
+/// What kinds of units there are; a document in which nothing can be cited has no tree.
+fn citation_trees(units: &[Unit]) -> Value {
+    if units.is_empty() {
+        return json!([]);
+    }
+    let paragraph = json!({ "@type": "CiteStructure", "citeType": structure::PARAGRAPH });
+    let mut division = json!({ "@type": "CiteStructure", "citeType": structure::DIVISION });
+    if units.iter().any(|unit| unit.kind == structure::PARAGRAPH) {
+        division["citeStructure"] = json!([paragraph]);
+    }
+    json!([{ "@type": "CitationTree", "citeStructure": [division] }])
 }

@@ -15,7 +15,7 @@ use tree::{Item, Unit};
 pub(super) static EXPORT: Export = Export {
     name: "ead3",
     summary: "the records in their archives, fonds and files, as a finding aid (EAD3)",
-    form: Form::Together { only: Some(FILE), begin },
+    form: Form::Together { only: Some(FILE), tells_findings: false, begin },
 };
 
 const FILE: &str = "ead3.xml";

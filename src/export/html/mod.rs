@@ -7,11 +7,12 @@
 //!
 //! Nothing on a page is fetched from elsewhere, and every page can be read without its script.
 
-mod slug;
+mod surname;
 mod who;
 mod entry;
 mod contradiction;
 mod words;
+mod replies;
 mod site;
 mod page;
 mod index;

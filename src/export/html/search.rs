@@ -12,8 +12,8 @@ use unicode_normalization::char::is_combining_mark;
 use super::entry::{Entry, texts};
 use super::page::Page;
 use super::site::Site;
-use super::slug;
 use crate::cable::{Cable, Said, for_each_passage, plain};
+use crate::export::slug;
 
 /// The words that a record is found by, each once: those of its text and of its facts.
 pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::index::{self, Index};
+use super::replies::Replies;
 use super::search::Terms;
-use super::slug::Slugs;
 use super::{Contradiction, Entry, Names, Page};
 use super::{network, overview, record, search};
 use crate::cable::{Cable, PartialDate};
+use crate::export::slug::Slugs;
 use crate::source::Source;
 
 /// What the first go over the documents gathers.
@@ -16,6 +17,7 @@ pub struct Survey {
     entries: Vec<Entry>,
     terms: Terms,
     contradictions: Vec<Contradiction>,
+    named_by_day: Vec<(usize, usize)>,
 }
 
 impl Survey {
@@ -32,9 +34,14 @@ impl Survey {
         self.contradictions.extend(contradictions);
     }
 
+    /// Takes pairs of records of which the first names the second by its day.
+    pub fn name_by_day(&mut self, pairs: impl IntoIterator<Item = (usize, usize)>) {
+        self.named_by_day.extend(pairs);
+    }
+
     /// The site of all records, under a title.
     pub fn finish(self, title: &str) -> Site {
-        let Survey { entries, terms, contradictions } = self;
+        let Survey { entries, terms, contradictions, named_by_day } = self;
         let mut slugs = Slugs::default();
         let slugs = entries.iter().map(|entry| slugs.give(&entry.stem)).collect();
         let mut order: Vec<usize> = (0..entries.len()).collect();
@@ -45,12 +52,11 @@ impl Survey {
         let neighbours = neighbours(&order, entries.len());
         let series = series(&entries, &order);
         let targets = targets(&entries);
+        let named = named(&targets, &named_by_day);
+        let replies = Replies::of(&entries, &named, &order);
         let mut named_by = vec![Vec::new(); entries.len()];
         for &record in &order {
-            let mut named: Vec<usize> = targets[record].values().copied().collect();
-            named.sort_unstable();
-            named.dedup();
-            named.into_iter().for_each(|named| named_by[named].push(record));
+            named[record].iter().for_each(|&named| named_by[named].push(record));
         }
         let indexes = index::all(&entries, &order);
         let title = title.to_owned();
@@ -67,6 +73,7 @@ impl Survey {
             series,
             targets,
             named_by,
+            replies,
             indexes,
             terms,
             contradictions,
@@ -88,6 +95,7 @@ pub struct Site {
     /// For each record the numbers that it names, with the records that bear them.
     targets: Vec<BTreeMap<String, usize>>,
     pub(super) named_by: Vec<Vec<usize>>,
+    pub(super) replies: Replies,
     pub(super) indexes: Vec<Index>,
     terms: Terms,
     pub(super) contradictions: Vec<Contradiction>,
@@ -215,6 +223,18 @@ fn targets(entries: &[Entry]) -> Vec<BTreeMap<String, usize>> {
     let of =
         |record: usize| entries[record].references.iter().filter_map(move |n| target(record, n));
     (0..entries.len()).map(|record| of(record).collect()).collect()
+}
+
+/// The records that each one names, by their numbers or by their days, each once.
+fn named(targets: &[BTreeMap<String, usize>], by_day: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut named: Vec<Vec<usize>> =
+        targets.iter().map(|targets| targets.values().copied().collect()).collect();
+    by_day.iter().for_each(|&(record, other)| named[record].push(other));
+    for named in &mut named {
+        named.sort_unstable();
+        named.dedup();
+    }
+    named
 }
 
 fn year(entry: &Entry) -> Option<i16> {

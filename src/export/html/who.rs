@@ -1,6 +1,7 @@
 //! Correspondents: who is meant, and what to call them.
 
 use super::entry::Names;
+use super::surname::surname_first;
 use crate::cable::{Inline, Name, NameKind, Node, Party, plain};
 use crate::persons::Person;
 
@@ -63,15 +64,6 @@ fn sorted(person: &Person) -> String {
     }
 }
 
-/// Of a person who is in no register, the last word is taken for the surname.
-fn surname_first(name: &str) -> String {
-    let plain = name.split(['[', '(', ',']).next().unwrap_or(name).trim();
-    match plain.rsplit_once(' ') {
-        Some((_, last)) => format!("{last}, {name}"),
-        None => name.to_owned(),
-    }
-}
-
 /// The words with one blank wherever there is white space.
 pub(super) fn tidy(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -83,11 +75,9 @@ mod tests {
     use crate::persons::Register;
 
     #[test]
-    fn surnames_lead() {
+    fn the_register_tells_surnames() {
         let person = |id| Register::builtin().person(id).expect("is in the register");
         assert!(sorted(person("stalin")).starts_with("Stalin, "));
         assert!(sorted(person("mao-zedong")).starts_with("Mao"));
-        assert!(surname_first("Thomas J. Kieran, Ottawa").starts_with("Kieran, "));
-        assert_eq!(surname_first("Filippov [Stalin]"), "Filippov [Stalin]");
     }
 }

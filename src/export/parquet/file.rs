@@ -39,8 +39,20 @@ impl File {
         Self { table, writer: writer.expect(IN_MEMORY), rows: Vec::new(), size: 0 }
     }
 
+    pub(super) fn holds(&self, table: &Table) -> bool {
+        self.table.name == table.name
+    }
+
     pub(super) fn add(&mut self, record: &Record<'_>, output: &mut dyn Output) {
-        for row in self.table.whole_rows(record) {
+        self.add_rows(self.table.whole_rows(record), output);
+    }
+
+    pub(super) fn add_rows(
+        &mut self,
+        rows: impl IntoIterator<Item = Vec<Cell>>,
+        output: &mut dyn Output,
+    ) {
+        for row in rows {
             self.size += row.iter().map(length).sum::<usize>();
             self.rows.push(row);
         }

@@ -2,8 +2,8 @@
 
 mod file;
 
-use super::tables::TABLES;
-use super::{Collector, Edition, Export, Form, Output, Record};
+use super::tables::{FINDINGS, Positions, TABLES};
+use super::{Collector, Edition, Export, Form, Found, Output, Record};
 use crate::diagnostic::Diagnostic;
 
 use file::File;
@@ -12,23 +12,34 @@ use file::File;
 pub(super) static EXPORT: Export = Export {
     name: "parquet",
     summary: "the tables of `csv`, a Parquet file each",
-    form: Form::Together { only: None, begin },
+    form: Form::Together { only: None, tells_findings: true, begin },
 };
 
 fn begin(_: &Edition) -> Box<dyn Collector> {
-    Box::new(Parquet(TABLES.into_iter().map(File::new).collect()))
+    let files = TABLES.into_iter().map(File::new).collect();
+    Box::new(Parquet { files, positions: Positions::default() })
 }
 
-struct Parquet(Vec<File>);
+struct Parquet {
+    files: Vec<File>,
+    positions: Positions,
+}
 
 impl Collector for Parquet {
     fn add(&mut self, record: &Record<'_>, output: &mut dyn Output) -> Vec<Diagnostic> {
-        self.0.iter_mut().for_each(|file| file.add(record, output));
+        self.files.iter_mut().for_each(|file| file.add(record, output));
         Vec::new()
     }
 
+    fn found(&mut self, found: &Found<'_>, output: &mut dyn Output) {
+        let row = self.positions.row(found);
+        let mut files = self.files.iter_mut();
+        let file = files.find(|file| file.holds(&FINDINGS));
+        file.expect("every table has a file").add_rows([row], output);
+    }
+
     fn finish(self: Box<Self>, output: &mut dyn Output) -> Vec<Diagnostic> {
-        self.0.into_iter().for_each(|file| file.finish(output));
+        self.files.into_iter().for_each(|file| file.finish(output));
         Vec::new()
     }
 }

@@ -30,14 +30,36 @@ impl Cell {
 
     /// Several in one cell.
     pub(super) fn list(words: impl IntoIterator<Item = String>) -> Cell {
-        let words = words.into_iter().filter(|words| !words.is_empty());
-        Cell::text(words.collect::<Vec<_>>().join("; "))
+        Cell::aligned(words.into_iter().filter(|words| !words.is_empty()))
+    }
+
+    /// Several in one cell, the third with the third of another cell; some may be empty.
+    pub(super) fn aligned(words: impl IntoIterator<Item = String>) -> Cell {
+        Cell::text(parted(&words.into_iter().collect::<Vec<_>>()))
     }
 
     /// A date as EDTF (ISO 8601-2, annex A) writes it.
     pub(super) fn date(dating: Option<Dating>) -> Cell {
         dating.map_or(Cell::Nothing, |dating| Cell::Text(edtf(dating)))
     }
+}
+
+// cell  ::= value (";" (" " value)?)*
+// value ::= any characters but ";", which is written "," where there are several values
+fn parted(values: &[String]) -> String {
+    let [first, others @ ..] = values else { return String::new() };
+    if others.is_empty() {
+        return first.clone();
+    }
+    let mut cell = first.replace(';', ",");
+    for value in others {
+        cell.push(';');
+        if !value.is_empty() {
+            cell.push(' ');
+            cell.push_str(&value.replace(';', ","));
+        }
+    }
+    cell.trim_end_matches(';').to_owned()
 }
 
 fn edtf(dating: Dating) -> String {
@@ -60,6 +82,19 @@ fn edtf_day(day: PartialDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_of_a_cell_keep_their_places() {
+        for (values, expected) in [
+            (&["a; b"][..], "a; b"),
+            (&["a; b", "c"], "a, b; c"),
+            (&["", "x", "", "y", ""], "; x;; y"),
+            (&["", ""], ""),
+        ] {
+            let values: Vec<String> = values.iter().map(|&value| value.to_owned()).collect();
+            assert_eq!(parted(&values), expected);
+        }
+    }
 
     #[test]
     fn dates_are_edtf() {

@@ -5,14 +5,22 @@ mod records;
 mod witnesses;
 mod numbers;
 mod names;
+mod findings;
 
 pub(super) use cell::{Cell, Kind};
+pub(super) use findings::TABLE as FINDINGS;
 
-use super::Record;
+use super::{Found, Record};
 
 /// Every table.
-pub(super) static TABLES: [&Table; 5] =
-    [&records::TABLE, &witnesses::TABLE, &numbers::TABLE, &names::PERSONS, &names::PLACES];
+pub(super) static TABLES: [&Table; 6] = [
+    &records::TABLE,
+    &witnesses::TABLE,
+    &numbers::TABLE,
+    &names::PERSONS,
+    &names::PLACES,
+    &FINDINGS,
+];
 
 /// A table: what its columns are called, and the rows that a record gives it.
 pub(super) struct Table {
@@ -37,11 +45,32 @@ impl Table {
 
     /// The rows of a record with every column.
     pub(super) fn whole_rows(&self, record: &Record<'_>) -> impl Iterator<Item = Vec<Cell>> {
-        let (path, key) = (record.path.to_owned(), record.id().to_owned());
-        (self.rows)(record).into_iter().zip(1..).map(move |(row, position)| {
-            let keys = [Cell::text(path.clone()), Cell::text(key.clone()), Cell::Number(position)];
-            keys.into_iter().chain(row).collect()
-        })
+        let (path, key) = (record.path, record.id());
+        let rows = (self.rows)(record).into_iter().zip(1..);
+        rows.map(move |(row, position)| with_keys(path, key, position, row))
+    }
+}
+
+fn with_keys(path: &str, key: &str, position: i64, row: Vec<Cell>) -> Vec<Cell> {
+    let keys = [Cell::text(path.to_owned()), Cell::text(key.to_owned()), Cell::Number(position)];
+    keys.into_iter().chain(row).collect()
+}
+
+/// Counts the findings about each record, which come one record after the other.
+#[derive(Debug, Default)]
+pub(super) struct Positions {
+    path: String,
+    position: i64,
+}
+
+impl Positions {
+    /// The row of the next finding in [`FINDINGS`].
+    pub(super) fn row(&mut self, found: &Found<'_>) -> Vec<Cell> {
+        if self.path != found.path {
+            *self = Positions { path: found.path.to_owned(), position: 0 };
+        }
+        self.position += 1;
+        with_keys(found.path, found.key, self.position, findings::row(found))
     }
 }
 

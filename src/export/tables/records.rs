@@ -1,7 +1,7 @@
 //! One row for each record.
 
 use super::{Cell, Kind, Table};
-use crate::cable::{ActionKind, Inline, NameKind, Node};
+use crate::cable::{ActionKind, DateWords, Inline, NameKind, Node};
 use crate::export::Record;
 use crate::export::words::{one_line, single_blanks};
 use crate::source::Passage;
@@ -21,11 +21,13 @@ pub(super) static TABLE: Table = Table {
         ("senderPlace", Kind::Text),
         ("senderPlaceID", Kind::Text),
         ("senderDate", Kind::Text),
+        ("senderDateText", Kind::Text),
         ("addressee", Kind::Text),
         ("addresseeID", Kind::Text),
         ("addresseePlace", Kind::Text),
         ("addresseePlaceID", Kind::Text),
         ("addresseeDate", Kind::Text),
+        ("addresseeDateText", Kind::Text),
         ("via", Kind::Text),
         ("forwardedTo", Kind::Text),
         ("participants", Kind::Text),
@@ -52,10 +54,11 @@ fn rows(record: &Record<'_>) -> Vec<Vec<Cell>> {
         Cell::date(date.and_then(|date| date.dating)),
         Cell::text(date.map(|date| single_blanks(&date.words.value)).unwrap_or_default()),
     ];
-    row.extend(end(record, ActionKind::Sent));
-    row.extend(end(record, ActionKind::Received));
+    let received = record.actions(ActionKind::Received);
+    let received = received.filter_map(|action| action.date.as_ref()).next();
+    row.extend(end(record, ActionKind::Sent, record.sending_date()));
+    row.extend(end(record, ActionKind::Received, received));
     let participants = cable.participants.iter().flat_map(|party| &party.names).map(words);
-    let language = cable.body.as_ref().map(|body| body.language.tag.value.clone());
     let original = cable.original_language.as_ref().map(|language| language.tag.value.clone());
     let text = cable.body.as_ref().map(|body| paragraphs(body).join("\n\n"));
     row.extend([
@@ -63,7 +66,7 @@ fn rows(record: &Record<'_>) -> Vec<Vec<Cell>> {
         Cell::list(names(record, ActionKind::Forwarded).map(words)),
         Cell::list(participants),
         Cell::text(original.unwrap_or_default()),
-        Cell::text(language.unwrap_or_default()),
+        Cell::text(record.language().unwrap_or_default().to_owned()),
         passage(&cable.publisher),
         passage(&cable.uri),
         passage(&cable.citation),
@@ -77,16 +80,18 @@ fn passage(passage: &Option<Passage>) -> Cell {
     Cell::text(passage.as_ref().map(|words| single_blanks(&words.value)).unwrap_or_default())
 }
 
-/// Who, by which pointers, where, by which pointers, and when.
-fn end(record: &Record<'_>, kind: ActionKind) -> [Cell; 5] {
-    let (places, agents): (Vec<_>, Vec<_>) = names(record, kind).partition(|name| is_place(name));
-    let dating = record.actions(kind).find_map(|action| action.date.as_ref()?.dating);
+/// Who, by which pointers, where, by which pointers, when, and in which words; a name has the place of its pointer.
+fn end(record: &Record<'_>, kind: ActionKind, date: Option<&DateWords>) -> [Cell; 6] {
+    let named = names(record, kind).filter(|name| !words(name).is_empty());
+    let (places, agents): (Vec<_>, Vec<_>) = named.partition(|name| is_place(name));
+    let date_words = date.map(|date| single_blanks(&date.words.value));
     [
         Cell::list(agents.iter().copied().map(words)),
-        Cell::list(agents.iter().copied().filter_map(pointer)),
+        Cell::aligned(agents.iter().copied().map(pointer)),
         Cell::list(places.iter().copied().map(words)),
-        Cell::list(places.iter().copied().filter_map(pointer)),
-        Cell::date(dating),
+        Cell::aligned(places.iter().copied().map(pointer)),
+        Cell::date(date.and_then(|date| date.dating)),
+        Cell::text(date_words.unwrap_or_default()),
     ]
 }
 
@@ -102,7 +107,8 @@ fn words(name: &Inline) -> String {
     one_line(std::slice::from_ref(name))
 }
 
-fn pointer(name: &Inline) -> Option<String> {
-    let Node::Name(name) = &name.node else { return None };
-    name.pointer.as_ref().map(|pointer| pointer.value.clone())
+/// Whom or what the name means; empty if nobody knows.
+fn pointer(name: &Inline) -> String {
+    let Node::Name(name) = &name.node else { return String::new() };
+    name.pointer.as_ref().map(|pointer| pointer.value.clone()).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 MISSING = 77
-TABLES = ["records", "witnesses", "numbers", "persons", "places"]
+TABLES = ["records", "witnesses", "numbers", "persons", "places", "findings"]
 
 
 def with_duckdb(path):

@@ -9,7 +9,7 @@ pub(super) use rows::{file_key, month_key};
 use std::collections::HashMap;
 
 use super::entry::Entry;
-use super::slug::{Slugs, slug};
+use crate::export::slug::{Slugs, slug};
 use rows::Row;
 
 /// Every index of the site.

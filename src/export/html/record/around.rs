@@ -19,15 +19,28 @@ pub(super) fn above(site: &Site, record: usize) -> Markup {
 
 /// Below it: the series, and the records that name this one.
 pub(super) fn below(site: &Site, record: usize) -> Markup {
-    let named_by = &site.named_by[record];
+    let replies = &site.replies;
+    let is_reply = |other: &&usize| replies.to(record).contains(other);
+    let named_by: Vec<usize> =
+        site.named_by[record].iter().filter(|other| !is_reply(other)).copied().collect();
     html! {
+        (list(site, "answers", "In reply to", replies.answered_by(record)))
+        (list(site, "answered", "Answered by", replies.to(record)))
         @if let Some(found) = site.series(record).filter(|series| series.length > 1) {
             (series(site, record, found))
         }
-        @if !named_by.is_empty() {
-            section.named {
-                h2 { "Named in" }
-                ul.records.plain { @for &other in named_by { li { (index::title(other, site, "../")) } } }
+        (list(site, "named", "Named in", &named_by))
+    }
+}
+
+fn list(site: &Site, class: &str, heading: &str, records: &[usize]) -> Markup {
+    html! {
+        @if !records.is_empty() {
+            section class=(class) {
+                h2 { (heading) }
+                ul.records.plain {
+                    @for &other in records { li { (index::title(other, site, "../")) } }
+                }
             }
         }
     }

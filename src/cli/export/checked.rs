@@ -1,0 +1,185 @@
+//! Exports that tell what is found in the documents: these are checked, as `shifr validate` checks them.
+
+use super::{Together, document_path, read_again};
+use crate::cli::inputs::Input;
+use crate::cli::outputs::Tally;
+use crate::cli::run::{Collection, Run, Seen};
+use crate::cli::schemas;
+use crate::cli::session::Session;
+use crate::diagnostic::{Diagnostic, Family};
+use crate::export::{Found, Record};
+use crate::files::{self, Claims};
+use crate::pipeline::{self, Checks, Looked, check_source, for_each_in_order, guarded};
+use crate::report::{Finding, Sources};
+use crate::rules;
+use crate::schemas::{Judges, Library, Manner};
+use crate::source::Source;
+
+/// How documents are checked.
+#[derive(Clone, Copy)]
+pub(in crate::cli) struct Checking<'a> {
+    pub(in crate::cli) library: &'a Library,
+    /// Whether these are all documents there are.
+    pub(in crate::cli) is_whole: bool,
+}
+
+/// Reads and checks every document and hands its record on, then what was found.
+pub(super) fn each_record(
+    run: &mut Run<'_>,
+    inputs: &[Input],
+    Checking { library, is_whole }: Checking<'_>,
+    together: &mut Together,
+    (claims, tally): (&mut Claims, &mut Tally),
+) -> Vec<Diagnostic> {
+    let session = run.session();
+    let judges = Judges::new(library, Manner::default());
+    let checks = schemas::checks(None, session, &judges);
+    let mut documents = Documents::new(is_whole);
+    let look = |_: &Input, source: &Source| look(session, &checks, source);
+    run.each_seen(inputs, look, |input, read, _| {
+        documents.add(input, read, together, (claims, tally))
+    });
+    run.schemas(library, &judges);
+    documents.tell(session, inputs, together, (claims, tally))
+}
+
+/// The same without a word about what is wrong with the documents: that has been said.
+pub(in crate::cli) fn each_record_quietly(
+    session: &Session,
+    inputs: &[Input],
+    library: &Library,
+    together: &mut Together,
+    (claims, tally): (&mut Claims, &mut Tally),
+) -> Vec<Diagnostic> {
+    let judges = Judges::new(library, Manner::default());
+    let checks = schemas::checks(None, session, &judges);
+    let mut documents = Documents::new(true);
+    let mut wrong = Vec::new();
+    let read = |at: usize, input: &Input| {
+        let source = read_again(session, input, at).ok()?;
+        guarded(source.name(), || look(session, &checks, &source).value).ok()
+    };
+    let mut at = 0;
+    for_each_in_order(inputs, read, |read| {
+        wrong.extend(documents.add(&inputs[at], read, together, (claims, tally)));
+        at += 1;
+    });
+    wrong.extend(documents.tell(session, inputs, together, (claims, tally)));
+    wrong
+}
+
+/// A document that was read and checked.
+struct Read {
+    /// None if it could not be read.
+    checked: Option<pipeline::Checked>,
+    tei: String,
+    found: Vec<Finding>,
+}
+
+/// Only what kept a document from being read, or from being read well, is left as a finding of the run.
+fn look(session: &Session, checks: &Checks<'_>, source: &Source) -> Seen<Read> {
+    let Looked { checked, findings, included } = check_source(source, checks);
+    let is_told = |finding: &&Diagnostic| checked.is_none() || is_of_reading(finding);
+    let told = findings.iter().filter(is_told).cloned().collect();
+    let sources = included.iter().map(|text| &**text).chain([source]).collect();
+    let found = looked_up(session, findings, &sources);
+    let read = Read { checked, tei: source.text().to_owned(), found };
+    Seen { value: read, findings: told, changed: None, included }
+}
+
+fn is_of_reading(finding: &Diagnostic) -> bool {
+    let is_rule = rules::named(finding.kind.code).is_some();
+    !is_rule && !matches!(finding.kind.family, Family::Schema | Family::Suppression)
+}
+
+/// The findings that would be reported, as they would be.
+fn looked_up(session: &Session, findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Vec<Finding> {
+    let reported = session.report(findings, sources).findings;
+    reported.iter().map(|finding| Finding::new(finding, sources)).collect()
+}
+
+/// What is kept of documents until all have been read.
+struct Documents {
+    keys: Vec<Key>,
+    /// With the number of the document.
+    found: Vec<(usize, Finding)>,
+    collection: Collection,
+}
+
+/// What a document is known by.
+struct Key {
+    path: String,
+    key: String,
+}
+
+impl Documents {
+    fn new(is_whole: bool) -> Self {
+        let collection = Collection { is_whole, ..Collection::default() };
+        Documents { keys: Vec::new(), found: Vec::new(), collection }
+    }
+
+    /// Takes the documents in the order of the inputs, those that could not be read too.
+    fn add(
+        &mut self,
+        input: &Input,
+        read: Option<Read>,
+        together: &mut Together,
+        (claims, tally): (&mut Claims, &mut Tally),
+    ) -> Vec<Diagnostic> {
+        let path = files::shown(document_path(input));
+        let mut key = path.strip_suffix(".xml").unwrap_or(&path).to_owned();
+        let mut wrong = Vec::new();
+        if let Some(Read { checked, tei, found }) = read {
+            let number = self.keys.len();
+            self.found.extend(found.into_iter().map(|finding| (number, finding)));
+            if let Some(checked) = checked {
+                let record = Record { path: &path, cable: &checked.cable, tei: &tei };
+                key = record.id().to_owned();
+                wrong = together.add(input, &record, claims, tally);
+                self.collection.add(input, checked);
+            }
+        }
+        self.keys.push(Key { path, key });
+        wrong
+    }
+
+    /// Tells the exports what was found, in the order of the documents.
+    fn tell(
+        mut self,
+        session: &Session,
+        inputs: &[Input],
+        together: &mut Together,
+        (claims, tally): (&mut Claims, &mut Tally),
+    ) -> Vec<Diagnostic> {
+        self.compare(session, inputs);
+        self.found.sort_by_key(|(number, _)| *number);
+        let mut wrong = Vec::new();
+        for (number, finding) in &self.found {
+            let Key { path, key } = &self.keys[*number];
+            wrong.extend(together.found(&Found { path, key, finding }, claims, tally));
+        }
+        wrong
+    }
+
+    /// Adds what is found when all documents are compared.
+    fn compare(&mut self, session: &Session, inputs: &[Input]) {
+        for finding in std::mem::take(&mut self.collection).compare(session) {
+            let number = finding.place().map(|place| place.source.0 as usize);
+            let texts = texts_of(session, inputs, &finding);
+            if let Some((number, texts)) = number.zip(texts) {
+                let sources = texts.iter().collect();
+                let found = looked_up(session, vec![finding], &sources);
+                self.found.extend(found.into_iter().map(|finding| (number, finding)));
+            }
+        }
+    }
+}
+
+/// The texts that a finding points into, read again; none if one of them can be read no more.
+fn texts_of(session: &Session, inputs: &[Input], finding: &Diagnostic) -> Option<Vec<Source>> {
+    let mut numbers: Vec<usize> =
+        finding.labels.iter().map(|label| label.span.source.0 as usize).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().map(|at| read_again(session, &inputs[at], at).ok()).collect()
+}
