@@ -4,6 +4,7 @@ use shifr::diagnostic::{Applicability, Diagnostic};
 use shifr::fix::{Fixed, apply, fix};
 use shifr::pipeline::check_source;
 use shifr::source::{Source, SourceId};
+use shifr::xml::{Child, Element};
 
 use crate::support;
 
@@ -21,6 +22,7 @@ fn a_fix_settles_its_finding_and_is_not_made_twice() {
         };
         fixed_files += 1;
         assert!(count >= before.len(), "{}", source.name());
+        assert_eq!(words(&after), words(&source), "{}", source.name());
         assert_eq!(fixable(&after).len(), 0, "{}", source.name());
         assert!(fix(&after, Applicability::Unsafe, findings).is_none(), "{}", source.name());
     }
@@ -48,6 +50,24 @@ fn what_no_edit_names_stays_byte_for_byte() {
                 undone.replace_range(start..start + edit.text.len(), old);
             }
             assert_eq!(undone, source.text());
+        }
+    }
+}
+
+/// The words of a document, but for those by which somebody has corrected others.
+fn words(source: &Source) -> Vec<String> {
+    let document = shifr::xml::parse(source).expect("a case is well-formed").value;
+    let mut words = Vec::new();
+    push_words(document.root(), &mut words);
+    words
+}
+
+fn push_words(element: Element<'_>, out: &mut Vec<String>) {
+    for child in element.children() {
+        match child {
+            Child::Words(words) => out.extend(words.value.split_whitespace().map(str::to_owned)),
+            Child::Element(inner) if inner.name() == "corr" => {}
+            Child::Element(inner) => push_words(inner, out),
         }
     }
 }

@@ -1,20 +1,20 @@
 //! A run over files: each is read, looked at, and reported in order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::inputs::Input;
 use super::printer::Printer;
-use super::session::Session;
+use super::session::{LAST, Session};
 use super::verdict::Verdict;
 use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::files;
-use crate::pipeline::{Checked, for_each_in_order, guarded};
+use crate::pipeline::{Checked, beside, for_each_in_order, guarded};
 use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
-use crate::rules::{self, Corpus};
+use crate::rules::{self, Beside, Corpus};
 use crate::schemas::{Held, Judges, Library};
-use crate::source::{Source, SourceId};
+use crate::source::{Source, SourceId, Span};
 use crate::suppression::{self, Suppression};
 
 /// What a run has come to so far.
@@ -36,6 +36,8 @@ pub(super) struct Collection {
     pub(super) corpus: Corpus,
     /// What documents set aside of findings about several of them.
     pub(super) suppressions: Vec<Suppression>,
+    /// Where editors have decided what findings about several documents ask.
+    pub(super) decided: Vec<Span>,
     /// Whether these are all documents there are, so that what is unused will not be of use elsewhere.
     pub(super) is_whole: bool,
 }
@@ -46,6 +48,7 @@ impl Collection {
         if input.file().is_some() {
             self.corpus.records.push(checked.facts);
             self.suppressions.extend(checked.suppressions);
+            self.decided.extend(checked.decided);
         }
     }
 }
@@ -148,15 +151,27 @@ impl<'a> Run<'a> {
 
     /// Compares all documents of the run, when each has been looked at by itself.
     pub(super) fn compare(&mut self, collection: Collection) {
-        let Collection { corpus, mut suppressions, is_whole } = collection;
-        let findings = rules::run_on_collection(&corpus, &self.session.context());
+        let Collection { mut corpus, mut suppressions, decided, is_whole } = collection;
+        corpus.beside = self.beside(&corpus);
+        let mut findings = rules::run_on_collection(&corpus, &self.session.context());
         drop(corpus);
+        findings.retain(|finding| !suppression::is_decided(finding, &decided));
         let mut findings = suppression::apply(&mut suppressions, findings);
         if is_whole {
             findings.extend(suppression::unused(&suppressions));
         }
         diagnostic::sort(&mut findings);
         findings.into_iter().for_each(|finding| self.finding(finding));
+    }
+
+    /// Reads the documents that are none of the run and are pointed into, for their ids.
+    fn beside(&self, corpus: &Corpus) -> BTreeMap<Box<str>, Beside> {
+        let read = |path: &str| files::read(Path::new(path), LAST, self.session.limit);
+        let known = corpus.wanted().into_iter().map(|path| {
+            let known = read(path).map_or(Beside::Unread, |text| beside(&text.value));
+            (path.into(), known)
+        });
+        known.collect()
     }
 
     /// Says what was wrong with the schemas that documents have named, each once.

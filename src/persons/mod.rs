@@ -102,6 +102,11 @@ impl Register {
         self.persons.iter().find(|person| person.id == id)
     }
 
+    /// Every id.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.persons.iter().map(|person| person.id.as_str())
+    }
+
     /// The person whose name or pseudonym the words are, in any case. `Filippov [Stalin]` means whom
     /// both parts mean; where they mean different people, nobody is meant.
     pub fn named(&self, words: &str) -> Option<&Person> {

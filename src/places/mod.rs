@@ -71,6 +71,16 @@ impl Register {
         Outcome { value: Register { places, forms }, diagnostics }
     }
 
+    /// The place with that id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
+    /// Every id.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().map(|place| place.id.as_str())
+    }
+
     /// The place whose name the words are, in any case.
     pub fn named(&self, words: &str) -> Option<&Place> {
         self.forms.whole(words).map(|index| &self.places[index])

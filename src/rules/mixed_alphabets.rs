@@ -84,12 +84,14 @@ fn mixed_words(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a Cyrillic letter stands behind figures where all else is Latin: the `а` of `599-а`.
+/// Whether a Cyrillic letter that looks like a Latin one stands behind figures where all else is Latin: the `а` of
+/// `599-а`.
 fn is_odd_suffix(text: &str, word: Range<usize>) -> bool {
     let figures =
         text[..word.start].trim_end_matches('-').ends_with(|sign: char| sign.is_ascii_digit());
     let cyrillic = || text.chars().filter(|sign| is_cyrillic(*sign)).count();
-    let is_one = text[word].chars().count() == 1;
+    let is_one = ["А", "В", "Е", "К", "М", "Н", "О", "Р", "С", "Т", "У", "Х"]
+        .contains(&text[word].to_uppercase().as_str());
     figures && is_one && cyrillic() == 1 && text.contains(|sign: char| sign.is_ascii_alphabetic())
 }
 

@@ -21,16 +21,15 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend([&SQUARE, &ROUND].into_iter().flat_map(|shape| alone(&field, shape)));
     }
     for text in settled::texts(cable) {
-        let mut round = Unpaired::new(&ROUND);
-        for_each_of_text(text, |paragraph| {
-            findings.extend(alone(paragraph, &SQUARE));
-            round.read(paragraph);
+        let mut unpaired = [&SQUARE, &ROUND].map(Unpaired::new);
+        for_each_of_text(text, |passage| {
+            unpaired.iter_mut().for_each(|shape| shape.read(passage));
         });
-        findings.extend(round.findings());
+        findings.extend(unpaired.into_iter().flat_map(Unpaired::findings));
     }
 }
 
-/// Title, citation and summary. What the citation quotes of the title is reported once, in the title.
+/// The fields of the header. What the citation quotes of the title is reported once, in the title.
 fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
     let title = cable.title.as_ref().map(|title| Reading::of(title));
     let counts = |words: &Passage| {
@@ -38,13 +37,23 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
         !quotes || title.as_ref().is_some_and(is_sound)
     };
     let citation = cable.citation.as_ref().filter(|citation| counts(citation));
-    let words: Vec<Reading> =
-        citation.into_iter().chain(&cable.summary).map(Reading::of_words).collect();
+    let copies = cable.witnesses.iter().map(|witness| &witness.repository);
+    // A transcription says of both in its citation, too.
+    let copies = copies.filter(|words| !is_part_of(words, cable.citation.as_ref()));
+    let credits = cable.responsibility.iter().map(|credit| &credit.words);
+    let credits = credits.filter(|words| !is_part_of(words, cable.citation.as_ref()));
+    let words = citation.into_iter().chain(&cable.summary).chain(copies).chain(credits);
+    let words: Vec<Reading> = words.map(Reading::of_words).collect();
     title.into_iter().chain(words)
 }
 
+fn is_part_of(words: &Passage, whole: Option<&Passage>) -> bool {
+    let (part, Some(whole)) = (words.span, whole.map(|whole| whole.span)) else { return false };
+    part.source == whole.source && whole.start <= part.start && part.end <= whole.end
+}
+
 fn is_sound(reading: &Reading) -> bool {
-    [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).next().is_none())
+    [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).is_empty())
 }
 
 /// A shape of brackets.
@@ -53,14 +62,18 @@ struct Shape {
     scope: &'static str,
     open: char,
     close: char,
+    /// How many paragraphs behind its own a bracket may be closed in.
+    reach: usize,
 }
 
-/// The marks of the source's editor; they belong to one paragraph.
-static SQUARE: Shape = Shape { name: "square", scope: "its paragraph", open: '[', close: ']' };
+/// The marks of the source's editor; they belong to one paragraph, or to two that they join.
+static SQUARE: Shape =
+    Shape { name: "square", scope: "its paragraph", open: '[', close: ']', reach: 1 };
 /// The document's own; a clerk's remark may go over paragraphs.
-static ROUND: Shape = Shape { name: "round", scope: "the text", open: '(', close: ')' };
+static ROUND: Shape =
+    Shape { name: "round", scope: "the text", open: '(', close: ')', reach: usize::MAX };
 
-fn alone(reading: &Reading, shape: &'static Shape) -> impl Iterator<Item = Diagnostic> {
+fn alone(reading: &Reading, shape: &'static Shape) -> Vec<Diagnostic> {
     let mut unpaired = Unpaired::new(shape);
     unpaired.read(reading);
     unpaired.findings()
@@ -69,33 +82,52 @@ fn alone(reading: &Reading, shape: &'static Shape) -> impl Iterator<Item = Diagn
 /// The brackets of a shape that have no partner so far.
 struct Unpaired {
     shape: &'static Shape,
-    open: Vec<Span>,
-    /// The first that closes what nothing has opened.
-    closed: Option<Span>,
+    open: Vec<Bracket>,
+    closed: Vec<Bracket>,
+    /// The number of the paragraph that is being read.
+    paragraph: usize,
+}
+
+/// A bracket, and the number of the paragraph that it stands in.
+struct Bracket {
+    span: Span,
+    paragraph: usize,
 }
 
 impl Unpaired {
     fn new(shape: &'static Shape) -> Self {
-        Self { shape, open: Vec::new(), closed: None }
+        Self { shape, open: Vec::new(), closed: Vec::new(), paragraph: 0 }
     }
 
+    /// Reads a paragraph; what stands so in the source is none of the edition's mistakes.
     fn read(&mut self, reading: &Reading) {
-        let shape = self.shape;
-        for (at, sign) in reading.text.match_indices([shape.open, shape.close]) {
-            let place = || reading.place(at..at + 1);
-            if sign.starts_with(shape.open) {
-                self.open.push(place());
-            } else if self.open.pop().is_none() && !ends_label(&reading.text, at) {
-                self.closed = self.closed.or_else(|| Some(place()));
+        let signs = reading.text.match_indices([self.shape.open, self.shape.close]);
+        for (at, sign) in signs.filter(|(at, _)| !reading.is_marked(&(*at..at + 1))) {
+            let bracket = || Bracket { span: reading.place(at..at + 1), paragraph: self.paragraph };
+            if sign.starts_with(self.shape.open) {
+                self.open.push(bracket());
+            } else if self
+                .open
+                .pop_if(|open| self.paragraph - open.paragraph <= self.shape.reach)
+                .is_none()
+                && !ends_label(&reading.text, at)
+            {
+                self.closed.push(bracket());
             }
         }
+        self.paragraph += 1;
     }
 
-    /// The first bracket of each kind: those behind it may only seem to lack theirs.
-    fn findings(self) -> impl Iterator<Item = Diagnostic> {
-        let Self { shape, open, closed } = self;
-        let closed = closed.map(|span| finding(span, shape, "opened"));
-        open.first().map(|span| finding(*span, shape, "closed")).into_iter().chain(closed)
+    /// The first bracket of each kind where they could have partners: those behind it may only seem to lack theirs.
+    fn findings(mut self) -> Vec<Diagnostic> {
+        let Self { shape, .. } = self;
+        let first = |brackets: &mut Vec<Bracket>, what: &str| {
+            brackets.dedup_by(|next, first| {
+                shape.reach == usize::MAX || next.paragraph == first.paragraph
+            });
+            brackets.iter().map(|bracket| finding(bracket.span, shape, what)).collect::<Vec<_>>()
+        };
+        [first(&mut self.open, "closed"), first(&mut self.closed, "opened")].concat()
     }
 }
 

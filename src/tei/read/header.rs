@@ -12,6 +12,7 @@ impl Reader {
         cable.layout = header.at(&["encodingDesc", "appInfo", "application"]).and_then(layout);
         let Some(file) = header.first("fileDesc") else { return };
         if let Some(statement) = file.first("titleStmt") {
+            cable.title_place = title(statement).map(Element::tag_span);
             cable.title = title(statement).map(|title| self.content(title));
             cable.title.take_if(|title| title.is_empty());
             cable.responsibility = statement.all("respStmt").filter_map(responsibility).collect();
