@@ -1,5 +1,6 @@
 //! The register of persons: names, spellings and pseudonyms, and whom they mean.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -14,6 +15,7 @@ use crate::source::{Source, SourceId};
 #[derive(Debug, Default)]
 pub struct Register {
     persons: Vec<Person>,
+    by_id: HashMap<String, usize>,
     forms: Forms,
 }
 
@@ -94,12 +96,13 @@ impl Register {
             let names = [&person.name].into_iter().chain(&person.forms).chain(pseudonyms);
             names.map(move |form| (form.as_str(), index))
         }));
-        Self { persons, forms }
+        let by_id = persons.iter().zip(0..).map(|(person, index)| (person.id.clone(), index));
+        Self { by_id: by_id.collect(), persons, forms }
     }
 
     /// The person of that id: `stalin`.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.persons.iter().find(|person| person.id == id)
+        self.by_id.get(id).map(|&index| &self.persons[index])
     }
 
     /// Every id.

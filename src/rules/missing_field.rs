@@ -149,7 +149,7 @@ mod tests {
             (|_| (), &[]),
             (|cable| cable.title = Some(vec![]), &["error at ``: record has no title"]),
             (|cable| cable.date = None, &["error at ``: record has no date"]),
-            (|cable| words_of_date(cable, ""), &["error at ``: record has no date"]),
+            (|cable| words_of_date(cable, ""), &["error at `1950-10-11`: record has no date"]),
             (|cable| words_of_date(cable, "[undated]"), &[]),
             (|cable| cable.body = None, &["error at ``: record has no text"]),
             (|cable| set_blocks(cable, vec![]), &["error at ``: record has no text"]),

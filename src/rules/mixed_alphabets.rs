@@ -89,11 +89,14 @@ fn mixed_words(text: &str) -> Vec<Range<usize>> {
 fn is_odd_suffix(text: &str, word: Range<usize>) -> bool {
     let figures =
         text[..word.start].trim_end_matches('-').ends_with(|sign: char| sign.is_ascii_digit());
+    let looks_latin = || LIKE_LATIN.contains(&&*text[word].to_uppercase());
     let cyrillic = || text.chars().filter(|sign| is_cyrillic(*sign)).count();
-    let is_one = ["А", "В", "Е", "К", "М", "Н", "О", "Р", "С", "Т", "У", "Х"]
-        .contains(&text[word].to_uppercase().as_str());
-    figures && is_one && cyrillic() == 1 && text.contains(|sign: char| sign.is_ascii_alphabetic())
+    let is_latin = || text.contains(|sign: char| sign.is_ascii_alphabetic());
+    figures && looks_latin() && is_latin() && cyrillic() == 1
 }
+
+/// The Cyrillic letters that look like Latin ones, each a word for itself.
+const LIKE_LATIN: [&str; 12] = ["А", "В", "Е", "К", "М", "Н", "О", "Р", "С", "Т", "У", "Х"];
 
 fn is_mixed(word: &str) -> bool {
     word.contains(is_cyrillic) && word.contains(|sign: char| sign.is_ascii_alphabetic())

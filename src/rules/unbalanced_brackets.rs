@@ -149,5 +149,5 @@ fn is_label(word: &str) -> bool {
 fn finding(span: Span, shape: &Shape, what: &str) -> Diagnostic {
     Diagnostic::new(&KIND, format!("{} bracket never {what} in {}", shape.name, shape.scope))
         .at(span, "has no partner")
-        .help("add its partner, if the source has one")
+        .help("add its partner; if the source has none, put `[sic]` behind it, in TEI `sic` around it")
 }

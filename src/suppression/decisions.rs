@@ -15,13 +15,15 @@ pub fn decided(document: &Document<'_>) -> Vec<Span> {
 }
 
 /// The same of findings about several documents, which point to the title where they mean the whole record: a note of
-/// the edition in the header speaks of that.
+/// the edition at the end of the title or in `notesStmt` speaks of that.
 pub fn decided_for_others(document: &Document<'_>) -> Vec<Span> {
     let file = document.root().at(&["teiHeader", "fileDesc"]);
+    let title = file.and_then(|file| file.at(&["titleStmt", "title"]));
     let notes = file.and_then(|file| file.first("notesStmt"));
-    let is_settled = notes.is_some_and(|notes| notes.all("note").any(is_of_edition));
-    let statement = file.filter(|_| is_settled).and_then(|file| file.first("titleStmt"));
-    decided(document).into_iter().chain(statement.map(Element::span)).collect()
+    let has_note = |holder: Element<'_>| holder.all("note").any(is_of_edition);
+    let is_settled = title.into_iter().chain(notes).any(has_note);
+    let record = title.filter(|_| is_settled).map(Element::span);
+    decided(document).into_iter().chain(record).collect()
 }
 
 fn is_of_edition(note: Element<'_>) -> bool {

@@ -33,9 +33,6 @@ impl Reader {
         if !ATTRIBUTES.iter().any(|name| datable(date, name).is_some()) {
             self.words_of_no_day(date);
         }
-        if dating.is_some_and(is_reversed) {
-            self.diagnostics.extend(reversed(date));
-        }
         dating
     }
 
@@ -85,26 +82,6 @@ fn is_of_both(value: &str) -> bool {
     let date = value.split('T').next().unwrap_or_default();
     let lengths: Vec<usize> = date.split('-').map(str::len).collect();
     matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]) || value.contains(':')
-}
-
-/// Whether the time ends before it begins; `1950` may lie within `1950-03`.
-fn is_reversed(dating: Dating) -> bool {
-    let (first, last) = dating.bounds();
-    !first.agrees(last) && last < first
-}
-
-fn reversed(date: Element<'_>) -> Option<Diagnostic> {
-    let pairs = [("from", "to"), ("notBefore", "notAfter")];
-    let (first, last) = pairs
-        .into_iter()
-        .find_map(|(first, last)| Some((datable(date, first)?, datable(date, last)?)))?;
-    let message = format!("date ends on {} and begins on {}", last.value, first.value);
-    Some(
-        Diagnostic::new(&IMPOSSIBLE_DATE, message)
-            .at(last.span, "the end, which comes first")
-            .at(first.span, "the beginning")
-            .help("compare the document; one of both is wrong, or they have changed places"),
-    )
 }
 
 fn impossible(value: &Passage, attribute: &str) -> Diagnostic {
