@@ -43,7 +43,8 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     );
 }
 
-/// A place of a sender or recipient, where the title has only others on that side. It may have two, so this is a remark.
+/// A place of a sender or recipient, where the title has only others on that side. It may have two, so this
+/// is a remark.
 fn place_beside_title(
     cable: &Cable,
     kind: ActionKind,

@@ -82,26 +82,45 @@ fn ends(message: &Text) -> Option<(Span, Span)> {
 
 /// The marks that have no partner in their passage so far.
 #[derive(Default)]
-struct Unpaired(Vec<Mark>);
+struct Unpaired {
+    alone: Vec<Mark>,
+    /// The same if a mark that leads a passage is not the partner of the one that ends it: it may repeat one of a
+    /// passage before.
+    repeating: Vec<Mark>,
+}
 
 impl Unpaired {
     fn read(&mut self, reading: &Reading) {
-        self.0.extend(without_pairs(marks(reading), |_| true, Partner::Fitting));
+        let marks = marks(reading);
+        if let [first, middle @ .., last] = marks.as_slice()
+            && first.is_at_edge
+            && last.is_at_edge
+        {
+            self.repeating.push(first.clone());
+            self.repeating.extend(within_passage(middle.to_vec()));
+            self.repeating.push(last.clone());
+            self.alone.extend(within_passage(marks));
+        } else {
+            let alone = within_passage(marks);
+            self.repeating.extend_from_slice(&alone);
+            self.alone.extend(alone);
+        }
     }
 
-    /// All that have none, in order.
+    /// All that have none, in order; of several ways to pair them, those that the best leaves.
     ///
     /// A quotation of several paragraphs begins where one begins and ends where one ends, as a rule; so a mark in the
-    /// midst of one is alone rather than theirs, unless that makes more marks that are alone.
+    /// midst of one is alone rather than theirs.
     fn finish(self) -> Vec<Mark> {
-        let in_order = without_pairs(self.0.clone(), |_| true, Partner::Any);
-        if in_order.is_empty() {
-            return in_order;
-        }
-        let at_edges = without_pairs(self.0, |mark| mark.is_at_edge, Partner::Fitting);
-        let at_edges = without_pairs(at_edges, |_| true, Partner::Any);
-        if at_edges.len() <= in_order.len() { at_edges } else { in_order }
+        let in_order = |marks| without_pairs(marks, |_| true, Partner::Any);
+        let at_edges = without_pairs(self.alone.clone(), |mark| mark.is_at_edge, Partner::Fitting);
+        let ways = [in_order(at_edges), in_order(self.alone), in_order(self.repeating)];
+        ways.into_iter().min_by_key(Vec::len).unwrap_or_default()
     }
+}
+
+fn within_passage(marks: Vec<Mark>) -> Vec<Mark> {
+    without_pairs(marks, |_| true, Partner::Fitting)
 }
 
 /// What a closing mark may close.

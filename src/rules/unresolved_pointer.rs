@@ -92,7 +92,8 @@ fn undeclared_prefix(pointer: &Pointer, prefix: &str) -> Diagnostic {
         .weighing(Severity::Info)
         .at(pointer.words.span, "where it leads cannot be told")
         .help(format!(
-            "declare it with `prefixDef[@ident='{prefix}']` in `encodingDesc/listPrefixDef`, or write the              whole address"
+            "declare it with `prefixDef[@ident='{prefix}']` in `encodingDesc/listPrefixDef`, \
+             or write the whole address"
         ))
 }
 
