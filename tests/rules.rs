@@ -39,6 +39,24 @@ fn collections_give_the_findings_they_name() {
 }
 
 #[test]
+fn a_finding_says_where_it_is_and_what_to_do() {
+    for case in support::files("tests/data/rules", "xml") {
+        let source = read(&case, 0);
+        for finding in check_source(&source, &support::rules_alone()).findings {
+            let words = format!("{}: {}", case.display(), finding.message);
+            assert!(finding.help.is_some_and(|help| !help.ends_with('.')), "{words}");
+            assert!(!finding.labels.is_empty(), "{words}");
+            assert!(!finding.message.ends_with('.'), "{words}");
+            let length = |label: &shifr::diagnostic::Label| label.text.chars().count();
+            assert!(finding.labels.iter().all(|label| length(label) <= LONGEST_LABEL), "{words}");
+        }
+    }
+}
+
+/// What stands under a line is read beside it.
+const LONGEST_LABEL: usize = 80;
+
+#[test]
 fn every_rule_fires_and_has_a_near_miss() {
     for rule in rules::RULES {
         let folder = support::root().join("tests/data/rules").join(rule.kind.code);
@@ -82,7 +100,7 @@ fn wrong_collection(case: &Path) -> Option<String> {
         let checked = check_source(source, &support::rules_alone()).checked;
         checked.expect("a case is well-formed").facts
     });
-    let corpus = Corpus { records: facts.collect() };
+    let corpus = Corpus { records: facts.collect(), ..Corpus::default() };
     let findings = rules::run_on_collection(&corpus, &context);
     let of_rule = findings.iter().filter(|finding| finding.kind.code == code);
     let sources: Vec<&Source> = sources.iter().collect();

@@ -43,6 +43,8 @@ pub struct Cable {
     pub publisher: Option<Passage>,
     /// The title as published; a cable number in it is marked.
     pub title: Option<Vec<Inline>>,
+    /// Where the title stands or, if it is empty, should stand.
+    pub title_place: Option<Span>,
     /// When the document was made, as its publisher dates it.
     pub date: Option<DateWords>,
     /// Translators and contributors, a phrase of the source each.
@@ -81,6 +83,7 @@ impl Cable {
             uri: None,
             publisher: None,
             title: None,
+            title_place: None,
             date: None,
             responsibility: Vec::new(),
             citation: None,

@@ -1,20 +1,20 @@
 //! A run over files: each is read, looked at, and reported in order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::inputs::Input;
 use super::printer::Printer;
-use super::session::Session;
+use super::session::{LAST, Session};
 use super::verdict::Verdict;
 use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::files;
-use crate::pipeline::{Checked, for_each_in_order, guarded};
+use crate::pipeline::{Checked, beside, for_each_in_order, guarded};
 use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
-use crate::rules::{self, Corpus};
+use crate::rules::{self, Beside, Corpus};
 use crate::schemas::{Held, Judges, Library};
-use crate::source::{Source, SourceId};
+use crate::source::{Source, SourceId, Span};
 use crate::suppression::{self, Suppression};
 
 /// What a run has come to so far.
@@ -36,6 +36,8 @@ pub(super) struct Collection {
     pub(super) corpus: Corpus,
     /// What documents set aside of findings about several of them.
     pub(super) suppressions: Vec<Suppression>,
+    /// Where editors have decided what findings about several documents ask.
+    pub(super) decided: Vec<Span>,
     /// Whether these are all documents there are, so that what is unused will not be of use elsewhere.
     pub(super) is_whole: bool,
 }
@@ -46,14 +48,17 @@ impl Collection {
         if input.file().is_some() {
             self.corpus.records.push(checked.facts);
             self.suppressions.extend(checked.suppressions);
+            self.decided.extend(checked.decided);
         }
     }
 
     /// What is found when all documents are compared.
     pub(super) fn compare(self, session: &Session) -> Vec<Diagnostic> {
-        let Collection { corpus, mut suppressions, is_whole } = self;
-        let findings = rules::run_on_collection(&corpus, &session.context());
+        let Collection { mut corpus, mut suppressions, decided, is_whole } = self;
+        corpus.beside = files_beside(&corpus, session.limit);
+        let mut findings = rules::run_on_collection(&corpus, &session.context());
         drop(corpus);
+        findings.retain(|finding| !suppression::is_decided(finding, &decided));
         let mut findings = suppression::apply(&mut suppressions, findings);
         if is_whole {
             findings.extend(suppression::unused(&suppressions));
@@ -61,6 +66,16 @@ impl Collection {
         diagnostic::sort(&mut findings);
         findings
     }
+}
+
+/// Reads the documents that are none of the run and are pointed into, for their ids.
+fn files_beside(corpus: &Corpus, limit: u64) -> BTreeMap<Box<str>, Beside> {
+    let read = |path: &str| files::read(Path::new(path), LAST, limit);
+    let known = corpus.wanted().into_iter().map(|path| {
+        let known = read(path).map_or(Beside::Unread, |text| beside(&text.value));
+        (path.into(), known)
+    });
+    known.collect()
 }
 
 /// The findings of one file, and how they read.

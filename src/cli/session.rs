@@ -13,7 +13,7 @@ use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::{Registers, Tagging};
 use crate::files::{Changed, LastSettled, Wanted};
 use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWord};
-use crate::rules::{Context, Settings};
+use crate::rules::{Acronyms, Context, Settings};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
 use crate::{archives, files, persons, pipeline, places};
@@ -109,7 +109,7 @@ impl Session {
             config.layout,
             self.registers(),
             self.tagging(),
-            self.settings(),
+            &self.context(),
         )
     }
 
@@ -127,7 +127,9 @@ impl Session {
 
     /// What rules go by.
     pub(super) fn context(&self) -> Context<'_> {
-        Context { archives: self.archives(), settings: self.settings() }
+        let Registers { archives, persons, places } = self.registers();
+        let acronyms = self.own.acronyms.as_ref().unwrap_or_else(|| Acronyms::builtin());
+        Context { archives, persons, places, acronyms, settings: self.settings() }
     }
 
     pub(super) fn registers(&self) -> Registers<'_> {
@@ -239,7 +241,7 @@ impl Session {
     fn add_own_registers(&mut self) {
         let mut files =
             RegisterFiles { limit: self.limit, texts: Vec::new(), findings: Vec::new() };
-        let Config { folder, archives, persons, places, .. } = &self.config;
+        let Config { folder, archives, persons, places, acronyms, .. } = &self.config;
         let path = |named: &Option<PathBuf>, usual: &str| {
             let usual = folder.join(usual);
             named.clone().or_else(|| usual.exists().then_some(usual))
@@ -252,6 +254,8 @@ impl Session {
                 .map(|path| files.add(&path, |texts| persons::Register::builtin().extended(texts))),
             places: path(places, config::PLACES)
                 .map(|path| files.add(&path, |texts| places::Register::builtin().extended(texts))),
+            acronyms: path(acronyms, config::ACRONYMS)
+                .map(|path| files.add(&path, |texts| Acronyms::builtin().extended(texts))),
         };
         let RegisterFiles { texts, findings, .. } = files;
         self.opening = Some(self.report(findings, &texts.iter().collect()));
@@ -271,6 +275,7 @@ struct Own {
     archives: Option<archives::Register>,
     persons: Option<persons::Register>,
     places: Option<places::Register>,
+    acronyms: Option<Acronyms>,
 }
 
 /// The files of a project's registers, and what is odd about them.
@@ -311,7 +316,7 @@ pub(super) fn config_file(global: &Global) -> Option<PathBuf> {
 }
 
 /// The number of a text that is none of the run's inputs.
-const LAST: SourceId = SourceId(u32::MAX);
+pub(super) const LAST: SourceId = SourceId(u32::MAX);
 
 fn refused(diagnostic: Box<Diagnostic>, source: Option<&Source>) -> Refusal {
     let copy = |source: &Source| Box::new(Source::new(source.id(), source.name(), source.text()));

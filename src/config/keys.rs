@@ -169,6 +169,14 @@ pub static KEYS: &[Key] = &[
         option: None,
     },
     Key {
+        section: "registers",
+        name: "acronyms",
+        usual: "\"registers/acronyms.toml\"",
+        form: Form::Text,
+        meaning: "the same for acronyms, which are then known and not taken for misspelt ones",
+        option: None,
+    },
+    Key {
         section: "files",
         name: "include",
         usual: "[]",

@@ -75,6 +75,8 @@ pub struct Config {
     pub persons: Option<PathBuf>,
     /// `registers.places`: the project's own places, likewise.
     pub places: Option<PathBuf>,
+    /// `registers.acronyms`: the project's own acronyms, likewise.
+    pub acronyms: Option<PathBuf>,
     /// `exports`: what `build` writes besides TEI, and where.
     pub exports: Vec<(&'static Export, PathBuf)>,
     /// `edition`: what exports say of the whole.
@@ -95,6 +97,9 @@ pub const PERSONS: &str = "registers/persons.toml";
 
 /// Where its own places are looked for if `registers.places` is not set.
 pub const PLACES: &str = "registers/places.toml";
+
+/// Where its own acronyms are looked for if `registers.acronyms` is not set.
+pub const ACRONYMS: &str = "registers/acronyms.toml";
 
 /// `shifr.toml` cannot be read or says what it cannot say.
 pub static UNREADABLE_CONFIG: Kind = Kind {
@@ -208,6 +213,7 @@ struct Registers {
     archives: Option<PathBuf>,
     persons: Option<PathBuf>,
     places: Option<PathBuf>,
+    acronyms: Option<PathBuf>,
 }
 
 impl File {
@@ -243,6 +249,7 @@ impl File {
             archives: self.registers.archives.map(|path| folder.join(path)),
             persons: self.registers.persons.map(|path| folder.join(path)),
             places: self.registers.places.map(|path| folder.join(path)),
+            acronyms: self.registers.acronyms.map(|path| folder.join(path)),
             exports: exports
                 .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
                 .collect(),
@@ -340,12 +347,13 @@ mod tests {
         for Key { section, name, usual, .. } in KEYS.iter().filter(|key| !key.usual.is_empty()) {
             let text = format!("[{section}]\n{name} = {usual}\n");
             let config = parse(&text).unwrap_or_else(|finding| panic!("{text}{}", finding.message));
-            let named = ["archives", "persons", "places"].contains(name);
+            let named = ["archives", "persons", "places", "acronyms"].contains(name);
             let config = Config {
                 // A register that is named must be there; a usual one need not, so they are told apart.
                 archives: config.archives.filter(|_| !named),
                 persons: config.persons.filter(|_| !named),
                 places: config.places.filter(|_| !named),
+                acronyms: config.acronyms.filter(|_| !named),
                 ..config
             };
             let unset =

@@ -2,6 +2,7 @@
 
 mod declension;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,6 +17,7 @@ use crate::source::{Source, SourceId};
 #[derive(Debug, Default)]
 pub struct Register {
     persons: Vec<Person>,
+    by_id: HashMap<String, usize>,
     forms: Forms,
 }
 
@@ -109,12 +111,18 @@ impl Register {
             .collect();
         let declined = declined.iter().map(|(form, index)| (form.as_str(), *index));
         let forms = Forms::new(names.iter().copied().chain(declined));
-        Self { persons, forms }
+        let by_id = persons.iter().zip(0..).map(|(person, index)| (person.id.clone(), index));
+        Self { by_id: by_id.collect(), persons, forms }
     }
 
     /// The person of that id: `stalin`.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.persons.iter().find(|person| person.id == id)
+        self.by_id.get(id).map(|&index| &self.persons[index])
+    }
+
+    /// Every id.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.persons.iter().map(|person| person.id.as_str())
     }
 
     /// The person whose name or pseudonym the words are, in any case. `Filippov [Stalin]` means whom

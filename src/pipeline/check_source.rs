@@ -6,7 +6,7 @@ use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome};
 use crate::rules::{self, Context, Facts};
 use crate::schemas::{Judged, Judges};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::suppression::{self, Suppression};
 use crate::xml::Document;
 use crate::{tei, xml};
@@ -20,6 +20,8 @@ pub struct Checked {
     pub facts: Facts,
     /// What it sets aside of findings that only the whole collection can tell.
     pub suppressions: Vec<Suppression>,
+    /// Where an editor has decided what others may contradict.
+    pub decided: Vec<Span>,
 }
 
 /// What is asked of a document.
@@ -76,6 +78,7 @@ pub fn check_source(source: &Source, checks: &Checks<'_>) -> Looked {
             facts: Facts::of(&cable, Some(document)),
             cable,
             suppressions,
+            decided: suppression::decided_for_others(document),
         })
     });
     looked.checked = value.flatten();

@@ -3,7 +3,7 @@
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::encode::{self, Registers, Tagging};
-use crate::rules::{self, Context, Settings};
+use crate::rules::{self, Context};
 use crate::source::Source;
 use crate::transcription::{self, Layout, Transcription};
 
@@ -16,12 +16,12 @@ pub fn encode_source(
     layout: Option<&'static Layout>,
     registers: Registers<'_>,
     tagging: Tagging,
-    settings: &Settings,
+    context: &Context<'_>,
 ) -> Outcome<Vec<Record>> {
     let Outcome { value, mut diagnostics } = transcription::read(source, layout);
     let mut records = Vec::new();
     for (transcription, number) in value.iter().zip(1..) {
-        let cable = encode_record(transcription, registers, tagging, settings, &mut diagnostics);
+        let cable = encode_record(transcription, registers, tagging, context, &mut diagnostics);
         records.extend(cable.map(|cable| Record { number, cable }));
     }
     Outcome { value: records, diagnostics }
@@ -40,7 +40,7 @@ fn encode_record(
     transcription: &Transcription<'_>,
     registers: Registers<'_>,
     tagging: Tagging,
-    settings: &Settings,
+    context: &Context<'_>,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Cable> {
     let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers, tagging);
@@ -49,7 +49,6 @@ fn encode_record(
     if lost_text {
         return None;
     }
-    let context = Context { archives: registers.archives, settings };
-    findings.extend(rules::run(&cable, &context));
+    findings.extend(rules::run(&cable, context));
     Some(cable)
 }

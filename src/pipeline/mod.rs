@@ -4,10 +4,12 @@
 
 mod encode_source;
 mod check_source;
+mod beside;
 mod echoes;
 mod guarded;
 mod in_order;
 
+pub use beside::beside;
 pub use check_source::{Checked, Checks, Looked, check_source, read_source};
 pub use echoes::leave_out_echoes;
 pub use encode_source::{Record, encode_source};

@@ -1,5 +1,6 @@
 //! The register of places: their names at different times and in different transcriptions.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -14,6 +15,7 @@ use crate::source::{Source, SourceId};
 #[derive(Debug, Default)]
 pub struct Register {
     places: Vec<Place>,
+    by_id: HashMap<String, usize>,
     forms: Forms,
 }
 
@@ -68,7 +70,18 @@ impl Register {
         let forms = Forms::new(places.iter().enumerate().flat_map(|(index, place)| {
             [&place.name].into_iter().chain(&place.forms).map(move |form| (form.as_str(), index))
         }));
-        Outcome { value: Register { places, forms }, diagnostics }
+        let by_id = places.iter().zip(0..).map(|(place, index)| (place.id.clone(), index));
+        Outcome { value: Register { by_id: by_id.collect(), places, forms }, diagnostics }
+    }
+
+    /// The place with that id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.by_id.get(id).map(|&index| &self.places[index])
+    }
+
+    /// Every id.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().map(|place| place.id.as_str())
     }
 
     /// The place whose name the words are, in any case.

@@ -5,18 +5,19 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::diagnostic::Outcome;
 use crate::register_file;
 use crate::source::{Source, SourceId};
 
-/// The acronyms of `registers/acronyms.toml`.
-#[derive(Debug)]
-pub(super) struct Acronyms {
+/// The acronyms of `registers/acronyms.toml`, and what a project adds to them.
+#[derive(Debug, Default)]
+pub struct Acronyms {
     list: Vec<Acronym>,
     known: HashSet<String>,
 }
 
 /// An acronym with its meaning.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Acronym {
     /// As printed: `VKP(b)`.
@@ -28,24 +29,30 @@ pub(super) struct Acronym {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     acronym: Vec<Acronym>,
 }
 
 impl Acronyms {
     /// The acronyms that are part of the program.
-    pub(super) fn builtin() -> &'static Acronyms {
+    pub fn builtin() -> &'static Acronyms {
         static ACRONYMS: LazyLock<Acronyms> = LazyLock::new(|| {
             let text = include_str!("../../registers/acronyms.toml");
             let text = Source::new(SourceId(0), "acronyms.toml", text);
-            let file: File = register_file::parse(&text).expect("a test reads this file");
-            Acronyms::new(file.acronym)
+            let outcome = Acronyms::default().extended(&[text]);
+            assert!(outcome.diagnostics.is_empty(), "a test reads it: {:?}", outcome.diagnostics);
+            outcome.value
         });
         &ACRONYMS
     }
 
-    fn new(list: Vec<Acronym>) -> Self {
+    /// The acronyms with those that a user's files add or explain otherwise.
+    pub fn extended(&self, texts: &[Source]) -> Outcome<Acronyms> {
+        let entries = |file: File| file.acronym;
+        let Outcome { value: list, diagnostics } =
+            register_file::extended(&self.list, texts, entries, |acronym| &acronym.words);
         let known = list.iter().map(|acronym| acronym.words.clone()).collect();
-        Self { list, known }
+        Outcome { value: Acronyms { list, known }, diagnostics }
     }
 
     /// The acronym that the word would be without a slip; `None` if it is known, or near to none.

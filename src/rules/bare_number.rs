@@ -1,5 +1,6 @@
 //! A cable number as it is compared.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 /// A number without what does not matter: leading zeros, case, and the marks between its parts.
@@ -18,6 +19,7 @@ impl BareNumber {
     // number ::= part { mark part }
     // part   ::= digits | letters
     pub(super) fn read(n: &str) -> Option<Self> {
+        let n = &*ungrouped(n);
         let runs = n.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         let number = Self {
             runs: runs.map(|run| run.trim_start_matches('0').to_owned()).collect(),
@@ -71,6 +73,20 @@ impl BareNumber {
         let [number] = self.runs.as_slice() else { return false };
         number.parse().is_ok_and(|number| range.contains(&number))
     }
+}
+
+/// The number without the blanks between its thousands: `25 553`.
+//
+// number ::= [ digit ] [ digit ] digit { blank digit digit digit }
+fn ungrouped(n: &str) -> Cow<'_, str> {
+    let is_blank = |sign: char| sign.is_whitespace();
+    let mut groups = n.trim().split(is_blank);
+    let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let begins =
+        groups.next().is_some_and(|first| is_group(first) && (1..=3).contains(&first.len()));
+    let is_grouped =
+        n.contains(is_blank) && begins && groups.all(|group| is_group(group) && group.len() == 3);
+    if is_grouped { n.replace(is_blank, "").into() } else { n.into() }
 }
 
 // range ::= digits dash digits { mark letters }
@@ -161,6 +177,10 @@ mod tests {
             ("P78/168", "P78/169", false),
             ("72/III", "72/II", false),
             ("99999999999999999999", "99999999999999999999", true),
+            ("25 553", "25553", true),
+            ("25\u{a0}553", "25553", true),
+            ("2555 3", "25553", false),
+            ("100 1000", "1001000", false),
         ];
         for (a, b, expected) in cases {
             assert_eq!(number(a).agrees(&number(b)), expected, "{a} {b}");

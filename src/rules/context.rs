@@ -2,22 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use crate::archives::Register;
+use super::acronyms::Acronyms;
+use crate::{archives, persons, places};
 
 /// What rules go by.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The archives that are known.
-    pub archives: &'a Register,
+    pub archives: &'a archives::Register,
+    /// The persons that pointers may name.
+    pub persons: &'a persons::Register,
+    /// The places that they may name.
+    pub places: &'a places::Register,
+    /// The acronyms that are known.
+    pub acronyms: &'a Acronyms,
     /// Numbers that the project has set.
     pub settings: &'a Settings,
 }
 
 impl<'a> Context<'a> {
-    /// The usual settings with these archives.
-    pub fn usual(archives: &'a Register) -> Self {
+    /// The usual settings and registers with these archives.
+    pub fn usual(archives: &'a archives::Register) -> Self {
         static USUAL: Settings = Settings { numbers: BTreeMap::new() };
-        Self { archives, settings: &USUAL }
+        Self {
+            archives,
+            persons: persons::Register::builtin(),
+            places: places::Register::builtin(),
+            acronyms: Acronyms::builtin(),
+            settings: &USUAL,
+        }
     }
 }
 

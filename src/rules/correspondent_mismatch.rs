@@ -8,6 +8,7 @@ use crate::cable::{
     for_each_inline, plain,
 };
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::places;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -19,7 +20,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/correspondent-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(other_place(cable));
     let Some(title) = cable.title.as_ref().map(|title| Reading::of(title)) else { return };
     findings.extend(unnamed_relay(cable, &title));
@@ -34,6 +35,42 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(wrong.or_else(|| recipients.iter().find_map(of_recipient)));
     findings.extend(unnamed_office(cable, ActionKind::Sent, before, &title));
     findings.extend(unnamed_office(cable, ActionKind::Received, behind, &title));
+    let sides = [(ActionKind::Sent, before), (ActionKind::Received, behind)];
+    findings.extend(
+        sides.into_iter().filter_map(|(kind, side)| {
+            place_beside_title(cable, kind, side, &title, context.places)
+        }),
+    );
+}
+
+/// A place of a sender or recipient, where the title has only others on that side. It may have two, so this
+/// is a remark.
+fn place_beside_title(
+    cable: &Cable,
+    kind: ActionKind,
+    side: &str,
+    title: &Reading,
+    register: &places::Register,
+) -> Option<Diagnostic> {
+    let place = |inline: &Inline| Person::of_kind(inline, NameKind::Place);
+    let stated = parties(cable, &[kind]).flat_map(|party| &party.names).find_map(place)?;
+    let known = register.named(&stated.words)?;
+    let mentions = register.mentions(side);
+    let others: Vec<_> = mentions
+        .into_iter()
+        .filter_map(|(_, place)| place)
+        .filter(|place| !place.country)
+        .collect();
+    let is_other = !others.is_empty() && others.iter().all(|other| other.id != known.id);
+    let finding = is_other.then(|| {
+        let message = format!("place is `{}`, the title names `{}`", stated.words, others[0].name);
+        Diagnostic::new(&KIND, message)
+            .weighing(Severity::Info)
+            .at(stated.span, "the place in the header")
+            .at(title.place(0..title.text.len()), "the title")
+            .help("nothing need be done if both are right; else correct the one that is wrong")
+    });
+    finding.filter(|_| !known.country && !shares_a_name(&stated.words, side))
 }
 
 /// An office that has no word in common with its side of the title. Offices have many names, and a title may

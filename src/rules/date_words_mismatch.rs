@@ -41,7 +41,7 @@ fn of_date(words: &Passage, encoded: Dating) -> Option<Diagnostic> {
     let (first, _) = encoded.bounds();
     let reading = read(&words.value, first.year.map(|year| year / 100))?;
     let said = match reading.dating {
-        Ok(said) if !said.agrees(encoded) && !is_old_style(said, encoded) => said.to_string(),
+        Ok(said) if !says(said, encoded) && !is_old_style(said, encoded) => said.to_string(),
         Err(Problem::Ambiguous { day_first, month_first }) => {
             let either = [day_first, month_first].map(Dating::When);
             let explained = either.into_iter().any(|day| day.agrees(encoded));
@@ -51,6 +51,17 @@ fn of_date(words: &Passage, encoded: Dating) -> Option<Diagnostic> {
     };
     let finding = Diagnostic::new(&KIND, format!("words give {said}, the encoding {encoded}"));
     Some(finding.at(words.part(reading.range), format!("encoded as {encoded}")).help(SETTLE))
+}
+
+/// Whether words and attributes can mean the same: of two spans of days, both ends.
+fn says(words: Dating, encoded: Dating) -> bool {
+    match (words, encoded) {
+        (Dating::Range(..), Dating::Range(..)) => {
+            let (words, encoded) = (words.bounds(), encoded.bounds());
+            words.0.agrees(encoded.0) && words.1.agrees(encoded.1)
+        }
+        _ => words.agrees(encoded),
+    }
 }
 
 const SETTLE: &str = "correct the attribute if the words are right; if the document is wrong, keep its \
@@ -76,12 +87,25 @@ fn of_time(words: &Passage, when: &str) -> Option<Diagnostic> {
     let reading = dates::find_time(&words.value, 0).or_else(|| dates::time_alone(&words.value))?;
     let said = reading.when();
     let hours = |time: &str| time.split(':').map(str::to_owned).take(2).collect::<Vec<_>>();
-    let later = dates::Time { minutes: (reading.minutes + 12 * 60) % (24 * 60), ..reading.clone() };
-    // "4:10" may be the afternoon's.
-    let agree = [said.as_str(), later.when().as_str()].map(hours).contains(&hours(when));
+    // "4:10" may be the afternoon's, and "4:10 p.m." is.
+    let is_told = words.value[reading.range.clone()].contains(char::is_alphabetic);
+    let minutes = if is_told { reading.minutes } else { other_half(reading.minutes) };
+    let other = dates::Time { minutes, ..reading.clone() };
+    let agree = [said.as_str(), other.when().as_str()].map(hours).contains(&hours(when));
     (!agree).then(|| {
         Diagnostic::new(&KIND, format!("words give {said}, the encoding {when}"))
             .at(words.part(reading.range), format!("encoded as {when}"))
             .help("correct `@when` if the words are right")
     })
+}
+
+/// The time that a clock of twelve hours shows so as well; from one in the afternoon there is none.
+fn other_half(minutes: u16) -> u16 {
+    const NOON: u16 = 12 * 60;
+    const ONE: u16 = 13 * 60;
+    match minutes {
+        0..NOON => minutes + NOON,
+        NOON..ONE => minutes - NOON,
+        _ => minutes,
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::reading::words_of;
 use super::{Context, Rule, settled};
-use crate::cable::{Cable, Inline, Node, Said, for_each_passage};
+use crate::cable::{Cable, Dating, Inline, Node, Said, for_each_passage};
 use crate::dates::{self, IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Passage, Span, part_of};
@@ -17,6 +17,9 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     header.for_each(|words| in_prose(&words.value, words.span, findings));
     let encoded = cable.date.iter().filter(|date| date.dating.is_some());
     encoded.for_each(|date| in_date(&date.words, findings));
+    let sent = cable.correspondence.iter().filter_map(|action| action.date.as_ref());
+    let fields = cable.date.iter().chain(sent);
+    findings.extend(fields.filter_map(|date| reversed(date.dating?, date.words.span)));
     if let Some(title) = &cable.title {
         in_passage(title, findings);
     }
@@ -33,7 +36,10 @@ fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
     for inline in content {
         match &inline.node {
             Node::Words(words) => in_prose(words, inline.span, findings),
-            Node::Date { dating: Some(_), .. } => in_date(&words_of(inline), findings),
+            Node::Date { dating: Some(dating), .. } => {
+                in_date(&words_of(inline), findings);
+                findings.extend(reversed(*dating, settled::place(inline)));
+            }
             // Without a meaning it was reported where it was read; `sic` says that it stands there so.
             Node::Date { dating: None, .. } | Node::Sic(_) => {}
             Node::Choice(choice) => in_passage(&choice.corr, findings),
@@ -60,6 +66,16 @@ fn in_date(words: &Passage, findings: &mut Vec<Diagnostic>) {
     let reading = start.and_then(|start| dates::read_at(&words.value, start, any_century));
     let impossible = reading.filter(is_impossible);
     findings.extend(impossible.map(|reading| finding(&words.value, words.span, &reading)));
+}
+
+/// A time that ends before it begins; `1951-03` does not begin behind `1951`.
+fn reversed(dating: Dating, span: Span) -> Option<Diagnostic> {
+    let (first, last) = dating.bounds();
+    (last < first && !first.agrees(last)).then(|| {
+        Diagnostic::new(&IMPOSSIBLE_DATE, format!("date begins on {first} and ends on {last}"))
+            .at(span, "ends before it begins")
+            .help("compare the document; one of both is wrong, or they have changed places")
+    })
 }
 
 fn is_impossible(reading: &Reading) -> bool {

@@ -68,6 +68,8 @@ fn out_of_row(before: &Item, item: &Item) -> Option<Diagnostic> {
 enum Label {
     Number(u32),
     Letter(char),
+    /// Of two letters or more; one alone may be a letter.
+    Roman(u32),
 }
 
 impl Label {
@@ -80,6 +82,7 @@ impl Label {
                 letter.to_lowercase().next().map(Label::Letter)
             }
             // Years stand at the beginning of entries too.
+            _ if is_roman_number(bare) => roman(bare).map(Label::Roman),
             _ => bare.parse().ok().filter(|number| *number < 1000).map(Label::Number),
         }
     }
@@ -90,9 +93,30 @@ impl Label {
         match (self, next) {
             (Label::Number(a), Label::Number(b)) => a + 1 == *b,
             (Label::Letter(a), Label::Letter(b)) => a < b || is_roman(*a) || is_roman(*b),
-            (Label::Number(_), Label::Letter(_)) | (Label::Letter(_), Label::Number(_)) => true,
+            (Label::Roman(a), Label::Roman(b)) => a + 1 == *b,
+            (Label::Roman(a), Label::Letter(b)) => roman(&b.to_string()).is_none_or(|b| a + 1 == b),
+            (Label::Letter(a), Label::Roman(b)) => {
+                roman(&a.to_string()).is_none_or(|a| a + 1 == *b)
+            }
+            (Label::Number(_), _) | (_, Label::Number(_)) => true,
         }
     }
+}
+
+fn is_roman_number(label: &str) -> bool {
+    !label.is_empty() && label.chars().all(|sign| "ivxIVX".contains(sign))
+}
+
+/// The value of a Roman number up to 39; none of what only looks like one: `iix`.
+//
+// number ::= { "x" } ( "ix" | "iv" | [ "v" ] { "i" } )
+fn roman(label: &str) -> Option<u32> {
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let lower = label.to_ascii_lowercase();
+    let units = lower.trim_start_matches('x');
+    let ones = ONES.iter().position(|one| *one == units)?;
+    let tens = lower.len() - units.len();
+    u32::try_from(tens * 10 + ones).ok()
 }
 
 fn is_roman(letter: char) -> bool {

@@ -20,9 +20,11 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for field in FIELDS.iter().filter(|field| (field.is_missing)(cable)) {
         let finding = Diagnostic::new(&KIND, format!("record has no {}", field.name))
             .weighing(field.severity)
-            .at(start, "the record begins here")
             .help(field.help);
-        findings.push(finding);
+        findings.push(match (field.place)(cable) {
+            Some(place) => finding.at(place, "says nothing"),
+            None => finding.at(start, "the record begins here"),
+        });
     }
 }
 
@@ -31,6 +33,8 @@ struct Field {
     name: &'static str,
     severity: Severity,
     is_missing: fn(&Cable) -> bool,
+    /// Where it stands, if it does and is empty.
+    place: fn(&Cable) -> Option<Span>,
     help: &'static str,
 }
 
@@ -39,6 +43,7 @@ static FIELDS: [Field; 5] = [
         name: "title",
         severity: Severity::Error,
         is_missing: |cable| cable.title.as_ref().is_none_or(|title| is_blank(&plain(title))),
+        place: |cable| cable.title_place,
         help: "in a transcription, the first line gives date and title; \
                in TEI, add `titleStmt/title[@type='main']`",
     },
@@ -46,6 +51,7 @@ static FIELDS: [Field; 5] = [
         name: "date",
         severity: Severity::Error,
         is_missing: |cable| cable.date.as_ref().is_none_or(says_nothing),
+        place: |cable| cable.date.as_ref().map(|date| date.words.span),
         help: "in a transcription, the first line begins with the date: `October 11, 1950`; \
                in TEI, add `profileDesc/creation/date` with `@when`",
     },
@@ -53,12 +59,14 @@ static FIELDS: [Field; 5] = [
         name: "text",
         severity: Severity::Error,
         is_missing: |cable| cable.body.as_ref().is_none_or(has_no_words),
+        place: |_| None,
         help: "in a transcription, the text stands behind `Contents:`; in TEI, in `text/body/div`",
     },
     Field {
         name: "citation",
         severity: Severity::Warning,
         is_missing: lacks_citation,
+        place: |cable| cable.citation.as_ref().map(|citation| citation.span),
         help: "in a transcription, add a paragraph `Citation:`; \
                in TEI, add `sourceDesc/bibl[@type='citation']`",
     },
@@ -69,6 +77,7 @@ static FIELDS: [Field; 5] = [
         is_missing: |cable| {
             !lacks_citation(cable) && cable.witnesses.is_empty() && cable.printed.is_empty()
         },
+        place: |_| None,
         help: "in a transcription, the citation names archive and shelfmark: \
                `AP RF, f. 45, op. 1, d. 334, ll. 134-135`; \
                in TEI, add `sourceDesc/msDesc`, or `bibl[@type='printed']` for a book or journal",
@@ -140,7 +149,7 @@ mod tests {
             (|_| (), &[]),
             (|cable| cable.title = Some(vec![]), &["error at ``: record has no title"]),
             (|cable| cable.date = None, &["error at ``: record has no date"]),
-            (|cable| words_of_date(cable, ""), &["error at ``: record has no date"]),
+            (|cable| words_of_date(cable, ""), &["error at `1950-10-11`: record has no date"]),
             (|cable| words_of_date(cable, "[undated]"), &[]),
             (|cable| cable.body = None, &["error at ``: record has no text"]),
             (|cable| set_blocks(cable, vec![]), &["error at ``: record has no text"]),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::acronyms::{Acronym, Acronyms};
+use super::acronyms::Acronym;
 use super::reading::{Reading, for_each_of_record};
 use super::{Context, Rule};
 use crate::cable::Cable;
@@ -18,8 +18,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/misspelt-acronym.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let known = Acronyms::builtin();
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let known = context.acronyms;
     for_each_of_record(cable, |reading| {
         let words = candidates(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
         findings.extend(words.filter_map(|word| {

@@ -89,13 +89,16 @@ fn mixed_words(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether the only Cyrillic letter stands behind figures where all else is Latin: the `а` of `599-а`.
+/// Whether a Cyrillic letter that looks like a Latin one stands behind figures where all else is Latin: the `а` of
+/// `599-а`.
 fn is_odd_suffix(text: &str, word: Range<usize>) -> bool {
     let figures =
         text[..word.start].trim_end_matches('-').ends_with(|sign: char| sign.is_ascii_digit());
-    let mut signs = text[word].chars();
-    figures && signs.next().is_some_and(is_cyrillic) && signs.next().is_none()
+    figures && LIKE_LATIN.contains(&&*text[word].to_uppercase())
 }
+
+/// The Cyrillic letters that look like Latin ones, each a word for itself.
+const LIKE_LATIN: [&str; 12] = ["А", "В", "Е", "К", "М", "Н", "О", "Р", "С", "Т", "У", "Х"];
 
 fn is_mixed(word: &str) -> bool {
     word.contains(is_cyrillic) && word.contains(|sign: char| sign.is_ascii_alphabetic())

@@ -76,8 +76,9 @@ mod sample;
 #[cfg(test)]
 mod witnesses;
 
+pub use acronyms::Acronyms;
 pub use context::{Context, Setting, Settings};
-pub use corpus::{Corpus, Facts};
+pub use corpus::{Beside, Corpus, Facts, ids};
 pub use reference_by_day::named_by_day;
 pub use rule::{Check, CheckOf, Rule};
 

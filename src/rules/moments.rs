@@ -12,8 +12,10 @@ pub(super) struct Moment {
     pub(super) day: Dating,
     /// Minutes since midnight.
     pub(super) minutes: Option<i64>,
-    /// Where both stand.
-    pub(super) span: Span,
+    /// Where the day stands.
+    span: Span,
+    /// Where the time stands.
+    time: Option<Span>,
 }
 
 impl Moment {
@@ -30,9 +32,22 @@ impl Moment {
             _ => {}
         });
         let day = day?;
-        let span = time.map_or(day.span, |time| day.span.to(time.span));
-        let minutes = time.map(|time| time.value);
-        Some(Moment { day: in_year(day.value, year), minutes, span })
+        Some(Moment {
+            day: in_year(day.value, year),
+            minutes: time.map(|time| time.value),
+            span: day.span,
+            time: time.map(|time| time.span),
+        })
+    }
+
+    /// What of it contradicts another moment: the time if the days agree, or else the day.
+    pub(super) fn place_beside(&self, other: &Moment) -> Span {
+        self.time.filter(|_| self.day.agrees(other.day)).unwrap_or(self.span)
+    }
+
+    /// Where the day stands.
+    pub(super) fn place(&self) -> Span {
+        self.span
     }
 
     /// Minutes since an early day, for the first and the last minute that it may mean.

@@ -62,12 +62,13 @@ impl Parts {
 
 fn finding(special: &Parts, parts: &Parts) -> Diagnostic {
     let (a, b) = (special.count, parts.count);
-    let finding = Diagnostic::new(
-        &KIND,
-        format!("text gives {b} numbers of telegrams and {a} special numbers"),
-    )
-    .at(special.first.to(special.last), format!("special numbers: {a}"))
-    .at(parts.first.to(parts.last), format!("telegrams: {b}"))
-    .help("compare the original: each part has a number of both kinds, unless one stands for all");
+    let noun = if a == 1 { "number" } else { "numbers" };
+    let message = format!("text gives {b} numbers of telegrams and {a} special {noun}");
+    let finding = Diagnostic::new(&KIND, message)
+        .at(special.first.to(special.last), format!("special numbers: {a}"))
+        .at(parts.first.to(parts.last), format!("telegrams: {b}"))
+        .help(
+            "compare the original: each part has a number of both kinds, unless one stands for all",
+        );
     if special.count == 1 { finding.weighing(Severity::Info) } else { finding }
 }

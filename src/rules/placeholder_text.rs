@@ -43,10 +43,21 @@ fn is_placeholder(words: &str) -> bool {
     let lower = bare.to_lowercase();
     let names_field = trimmed.starts_with('[') && FIELDS.contains(&lower.as_str());
     PLACEHOLDERS.contains(&lower.as_str())
+        || names_what_comes(&lower)
         || names_field
         || lower.starts_with("lorem ipsum")
         || lower.starts_with("insert ") && lower.ends_with(" here")
         || NOTES.iter().any(|note| bare.strip_prefix(note).is_some_and(ends_word))
+}
+
+/// What a template says of a field: `summary goes here`, `abstract to come`, `text to be added later`.
+//
+// words ::= field ( "here" | "goes here" | "to come" | "to follow" | "to be added" [ "later" ] )
+fn names_what_comes(words: &str) -> bool {
+    const TO_COME: [&str; 5] = ["here", "goes here", "to come", "to follow", "to be added"];
+    let words = words.strip_suffix(" later").unwrap_or(words);
+    let mut ends = TO_COME.iter().filter_map(|end| words.strip_suffix(end)?.strip_suffix(' '));
+    ends.any(|field| FIELDS.contains(&field))
 }
 
 fn ends_word(rest: &str) -> bool {
@@ -63,6 +74,8 @@ fn is_filled_in_later(words: &str) -> bool {
         || all('?', 2)
         || all('_', 2)
         || all('-', 2)
+        || sign == "—"
+        || sign == "–"
         || all('.', 3)
         || sign == "…"
         || sign == "n/a"
@@ -72,17 +85,33 @@ fn is_filled_in_later(words: &str) -> bool {
 const NOTES: [&str; 3] = ["TODO", "FIXME", "TBD"];
 
 /// Names of fields, which stand in brackets in templates.
-const FIELDS: [&str; 8] =
-    ["author", "date", "name", "number", "place", "recipient", "sender", "title"];
+const FIELDS: [&str; 12] = [
+    "abstract",
+    "author",
+    "citation",
+    "date",
+    "name",
+    "number",
+    "place",
+    "recipient",
+    "sender",
+    "summary",
+    "text",
+    "title",
+];
 
-const PLACEHOLDERS: [&str; 15] = [
+const PLACEHOLDERS: [&str; 19] = [
     "fixme",
     "fill in",
     "fill me in",
+    "insert text",
     "insert text here",
     "placeholder",
     "tba",
+    "tbc",
     "tbd",
+    "text here",
+    "tk",
     "to be added",
     "to be completed",
     "to be determined",
@@ -112,12 +141,22 @@ mod tests {
             " Lorem ipsum dolor sit amet ",
             "TODO: ask",
             "[title]",
+            "[Summary to come]",
+            "Abstract goes here.",
+            "Text to be added later",
         ] {
             assert!(is_placeholder(words), "{words}");
         }
-        for words in
-            ["", "XXX", "?", "It is to be added to the file.", "Todorov", "[illegible]", "Title"]
-        {
+        for words in [
+            "",
+            "XXX",
+            "?",
+            "It is to be added to the file.",
+            "Todorov",
+            "[illegible]",
+            "Title",
+            "the rest to follow",
+        ] {
             assert!(!is_placeholder(words), "{words}");
         }
     }

@@ -102,6 +102,19 @@ fn written_out(pointer: &str, prefixes: &[Prefix]) -> Vec<String> {
     known.map(|prefix| prefix.replacement.replace("$1", rest)).collect()
 }
 
+/// The prefix of a pointer and what stands behind it, if the document does not declare the prefix (`teidata.pointer`,
+/// TEI 17.2.3): `person` and `stalin` of `person:stalin`.
+//
+// pointer ::= scheme ":" rest
+// scheme  ::= letter { letter | digit | "+" | "-" | "." }                                (RFC 3986, 3.1)
+pub(super) fn undeclared(pointer: &Pointer) -> Option<(&str, &str)> {
+    let words = pointer.words.value.as_str();
+    let (scheme, rest) = words.split_once(':')?;
+    let is_scheme = scheme.starts_with(|sign: char| sign.is_ascii_alphabetic())
+        && scheme.chars().all(|sign| sign.is_ascii_alphanumeric() || "+-.".contains(sign));
+    (is_scheme && pointer.targets == [words]).then_some((scheme, rest))
+}
+
 /// The id that a pointer within its document names: `w1` of `#w1`.
 ///
 /// A pointer with a scheme (`#xpath(...)`, TEI 16.2.4) names no id, nor does `#` alone.

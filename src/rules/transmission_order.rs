@@ -130,8 +130,8 @@ impl<'e> Pair<'e> {
         let (before, behind) = (self.before.step.name(), self.behind.step.name());
         let finding =
             Diagnostic::new(&KIND, format!("message was {behind} before it was {before}"))
-                .at(self.behind.moment.span, behind)
-                .at(self.before.moment.span, before);
+                .at(self.behind.moment.place_beside(&self.before.moment), behind)
+                .at(self.before.moment.place_beside(&self.behind.moment), before);
         Some(if earliest - latest <= self.tolerance {
             finding
                 .weighing(Severity::Info)
@@ -151,7 +151,7 @@ fn before_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
     too_early.then(|| {
         let step = event.step.name();
         Diagnostic::new(&KIND, format!("message was {step} before {written}, the record's date"))
-            .at(event.moment.span, step)
+            .at(event.moment.place(), step)
             .at(date.words.span, "the record is dated here")
             .help("compare the original: a date is wrong")
     })

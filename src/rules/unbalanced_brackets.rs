@@ -21,16 +21,15 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend([&SQUARE, &ROUND].into_iter().flat_map(|shape| alone(&field, shape)));
     }
     for text in settled::texts(cable) {
-        let mut round = Unpaired::new(&ROUND);
-        for_each_of_text(text, |paragraph| {
-            findings.extend(alone(paragraph, &SQUARE));
-            round.read(paragraph);
+        let mut unpaired = [&SQUARE, &ROUND].map(Unpaired::new);
+        for_each_of_text(text, |passage| {
+            unpaired.iter_mut().for_each(|shape| shape.read(passage));
         });
-        findings.extend(round.findings());
+        findings.extend(unpaired.into_iter().flat_map(Unpaired::findings));
     }
 }
 
-/// Title, citation and summary. What the citation quotes of the title is reported once, in the title.
+/// The fields of the header. What the citation quotes of the title is reported once, in the title.
 fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
     let title = cable.title.as_ref().map(|title| Reading::of(title));
     let counts = |words: &Passage| {
@@ -38,13 +37,23 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
         !quotes || title.as_ref().is_some_and(is_sound)
     };
     let citation = cable.citation.as_ref().filter(|citation| counts(citation));
-    let words: Vec<Reading> =
-        citation.into_iter().chain(&cable.summary).map(Reading::of_words).collect();
+    let copies = cable.witnesses.iter().map(|witness| &witness.repository);
+    // A transcription says of both in its citation, too.
+    let copies = copies.filter(|words| !is_part_of(words, cable.citation.as_ref()));
+    let credits = cable.responsibility.iter().map(|credit| &credit.words);
+    let credits = credits.filter(|words| !is_part_of(words, cable.citation.as_ref()));
+    let words = citation.into_iter().chain(&cable.summary).chain(copies).chain(credits);
+    let words: Vec<Reading> = words.map(Reading::of_words).collect();
     title.into_iter().chain(words)
 }
 
+fn is_part_of(words: &Passage, whole: Option<&Passage>) -> bool {
+    let (part, Some(whole)) = (words.span, whole.map(|whole| whole.span)) else { return false };
+    part.source == whole.source && whole.start <= part.start && part.end <= whole.end
+}
+
 fn is_sound(reading: &Reading) -> bool {
-    [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).next().is_none())
+    [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).is_empty())
 }
 
 /// A shape of brackets.
@@ -53,14 +62,18 @@ struct Shape {
     scope: &'static str,
     open: char,
     close: char,
+    /// How many paragraphs behind its own a bracket may be closed in.
+    reach: usize,
 }
 
-/// The marks of the source's editor; they belong to one paragraph.
-static SQUARE: Shape = Shape { name: "square", scope: "its paragraph", open: '[', close: ']' };
+/// The marks of the source's editor; they belong to one paragraph, or to two that they join.
+static SQUARE: Shape =
+    Shape { name: "square", scope: "its paragraph", open: '[', close: ']', reach: 1 };
 /// The document's own; a clerk's remark may go over paragraphs.
-static ROUND: Shape = Shape { name: "round", scope: "the text", open: '(', close: ')' };
+static ROUND: Shape =
+    Shape { name: "round", scope: "the text", open: '(', close: ')', reach: usize::MAX };
 
-fn alone(reading: &Reading, shape: &'static Shape) -> impl Iterator<Item = Diagnostic> {
+fn alone(reading: &Reading, shape: &'static Shape) -> Vec<Diagnostic> {
     let mut unpaired = Unpaired::new(shape);
     unpaired.read(reading);
     unpaired.findings()
@@ -69,46 +82,79 @@ fn alone(reading: &Reading, shape: &'static Shape) -> impl Iterator<Item = Diagn
 /// The brackets of a shape that have no partner so far.
 struct Unpaired {
     shape: &'static Shape,
-    /// How many are open.
+    /// What is open, a paragraph each.
+    open: Vec<Open>,
+    /// The first of each paragraph that closes what nothing has opened, and the number of the paragraph.
+    closed: Vec<(usize, Span)>,
+    /// The number of the paragraph that is being read.
+    paragraph: usize,
+}
+
+/// The brackets of a paragraph that are open.
+struct Open {
+    paragraph: usize,
     depth: usize,
-    /// The outermost of them.
-    open: Option<Span>,
-    /// The first that closes what nothing has opened.
-    closed: Option<Span>,
+    /// Where the outermost stands in the paragraph's words.
+    at: usize,
+    /// Its place, when the paragraph has been read: of the many that are closed again nobody asks it.
+    place: Option<Span>,
 }
 
 impl Unpaired {
     fn new(shape: &'static Shape) -> Self {
-        Self { shape, depth: 0, open: None, closed: None }
+        Self { shape, open: Vec::new(), closed: Vec::new(), paragraph: 0 }
     }
 
+    /// Reads a paragraph; what stands so in the source is none of the edition's mistakes.
     fn read(&mut self, reading: &Reading) {
-        if !has_byte(&reading.text, |byte| matches!(byte, b'[' | b']' | b'(' | b')')) {
-            return;
-        }
-        let mut outermost = None;
-        for (at, sign) in reading.text.match_indices([self.shape.open, self.shape.close]) {
-            if sign.starts_with(self.shape.open) {
-                if self.depth == 0 {
-                    outermost = Some(at);
+        if has_byte(&reading.text, |byte| matches!(byte, b'[' | b']' | b'(' | b')')) {
+            let signs = reading.text.match_indices([self.shape.open, self.shape.close]);
+            for (at, sign) in signs.filter(|(at, _)| !reading.is_marked(&(*at..at + 1))) {
+                if sign.starts_with(self.shape.open) {
+                    self.opens(at);
+                } else if !self.closes() && !ends_label(&reading.text, at) {
+                    self.lacks_opening(|| reading.place(at..at + 1));
                 }
-                self.depth += 1;
-            } else if self.depth > 0 {
-                self.depth -= 1;
-            } else if self.closed.is_none() && !ends_label(&reading.text, at) {
-                self.closed = Some(reading.place(at..at + 1));
+            }
+            if let Some(last) = self.open.last_mut().filter(|last| last.place.is_none()) {
+                last.place = Some(reading.place(last.at..last.at + 1));
             }
         }
-        // Of the many that are closed again nobody asks the place.
-        let outermost = outermost.map(|at| reading.place(at..at + 1));
-        self.open = outermost.or(self.open).filter(|_| self.depth > 0);
+        self.paragraph += 1;
     }
 
-    /// The first bracket of each kind: those behind it may only seem to lack theirs.
-    fn findings(self) -> impl Iterator<Item = Diagnostic> {
+    fn opens(&mut self, at: usize) {
+        match self.open.last_mut() {
+            Some(last) if last.paragraph == self.paragraph => last.depth += 1,
+            _ => self.open.push(Open { paragraph: self.paragraph, depth: 1, at, place: None }),
+        }
+    }
+
+    /// Takes the bracket that was opened last, if it is not too far away.
+    fn closes(&mut self) -> bool {
+        let near = |open: &&mut Open| self.paragraph - open.paragraph <= self.shape.reach;
+        let Some(last) = self.open.last_mut().filter(near) else { return false };
+        last.depth -= 1;
+        self.open.pop_if(|last| last.depth == 0);
+        true
+    }
+
+    fn lacks_opening(&mut self, place: impl FnOnce() -> Span) {
+        let told = |&(paragraph, _): &(usize, Span)| {
+            self.shape.reach == usize::MAX || paragraph == self.paragraph
+        };
+        if !self.closed.last().is_some_and(told) {
+            self.closed.push((self.paragraph, place()));
+        }
+    }
+
+    /// The first bracket of each kind where they could have partners: those behind it may only seem to lack theirs.
+    fn findings(self) -> Vec<Diagnostic> {
         let Self { shape, open, closed, .. } = self;
-        let closed = closed.map(|span| finding(span, shape, "opened"));
-        open.map(|span| finding(span, shape, "closed")).into_iter().chain(closed)
+        let most = if shape.reach == usize::MAX { 1 } else { open.len() };
+        let open = open.into_iter().take(most).filter_map(|open| open.place);
+        let open = open.map(|span| finding(span, shape, "closed"));
+        open.chain(closed.into_iter().map(|(_, span)| finding(span, shape, "opened"))).collect()
     }
 }
 
@@ -130,5 +176,5 @@ fn is_label(word: &str) -> bool {
 fn finding(span: Span, shape: &Shape, what: &str) -> Diagnostic {
     Diagnostic::new(&KIND, format!("{} bracket never {what} in {}", shape.name, shape.scope))
         .at(span, "has no partner")
-        .help("add its partner, if the source has one")
+        .help("add its partner; if the source has none, put `[sic]` behind it, in TEI `sic` around it")
 }

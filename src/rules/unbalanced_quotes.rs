@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, for_each_of_text};
 use super::{Context, Rule, settled};
-use crate::cable::Cable;
+use crate::cable::{Block, Cable, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Span, has_byte};
 
@@ -25,128 +25,228 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for text in settled::texts(cable) {
         let mut unpaired = Unpaired::default();
         for_each_of_text(text, |reading| unpaired.read(reading));
-        findings.extend(finding(&unpaired.finish()));
+        let alone = unpaired.finish();
+        findings.extend(finding(&alone).map(|finding| beside_message(finding, &alone[0], text)));
     }
 }
 
 /// One finding for a text: behind the first mark that is alone, nobody can tell which belong together.
-fn finding(alone: &[(Span, &str)]) -> Option<Diagnostic> {
-    let ((span, words), rest) = alone.split_first()?;
+fn finding(alone: &[Mark]) -> Option<Diagnostic> {
+    let (first, rest) = alone.split_first()?;
+    let what = first.what();
     let message = match rest.len() {
-        0 => format!("quotation mark {words}"),
-        more => format!("quotation mark {words}, and {more} more in the text"),
+        0 => format!("quotation mark {what}"),
+        more => format!("quotation mark {what}, and {more} more in the text"),
     };
-    let finding = Diagnostic::new(&KIND, message).at(*span, *words);
+    let finding = Diagnostic::new(&KIND, message).at(first.span, what);
     Some(finding.help("compare the source; if a mark is missing there too, nothing need be done"))
 }
 
-/// The marks that have no partner so far.
+/// A mark at one end of a message inside the message lacks the one at the other end.
+fn beside_message(finding: Diagnostic, mark: &Mark, text: &Text) -> Diagnostic {
+    let Some((start, end)) = message_around(mark.span, &text.blocks).and_then(ends) else {
+        return finding;
+    };
+    match mark.closes {
+        true if mark.is_at_edge => finding.at(start, "the message begins here, without a mark"),
+        false if mark.span.start == start.start => {
+            finding.at(end, "the message ends here, without a mark")
+        }
+        _ => finding,
+    }
+}
+
+/// The innermost message around a place.
+fn message_around(place: Span, blocks: &[Block]) -> Option<&Text> {
+    blocks.iter().find_map(|block| match block {
+        Block::Message(text) if text.span.start <= place.start && place.end <= text.span.end => {
+            message_around(place, &text.blocks).or(Some(text))
+        }
+        _ => None,
+    })
+}
+
+/// The first sign of a message and its last.
+fn ends(message: &Text) -> Option<(Span, Span)> {
+    let mut ends: Option<(Span, Span)> = None;
+    for_each_of_text(message, |reading| {
+        let words = reading.text.trim_end();
+        let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else {
+            return;
+        };
+        let start = ends.map_or_else(|| reading.place(0..first.len_utf8()), |(start, _)| start);
+        ends = Some((start, reading.place(words.len() - last.len_utf8()..words.len())));
+    });
+    ends
+}
+
+/// The marks that have no partner in their passage so far.
 #[derive(Default)]
 struct Unpaired {
-    alone: Vec<(Span, &'static str)>,
-    open: Vec<Open>,
-    /// How many open marks each closing mark would close: a text may open any number that nothing closes, and they are
-    /// not to be searched at every mark.
-    closable: [usize; CLOSING.len()],
-    /// The open marks that lead a paragraph.
-    leading: Vec<char>,
+    alone: Vec<Mark>,
+    /// The same if a mark that leads a passage is not the partner of the one that ends it: it may repeat one of a
+    /// passage before.
+    repeating: Vec<Mark>,
 }
 
 impl Unpaired {
     fn read(&mut self, reading: &Reading) {
-        for Mark { at, sign, closes } in marks(&reading.text) {
-            let span = reading.place(at..at + sign.len_utf8());
-            if closes {
-                self.close(sign, span);
-            } else if at > 0 || !self.leading.contains(&sign) {
-                self.push(Open { sign, span, leads: at == 0 });
-            }
-        }
-    }
-
-    /// Closes the last mark that fits, or else the last one.
-    fn close(&mut self, sign: char, span: Span) {
-        if self.open.is_empty() {
-            self.alone.push((span, "never opened"));
-        } else if closed_by(sign).is_some_and(|closing| self.closable[closing] > 0) {
-            while let Some(open) = self.pop().filter(|open| !is_pair(open.sign, sign)) {
-                self.alone.push((open.span, "never closed"));
-            }
+        let marks = marks(reading);
+        if let [first, middle @ .., last] = marks.as_slice()
+            && first.is_at_edge
+            && last.is_at_edge
+        {
+            self.repeating.push(first.clone());
+            self.repeating.extend(within_passage(middle.to_vec()));
+            self.repeating.push(last.clone());
+            self.alone.extend(within_passage(marks));
         } else {
-            self.pop();
+            let alone = within_passage(marks);
+            self.repeating.extend_from_slice(&alone);
+            self.alone.extend(alone);
         }
     }
 
-    fn push(&mut self, open: Open) {
-        self.closable.iter_mut().zip(CLOSING).for_each(|(count, closing)| {
-            *count += usize::from(is_pair(open.sign, closing));
-        });
-        self.leading.extend(Some(open.sign).filter(|_| open.leads));
-        self.open.push(open);
-    }
-
-    fn pop(&mut self) -> Option<Open> {
-        let open = self.open.pop()?;
-        self.closable.iter_mut().zip(CLOSING).for_each(|(count, closing)| {
-            *count -= usize::from(is_pair(open.sign, closing));
-        });
-        if open.leads {
-            self.leading.pop();
-        }
-        Some(open)
-    }
-
-    /// All that have none, in order.
-    fn finish(mut self) -> Vec<(Span, &'static str)> {
-        self.alone.extend(self.open.into_iter().map(|open| (open.span, "never closed")));
-        self.alone.sort();
-        self.alone
+    /// All that have none, in order; of several ways to pair them, those that the best leaves.
+    ///
+    /// A quotation of several paragraphs begins where one begins and ends where one ends, as a rule; so a mark in the
+    /// midst of one is alone rather than theirs.
+    fn finish(self) -> Vec<Mark> {
+        let in_order = |marks| without_pairs(marks, |_| true, Partner::Any);
+        let at_edges = without_pairs(self.alone.clone(), |mark| mark.is_at_edge, Partner::Fitting);
+        let ways = [in_order(at_edges), in_order(self.alone), in_order(self.repeating)];
+        ways.into_iter().min_by_key(Vec::len).unwrap_or_default()
     }
 }
 
-/// An opening mark that waits for its partner.
+fn within_passage(marks: Vec<Mark>) -> Vec<Mark> {
+    without_pairs(marks, |_| true, Partner::Fitting)
+}
+
+/// What a closing mark may close.
+#[derive(Clone, Copy, PartialEq)]
+enum Partner {
+    /// The last mark that fits.
+    Fitting,
+    /// That, or else the last one.
+    Any,
+}
+
+/// Pairs the marks that count; those that remain, and those that do not count, in order.
+fn without_pairs(marks: Vec<Mark>, counts: fn(&Mark) -> bool, partner: Partner) -> Vec<Mark> {
+    let mut alone = Vec::new();
+    let mut open = Open::default();
+    for mark in marks {
+        if !counts(&mark) {
+            alone.push(mark);
+        } else if !mark.closes {
+            open.push(mark);
+        } else if open.has_partner(mark.sign) {
+            while let Some(other) = open.pop().filter(|open| !is_pair(open.sign, mark.sign)) {
+                alone.push(other);
+            }
+        } else if partner == Partner::Fitting || open.pop().is_none() {
+            alone.push(mark);
+        }
+    }
+    alone.extend(open.marks);
+    alone.sort_by_key(|mark| mark.span);
+    alone
+}
+
+/// The marks that wait for their partners.
+#[derive(Default)]
 struct Open {
-    sign: char,
-    span: Span,
-    /// Whether it leads a paragraph: then those that follow may repeat it.
-    leads: bool,
+    marks: Vec<Mark>,
+    /// How many of them each closing mark would close: a text may open any number that nothing closes, and they are
+    /// not to be searched at every mark.
+    closable: [usize; CLOSING.len()],
+    /// Those that lead a paragraph: the paragraphs that follow may repeat it.
+    leading: Vec<char>,
+}
+
+impl Open {
+    fn push(&mut self, mark: Mark) {
+        if mark.is_at_edge && self.leading.contains(&mark.sign) {
+            return;
+        }
+        self.closable.iter_mut().zip(CLOSING).for_each(|(count, closing)| {
+            *count += usize::from(is_pair(mark.sign, closing));
+        });
+        self.leading.extend(Some(mark.sign).filter(|_| mark.is_at_edge));
+        self.marks.push(mark);
+    }
+
+    fn pop(&mut self) -> Option<Mark> {
+        let mark = self.marks.pop()?;
+        self.closable.iter_mut().zip(CLOSING).for_each(|(count, closing)| {
+            *count -= usize::from(is_pair(mark.sign, closing));
+        });
+        if mark.is_at_edge {
+            self.leading.pop();
+        }
+        Some(mark)
+    }
+
+    fn has_partner(&self, sign: char) -> bool {
+        let closing = CLOSING.iter().position(|closing| *closing == sign);
+        closing.is_some_and(|closing| self.closable[closing] > 0)
+    }
 }
 
 /// The marks that close.
 const CLOSING: [char; 3] = ['"', '”', '»'];
 
-fn closed_by(sign: char) -> Option<usize> {
-    CLOSING.iter().position(|closing| *closing == sign)
-}
-
 fn is_pair(open: char, close: char) -> bool {
     matches!((open, close), ('"', '"') | ('“' | '„', '”') | ('«', '»'))
 }
 
+/// A quotation mark.
+#[derive(Clone)]
 struct Mark {
-    at: usize,
     sign: char,
     closes: bool,
+    /// Whether it opens and leads its passage, or closes and ends it.
+    is_at_edge: bool,
+    span: Span,
+}
+
+impl Mark {
+    fn what(&self) -> &'static str {
+        if self.closes { "never opened" } else { "never closed" }
+    }
 }
 
 /// Double marks only: single ones are apostrophes more often than quotation marks.
-fn marks(text: &str) -> Vec<Mark> {
+fn marks(reading: &Reading) -> Vec<Mark> {
+    let text = reading.text.as_str();
     let mut depth = 0_i32;
     let mut marks = Vec::new();
     if !has_byte(text, |byte| matches!(byte, b'"' | 0xC2 | 0xE2)) {
         return marks;
     }
     for (at, sign) in text.char_indices().filter(|(_, sign)| "\"“”„«»".contains(*sign)) {
+        let behind = &text[at + sign.len_utf8()..];
         let closes = match sign {
             '“' | '„' | '«' => false,
             '”' | '»' => true,
-            _ => closes(&text[..at], &text[at + 1..], depth > 0),
+            _ => closes(&text[..at], behind, depth > 0),
         };
         depth += if closes { -1 } else { 1 };
-        marks.push(Mark { at, sign, closes });
+        let is_at_edge = if closes { !begins_with_words(behind) } else { at == 0 };
+        let span = reading.place(at..at + sign.len_utf8());
+        marks.push(Mark { sign, closes, is_at_edge, span });
     }
     marks
 }
+
+/// Whether there are words behind a mark, and not only the stop of the sentence.
+fn begins_with_words(behind: &str) -> bool {
+    behind.chars().take(STOPS).any(char::is_alphanumeric)
+}
+
+/// A stop, a bracket and a blank; a passage may have millions of marks, which are not to read all behind them.
+const STOPS: usize = 4;
 
 /// What a straight mark does is told by the blanks beside it, or else by what came before.
 fn closes(before: &str, behind: &str, is_open: bool) -> bool {

@@ -13,7 +13,7 @@ static KIND: Kind = Kind {
     code: "undeclared-language",
     family: Family::Xml,
     severity: Severity::Warning,
-    summary: "`xml:lang` names a language that `langUsage` does not declare",
+    summary: "`xml:lang` or `textLang` names a language that `langUsage` does not declare",
     page: include_str!("../../docs/rules/undeclared-language.md"),
 };
 
@@ -23,7 +23,7 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
     // A header that declares no language at all has not begun to.
     let Some(last) = declared.last().filter(|_| !idents.is_empty()) else { return };
     let mut reported = HashSet::new();
-    for tag in document.elements().filter_map(|element| element.xml_attribute("lang")) {
+    for tag in document.elements().flat_map(tags) {
         let language = language(&tag.value);
         if !NO_LANGUAGES.contains(&language.as_str())
             && !idents.contains(&language)
@@ -32,6 +32,12 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
             findings.push(finding(&tag, last.span()));
         }
     }
+}
+
+/// The languages that an element says to be in, or that of the manuscript it describes.
+fn tags(element: Element<'_>) -> impl Iterator<Item = Passage> {
+    let of_manuscript = (element.name() == "textLang").then(|| element.attribute("mainLang"));
+    element.xml_attribute("lang").into_iter().chain(of_manuscript.flatten())
 }
 
 fn ident(declaration: &Element<'_>) -> Option<String> {

@@ -1,8 +1,8 @@
-//! A pointer into another document of the run leads nowhere in it.
+//! A pointer into another document leads nowhere in it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::corpus::{Corpus, Facts, Link};
+use super::corpus::{Beside, Corpus, Facts, Link};
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::nearest::did_you_mean;
@@ -20,20 +20,47 @@ static KIND: Kind = Kind {
 fn check(corpus: &Corpus, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let named = corpus.records.iter().filter_map(|facts| Some((facts.path.as_deref()?, facts)));
     let documents: HashMap<&str, &Facts> = named.collect();
-    for facts in &corpus.records {
-        for link in &facts.links {
-            // Of a document that is not of the run nothing is known.
-            let target = documents.get(&*link.path);
-            let missing = target.filter(|target| !target.ids.contains(&link.id));
-            findings.extend(missing.map(|target| finding(link, target)));
+    let mut unread: BTreeMap<&str, Vec<&Link>> = BTreeMap::new();
+    for link in corpus.records.iter().flat_map(|facts| &facts.links) {
+        match (documents.get(&*link.path), corpus.beside.get(&link.path)) {
+            (Some(target), _) => {
+                let beside =
+                    |finding: Diagnostic| finding.at(target.title, "the document that is meant");
+                findings.extend(missing(link, &target.ids).map(beside));
+            }
+            (None, Some(Beside::Read(ids))) => findings.extend(missing(link, ids)),
+            (None, Some(Beside::Unread)) => unread.entry(&link.path).or_default().push(link),
+            (None, None) => {}
         }
     }
+    findings.extend(unread.into_iter().filter_map(|(path, links)| unchecked(path, &links)));
 }
 
-fn finding(Link { path, id, span }: &Link, target: &Facts) -> Diagnostic {
-    let hint = did_you_mean(id, target.ids.iter().map(|id| &**id));
-    Diagnostic::new(&KIND, format!("nothing in `{path}` has the `xml:id` `{id}`{hint}"))
-        .at(*span, "points nowhere")
-        .at(target.title, "the document that is meant")
-        .help("correct the pointer, or give the element that is meant this id")
+fn missing(Link { path, id, span }: &Link, ids: &[Box<str>]) -> Option<Diagnostic> {
+    if ids.contains(id) {
+        return None;
+    }
+    let hint = did_you_mean(id, ids.iter().map(|id| &**id));
+    let finding =
+        Diagnostic::new(&KIND, format!("nothing in `{path}` has the `xml:id` `{id}`{hint}"))
+            .at(*span, "points nowhere")
+            .help("correct the pointer, or give the element that is meant this id");
+    Some(finding)
+}
+
+/// Not to have looked is not to have found nothing.
+fn unchecked(path: &str, links: &[&Link]) -> Option<Diagnostic> {
+    let (first, others) = links.split_first()?;
+    let pointers = match others.len() {
+        0 => "the pointer into it was".to_owned(),
+        more => format!("{} pointers into it were", more + 1),
+    };
+    let finding = Diagnostic::new(
+        &KIND,
+        format!("`{path}` cannot be read, so {pointers} not checked"),
+    )
+    .weighing(Severity::Info)
+    .at(first.span, "points into it")
+    .help("correct the path, which counts from the folder of the document, or put the file there");
+    Some(finding)
 }

@@ -7,7 +7,7 @@ mod findings;
 mod instruction;
 mod decisions;
 
-pub use decisions::{decided, is_decided};
+pub use decisions::{decided, decided_for_others, is_decided};
 pub use findings::{KINDS, SUPPRESSION_WITHOUT_REASON, UNREADABLE_SUPPRESSION, UNUSED_SUPPRESSION};
 
 use crate::diagnostic::{Diagnostic, Kind, Outcome};

@@ -7,6 +7,8 @@ pub(super) const MAIN: &str = "main";
 pub(super) const RECORD: &str = "record";
 /// `idno/@type` of the record's address.
 pub(super) const URI: &str = "URI";
+/// `note/@type` of what the edition says, which is none of the source's words.
+pub(super) const EDITORIAL: &str = "editorial";
 /// `note/@type` of a header field that has no address of its own; its name is `@n`.
 pub(super) const FIELD: &str = "field";
 /// `application/desc/@type` of the layout of the transcription.

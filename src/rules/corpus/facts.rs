@@ -73,7 +73,8 @@ impl Facts {
     }
 }
 
-fn ids(document: &Document<'_>) -> Vec<Box<str>> {
+/// Every `xml:id` of a document, sorted.
+pub fn ids(document: &Document<'_>) -> Vec<Box<str>> {
     let mut ids: Vec<Box<str>> =
         unresolved_pointer::ids(document).into_iter().map(Into::into).collect();
     ids.sort_unstable();

@@ -11,11 +11,11 @@ mod links;
 mod references;
 mod sketch;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
 pub(super) use copies::{Copy, File};
-pub use facts::Facts;
+pub use facts::{Facts, ids};
 pub(super) use links::Link;
 pub(super) use people::{Person, Who};
 pub(super) use references::{Reference, Whose};
@@ -26,9 +26,28 @@ pub(super) use sketch::{BANDS, Sketch};
 pub struct Corpus {
     /// One for each document that could be read.
     pub records: Vec<Facts>,
+    /// What is known of documents that are none of them, and that they point into.
+    pub beside: BTreeMap<Box<str>, Beside>,
+}
+
+/// A document beside the run.
+#[derive(Debug)]
+pub enum Beside {
+    /// It was read for its ids, which are sorted.
+    Read(Vec<Box<str>>),
+    /// It is not there, or cannot be read.
+    Unread,
 }
 
 impl Corpus {
+    /// The documents that are pointed into and are none of the run, named as the run names its files.
+    pub fn wanted(&self) -> BTreeSet<&str> {
+        let named: BTreeSet<&str> =
+            self.records.iter().filter_map(|facts| facts.path.as_deref()).collect();
+        let links = self.records.iter().flat_map(|facts| &facts.links);
+        links.map(|link| &*link.path).filter(|path| !named.contains(path)).collect()
+    }
+
     /// Every document that shares a key with an earlier one, with the first that has it: `(first, later)`,
     /// in order and each pair once.
     pub(super) fn meetings<'c, K: Eq + Hash>(

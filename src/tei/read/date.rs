@@ -30,7 +30,7 @@ impl Reader {
             .or_else(|| {
                 not_before.zip(not_after).map(|(first, last)| Dating::Between(first, last))
             });
-        if !ATTRIBUTES.iter().any(|name| date.attribute(name).is_some()) {
+        if !ATTRIBUTES.iter().any(|name| datable(date, name).is_some()) {
             self.words_of_no_day(date);
         }
         dating
@@ -53,7 +53,7 @@ impl Reader {
     }
 
     fn day(&mut self, date: Element<'_>, attribute: &str) -> Option<PartialDate> {
-        let value = date.attribute(attribute)?;
+        let value = datable(date, attribute)?;
         match temporal(&value.value) {
             Temporal::Date(day) => Some(day),
             Temporal::Other => None,
@@ -68,6 +68,20 @@ impl Reader {
             }
         }
     }
+}
+
+/// A value that says when, in the form of the W3C or, where an edition prefers it, of ISO 8601
+/// (`att.datable.w3c`, `att.datable.iso`); of the many forms of ISO 8601 those that both have.
+pub(super) fn datable(element: Element<'_>, name: &str) -> Option<Passage> {
+    let of_iso = || element.attribute(&format!("{name}-iso"));
+    element.attribute(name).or_else(|| of_iso().filter(|value| is_of_both(&value.value)))
+}
+
+// value ::= year [ "-" month [ "-" day ] ] [ "T" time ] | time
+fn is_of_both(value: &str) -> bool {
+    let date = value.split('T').next().unwrap_or_default();
+    let lengths: Vec<usize> = date.split('-').map(str::len).collect();
+    matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]) || value.contains(':')
 }
 
 fn impossible(value: &Passage, attribute: &str) -> Diagnostic {
@@ -89,4 +103,19 @@ fn said(date: Element<'_>) -> Option<PartialDate> {
 
 fn write(value: &Passage, day: PartialDate) -> Fix {
     Fix::safe(format!("write `{day}`"), [Edit::new(value.span, day.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn week_dates_and_durations_are_not_for_us() {
+        for value in ["1950", "1950-10", "1950-10-11", "1950-10-11T04:10", "04:10:00"] {
+            assert!(is_of_both(value), "{value}");
+        }
+        for value in ["1950-W41", "1950-284", "19501011", "P2D", "1950-10-11/12", "--10-11"] {
+            assert!(!is_of_both(value), "{value}");
+        }
+    }
 }

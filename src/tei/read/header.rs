@@ -1,9 +1,9 @@
 //! `fileDesc`: title, publication and sources.
 
 use super::{Reader, shelfmark, words};
-use crate::cable::{Cable, Field, Responsibility};
+use crate::cable::{Cable, Field, Inline, Node, NoteKind, Responsibility};
 use crate::source::{Passage, Spanned};
-use crate::tei::profile::{CITATION, FIELD, LAYOUT, MAIN, PRINTED, RECORD, URI};
+use crate::tei::profile::{CITATION, EDITORIAL, FIELD, LAYOUT, MAIN, PRINTED, RECORD, URI};
 use crate::xml::Element;
 
 impl Reader {
@@ -12,7 +12,9 @@ impl Reader {
         cable.layout = header.at(&["encodingDesc", "appInfo", "application"]).and_then(layout);
         let Some(file) = header.first("fileDesc") else { return };
         if let Some(statement) = file.first("titleStmt") {
+            cable.title_place = title(statement).map(Element::tag_span);
             cable.title = title(statement).map(|title| self.content(title));
+            cable.title.iter_mut().for_each(|title| title.retain(|inline| !is_of_edition(inline)));
             cable.title.take_if(|title| title.is_empty());
             cable.responsibility = statement.all("respStmt").filter_map(responsibility).collect();
         }
@@ -37,6 +39,11 @@ fn layout(application: Element<'_>) -> Option<Passage> {
 
 fn title(statement: Element<'_>) -> Option<Element<'_>> {
     statement.all("title").find(|title| title.has("type", MAIN)).or(statement.first("title"))
+}
+
+/// A note of ours in the title is none of its words.
+fn is_of_edition(inline: &Inline) -> bool {
+    matches!(&inline.node, Node::Note { kind: NoteKind::Other(kind), .. } if kind == EDITORIAL)
 }
 
 /// Agents may be named in other ways than `persName`, and either of both may come first.

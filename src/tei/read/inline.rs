@@ -1,6 +1,7 @@
 //! Running text: elements of the profile are read, of others the text is kept.
 
 use super::Reader;
+use super::date::datable;
 use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind, Series,
     Supplied, SuppliedReason,
@@ -62,7 +63,7 @@ impl Reader {
     fn holder(&mut self, element: Element<'_>, content: Vec<Inline>) -> Node {
         match element.name() {
             "date" => Node::Date { dating: self.dating(element), content },
-            "time" => Node::Time { when: value(element, "when"), content },
+            "time" => Node::Time { when: datable(element, "when").map(|when| when.value), content },
             "idno" if element.has("type", CABLE) => number(element, content),
             "ref" if element.has("type", CABLE) => {
                 Node::Reference { n: n(element).into(), content }
@@ -81,7 +82,7 @@ impl Reader {
 
     /// The name that the element is, if it is one.
     pub(super) fn name_node(&self, element: Element<'_>, content: Vec<Inline>) -> Option<Name> {
-        let kind = NameKind::from_element(element.name())?;
+        let kind = name_kind(element)?;
         Some(Name { kind, pointer: element.attribute("ref").map(Box::new), content })
     }
 
@@ -131,6 +132,20 @@ impl Reader {
             }
             _ => Node::Other(content),
         }
+    }
+}
+
+/// A name may also be a `name` or `rs` whose `@type` says of what.
+pub(super) fn name_kind(element: Element<'_>) -> Option<NameKind> {
+    if !["name", "rs"].contains(&element.name()) {
+        return NameKind::from_element(element.name());
+    }
+    match value(element, "type")?.as_str() {
+        "person" | "pers" => Some(NameKind::Person),
+        "place" => Some(NameKind::Place),
+        "organisation" | "organization" | "org" => Some(NameKind::Organisation),
+        "role" => Some(NameKind::Role),
+        _ => None,
     }
 }
 

@@ -9,14 +9,14 @@ use crate::source::{Span, Spanned};
 use crate::tei::profile::{
     ATTACHMENT, COLUMN, HEAD, INLINE, MESSAGE, NUMBER, ORIGINAL, UNANNOUNCED, UNDETERMINED,
 };
-use crate::xml::Element;
+use crate::xml::{Child, Element};
 
 impl Reader {
     /// The text of a record; `None` if there is not a word of it.
     pub(super) fn body(&mut self, root: Element<'_>, original: Option<&Language>) -> Option<Body> {
         let body = root.at(&["text", "body"])?;
         let division = division(body);
-        let text = self.text(division.unwrap_or(body));
+        let text = self.text(innermost(division.unwrap_or(body)));
         let attached = body.all("div").filter(|div| div.has("type", ATTACHMENT));
         let attachments = attached.map(|div| self.text(div)).collect();
         let empty = text.opener.is_empty() && text.blocks.is_empty() && text.end.is_empty();
@@ -148,6 +148,27 @@ impl Reader {
 fn division(body: Element<'_>) -> Option<Element<'_>> {
     let of = |kind: BodyKind| body.all("div").find(|div| div.has("type", kind.name()));
     of(BodyKind::Translation).or_else(|| of(BodyKind::Transcription)).or_else(|| body.first("div"))
+}
+
+/// A division that holds nothing but one other is a wrapper: the message is what that one holds.
+fn innermost(division: Element<'_>) -> Element<'_> {
+    let is_space = |child: &Child<'_>| match child {
+        Child::Words(words) => words.value.trim().is_empty(),
+        Child::Element(element) => is_milestone(*element),
+    };
+    let mut said = division.children().filter(|child| !is_space(child));
+    match (said.next(), said.next()) {
+        (Some(Child::Element(only)), None) if is_wrapped(only) => innermost(only),
+        _ => division,
+    }
+}
+
+fn is_wrapped(element: Element<'_>) -> bool {
+    element.name() == "div" && !element.has("type", ATTACHMENT)
+}
+
+fn is_milestone(element: Element<'_>) -> bool {
+    ["pb", "lb", "milestone"].contains(&element.name())
 }
 
 /// The language of the text is its own or that of the whole document; the header knows its name.
