@@ -40,6 +40,7 @@ pub mod files;
 pub mod schemas;
 pub mod report;
 pub mod pipeline;
+pub mod cache;
 pub mod config;
 pub mod catalogue;
 pub mod cli;

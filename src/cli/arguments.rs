@@ -6,7 +6,8 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    archives, build, completions, config, encode, explain, export, init, man, shelfmark, validate,
+    archives, build, clean, completions, config, encode, explain, export, init, man, shelfmark,
+    validate,
 };
 use crate::config::Size;
 use crate::report::{Format, UnknownFormat};
@@ -64,6 +65,7 @@ pub(super) enum Command {
     /// The first one that has its marks in a text reads it. The names are the words that --layout takes.
     Layouts,
     Config(config::Arguments),
+    Clean(clean::Arguments),
     Init(init::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),

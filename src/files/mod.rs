@@ -6,6 +6,8 @@
 
 mod kinds;
 mod cache;
+mod checksum;
+mod stamp;
 mod patterns;
 mod find;
 mod git;
@@ -21,6 +23,7 @@ mod draft;
 mod replace;
 
 pub use cache::{CACHE_VARIABLE, cache_folder};
+pub use checksum::Checksum;
 pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use draft::Draft;
 pub use find::{Found, Wanted, find};
@@ -36,6 +39,7 @@ pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_from};
 pub use replace::{replace, replaceable};
 pub use root::{Root, settled};
+pub use stamp::Stamp;
 pub use upwards::find_upwards;
 pub use write::{Written, append, unwritable, write_if_changed, write_new};
 

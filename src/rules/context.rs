@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::archives::Register;
 
 /// What rules go by.
@@ -35,7 +37,7 @@ pub struct Setting {
 }
 
 /// The numbers that are not as usual.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Settings {
     numbers: BTreeMap<(String, String), u32>,
 }

@@ -17,7 +17,7 @@ mod judges;
 pub use cache::Cache;
 pub use folders::Folders;
 pub use held::Held;
-pub use judges::{Judged, Judges, Manner};
+pub use judges::{Judged, Judges, Manner, Unchecked, unchecked};
 pub use kinds::{KINDS, UNAVAILABLE_SCHEMA, UNCHECKED_SCHEMA};
 pub use library::{Choice, Library};
 pub use location::Location;

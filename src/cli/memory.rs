@@ -1,0 +1,188 @@
+//! What earlier runs have found in the documents of this one.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use serde::Serialize;
+
+use super::inputs::Input;
+use super::schemas::Half;
+use super::session::Session;
+use crate::cache::{self, Entry, Folder, Known, Results};
+use crate::catalogue;
+use crate::diagnostic::Diagnostic;
+use crate::files::{self, Checksum, Stamp};
+use crate::pipeline::for_each_in_order;
+use crate::rules::Settings;
+use crate::schemas::{Choice, Library};
+use crate::source::SourceId;
+
+/// The file of results for a run.
+#[derive(Debug)]
+pub(super) struct Memory {
+    folder: Folder,
+    question: Checksum,
+    limit: u64,
+    started: SystemTime,
+    /// What stands in the file; nothing if there is none.
+    file: Vec<u8>,
+}
+
+/// What findings depend on besides the documents and the files of schemas.
+#[derive(Serialize)]
+struct Question<'a> {
+    program: (&'static str, Option<Stamp>),
+    /// Names of files are as seen from here.
+    here: PathBuf,
+    only: (bool, bool),
+    all_expected: bool,
+    including: bool,
+    limit: u64,
+    settings: &'a Settings,
+    registers: Checksum,
+    schemas: &'a Choice,
+}
+
+/// How documents are checked, as far as options tell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    pub(super) only: Option<Half>,
+    pub(super) all_expected: bool,
+    pub(super) including: bool,
+}
+
+impl Memory {
+    /// What is remembered where this is asked; none where nothing can be kept.
+    pub(super) fn open(session: &Session, library: &Library, asked: Asked) -> Option<Memory> {
+        let here = files::settled(Path::new("."))?;
+        let project = session.project()?;
+        let Asked { only, all_expected, including } = asked;
+        let question = Question {
+            program: (env!("CARGO_PKG_VERSION"), Stamp::of_program()),
+            here,
+            only: (only == Some(Half::Schema), only == Some(Half::Rules)),
+            all_expected,
+            including,
+            limit: session.limit,
+            settings: session.settings(),
+            registers: session.registers_checksum(),
+            schemas: library.choice(),
+        };
+        let question = Checksum::of(&serde_json::to_vec(&question).ok()?);
+        let folder = Folder::of_project(&files::cache_folder()?, &project);
+        let file = folder.read(&question).unwrap_or_default();
+        Some(Memory { folder, question, limit: session.limit, started: SystemTime::now(), file })
+    }
+
+    /// Which of the documents are as they were when they were last looked at.
+    pub(super) fn recall(&self, inputs: &[Input]) -> Recalled<'_> {
+        let results = Results::read(&self.file, self.limit).unwrap_or_default();
+        let mut documents = Vec::with_capacity(inputs.len());
+        let work = |_: usize, input: &Input| self.document(input, &results);
+        for_each_in_order(inputs, work, |document| documents.push(document));
+        Recalled { results, documents }
+    }
+
+    fn document<'b>(&self, input: &Input, results: &Results<'b>) -> Document<'b> {
+        let path = input.file();
+        let stamp = path.as_deref().and_then(|path| Stamp::of(path).ok());
+        let entry = path.as_deref().and_then(|path| results.of(path.to_str()?));
+        match (stamp, entry) {
+            (Some(stamp), Some(entry)) if entry.known.has(stamp) => {
+                Document { stamp: Some(stamp), entry: Some(entry.clone()), is_restamped: false }
+            }
+            (Some(stamp), Some(entry)) => {
+                let read = input.read(SourceId(0), self.limit);
+                let text = read.ok().map(|read| cache::checksum(&read));
+                let is_same = text == Some(entry.known.text);
+                let known = Known::new(stamp, self.started, entry.known.text);
+                let entry = is_same.then(|| Entry { known, ..entry.clone() });
+                Document { stamp: Some(stamp), is_restamped: entry.is_some(), entry }
+            }
+            (stamp, _) => Document { stamp, entry: None, is_restamped: false },
+        }
+    }
+
+    /// What is known of a file with that stamp now that its text was read.
+    pub(super) fn known(&self, stamp: Stamp, text: Checksum) -> Known {
+        Known::new(stamp, self.started, text)
+    }
+
+    /// Writes down what is new. What another run has written meanwhile is kept beside it.
+    pub(super) fn keep(&self, news: News<'_>, library: &Library) {
+        if news.is_empty() {
+            return;
+        }
+        let file = self.folder.read(&self.question).unwrap_or_default();
+        let mut results = Results::read(&file, self.limit).unwrap_or_default();
+        let News { documents, together } = news;
+        documents.into_iter().for_each(|(path, entry)| results.add(path, entry));
+        if let Some((of, findings)) = together {
+            results.compared(of, &findings);
+        }
+        results.forget_missing();
+        let results = results.depending_on(&library.asked(), self.started, self.limit);
+        if let Some(bytes) = results.and_then(|results| results.written()) {
+            self.folder.write(&self.question, &bytes);
+        }
+    }
+}
+
+/// What is remembered of the documents of a run, in their order.
+#[derive(Debug, Default)]
+pub(super) struct Recalled<'b> {
+    results: Results<'b>,
+    documents: Vec<Document<'b>>,
+}
+
+#[derive(Debug)]
+struct Document<'b> {
+    /// Taken before anything is read; none of what is no file.
+    stamp: Option<Stamp>,
+    /// None if it must be looked at.
+    entry: Option<Entry<'b>>,
+    /// Whether only its checksum told that it is the same.
+    is_restamped: bool,
+}
+
+impl<'b> Recalled<'b> {
+    /// Whether no document need be looked at.
+    pub(super) fn is_complete(&self) -> bool {
+        !self.documents.is_empty() && self.documents.iter().all(|document| document.entry.is_some())
+    }
+
+    pub(super) fn entry(&self, index: usize) -> Option<&Entry<'b>> {
+        self.documents.get(index)?.entry.as_ref()
+    }
+
+    pub(super) fn stamp(&self, index: usize) -> Option<Stamp> {
+        self.documents.get(index)?.stamp
+    }
+
+    /// The entries to be written again, for the next run shall see by their stamps that they count.
+    pub(super) fn restamped(&self, inputs: &[Input]) -> Vec<(String, Entry<'b>)> {
+        let of = |(input, document): (&Input, &Document<'b>)| {
+            let entry = document.entry.as_ref().filter(|_| document.is_restamped)?;
+            Some((input.file()?.to_str()?.to_owned(), entry.clone()))
+        };
+        inputs.iter().zip(&self.documents).filter_map(of).collect()
+    }
+
+    /// What was found when these very documents were compared.
+    pub(super) fn together(&self, of: &Checksum) -> Option<Vec<Diagnostic>> {
+        self.results.together(of, catalogue::kinds())
+    }
+}
+
+/// What a run has found that is not written down yet.
+#[derive(Debug, Default)]
+pub(super) struct News<'b> {
+    pub(super) documents: Vec<(String, Entry<'b>)>,
+    pub(super) together: Option<(Checksum, Vec<Diagnostic>)>,
+}
+
+impl News<'_> {
+    fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.together.is_none()
+    }
+}
