@@ -221,14 +221,11 @@ impl LineIndex {
         let mut starts = vec![0];
         let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut count = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % BLOCK == 0 {
-                characters.push(count);
-            }
-            count += u32::from(is_char_start(byte));
-            if byte == b'\n' {
-                starts.push(at as u32 + 1);
-            }
+        for (block, bytes) in text.as_bytes().chunks(BLOCK).enumerate() {
+            characters.push(count);
+            count += bytes.iter().map(|&byte| u32::from(is_char_start(byte))).sum::<u32>();
+            let feeds = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            starts.extend(feeds.map(|(at, _)| (block * BLOCK + at) as u32 + 1));
         }
         characters.push(count);
         Self { starts, characters }

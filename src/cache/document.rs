@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::finding::{Written, spans};
+use super::finding::{Written, places};
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::report::Outline;
 use crate::rules::Facts;
@@ -25,9 +25,8 @@ pub struct Seen {
 impl Seen {
     /// What was seen of a text; none if findings point into others, which may change by themselves.
     pub fn of(source: &Source, findings: &[Diagnostic], unchecked: &[Unchecked]) -> Option<Seen> {
-        let is_alone = |finding: &Diagnostic| {
-            spans(&mut finding.clone()).all(|span| span.source == source.id())
-        };
+        let is_alone =
+            |finding: &Diagnostic| places(finding).all(|span| span.source == source.id());
         findings.iter().all(is_alone).then(|| Seen {
             outline: Outline::of(source, findings),
             length: source.text().len(),

@@ -54,7 +54,10 @@ impl Written {
     /// The finding, whose text has another number now.
     pub(super) fn read_in(self, id: SourceId, kinds: &[&'static Kind]) -> Option<Diagnostic> {
         let mut finding = self.read(kinds)?;
-        spans(&mut finding).for_each(|span| span.source = id);
+        let labels = finding.labels.iter_mut().map(|label| &mut label.span);
+        let edits = finding.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        let places = labels.chain(edits.map(|edit| &mut edit.span));
+        places.for_each(|place| place.source = id);
         Some(finding)
     }
 }
@@ -78,10 +81,10 @@ impl WrittenFix {
 }
 
 /// Every place that a finding names.
-pub(super) fn spans(finding: &mut Diagnostic) -> impl Iterator<Item = &mut Span> {
-    let edits = finding.fix.iter_mut().flat_map(|fix| &mut fix.edits);
-    let labels = finding.labels.iter_mut().map(|label| &mut label.span);
-    labels.chain(edits.map(|edit| &mut edit.span))
+pub(super) fn places(finding: &Diagnostic) -> impl Iterator<Item = Span> {
+    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    let labels = finding.labels.iter().map(|label| label.span);
+    labels.chain(edits.map(|edit| edit.span))
 }
 
 #[cfg(test)]

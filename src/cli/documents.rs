@@ -1,7 +1,7 @@
 //! Documents looked at, as far as no earlier run has seen them as they are.
 
 use super::inputs::Input;
-use super::memory::{Memory, News, Recalled};
+use super::memory::{News, Recalled};
 use super::run::{Collection, Looked, Report, Run, Seen, look_at};
 use super::session::Session;
 use crate::cache::{self, Entry, Record};
@@ -46,14 +46,14 @@ pub(super) fn look<'b>(
     run: &mut Run<'_>,
     inputs: &[Input],
     checks: &Checks<'_>,
-    memory: Option<(&Memory, &'b Recalled<'b>)>,
+    recalled: Option<&'b Recalled<'b>>,
 ) -> Documents<'b> {
     let session = run.session();
     let work = |index: usize, id: SourceId, input: &Input| {
-        let entry = memory.and_then(|(_, recalled)| recalled.entry(index));
+        let entry = recalled.and_then(|recalled| recalled.entry(index));
         let remembered = entry.and_then(|entry| remember(session, id, input, entry));
         remembered.unwrap_or_else(|| {
-            look_at(session, id, input, |_, read| anew(index, read, checks, memory))
+            look_at(session, id, input, |_, read| anew(index, read, checks, recalled))
         })
     };
     let mut documents = Documents::default();
@@ -94,11 +94,11 @@ fn anew<'b>(
     index: usize,
     read: &Outcome<Source>,
     checks: &Checks<'_>,
-    memory: Option<(&Memory, &Recalled<'b>)>,
+    recalled: Option<&Recalled<'b>>,
 ) -> Seen<Fruit<'b>> {
     let looked = check_source(&read.value, checks);
-    let new = memory.and_then(|(memory, recalled)| {
-        let known = memory.known(recalled.stamp(index)?, cache::checksum(read));
+    let new = recalled.and_then(|recalled| {
+        let known = recalled.known(index, cache::checksum(read))?;
         entry(known, read, &looked)
     });
     let pipeline::Looked { checked, findings, included, unchecked, .. } = looked;

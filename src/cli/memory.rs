@@ -80,7 +80,7 @@ impl Memory {
         let mut documents = Vec::with_capacity(inputs.len());
         let work = |_: usize, input: &Input| self.document(input, &results);
         for_each_in_order(inputs, work, |document| documents.push(document));
-        Recalled { results, documents }
+        Recalled { memory: self, results, documents }
     }
 
     fn document<'b>(&self, input: &Input, results: &Results<'b>) -> Document<'b> {
@@ -103,13 +103,8 @@ impl Memory {
         }
     }
 
-    /// What is known of a file with that stamp now that its text was read.
-    pub(super) fn known(&self, stamp: Stamp, text: Checksum) -> Known {
-        Known::new(stamp, self.started, text)
-    }
-
     /// Writes down what is new. What another run has written meanwhile is kept beside it.
-    pub(super) fn keep(&self, news: News<'_>, library: &Library) {
+    fn keep(&self, news: News<'_>, library: &Library) {
         if news.is_empty() {
             return;
         }
@@ -129,8 +124,9 @@ impl Memory {
 }
 
 /// What is remembered of the documents of a run, in their order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Recalled<'b> {
+    memory: &'b Memory,
     results: Results<'b>,
     documents: Vec<Document<'b>>,
 }
@@ -155,12 +151,20 @@ impl<'b> Recalled<'b> {
         self.documents.get(index)?.entry.as_ref()
     }
 
-    pub(super) fn stamp(&self, index: usize) -> Option<Stamp> {
-        self.documents.get(index)?.stamp
+    /// What is known of a document now that its text was read; nothing if it is no file.
+    pub(super) fn known(&self, index: usize, text: Checksum) -> Option<Known> {
+        let stamp = self.documents.get(index)?.stamp?;
+        Some(Known::new(stamp, self.memory.started, text))
+    }
+
+    /// Writes down what this run has found.
+    pub(super) fn keep(&self, inputs: &[Input], mut news: News<'b>, library: &Library) {
+        news.documents.extend(self.restamped(inputs));
+        self.memory.keep(news, library);
     }
 
     /// The entries to be written again, for the next run shall see by their stamps that they count.
-    pub(super) fn restamped(&self, inputs: &[Input]) -> Vec<(String, Entry<'b>)> {
+    fn restamped(&self, inputs: &[Input]) -> Vec<(String, Entry<'b>)> {
         let of = |(input, document): (&Input, &Document<'b>)| {
             let entry = document.entry.as_ref().filter(|_| document.is_restamped)?;
             Some((input.file()?.to_str()?.to_owned(), entry.clone()))

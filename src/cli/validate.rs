@@ -9,7 +9,7 @@ use super::choice::Choice;
 use super::documents;
 use super::fix::{self, Fixing};
 use super::inputs::{DOCUMENTS, Input};
-use super::memory::{Memory, Recalled};
+use super::memory::{Memory, News, Recalled};
 use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
@@ -93,9 +93,9 @@ pub(super) fn run(
     }
     let library = arguments.schemas.library(&session);
     let memory = arguments.memory(&session, &library);
-    let recalled = memory.as_ref().map(|memory| memory.recall(&inputs)).unwrap_or_default();
+    let recalled = memory.as_ref().map(|memory| memory.recall(&inputs));
     // What was judged by schemas that have not changed need not wait for them.
-    if !recalled.is_complete() {
+    if !recalled.as_ref().is_some_and(Recalled::is_complete) {
         arguments.schemas.refuse_incorrect(&library)?;
     }
     let mut run = Run::new(&mut session, printer);
@@ -106,10 +106,9 @@ pub(super) fn run(
     let checks = schemas::checks(arguments.schemas.only, run.session(), &judges);
     let fixed = if arguments.fixing.is_wanted() {
         let collection = Collection { is_whole, ..Collection::default() };
-        Some(fix(&mut run, &inputs, arguments.fixing, &checks, collection, &library))
+        Some(fix_and_check(&mut run, &inputs, arguments.fixing, &checks, collection, &library))
     } else {
-        let memory = memory.as_ref().map(|memory| (memory, &recalled));
-        check(&mut run, &inputs, &checks, is_whole, memory, &library);
+        check(&mut run, &inputs, &checks, is_whole, recalled.as_ref(), &library);
         None
     };
     run.close_baseline();
@@ -131,7 +130,7 @@ fn write_baseline(run: &mut Run<'_>, file: Option<&Path>, text: &str) -> String 
 }
 
 /// Fixes and checks every document by itself, then checks all of them together; gives back a remark.
-fn fix(
+fn fix_and_check(
     run: &mut Run<'_>,
     inputs: &[Input],
     fixing: Fixing,
@@ -155,20 +154,18 @@ fn check(
     inputs: &[Input],
     checks: &Checks<'_>,
     is_whole: bool,
-    memory: Option<(&Memory, &Recalled<'_>)>,
+    recalled: Option<&Recalled<'_>>,
     library: &Library,
 ) {
-    let mut documents = documents::look(run, inputs, checks, memory);
+    let mut documents = documents::look(run, inputs, checks, recalled);
     let of = documents.checksum(is_whole);
-    let known = of.as_ref().and_then(|of| memory?.1.together(of));
+    let known = of.as_ref().and_then(|of| recalled?.together(of));
     let is_known = known.is_some();
     let together = known.unwrap_or_else(|| run.compare(documents.collection(is_whole)));
     run.again(&together);
     run.schemas(library, documents.unchecked);
-    if let Some((memory, recalled)) = memory {
-        let mut news = documents.news;
-        news.documents.extend(recalled.restamped(inputs));
-        news.together = of.filter(|_| !is_known).map(|of| (of, together));
-        memory.keep(news, library);
+    if let Some(recalled) = recalled {
+        let together = of.filter(|_| !is_known).map(|of| (of, together));
+        recalled.keep(inputs, News { together, ..documents.news }, library);
     }
 }

@@ -29,10 +29,12 @@ impl Stamp {
         Ok(Stamp { size: about.len(), modified: since_epoch(about.modified()?), changed, number })
     }
 
-    /// The stamp of the program that runs. Two builds of a version are two files.
+    /// The stamp of the program that runs, for two builds of a version may find different things. A copy of the
+    /// program with its time, as hosts make it for their next job, has the same.
     pub fn of_program() -> Option<Stamp> {
         let program = env::current_exe().and_then(fs::canonicalize).ok()?;
-        Stamp::of(&program).ok()
+        let stamp = Stamp::of(&program).ok()?;
+        Some(Stamp { changed: Duration::ZERO, number: 0, ..stamp })
     }
 
     /// Whether the file was last changed so long before the moment that a later change would have given it
