@@ -48,7 +48,7 @@ pub struct Together<'b> {
 }
 
 /// A slice would be written number by number.
-fn bytes<S: Serializer>(bytes: &Cow<'_, [u8]>, out: S) -> Result<S::Ok, S::Error> {
+fn bytes<S: Serializer>(bytes: &[u8], out: S) -> Result<S::Ok, S::Error> {
     out.serialize_bytes(bytes)
 }
 

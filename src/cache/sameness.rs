@@ -46,7 +46,7 @@ impl Dependency {
         };
         let text = checksum(&files::read(path, SourceId(0), limit).ok()?);
         let known = Known::new(stamp, started, text);
-        known.stamp.is_some().then(|| Dependency { path: name, known: Some(known) })
+        known.stamp.is_some().then_some(Dependency { path: name, known: Some(known) })
     }
 
     /// Whether the file is as it was.

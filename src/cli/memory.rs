@@ -74,33 +74,23 @@ impl Memory {
         Some(Memory { folder, question, limit: session.limit, started: SystemTime::now(), file })
     }
 
-    /// Which of the documents are as they were when they were last looked at.
+    /// Which of the documents are as they were when they were last looked at. Only those are read whose stamps
+    /// do not tell.
     pub(super) fn recall(&self, inputs: &[Input]) -> Recalled<'_> {
         let results = Results::read(&self.file, self.limit).unwrap_or_default();
-        let mut documents = Vec::with_capacity(inputs.len());
-        let work = |_: usize, input: &Input| self.document(input, &results);
-        for_each_in_order(inputs, work, |document| documents.push(document));
+        let mut documents: Vec<_> =
+            inputs.iter().map(|input| Document::stamped(input, &results)).collect();
+        let is_doubtful = |(_, document): &(usize, &Document<'_>)| document.is_doubtful;
+        let doubtful = documents.iter().enumerate().filter(is_doubtful);
+        let doubtful: Vec<usize> = doubtful.map(|(index, _)| index).collect();
+        let reread = |_: usize, index: &usize| {
+            let read = inputs[*index].read(SourceId(0), self.limit);
+            (*index, read.ok().map(|read| cache::checksum(&read)))
+        };
+        for_each_in_order(&doubtful, reread, |(index, text)| {
+            documents[index].settle(text, self.started);
+        });
         Recalled { memory: self, results, documents }
-    }
-
-    fn document<'b>(&self, input: &Input, results: &Results<'b>) -> Document<'b> {
-        let path = input.file();
-        let stamp = path.as_deref().and_then(|path| Stamp::of(path).ok());
-        let entry = path.as_deref().and_then(|path| results.of(path.to_str()?));
-        match (stamp, entry) {
-            (Some(stamp), Some(entry)) if entry.known.has(stamp) => {
-                Document { stamp: Some(stamp), entry: Some(entry.clone()), is_restamped: false }
-            }
-            (Some(stamp), Some(entry)) => {
-                let read = input.read(SourceId(0), self.limit);
-                let text = read.ok().map(|read| cache::checksum(&read));
-                let is_same = text == Some(entry.known.text);
-                let known = Known::new(stamp, self.started, entry.known.text);
-                let entry = is_same.then(|| Entry { known, ..entry.clone() });
-                Document { stamp: Some(stamp), is_restamped: entry.is_some(), entry }
-            }
-            (stamp, _) => Document { stamp, entry: None, is_restamped: false },
-        }
     }
 
     /// Writes down what is new. What another run has written meanwhile is kept beside it.
@@ -137,8 +127,29 @@ struct Document<'b> {
     stamp: Option<Stamp>,
     /// None if it must be looked at.
     entry: Option<Entry<'b>>,
-    /// Whether only its checksum told that it is the same.
-    is_restamped: bool,
+    /// Whether the stamp does not tell that it is the same, and only its text does.
+    is_doubtful: bool,
+}
+
+impl<'b> Document<'b> {
+    /// What is known of a file with its stamp.
+    fn stamped(input: &Input, results: &Results<'b>) -> Document<'b> {
+        let path = input.file();
+        let stamp = path.as_deref().and_then(|path| Stamp::of(path).ok());
+        let entry = path.as_deref().and_then(|path| results.of(path.to_str()?)).cloned();
+        let entry = entry.filter(|_| stamp.is_some());
+        let has = |entry: &Entry<'_>| stamp.is_some_and(|stamp| entry.known.has(stamp));
+        Document { stamp, is_doubtful: entry.as_ref().is_some_and(|entry| !has(entry)), entry }
+    }
+
+    /// Keeps what is known if the text is still the same, and then it has another stamp.
+    fn settle(&mut self, text: Option<Checksum>, started: SystemTime) {
+        let same = self.entry.take().filter(|entry| text == Some(entry.known.text)).zip(self.stamp);
+        self.entry = same.map(|(entry, stamp)| Entry {
+            known: Known::new(stamp, started, entry.known.text),
+            ..entry
+        });
+    }
 }
 
 impl<'b> Recalled<'b> {
@@ -166,7 +177,7 @@ impl<'b> Recalled<'b> {
     /// The entries to be written again, for the next run shall see by their stamps that they count.
     fn restamped(&self, inputs: &[Input]) -> Vec<(String, Entry<'b>)> {
         let of = |(input, document): (&Input, &Document<'b>)| {
-            let entry = document.entry.as_ref().filter(|_| document.is_restamped)?;
+            let entry = document.entry.as_ref().filter(|_| document.is_doubtful)?;
             Some((input.file()?.to_str()?.to_owned(), entry.clone()))
         };
         inputs.iter().zip(&self.documents).filter_map(of).collect()

@@ -149,7 +149,8 @@ impl Session {
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
     pub(super) fn report(&self, mut findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
-        let paths = Paths::of_sources(sources);
+        // Most files have nothing to report, and need not be looked for.
+        let paths = if findings.is_empty() { Paths::default() } else { Paths::of_sources(sources) };
         findings.retain_mut(|finding| {
             self.is_about_chosen(finding, sources)
                 && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources, &paths))
@@ -274,6 +275,7 @@ impl Session {
 }
 
 /// Where the texts of some findings lie, worked out once for all findings of a text.
+#[derive(Default)]
 struct Paths(Vec<(SourceId, Option<PathBuf>)>);
 
 impl Paths {
