@@ -41,6 +41,7 @@ pub mod schemas;
 pub mod report;
 pub mod export;
 pub mod pipeline;
+pub mod cache;
 pub mod config;
 pub mod catalogue;
 pub mod cli;

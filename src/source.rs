@@ -7,12 +7,14 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 /// Which of a run's texts a place belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub u32);
 
 /// A range of bytes in the text of one [`Source`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The text that is meant.
     pub source: SourceId,
@@ -57,7 +59,7 @@ impl Span {
 }
 
 /// A value together with the place it was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// What was read.
     pub value: T,
@@ -132,7 +134,7 @@ pub fn find_byte(text: &str, from: usize, of_kind: impl Fn(u8) -> bool) -> Optio
 const LOOK: usize = 32;
 
 /// A place as people count: both numbers start with 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     /// Line, counted at line feeds.
     pub line: usize,
@@ -237,14 +239,11 @@ impl LineIndex {
         let mut starts = vec![0];
         let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut count = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % BLOCK == 0 {
-                characters.push(count);
-            }
-            count += u32::from(is_char_start(byte));
-            if byte == b'\n' {
-                starts.push(at as u32 + 1);
-            }
+        for (block, bytes) in text.as_bytes().chunks(BLOCK).enumerate() {
+            characters.push(count);
+            count += bytes.iter().map(|&byte| u32::from(is_char_start(byte))).sum::<u32>();
+            let feeds = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            starts.extend(feeds.map(|(at, _)| (block * BLOCK + at) as u32 + 1));
         }
         characters.push(count);
         Self { starts, characters }

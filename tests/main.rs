@@ -17,6 +17,7 @@ mod relaxng_compact;
 mod messages;
 mod cli;
 mod choosing;
+mod cache;
 mod configuration;
 mod init;
 mod sarif;

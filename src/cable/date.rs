@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Passage;
 
 /// A date of which the source may give only a part.
 ///
 /// Ordered as written in ISO 8601; a date without year comes before all others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PartialDate {
     /// The year; `None` in `31.8`.
     pub year: Option<i16>,

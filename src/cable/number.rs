@@ -3,10 +3,12 @@
 //! One telegram bears several numbers: the cipher office's register, the sender's own count, a series
 //! between two correspondents. Numbers of two series say nothing about each other.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Spanned;
 
 /// Which count a number belongs to: `idno[@type='cable']/@subtype`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Series {
     /// The cipher office's register, incoming or outgoing; the number of most titles.
     Register,
@@ -52,7 +54,7 @@ impl Series {
 }
 
 /// A number with its series.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CableNumber {
     /// Which count it belongs to.
     pub series: Series,

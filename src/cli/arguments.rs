@@ -6,8 +6,8 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    archives, build, completions, config, encode, explain, export, init, man, schema, shelfmark,
-    validate,
+    archives, build, clean, completions, config, encode, explain, export, init, man, schema,
+    shelfmark, validate,
 };
 use crate::config::Size;
 use crate::report::{Format, UnknownFormat};
@@ -67,6 +67,7 @@ pub(super) enum Command {
     /// The first one that has its marks in a text reads it. The names are the words that --layout takes.
     Layouts,
     Config(config::Arguments),
+    Clean(clean::Arguments),
     Init(init::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),

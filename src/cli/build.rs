@@ -63,7 +63,9 @@ pub(super) fn run(
     if !session.has_config {
         printer.remark("no shifr.toml found; taking the usual folders of this one");
     }
-    let library = Schemas::default().library(&session)?;
+    let schemas = Schemas::default();
+    let library = schemas.library(&session);
+    schemas.refuse_incorrect(&library)?;
     let mut run = Run::new(&mut session, printer);
     let mut ledger = Ledger::default();
     ledger.collection.is_whole = true;
@@ -77,7 +79,8 @@ pub(super) fn run(
     run.overall(write_checked(run.session(), &library, &mut ledger));
     let findings = write_linked(run.session(), &mut ledger);
     run.missing(findings);
-    run.compare(std::mem::take(&mut ledger.collection));
+    let together = std::mem::take(&mut ledger.collection).compare(run.session());
+    run.again(&together.findings);
     let remarks =
         remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());
     Ok(run.finish(remarks))
@@ -182,22 +185,25 @@ fn check_others(run: &mut Run<'_>, library: &Library, ledger: &mut Ledger) -> us
     let judges = Judges::new(library, Manner::default());
     let checks = schemas::checks(None, session, &judges);
     let look = |input: &Input, source: &Source| {
-        let Looked { checked, findings, .. } = check_source(source, &checks);
+        let Looked { checked, findings, unchecked, .. } = check_source(source, &checks);
         let made = checked.map(|checked| Other {
             exports: exports(session, &document_of(input), &checked.cable),
             tei: source.text().to_owned(),
             checked,
         });
-        Seen::new(made, findings)
+        Seen::new((made, unchecked), findings)
     };
-    run.each_seen(&inputs, look, |input, made, _| {
-        let Some(Other { exports, tei, checked }) = made.flatten() else { return Vec::new() };
+    let mut unchecked = Vec::new();
+    run.each_seen(&inputs, look, |input, seen, _| {
+        let (made, named) = seen.unwrap_or_default();
+        unchecked.extend(named);
+        let Some(Other { exports, tei, checked }) = made else { return Vec::new() };
         let mut wrong = ledger.export_together(input, &document_of(input), &checked.cable, &tei);
         ledger.collection.add(input, checked);
         wrong.extend(ledger.write_exports(input, &exports));
         wrong
     });
-    run.schemas(library, &judges);
+    run.schemas(library, unchecked);
     inputs.len()
 }
 

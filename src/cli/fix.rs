@@ -13,6 +13,7 @@ use crate::files;
 use crate::fix::{Fixed, fix};
 use crate::pipeline::{Checked, Checks, Looked, check_source};
 use crate::report::diff;
+use crate::schemas::Unchecked;
 use crate::source::Source;
 
 /// What is to be fixed, and whether it is written.
@@ -71,12 +72,14 @@ pub(super) fn run(
     fixing: Fixing,
     checks: &Checks<'_>,
     collection: &mut Collection,
+    unchecked: &mut Vec<Unchecked>,
 ) -> String {
     let session = run.session();
     let mut tally = Tally::default();
     let look = |input: &Input, source: &Source| look(session, fixing, checks, input, source);
     run.each_seen(inputs, look, |input, looked, printer| {
-        let (checked, change) = looked.unwrap_or_default();
+        let (checked, change, named) = looked.unwrap_or_default();
+        unchecked.extend(named);
         checked.into_iter().for_each(|checked| collection.add(input, checked));
         change.and_then(|change| tally.take(input, &change, fixing, printer)).into_iter().collect()
     });
@@ -86,8 +89,8 @@ pub(super) fn run(
     tally.remark(fixing)
 }
 
-/// The record, and what was changed.
-type Both = (Option<Checked>, Option<Change>);
+/// The record, what was changed, and which schemas were not checked.
+type Fruits = (Option<Checked>, Option<Change>, Vec<Unchecked>);
 
 /// A document as it is after its fixes. With `--diff` only the changes are of interest, and why there are
 /// none if it cannot be read.
@@ -97,7 +100,7 @@ fn look(
     checks: &Checks<'_>,
     input: &Input,
     source: &Source,
-) -> Seen<Both> {
+) -> Seen<Fruits> {
     // Schemas know no fixes.
     let rules = Checks { schemas: None, ..*checks };
     let wanted = |source: &Source| {
@@ -112,13 +115,13 @@ fn look(
     let fixed = fixed.filter(|_| refused.is_none());
     let change = fixed.as_ref().map(|fixed| Change::of(source, fixed));
     let fixed = fixed.filter(|_| !fixing.diff).map(|fixed| fixed.source);
-    let Looked { checked, mut findings, included } =
+    let Looked { checked, mut findings, included, unchecked, .. } =
         check_source(fixed.as_ref().unwrap_or(source), checks);
     if fixing.diff {
         findings.retain(|finding| catalogue::blinds(finding.kind));
     }
     findings.extend(refused);
-    Seen { value: (checked, change), findings, changed: fixed, included }
+    Seen { value: (checked, change, unchecked), findings, changed: fixed, included }
 }
 
 impl Change {

@@ -14,6 +14,7 @@ mod schema;
 mod archives;
 mod shelfmark;
 mod config;
+mod clean;
 mod init;
 mod completions;
 mod man;
@@ -22,6 +23,8 @@ mod session;
 mod inputs;
 mod choice;
 mod schemas;
+mod memory;
+mod documents;
 mod run;
 mod verdict;
 mod outputs;
@@ -76,6 +79,7 @@ fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
         Command::Shelfmark(arguments) => shelfmark::run(global, arguments, &mut printer),
         Command::Layouts => layouts::run(&mut printer),
         Command::Config(arguments) => config::run(global, arguments, &mut printer),
+        Command::Clean(arguments) => clean::run(global, arguments, &mut printer),
         Command::Init(arguments) => init::run(arguments, &mut printer),
         Command::Completions(arguments) => completions::run(arguments, &mut printer),
         Command::Man(arguments) => man::run(arguments, &mut printer),

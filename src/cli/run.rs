@@ -8,12 +8,13 @@ use super::inputs::Input;
 use super::printer::Printer;
 use super::session::{LAST, Session};
 use super::verdict::Verdict;
+use crate::cache::Record;
 use crate::diagnostic::{self, Diagnostic, Outcome};
 use crate::files;
 use crate::pipeline::{Checked, beside, for_each_in_order, guarded};
 use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
 use crate::rules::{self, Beside, Corpus};
-use crate::schemas::{Held, Judges, Library};
+use crate::schemas::{self, Held, Library, Unchecked};
 use crate::source::{Source, SourceId, Span};
 use crate::suppression::{self, Suppression};
 
@@ -45,17 +46,23 @@ pub(super) struct Collection {
 impl Collection {
     /// Keeps what others may contradict. The standard input cannot be read again to be shown.
     pub(super) fn add(&mut self, input: &Input, checked: Checked) {
+        let Checked { facts, suppressions, decided, .. } = checked;
         if input.file().is_some() {
-            self.corpus.records.push(checked.facts);
-            self.suppressions.extend(checked.suppressions);
-            self.decided.extend(checked.decided);
+            self.take(Record { facts, suppressions, decided });
         }
     }
 
+    pub(super) fn take(&mut self, record: Record) {
+        self.corpus.records.push(record.facts);
+        self.suppressions.extend(record.suppressions);
+        self.decided.extend(record.decided);
+    }
+
     /// What is found when all documents are compared.
-    pub(super) fn compare(self, session: &Session) -> Vec<Diagnostic> {
+    pub(super) fn compare(self, session: &Session) -> Compared {
         let Collection { mut corpus, mut suppressions, decided, is_whole } = self;
         corpus.beside = files_beside(&corpus, session.limit);
+        let beside = corpus.beside.keys().map(|path| PathBuf::from(&**path)).collect();
         let mut findings = rules::run_on_collection(&corpus, &session.context());
         drop(corpus);
         findings.retain(|finding| !suppression::is_decided(finding, &decided));
@@ -64,8 +71,16 @@ impl Collection {
             findings.extend(suppression::unused(&suppressions));
         }
         diagnostic::sort(&mut findings);
-        findings
+        Compared { findings, beside }
     }
+}
+
+/// What comes of comparing documents.
+#[derive(Debug)]
+pub(super) struct Compared {
+    pub(super) findings: Vec<Diagnostic>,
+    /// The files beside them that they point into.
+    pub(super) beside: Vec<PathBuf>,
 }
 
 /// Reads the documents that are none of the run and are pointed into, for their ids.
@@ -146,6 +161,20 @@ impl<'a> Run<'a> {
         &mut self,
         inputs: &[Input],
         look: impl Fn(&Input, &Source) -> Seen<T> + Sync,
+        take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
+    ) {
+        let session = self.session;
+        let look = |input: &Input, read: &Outcome<Source>| look(input, &read.value);
+        let work = |_: usize, id: SourceId, input: &Input| look_at(session, id, input, look);
+        self.each_looked(inputs, work, take);
+    }
+
+    /// The same with whatever there is to do for an input; `work` gets its place among the inputs, and the
+    /// number of its text in the run.
+    pub(super) fn each_looked<T: Send>(
+        &mut self,
+        inputs: &[Input],
+        work: impl Fn(usize, SourceId, &Input) -> Looked<T> + Sync,
         mut take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
     ) {
         let session = self.session;
@@ -153,7 +182,7 @@ impl<'a> Run<'a> {
         self.files.extend(inputs.iter().map(Input::file));
         let progress = self.printer.is_watched().then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
-            let looked = look_at(session, first + index, input, &look);
+            let looked = work(index, source_id(first + index), input);
             let Looked { report, bytes, .. } = &looked;
             progress.iter().for_each(|progress| progress.advance(*bytes, report.findings.len()));
             (index, looked)
@@ -174,15 +203,24 @@ impl<'a> Run<'a> {
         progress.iter().for_each(Progress::finish);
     }
 
-    /// Compares all documents of the run, when each has been looked at by itself.
-    pub(super) fn compare(&mut self, collection: Collection) {
-        let findings = collection.compare(self.session);
-        findings.into_iter().for_each(|finding| self.finding(finding));
+    /// Reports findings about files that were read before; these are read again to be shown.
+    pub(super) fn again(&mut self, findings: &[Diagnostic]) {
+        let files = std::mem::take(&mut self.files);
+        let session = self.session;
+        let of_text: Vec<&[Diagnostic]> = findings.chunk_by(share_text).collect();
+        let work = |_: usize, findings: &&[Diagnostic]| read_again(session, &files, findings);
+        for_each_in_order(&of_text, work, |(report, text)| {
+            let is_new =
+                !report.findings.is_empty() && text.is_some_and(|text| self.reported.insert(text));
+            self.summary.add_findings(&report.findings, is_new);
+            self.show(report);
+        });
+        self.files = files;
     }
 
     /// Says what was wrong with the schemas that documents have named, each once.
-    pub(super) fn schemas(&mut self, library: &Library, judges: &Judges<'_>) {
-        judges.unchecked().into_iter().for_each(|finding| self.finding(finding));
+    pub(super) fn schemas(&mut self, library: &Library, unchecked: Vec<Unchecked>) {
+        self.again(&schemas::unchecked(unchecked));
         let (findings, sources) = library.catalog_findings();
         self.of_texts(findings, &sources);
         for (_, held) in library.incorrect() {
@@ -210,36 +248,6 @@ impl<'a> Run<'a> {
             self.summary.add_findings(&report.findings, false);
             self.show(report);
         }
-    }
-
-    /// Reports a finding about files that were read before, and are read again to be shown.
-    fn finding(&mut self, finding: Diagnostic) {
-        let texts = match self.texts_of(&finding) {
-            Ok(texts) => texts,
-            Err(unread) => return self.missing(vec![unread]),
-        };
-        let place = finding.place();
-        let own = place.and_then(|place| texts.iter().find(|text| text.id() == place.source));
-        let path = own.map(|text| text.name().to_owned()).or_else(|| finding.path.clone());
-        let sources = texts.iter().collect();
-        let name = texts.first().map_or("", Source::name);
-        // A file may have changed in the meantime, and then places point anywhere.
-        let report = match guarded(name, || self.session.report(vec![finding], &sources)) {
-            Ok(report) => report,
-            Err(failed) => self.session.report(vec![*failed], &sources),
-        };
-        let is_new = !report.findings.is_empty()
-            && place.is_some_and(|place| self.reported.insert(place.source));
-        self.summary.add_findings(&report.findings, is_new);
-        self.show(Report { path, ..report });
-    }
-
-    fn texts_of(&self, finding: &Diagnostic) -> Result<Vec<Source>, Diagnostic> {
-        let ids: BTreeSet<SourceId> =
-            finding.labels.iter().map(|label| label.span.source).collect();
-        let file = |id: SourceId| Some((id, self.files.get(id.0 as usize)?.as_deref()?));
-        let read = |(id, file): (SourceId, &Path)| files::read(file, id, self.session.limit);
-        ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
     }
 
     /// Prints a document that came of all inputs together.
@@ -282,6 +290,53 @@ impl<'a> Run<'a> {
     }
 }
 
+/// Whether two findings are about one text.
+fn share_text(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let text = |finding: &Diagnostic| finding.place().map(|place| place.source);
+    text(one).is_some() && text(one) == text(other)
+}
+
+/// The report of findings about one text, and its number if it was read.
+fn read_again(
+    session: &Session,
+    files: &[Option<PathBuf>],
+    findings: &[Diagnostic],
+) -> (Report, Option<SourceId>) {
+    let texts = match texts_of(findings, files, session.limit) {
+        Ok(texts) => texts,
+        Err(unread) => {
+            let path = unread.path.clone();
+            let report = session.report(vec![unread], &Sources::default());
+            return (Report { path, ..report }, None);
+        }
+    };
+    let first = findings.first();
+    let place = first.and_then(Diagnostic::place);
+    let own = place.and_then(|place| texts.iter().find(|text| text.id() == place.source));
+    let path = own.map(|text| text.name().to_owned());
+    let path = path.or_else(|| first.and_then(|finding| finding.path.clone()));
+    let sources = texts.iter().collect();
+    let name = texts.first().map_or("", Source::name);
+    // A file may have changed in the meantime, and then places point anywhere.
+    let report = match guarded(name, || session.report(findings.to_vec(), &sources)) {
+        Ok(report) => report,
+        Err(failed) => session.report(vec![*failed], &sources),
+    };
+    (Report { path, ..report }, place.map(|place| place.source))
+}
+
+fn texts_of(
+    findings: &[Diagnostic],
+    files: &[Option<PathBuf>],
+    limit: u64,
+) -> Result<Vec<Source>, Diagnostic> {
+    let labels = findings.iter().flat_map(|finding| &finding.labels);
+    let ids: BTreeSet<SourceId> = labels.map(|label| label.span.source).collect();
+    let file = |id: SourceId| Some((id, files.get(id.0 as usize)?.as_deref()?));
+    let read = |(id, file): (SourceId, &Path)| files::read(file, id, limit);
+    ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
+}
+
 impl Report {
     fn add(&mut self, other: Report) {
         self.rendered.iter_mut().zip(other.rendered).for_each(|(own, other)| own.append(other));
@@ -306,37 +361,41 @@ impl<T> Seen<T> {
 }
 
 /// What came of one input.
-struct Looked<T> {
-    report: Report,
+pub(super) struct Looked<T> {
+    pub(super) report: Report,
     /// None if it could not be read, or shifr failed on it.
-    value: Option<T>,
+    pub(super) value: Option<T>,
     /// How long its text is.
-    bytes: usize,
+    pub(super) bytes: usize,
+}
+
+fn source_id(index: usize) -> SourceId {
+    SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"))
 }
 
 /// Reads one input and looks at it.
-fn look_at<T>(
+pub(super) fn look_at<T>(
     session: &Session,
-    index: usize,
+    id: SourceId,
     input: &Input,
-    look: impl Fn(&Input, &Source) -> Seen<T>,
+    look: impl Fn(&Input, &Outcome<Source>) -> Seen<T>,
 ) -> Looked<T> {
     let name = files::shown(input.path());
     let report = |findings: Vec<Diagnostic>, sources: &Sources<'_>| Report {
         path: Some(name.clone()),
         ..session.report(findings, sources)
     };
-    let id = SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"));
-    let Outcome { value: mut source, diagnostics: mut findings } =
-        match input.read(id, session.limit) {
-            Ok(read) => read,
-            Err(finding) => {
-                let report = report(vec![finding], &Sources::default());
-                return Looked { report, value: None, bytes: 0 };
-            }
-        };
+    let read = match input.read(id, session.limit) {
+        Ok(read) => read,
+        Err(finding) => {
+            let report = report(vec![finding], &Sources::default());
+            return Looked { report, value: None, bytes: 0 };
+        }
+    };
     let mut others = Vec::new();
-    let value = match guarded(&name, || look(input, &source)) {
+    let seen = guarded(&name, || look(input, &read));
+    let Outcome { value: mut source, diagnostics: mut findings } = read;
+    let value = match seen {
         Ok(Seen { value, findings: found, changed, included }) => {
             source = changed.unwrap_or(source);
             findings.extend(found);

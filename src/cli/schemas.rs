@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::memory::Asked;
 use super::refusal::Refusal;
 use super::session::Session;
 use crate::catalogue;
@@ -55,7 +56,7 @@ pub(super) struct Naming {
     #[arg(long, value_name = "FILE")]
     catalog: Vec<PathBuf>,
 
-    /// Neither use nor keep compiled schemas in the cache
+    /// Neither use nor keep anything in the cache: what was found in unchanged documents, compiled schemas
     #[arg(long)]
     no_cache: bool,
 }
@@ -68,12 +69,25 @@ pub(super) enum Half {
 }
 
 impl Schemas {
-    /// The schemas of the run; those that are set must be there and correct.
-    pub(super) fn library(&self, session: &Session) -> Result<Library, Refusal> {
-        let library = Library::new(self.naming.choice(session));
+    /// The schemas of the run, none of which is read yet.
+    pub(super) fn library(&self, session: &Session) -> Library {
+        Library::new(self.naming.choice(session))
+    }
+
+    /// Refuses a run whose schemas are not there or not correct, if it is to judge by them.
+    pub(super) fn refuse_incorrect(&self, library: &Library) -> Result<(), Refusal> {
         let refused = if self.only == Some(Half::Rules) { None } else { library.refused() };
-        let refusal = refused.and_then(|(location, held)| refusal(location, held));
-        refusal.map_or(Ok(library), Err)
+        refused.and_then(|(location, held)| refusal(location, held)).map_or(Ok(()), Err)
+    }
+
+    /// Whether the cache may be used.
+    pub(super) fn uses_cache(&self) -> bool {
+        !self.naming.no_cache
+    }
+
+    /// How documents are checked, as far as these options tell.
+    pub(super) fn asked(&self) -> Asked {
+        Asked { only: self.only, all_expected: self.expected, including: self.xinclude }
     }
 
     /// How documents are judged.

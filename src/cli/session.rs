@@ -1,5 +1,6 @@
 //! What a run goes by: `shifr.toml`, the words of the command line, the registers.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Global;
@@ -11,7 +12,7 @@ use crate::catalogue;
 use crate::config::{self, Config, SetLevel};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::{Registers, Tagging};
-use crate::files::{Changed, LastSettled, Wanted};
+use crate::files::{Changed, Checksum, Wanted};
 use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWord};
 use crate::rules::{Acronyms, Context, Settings};
 use crate::source::{Passage, Source, SourceId};
@@ -33,6 +34,8 @@ pub(super) struct Session {
     new_baseline: Option<NewBaseline>,
     /// The built-in registers with what the project adds, if it adds anything.
     own: Own,
+    /// The checksum of what the project adds to them.
+    registers: Checksum,
     /// What was odd about the project's registers.
     opening: Option<Report>,
     views: Vec<View>,
@@ -78,6 +81,7 @@ impl Session {
             limit,
             has_config: file.is_some(),
             own: Own::default(),
+            registers: Checksum::of(b""),
             opening: None,
             views: printer.views(),
             changed: None,
@@ -147,10 +151,11 @@ impl Session {
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
     pub(super) fn report(&self, mut findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
-        let mut paths = LastSettled::default();
+        // Most files have nothing to report, and need not be looked for.
+        let paths = if findings.is_empty() { Paths::default() } else { Paths::of_sources(sources) };
         findings.retain_mut(|finding| {
             self.is_about_chosen(finding, sources)
-                && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources, &mut paths))
+                && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources, &paths))
         });
         pipeline::leave_out_echoes(&mut findings);
         if self.error_on_warnings {
@@ -167,6 +172,22 @@ impl Session {
         self
     }
 
+    /// Whether words of the texts are needed to report findings, and not only their places.
+    pub(super) fn needs_words(&self) -> bool {
+        let shows_words = |view: &View| view.format.shows_words();
+        self.views.iter().any(shows_words) || self.baseline.is_some() || self.new_baseline.is_some()
+    }
+
+    /// The folder of the project, whatever folder shifr runs in.
+    pub(super) fn project(&self) -> Option<PathBuf> {
+        files::settled(&Path::new(".").join(&self.config.folder))
+    }
+
+    /// The checksum of what the project adds to the registers.
+    pub(super) fn registers_checksum(&self) -> Checksum {
+        self.registers
+    }
+
     /// Whether a file is one of those that findings are wanted of.
     pub(super) fn is_chosen(&self, file: &str) -> bool {
         self.changed.as_ref().is_none_or(|changed| !changed.leaves_out(Path::new(file)))
@@ -174,22 +195,15 @@ impl Session {
 
     /// Whether a finding is about such a file; one of several places will do.
     fn is_about_chosen(&self, finding: &Diagnostic, sources: &Sources<'_>) -> bool {
-        let sources = finding.labels.iter().filter_map(|label| sources.get(label.span.source));
-        let mut files = sources.map(Source::name).chain(finding.path.as_deref()).peekable();
+        let names = finding.labels.iter().filter_map(|label| sources.name(label.span.source));
+        let mut files = names.chain(finding.path.as_deref()).peekable();
         files.peek().is_none() || files.any(|file| self.is_chosen(file))
     }
 
     /// Whether a finding is reported; it gets the weight that it has in the project.
-    fn is_wanted(
-        &self,
-        finding: &mut Diagnostic,
-        sources: &Sources<'_>,
-        paths: &mut LastSettled,
-    ) -> bool {
-        let file = finding.place().and_then(|place| sources.get(place.source));
-        let file = file.map(Source::name).or(finding.path.as_deref());
-        let file = file.and_then(|file| paths.of(file));
-        if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file) {
+    fn is_wanted(&self, finding: &mut Diagnostic, sources: &Sources<'_>, paths: &Paths) -> bool {
+        let file = paths.of(finding);
+        if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file.as_deref()) {
             return false;
         }
         if let Some(new) = &self.new_baseline {
@@ -258,7 +272,30 @@ impl Session {
                 .map(|path| files.add(&path, |texts| Acronyms::builtin().extended(texts))),
         };
         let RegisterFiles { texts, findings, .. } = files;
+        let said = texts.iter().flat_map(|text| [text.name(), text.text()]);
+        self.registers = Checksum::of_parts(said);
         self.opening = Some(self.report(findings, &texts.iter().collect()));
+    }
+}
+
+/// Where the texts of some findings lie, worked out once for all findings of a text.
+#[derive(Default)]
+struct Paths(Vec<(SourceId, Option<PathBuf>)>);
+
+impl Paths {
+    fn of_sources(sources: &Sources<'_>) -> Paths {
+        let settled = |(id, name)| (id, files::settled(Path::new(name)));
+        Paths(sources.names().map(settled).collect())
+    }
+
+    /// The file that a finding is about.
+    fn of(&self, finding: &Diagnostic) -> Option<Cow<'_, Path>> {
+        let place = finding.place();
+        let known = place.and_then(|place| self.0.iter().find(|(id, _)| *id == place.source));
+        match known {
+            Some((_, path)) => path.as_deref().map(Cow::Borrowed),
+            None => files::settled(Path::new(finding.path.as_deref()?)).map(Cow::Owned),
+        }
     }
 }
 

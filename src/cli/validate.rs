@@ -6,20 +6,21 @@ use clap::Args;
 
 use super::arguments::Global;
 use super::choice::Choice;
+use super::documents;
 use super::fix::{self, Fixing};
 use super::inputs::{DOCUMENTS, Input};
+use super::memory::{Memory, News, Recalled};
 use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::{Collection, Run, Seen};
+use super::run::{Collection, Run};
 use super::schemas::{self, Schemas};
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::files;
-use crate::pipeline::{Checks, Looked, check_source};
-use crate::schemas::Judges;
-use crate::source::Source;
+use crate::pipeline::Checks;
+use crate::schemas::{Judges, Library};
 
 /// Check TEI documents: structure, archives, shelfmarks, numbers, dates
 ///
@@ -62,6 +63,14 @@ pub(super) struct Arguments {
     fixing: Fixing,
 }
 
+impl Arguments {
+    /// What earlier runs have found. Documents that are fixed are looked at in any case.
+    fn memory(&self, session: &Session, library: &Library) -> Option<Memory> {
+        let is_wanted = self.schemas.uses_cache() && !self.fixing.is_wanted();
+        is_wanted.then(|| Memory::open(session, library, self.schemas.asked())).flatten()
+    }
+}
+
 pub(super) fn run(
     global: &Global,
     arguments: &Arguments,
@@ -82,17 +91,26 @@ pub(super) fn run(
     if let Some(refusal) = arguments.fixing.refusal(&inputs) {
         return Err(Refusal::Usage(refusal.to_owned()));
     }
-    let library = arguments.schemas.library(&session)?;
+    let library = arguments.schemas.library(&session);
+    let memory = arguments.memory(&session, &library);
+    let recalled = memory.as_ref().map(|memory| memory.recall(&inputs));
+    // What was judged by schemas that have not changed need not wait for them.
+    if !recalled.as_ref().is_some_and(Recalled::is_complete) {
+        arguments.schemas.refuse_incorrect(&library)?;
+    }
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
     // A folder is a collection, and a file that is named is a part of one.
     let is_whole = paths.iter().all(|path| path.is_dir());
     let judges = Judges::new(&library, arguments.schemas.manner());
     let checks = schemas::checks(arguments.schemas.only, run.session(), &judges);
-    let fixed = check(&mut run, &inputs, arguments.fixing, &checks, is_whole);
-    if arguments.fixing.reports() {
-        run.schemas(&library, &judges);
-    }
+    let fixed = if arguments.fixing.is_wanted() {
+        let collection = Collection { is_whole, ..Collection::default() };
+        Some(fix_and_check(&mut run, &inputs, arguments.fixing, &checks, collection, &library))
+    } else {
+        check(&mut run, &inputs, &checks, is_whole, recalled.as_ref(), &library);
+        None
+    };
     run.close_baseline();
     let written = run.session().new_baseline();
     let written = written.map(|text| write_baseline(&mut run, baseline, &text));
@@ -111,34 +129,49 @@ fn write_baseline(run: &mut Run<'_>, file: Option<&Path>, text: &str) -> String 
     }
 }
 
-/// Checks every document by itself, then all of them together.
-fn check(
+/// Fixes and checks every document by itself, then checks all of them together; gives back a remark.
+fn fix_and_check(
     run: &mut Run<'_>,
     inputs: &[Input],
     fixing: Fixing,
     checks: &Checks<'_>,
-    is_whole: bool,
-) -> Option<String> {
-    let mut collection = Collection { is_whole, ..Collection::default() };
-    let remark = if fixing.is_wanted() {
-        Some(fix::run(run, inputs, fixing, checks, &mut collection))
-    } else {
-        look(run, inputs, checks, &mut collection);
-        None
-    };
+    mut collection: Collection,
+    library: &Library,
+) -> String {
+    let mut unchecked = Vec::new();
+    let remark = fix::run(run, inputs, fixing, checks, &mut collection, &mut unchecked);
     if fixing.reports() {
-        run.compare(collection);
+        run.again(&collection.compare(run.session()).findings);
+        run.schemas(library, unchecked);
     }
     remark
 }
 
-fn look(run: &mut Run<'_>, inputs: &[Input], checks: &Checks<'_>, collection: &mut Collection) {
-    let look = |_: &Input, source: &Source| {
-        let Looked { checked, findings, included } = check_source(source, checks);
-        Seen { value: checked, findings, changed: None, included }
+/// Checks every document by itself, then all of them together, as far as no earlier run has.
+fn check(
+    run: &mut Run<'_>,
+    inputs: &[Input],
+    checks: &Checks<'_>,
+    is_whole: bool,
+    recalled: Option<&Recalled<'_>>,
+    library: &Library,
+) {
+    let mut documents = documents::look(run, inputs, checks, recalled);
+    let of = documents.checksum(is_whole);
+    let known = of.as_ref().and_then(|of| recalled?.together(of));
+    let new = match known {
+        Some(findings) => {
+            run.again(&findings);
+            None
+        }
+        None => {
+            let compared = documents.collection(is_whole).compare(run.session());
+            run.again(&compared.findings);
+            Some(compared)
+        }
     };
-    run.each_seen(inputs, look, |input, checked, _| {
-        checked.flatten().into_iter().for_each(|checked| collection.add(input, checked));
-        Vec::new()
-    });
+    run.schemas(library, documents.unchecked);
+    if let Some(recalled) = recalled {
+        recalled.keep(inputs, News { together: of.zip(new), ..documents.news }, library);
+    }
 }

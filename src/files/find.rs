@@ -1,6 +1,6 @@
 //! Which files are meant by the paths on the command line.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,13 +17,16 @@ use crate::diagnostic::{Diagnostic, Outcome};
 /// by name; of these only those that are `wanted` are taken, and neither hidden files nor those which
 /// `.gitignore` names. Links are followed, but not in circles.
 pub fn find(paths: &[PathBuf], wanted: &Wanted<'_>) -> Outcome<Vec<Found>> {
-    let mut search = Search { wanted, seen: HashSet::new(), found: Vec::new() };
+    let mut search = Search { wanted: *wanted, ..Search::default() };
     let mut diagnostics = Vec::new();
     for path in paths {
         match fs::metadata(path) {
             Ok(about) if about.is_dir() => search.walk(path, &mut diagnostics),
             Ok(_) if wanted.force_exclude && wanted.excludes(path, false) => {}
-            Ok(_) => search.take(path, Path::new(path.file_name().unwrap_or(path.as_os_str()))),
+            Ok(_) => {
+                let relative = Path::new(path.file_name().unwrap_or(path.as_os_str()));
+                search.take(path, relative, real(path));
+            }
             Err(error) => diagnostics.push(unreadable(&shown(path), &error)),
         }
     }
@@ -67,10 +70,13 @@ pub struct Found {
     pub relative: PathBuf,
 }
 
+#[derive(Default)]
 struct Search<'a> {
-    wanted: &'a Wanted<'a>,
+    wanted: Wanted<'a>,
     seen: HashSet<PathBuf>,
     found: Vec<Found>,
+    /// Where the folders of found files really are.
+    folders: HashMap<PathBuf, PathBuf>,
 }
 
 impl Search<'_> {
@@ -80,7 +86,8 @@ impl Search<'_> {
             match entry {
                 Ok(entry) if self.wanted.takes(&entry) => {
                     let path = entry.path();
-                    self.take(path, path.strip_prefix(folder).unwrap_or(path));
+                    let real = self.real(&entry);
+                    self.take(path, path.strip_prefix(folder).unwrap_or(path), real);
                     empty = false;
                 }
                 Ok(_) => {}
@@ -96,12 +103,30 @@ impl Search<'_> {
     }
 
     /// Takes a file unless it has been taken under this or another name.
-    fn take(&mut self, path: &Path, relative: &Path) {
-        let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        if self.seen.insert(identity) {
+    fn take(&mut self, path: &Path, relative: &Path, real: PathBuf) {
+        if self.seen.insert(real) {
             self.found.push(Found { path: path.to_owned(), relative: relative.to_owned() });
         }
     }
+
+    /// Where an entry really is. What is no link itself lies in its folder, and that is looked up once.
+    fn real(&mut self, entry: &DirEntry) -> PathBuf {
+        let path = entry.path();
+        match (path.parent(), path.file_name()) {
+            (Some(folder), Some(name)) if !entry.path_is_symlink() => {
+                if !self.folders.contains_key(folder) {
+                    self.folders.insert(folder.to_owned(), real(folder));
+                }
+                self.folders[folder].join(name)
+            }
+            _ => real(path),
+        }
+    }
+}
+
+/// A path without links; as it is if it leads nowhere.
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What one machine's user ignores everywhere must not change what is found, so only the rules that

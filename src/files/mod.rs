@@ -6,6 +6,8 @@
 
 mod kinds;
 mod cache;
+mod checksum;
+mod stamp;
 mod patterns;
 mod find;
 mod git;
@@ -22,6 +24,7 @@ mod replace;
 mod stale;
 
 pub use cache::{CACHE_VARIABLE, cache_folder};
+pub use checksum::Checksum;
 pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use draft::Draft;
 pub use find::{Found, Wanted, find};
@@ -36,8 +39,9 @@ pub use names::{Claims, Planned};
 pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_bytes, read_from};
 pub use replace::{replace, replaceable};
-pub use root::{LastSettled, Root, settled};
+pub use root::{Root, settled};
 pub use stale::remove_stale;
+pub use stamp::Stamp;
 pub use upwards::find_upwards;
 pub use write::{Written, append, unwritable, write_if_changed, write_new};
 

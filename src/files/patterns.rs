@@ -32,6 +32,9 @@ impl Patterns {
         let matched = |patterns: &Gitignore, path: &Path| {
             patterns.matched_path_or_any_parents(path, is_folder).is_ignore()
         };
+        if self.include.is_none() && self.exclude.is_none() {
+            return false;
+        }
         let Some(path) = settled(path) else { return false };
         let Ok(path) = path.strip_prefix(&self.folder) else { return false };
         let excluded = self.exclude.as_ref().is_some_and(|exclude| matched(exclude, path));

@@ -49,22 +49,6 @@ pub fn settled(path: &Path) -> Option<PathBuf> {
     Some(settled)
 }
 
-/// Settles the paths of findings, of which most in a row are the same: that one is worked out once.
-#[derive(Debug, Default)]
-pub struct LastSettled {
-    last: Option<(String, Option<PathBuf>)>,
-}
-
-impl LastSettled {
-    /// What [`settled`] says of the path.
-    pub fn of(&mut self, path: &str) -> Option<&Path> {
-        if self.last.as_ref().is_none_or(|(known, _)| known != path) {
-            self.last = Some((path.to_owned(), settled(Path::new(path))));
-        }
-        self.last.as_ref()?.1.as_deref()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

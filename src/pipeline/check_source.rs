@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome};
 use crate::rules::{self, Context, Facts};
-use crate::schemas::{Judged, Judges};
+use crate::schemas::{Judged, Judges, Unchecked};
 use crate::source::{Source, Span};
 use crate::suppression::{self, Suppression};
 use crate::xml::Document;
@@ -46,14 +46,19 @@ pub struct Looked {
     pub findings: Vec<Diagnostic>,
     /// The documents that it includes, which findings may point into.
     pub included: Vec<Arc<Source>>,
+    /// The schemas that it names and that are not checked.
+    pub unchecked: Vec<Unchecked>,
+    /// Whether it must be looked at again next time, even if nothing has changed.
+    pub is_passing: bool,
 }
 
 /// Judges a document by its schemas, and checks what it says; rules see nothing of one that is not
 /// well-formed.
 pub fn check_source(source: &Source, checks: &Checks<'_>) -> Looked {
     let judged = checks.schemas.map(|judges| judges.judge(source, !checks.rules));
-    let Judged { findings, is_broken, depth, included } = judged.unwrap_or_default();
-    let mut looked = Looked { checked: None, findings, included };
+    let Judged { findings, is_broken, depth, included, unchecked, is_passing } =
+        judged.unwrap_or_default();
+    let mut looked = Looked { checked: None, findings, included, unchecked, is_passing };
     if is_broken {
         return looked;
     }

@@ -14,6 +14,9 @@ pub fn for_each_in_order<I: Sync, O: Send>(
     work: impl Fn(usize, &I) -> O + Sync,
     mut emit: impl FnMut(O),
 ) {
+    if inputs.is_empty() {
+        return;
+    }
     let pool = ThreadPoolBuilder::new()
         .stack_size(STACK)
         .build()

@@ -59,6 +59,12 @@ impl Format {
             Format::Html => "html",
         }
     }
+
+    /// Whether it shows words of the texts, or knows findings by them. Without that it needs to know of a
+    /// text no more than where in it findings stand.
+    pub fn shows_words(self) -> bool {
+        self != Format::Short
+    }
 }
 
 impl FromStr for Format {

@@ -4,6 +4,7 @@
 //! texts of their own, which are then printed in order.
 
 mod format;
+mod outline;
 mod sources;
 mod visible;
 mod uri;
@@ -39,6 +40,7 @@ pub use document::{Document, FileFindings};
 pub use finding::{Finding, FixOf, Place, Related};
 pub use format::{Format, UnknownFormat};
 pub use levels::{Level, Levels, UnknownLevel};
+pub use outline::Outline;
 pub use progress::Progress;
 pub use select::{Selection, UnknownWord};
 pub use sources::Sources;

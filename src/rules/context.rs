@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::acronyms::Acronyms;
 use crate::{archives, persons, places};
 
@@ -48,7 +50,7 @@ pub struct Setting {
 }
 
 /// The numbers that are not as usual.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Settings {
     numbers: BTreeMap<(String, String), u32>,
 }

@@ -10,7 +10,7 @@ use std::{fs, path};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files;
+use crate::files::{self, Checksum};
 use crate::relaxng::Schema;
 use crate::source::Source;
 use crate::xml::resolve::Resolver;
@@ -28,8 +28,6 @@ struct Entry<'a> {
     schema: &'a [u8],
 }
 
-type Checksum = [u8; blake3::OUT_LEN];
-
 /// Other versions may compile otherwise.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -42,11 +40,12 @@ impl Cache {
     /// The schema of a file as it was compiled before; none if any of its files has changed.
     pub(super) fn load(&self, path: &Path, resolver: &dyn Resolver) -> Option<Schema> {
         let bytes = fs::read(self.place(path)?).ok()?;
-        let (checksum, rest) = bytes.split_first_chunk::<{ blake3::OUT_LEN }>()?;
+        let (checksum, rest) = bytes.split_first_chunk::<{ Checksum::LEN }>()?;
         let entry: Entry<'_> =
-            postcard::from_bytes(rest).ok().filter(|_| sum(rest) == *checksum)?;
+            postcard::from_bytes(rest).ok().filter(|_| Checksum::of(rest).bytes() == checksum)?;
         let same = |(name, checksum): &(String, Checksum)| {
-            resolver.open(name).is_ok_and(|source| sum(source.text().as_bytes()) == *checksum)
+            let read = resolver.open(name);
+            read.is_ok_and(|source| Checksum::of(source.text().as_bytes()) == *checksum)
         };
         let counts = entry.version == VERSION && entry.files.iter().all(same);
         if counts { Schema::from_bytes(entry.schema) } else { None }
@@ -54,28 +53,24 @@ impl Cache {
 
     /// Keeps what was compiled. A cache that cannot be written is no cache, and nothing else.
     pub(super) fn store(&self, path: &Path, files: &[Arc<Source>], schema: &Schema) {
-        let checksum = |file: &Arc<Source>| (file.name().to_owned(), sum(file.text().as_bytes()));
+        let checksum =
+            |file: &Arc<Source>| (file.name().to_owned(), Checksum::of(file.text().as_bytes()));
         let schema = schema.to_bytes();
         let files = files.iter().map(checksum).collect();
         let entry = Entry { version: VERSION, files, schema: &schema };
         if let (Some(place), Ok(rest)) = (self.place(path), postcard::to_stdvec(&entry)) {
-            let bytes = [&sum(&rest)[..], &rest].concat();
+            let bytes = [&Checksum::of(&rest).bytes()[..], &rest].concat();
             let _ = files::write_if_changed(&place, &bytes);
         }
     }
 
     /// The file of an entry. Names in it are as seen from the working directory, so that belongs to it.
     fn place(&self, path: &Path) -> Option<PathBuf> {
-        let mut name = blake3::Hasher::new();
-        name.update(path::absolute(".").ok()?.as_os_str().as_encoded_bytes());
-        name.update(b"\0");
-        name.update(path.as_os_str().as_encoded_bytes());
-        Some(self.0.join("schemas").join(name.finalize().to_hex().as_str()))
+        let here = path::absolute(".").ok()?;
+        let parts = [here.as_os_str(), path.as_os_str()];
+        let name = Checksum::of_parts(parts.map(std::ffi::OsStr::as_encoded_bytes));
+        Some(self.0.join("schemas").join(name.to_string()))
     }
-}
-
-fn sum(bytes: &[u8]) -> Checksum {
-    *blake3::hash(bytes).as_bytes()
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::numbers::Numbers;
 use crate::files;
 use crate::source::Source;
@@ -11,7 +13,7 @@ use crate::xml::resolve::Resolver;
 use crate::xml::uri;
 
 /// Folders without `.` and `..`, and without links.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Folders(Vec<PathBuf>);
 
 impl Folders {
@@ -64,6 +66,7 @@ impl<'n> Opener<'n> {
 
     /// Reads a file.
     pub(super) fn read(&self, path: &Path) -> Result<Arc<Source>, String> {
+        self.numbers.ask(path);
         if !self.folders.hold(path) {
             return Err("it lies outside the folders that may be used".to_owned());
         }

@@ -68,6 +68,11 @@ pub(super) fn open(
 ) -> Held {
     if let Some(pin) = pins.at(location) {
         let Opener { numbers, limit, .. } = opener;
+        for (place, _) in pin.parts() {
+            if let Location::File(path) = place {
+                numbers.ask(&path);
+            }
+        }
         let files = pins.read(pin, limit).and_then(|files| Pinned::new(files, numbers, limit));
         return match files {
             Ok(files) => pinned(pin, files, cache),

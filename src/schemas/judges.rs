@@ -1,8 +1,11 @@
 //! Documents judged by their schemas, on many threads.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
 
 use super::folders::Opener;
 use super::held::Held;
@@ -14,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::relaxng::{Expected, Schema, Validator};
 use crate::source::{Source, Span};
 use crate::xml::model::Language;
-use crate::xml::xinclude::Shelf;
+use crate::xml::xinclude::{Shelf, XINCLUDE};
 use crate::xml::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 
 /// How documents are judged.
@@ -32,7 +35,6 @@ pub struct Judges<'l> {
     library: &'l Library,
     manner: Manner,
     idle: Mutex<BTreeMap<Location, Vec<Validator<'l>>>>,
-    unchecked: Mutex<BTreeMap<&'static str, (usize, Span)>>,
 }
 
 /// What the schemas of a document say of it.
@@ -46,25 +48,55 @@ pub struct Judged {
     pub depth: Option<usize>,
     /// The documents that it includes, which findings may point into.
     pub included: Vec<Arc<Source>>,
+    /// The schemas that it names and that are not checked, for want of knowing their languages.
+    pub unchecked: Vec<Unchecked>,
+    /// Whether the judges must look again next time, even if nothing has changed: what the end of the run
+    /// tells comes of their looking, or the document includes others.
+    pub is_passing: bool,
+}
+
+/// A schema that a document names, in a language that is not checked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Unchecked {
+    /// The language, as a finding names it.
+    pub language: Cow<'static, str>,
+    /// Where it is named.
+    pub place: Span,
 }
 
 impl<'l> Judges<'l> {
     /// Judges that have not seen a document yet.
     pub fn new(library: &'l Library, manner: Manner) -> Self {
-        Self { library, manner, idle: Mutex::default(), unchecked: Mutex::default() }
+        Self { library, manner, idle: Mutex::default() }
     }
 
     /// Judges a document; `alone` says that nothing else is going to look at it.
     pub fn judge(&self, document: &Source, alone: bool) -> Judged {
         let Answer { schemas, unchecked, findings } = named::of(self.library, document, alone);
-        self.note(unchecked);
-        let mut judged = Judged { findings, ..Judged::default() };
+        let unchecked = unchecked.into_iter().map(Unchecked::from).collect();
+        let is_passing = self.is_passing(&schemas, document);
+        let mut judged = Judged { findings, unchecked, is_passing, ..Judged::default() };
         for named in &schemas {
             if !judged.is_broken {
                 self.judge_by(named, document, &mut judged);
             }
         }
         judged
+    }
+
+    /// Catalogs and incorrect schemas are told of when all documents have been judged, and a pinned schema may be
+    /// fetched before the next run.
+    fn is_passing(&self, schemas: &[Named], document: &Source) -> bool {
+        let choice = &self.library.choice;
+        let is_incorrect = |named: &Named| match self.library.get(&named.location) {
+            Held::Ready(_) => false,
+            Held::Incorrect { .. } => true,
+            Held::Missing { .. } => choice.pins.at(&named.location).is_some(),
+        };
+        let asks_catalogs = || choice.set_for(Path::new(document.name())).1.is_empty();
+        !choice.catalogs.is_empty() && asks_catalogs()
+            || schemas.iter().any(is_incorrect)
+            || self.manner.including && document.text().contains(XINCLUDE)
     }
 
     fn judge_by(&self, named: &Named, document: &Source, judged: &mut Judged) {
@@ -135,28 +167,29 @@ impl<'l> Judges<'l> {
         judged.included.extend(opener.into_opened());
         findings
     }
+}
 
-    /// Schemas in other languages are told of once in a run, by the first document that names one.
-    fn note(&self, unchecked: Vec<(Language, Span)>) {
-        for (language, place) in unchecked {
-            let mut known = lock(&self.unchecked);
-            let (count, first) = known.entry(name(&language)).or_insert((0, place));
-            *count += 1;
-            *first = place.min(*first);
-        }
+/// What was named by documents and is not checked: once in a run, at the first that names it.
+pub fn unchecked(named: Vec<Unchecked>) -> Vec<Diagnostic> {
+    let mut known: BTreeMap<Cow<'static, str>, (usize, Span)> = BTreeMap::new();
+    for Unchecked { language, place } in named {
+        let (count, first) = known.entry(language).or_insert((0, place));
+        *count += 1;
+        *first = place.min(*first);
     }
+    let finding = |(language, (count, first)): (&Cow<'static, str>, &(usize, Span))| {
+        let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
+        let message = format!("{language} is not checked; it is named {times}");
+        Diagnostic::new(&UNCHECKED_SCHEMA, message)
+            .at(*first, "the first")
+            .help("check these documents with a program for that language as well")
+    };
+    known.iter().map(finding).collect()
+}
 
-    /// What was named, and is not checked.
-    pub fn unchecked(&self) -> Vec<Diagnostic> {
-        let known = lock(&self.unchecked);
-        let finding = |(language, (count, first)): (&&str, &(usize, Span))| {
-            let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
-            let message = format!("{language} is not checked; it is named {times}");
-            Diagnostic::new(&UNCHECKED_SCHEMA, message)
-                .at(*first, "the first")
-                .help("check these documents with a program for that language as well")
-        };
-        known.iter().map(finding).collect()
+impl From<(Language, Span)> for Unchecked {
+    fn from((language, place): (Language, Span)) -> Self {
+        Unchecked { language: Cow::Borrowed(name(&language)), place }
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use elsa::sync::FrozenMap;
+use serde::Serialize;
 
 use super::cache::Cache;
 use super::folders::{Folders, Opener};
@@ -18,7 +19,7 @@ use crate::source::Source;
 use crate::xml::catalog::Catalogs;
 
 /// What a run says of its schemas.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Choice {
     /// The schemas of the command line: they judge every document.
     pub given: Vec<Location>,
@@ -32,7 +33,8 @@ pub struct Choice {
     pub folders: Folders,
     /// The schemas that the project pins.
     pub pins: Pins,
-    /// Where compiled schemas are kept, if they are.
+    /// Where compiled schemas are kept, if they are; no verdict depends on it.
+    #[serde(skip)]
     pub cache: Option<Cache>,
     /// Larger files are not read.
     pub limit: u64,
@@ -76,6 +78,16 @@ impl Library {
             held: FrozenMap::new(),
             located: FrozenMap::new(),
         }
+    }
+
+    /// What the run says of its schemas.
+    pub fn choice(&self) -> &Choice {
+        &self.choice
+    }
+
+    /// Every file that was read, or would have been if it were there: verdicts depend on them.
+    pub fn asked(&self) -> Vec<PathBuf> {
+        self.numbers.asked()
     }
 
     /// The schema at a place. The first thread that asks reads it, the others wait.

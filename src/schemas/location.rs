@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
+use serde::Serialize;
+
 use crate::xml::uri;
 
 /// The place that the name of a schema leads to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Location {
     /// The profile of shifr, which is built in.
     Profile,

@@ -29,7 +29,7 @@ pub use cache::Cache;
 pub use folders::Folders;
 pub use gather::{Gathered, Read, Ungathered, gather};
 pub use held::Held;
-pub use judges::{Judged, Judges, Manner};
+pub use judges::{Judged, Judges, Manner, Unchecked, unchecked};
 pub use kinds::{KINDS, UNAVAILABLE_SCHEMA, UNCHECKED_SCHEMA};
 pub use library::{Choice, Library};
 pub use location::Location;

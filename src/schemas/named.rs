@@ -101,14 +101,18 @@ fn located(library: &Library, document: &Source, reference: &str) -> Location {
         return Location::of("", located);
     }
     let location = Location::of(document.name(), reference);
-    if is_absent_profile(&location) { Location::Profile } else { location }
+    if is_absent_profile(library, &location) { Location::Profile } else { location }
 }
 
 /// Documents of shifr name the profile as a file beside them. Where they have come without it, the
 /// built-in one is meant.
-fn is_absent_profile(location: &Location) -> bool {
+fn is_absent_profile(library: &Library, location: &Location) -> bool {
     let is_named_so = location.file_name().is_some_and(|name| name == "shifr.rng");
-    is_named_so && matches!(location, Location::File(path) if !path.exists())
+    let Location::File(path) = location else { return false };
+    if is_named_so {
+        library.numbers.ask(path);
+    }
+    is_named_so && !path.exists()
 }
 
 /// Why a document may not name that place. A document may come from anywhere, so it does not choose which

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Serialize;
+
 use super::location::Location;
 use super::sum::Sum;
 use crate::xml::uri;
 
 /// A schema that a project pins: where it comes from, and the checksum of each of its files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pin {
     /// What the project calls it.
     pub name: PinName,
@@ -37,7 +39,7 @@ impl Pin {
 }
 
 /// The name of a pinned schema: letters, digits, `-`, `_` and `.`, but not the name of a schema's file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct PinName(String);
 
 impl PinName {

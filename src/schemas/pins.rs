@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::folders::without_name;
 use super::location::Location;
 use super::numbers::Numbers;
@@ -16,11 +18,12 @@ use crate::xml::resolve::Resolver;
 ///
 /// What is pinned is never read without its checksum, whether it is meant by its name, its address or its
 /// path.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Pins {
     /// In the order of their names.
     pub pins: Vec<Pin>,
-    /// None if the system has no place for it.
+    /// None if the system has no place for it. A file that is in it is the one that is pinned.
+    #[serde(skip)]
     pub store: Option<Store>,
 }
 

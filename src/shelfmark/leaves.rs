@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::number::plain_sign;
 use super::scan::{DASHES, at_end_of_number, digits, optional, word};
 
@@ -28,7 +30,7 @@ impl Leaves {
 }
 
 /// A leaf, or all from one leaf to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeafRange {
     /// The first leaf.
     pub first: Leaf,
@@ -69,7 +71,7 @@ fn completed(first: u32, last: u32) -> u32 {
 }
 
 /// One side of a leaf. The order is that of the file: `7`, `7ob`, `7a`, `8`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Leaf {
     /// Its number, without leading zeros.
     pub number: u32,

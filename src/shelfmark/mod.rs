@@ -21,6 +21,8 @@ pub use number::same_number;
 pub use parse::{Expected, Unread, parse, prefix};
 pub use pattern::{NoPattern, Pattern};
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{Passage, Spanned};
 
 /// A shelfmark as cited, with its parts.
@@ -51,7 +53,7 @@ pub struct Part {
 }
 
 /// The levels of description, in the archivists' own words; those of archives outside Russia in English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// Fond: the papers of one person or office.
     Fond,

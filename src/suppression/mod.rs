@@ -10,8 +10,10 @@ mod decisions;
 pub use decisions::{decided, decided_for_others, is_decided};
 pub use findings::{KINDS, SUPPRESSION_WITHOUT_REASON, UNREADABLE_SUPPRESSION, UNUSED_SUPPRESSION};
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Diagnostic, Kind, Outcome};
-use crate::source::{Passage, Span};
+use crate::source::{Passage, SourceId, Span};
 use crate::xml::Document;
 
 /// One code set aside in one place.
@@ -27,6 +29,14 @@ pub struct Suppression {
     instruction: Span,
     /// Whether a finding was set aside by it.
     is_used: bool,
+}
+
+/// An unused suppression as it can be written down: its code stands for its kind.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Written {
+    scope: Span,
+    code: Passage,
+    instruction: Span,
 }
 
 /// Reads the suppressions of a document; what cannot be read sets nothing aside.
@@ -65,6 +75,12 @@ pub fn unused<'a>(
 }
 
 impl Suppression {
+    /// What is to be written down of it.
+    pub fn written(&self) -> Written {
+        let Suppression { scope, code, instruction, .. } = self;
+        Written { scope: *scope, code: code.clone(), instruction: *instruction }
+    }
+
     fn covers(&self, finding: &Diagnostic) -> bool {
         let within = |span: Span| {
             self.scope.source == span.source
@@ -72,5 +88,21 @@ impl Suppression {
                 && span.end <= self.scope.end
         };
         finding.kind.code == self.kind.code && finding.labels.iter().any(|label| within(label.span))
+    }
+}
+
+impl Written {
+    /// The suppression, in a text that has this number now; none if no kind has its code.
+    pub fn read(self, id: SourceId, kinds: &[&'static Kind]) -> Option<Suppression> {
+        let Written { scope, code, instruction } = self;
+        let kind = kinds.iter().find(|kind| kind.code == code.value)?;
+        let there = |span| Span { source: id, ..span };
+        Some(Suppression {
+            kind,
+            scope: there(scope),
+            code: Passage { span: there(code.span), ..code },
+            instruction: there(instruction),
+            is_used: false,
+        })
     }
 }

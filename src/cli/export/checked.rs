@@ -12,7 +12,7 @@ use crate::files::{self, Claims};
 use crate::pipeline::{self, Checks, Looked, check_source, for_each_in_order, guarded};
 use crate::report::{Finding, Sources};
 use crate::rules;
-use crate::schemas::{Judges, Library, Manner};
+use crate::schemas::{Judges, Library, Manner, Unchecked};
 use crate::source::Source;
 
 /// How documents are checked.
@@ -39,7 +39,7 @@ pub(super) fn each_record(
     run.each_seen(inputs, look, |input, read, _| {
         documents.add(input, read, together, (claims, tally))
     });
-    run.schemas(library, &judges);
+    run.schemas(library, std::mem::take(&mut documents.unchecked));
     documents.tell(session, inputs, together, (claims, tally))
 }
 
@@ -74,16 +74,17 @@ struct Read {
     checked: Option<pipeline::Checked>,
     tei: String,
     found: Vec<Finding>,
+    unchecked: Vec<Unchecked>,
 }
 
 /// Only what kept a document from being read, or from being read well, is left as a finding of the run.
 fn look(session: &Session, checks: &Checks<'_>, source: &Source) -> Seen<Read> {
-    let Looked { checked, findings, included } = check_source(source, checks);
+    let Looked { checked, findings, included, unchecked, .. } = check_source(source, checks);
     let is_told = |finding: &&Diagnostic| checked.is_none() || is_of_reading(finding);
     let told = findings.iter().filter(is_told).cloned().collect();
     let sources = included.iter().map(|text| &**text).chain([source]).collect();
     let found = looked_up(session, findings, &sources);
-    let read = Read { checked, tei: source.text().to_owned(), found };
+    let read = Read { checked, tei: source.text().to_owned(), found, unchecked };
     Seen { value: read, findings: told, changed: None, included }
 }
 
@@ -104,6 +105,7 @@ struct Documents {
     /// With the number of the document.
     found: Vec<(usize, Finding)>,
     collection: Collection,
+    unchecked: Vec<Unchecked>,
 }
 
 /// What a document is known by.
@@ -115,7 +117,7 @@ struct Key {
 impl Documents {
     fn new(is_whole: bool) -> Self {
         let collection = Collection { is_whole, ..Collection::default() };
-        Documents { keys: Vec::new(), found: Vec::new(), collection }
+        Documents { keys: Vec::new(), found: Vec::new(), collection, unchecked: Vec::new() }
     }
 
     /// Takes the documents in the order of the inputs, those that could not be read too.
@@ -129,7 +131,8 @@ impl Documents {
         let path = files::shown(document_path(input));
         let mut key = path.strip_suffix(".xml").unwrap_or(&path).to_owned();
         let mut wrong = Vec::new();
-        if let Some(Read { checked, tei, found }) = read {
+        if let Some(Read { checked, tei, found, unchecked }) = read {
+            self.unchecked.extend(unchecked);
             let number = self.keys.len();
             self.found.extend(found.into_iter().map(|finding| (number, finding)));
             if let Some(checked) = checked {
@@ -163,7 +166,7 @@ impl Documents {
 
     /// Adds what is found when all documents are compared.
     fn compare(&mut self, session: &Session, inputs: &[Input]) {
-        for finding in std::mem::take(&mut self.collection).compare(session) {
+        for finding in std::mem::take(&mut self.collection).compare(session).findings {
             let number = finding.place().map(|place| place.source.0 as usize);
             let texts = texts_of(session, inputs, &finding);
             if let Some((number, texts)) = number.zip(texts) {

@@ -89,7 +89,7 @@ pub(super) fn run(
         return Err(Refusal::Usage(refusal));
     }
     let library = export.tells_findings().then(|| Schemas::default().library(&session));
-    let library = library.transpose()?;
+    library.iter().try_for_each(|library| Schemas::default().refuse_incorrect(library))?;
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
     let folder = arguments.output.as_deref();

@@ -2,20 +2,22 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::cable::Witness;
 use crate::shelfmark::{LeafRange, Leaves, Level, Shelfmark, leaves};
 use crate::source::Span;
 
 /// A file of an archive: the smallest unit with leaves of its own.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(in super::super) struct File {
     archive: String,
     /// Numbers of fond, opis, delo and whatever else leads to the file, by level.
-    numbers: Vec<(&'static str, String)>,
+    numbers: Vec<(Level, String)>,
 }
 
 /// A copy of a document: the leaves of a file that it fills.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in super::super) struct Copy {
     /// The file it lies in.
     pub(in super::super) file: File,
@@ -37,8 +39,7 @@ pub(super) fn copy(witness: &Witness) -> Option<Copy> {
 
 fn file(archive: &str, shelfmark: &Shelfmark) -> Option<File> {
     let parts = shelfmark.parts.iter().filter(|part| part.level != Level::List);
-    let mut numbers: Vec<_> =
-        parts.map(|part| (part.level.name(), part.n.value.to_lowercase())).collect();
+    let mut numbers: Vec<_> = parts.map(|part| (part.level, part.n.value.to_lowercase())).collect();
     numbers.sort();
     let whole = shelfmark.part(Level::Fond).is_some() && shelfmark.part(Level::Delo).is_some();
     whole.then(|| File { archive: archive.to_owned(), numbers })
@@ -47,9 +48,9 @@ fn file(archive: &str, shelfmark: &Shelfmark) -> Option<File> {
 impl fmt::Display for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.archive)?;
-        for level in [Level::Fond, Level::Opis, Level::Delo].map(Level::name) {
-            if let Some((_, number)) = self.numbers.iter().find(|(name, _)| *name == level) {
-                write!(f, " {}. {number}", if level == "opis" { "op" } else { &level[..1] })?;
+        for (level, mark) in [(Level::Fond, "f"), (Level::Opis, "op"), (Level::Delo, "d")] {
+            if let Some((_, number)) = self.numbers.iter().find(|(known, _)| *known == level) {
+                write!(f, " {mark}. {number}")?;
             }
         }
         Ok(())

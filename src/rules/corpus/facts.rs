@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::super::{settled, unresolved_pointer};
 use super::{Copy, Link, Person, Reference, Sketch, Who, copies, links, people, references};
 use crate::cable::{ActionKind, Cable, CableNumber, Inline, Node, PartialDate};
-use crate::source::{Passage, Span, Spanned};
+use crate::source::{Passage, SourceId, Span, Spanned};
 use crate::xml::Document;
 
 /// What one document says that others may contradict.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Facts {
     /// The place of its title, which stands for the document in a label.
     pub(in super::super) title: Span,
@@ -65,6 +67,28 @@ impl Facts {
             links: document.map(links::all).unwrap_or_default(),
             sketch: cable.body.as_ref().and_then(|body| Sketch::of(&body.text)),
         }
+    }
+
+    /// The same facts of a text that has another number now.
+    #[must_use]
+    pub fn in_source(mut self, id: SourceId) -> Facts {
+        self.spans().for_each(|span| span.source = id);
+        self
+    }
+
+    /// Every place in the text.
+    fn spans(&mut self) -> impl Iterator<Item = &mut Span> {
+        let words = [&mut self.document_id, &mut self.record_id, &mut self.uri];
+        let words = words.into_iter().flatten().map(|words| &mut words.span);
+        [&mut self.title]
+            .into_iter()
+            .chain(words)
+            .chain(self.date.iter_mut().map(|date| &mut date.span))
+            .chain(self.numbers.iter_mut().map(|number| &mut number.n.span))
+            .chain(self.copies.iter_mut().map(|copy| &mut copy.span))
+            .chain(self.references.iter_mut().map(|reference| &mut reference.span))
+            .chain(self.people.iter_mut().map(|person| &mut person.span))
+            .chain(self.links.iter_mut().map(|link| &mut link.span))
     }
 
     /// The day, if year, month and day are known.

@@ -2,12 +2,14 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::super::pointers::{self, foreign_id};
 use crate::source::Span;
 use crate::xml::Document;
 
 /// A pointer into another document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in super::super) struct Link {
     /// The document, named as the run names its files.
     pub(in super::super) path: Box<str>,

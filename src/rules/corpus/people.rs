@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::super::settled;
 use crate::cable::{Action, ActionKind, Cable, Inline, Name, NameKind, Node, Party, plain};
 use crate::source::Span;
 
 /// A name that points to a person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in super::super) struct Person {
     /// The name as it is compared: words in lower case, without brackets.
     pub(in super::super) form: Box<str>,
@@ -66,7 +68,7 @@ fn folded(name: &str) -> String {
 }
 
 /// The parties to one side of a message, by pointer or else by name, in no order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in super::super) struct Who(Vec<Box<str>>);
 
 impl Who {

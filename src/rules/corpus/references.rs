@@ -1,11 +1,13 @@
 //! The telegrams that a text names.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::settled;
 use crate::cable::{Cable, Inline, Node, PartialDate, plain};
 use crate::source::Span;
 
 /// Another telegram as the text names it: `your No. 1260`, `the 11 October telegram`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in super::super) struct Reference {
     /// Its number, if the text gives one.
     pub(in super::super) n: Option<Box<str>>,
@@ -18,7 +20,7 @@ pub(in super::super) struct Reference {
 }
 
 /// Who sent a telegram, as seen by the sender of the text that names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in super::super) enum Whose {
     /// "my", "our".
     Own,

@@ -7,10 +7,12 @@
 
 use minhash_rs::prelude::{MinHash, MinHasher, SipHashes13};
 
+use serde::{Deserialize, Serialize};
+
 use crate::cable::{Inline, Node, Text, for_each_inline};
 
 /// A text in 96 numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in super::super) struct Sketch(Hashes);
 
 type Hashes = MinHash<u32, NUMBERS, SipHashes13, u32, u64>;

@@ -1,0 +1,116 @@
+//! Findings as they are written down.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Kind, Label, Severity};
+use crate::source::{SourceId, Span};
+
+/// A finding with its code for its kind, before a project has weighed it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Written {
+    code: String,
+    severity: u8,
+    message: String,
+    labels: Vec<(Span, String)>,
+    path: Option<String>,
+    help: Option<Box<str>>,
+    count: usize,
+    fix: Option<WrittenFix>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct WrittenFix {
+    title: String,
+    is_safe: bool,
+    edits: Vec<(Span, String)>,
+}
+
+impl Written {
+    /// The finding as it is written down.
+    pub fn of(finding: &Diagnostic) -> Written {
+        let Diagnostic { kind, severity, message, labels, path, help, count, fix } = finding;
+        Written {
+            code: kind.code.to_owned(),
+            severity: *severity as u8,
+            message: message.clone(),
+            labels: labels.iter().map(|label| (label.span, label.text.clone())).collect(),
+            path: path.clone(),
+            help: help.clone(),
+            count: *count,
+            fix: fix.as_deref().map(WrittenFix::of),
+        }
+    }
+
+    /// The finding; none if there is no such kind.
+    pub fn read(self, kinds: &[&'static Kind]) -> Option<Diagnostic> {
+        let Written { code, severity, message, labels, path, help, count, fix } = self;
+        let kind = kinds.iter().find(|kind| kind.code == code)?;
+        let severity = SEVERITIES.into_iter().find(|known| *known as u8 == severity)?;
+        let labels = labels.into_iter().map(|(span, text)| Label { span, text }).collect();
+        let fix = fix.map(|fix| Box::new(fix.read()));
+        Some(Diagnostic { kind, severity, message, labels, path, help, count, fix })
+    }
+
+    /// The finding, whose text has another number now.
+    pub(super) fn read_in(self, id: SourceId, kinds: &[&'static Kind]) -> Option<Diagnostic> {
+        let mut finding = self.read(kinds)?;
+        let labels = finding.labels.iter_mut().map(|label| &mut label.span);
+        let edits = finding.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        let places = labels.chain(edits.map(|edit| &mut edit.span));
+        places.for_each(|place| place.source = id);
+        Some(finding)
+    }
+}
+
+const SEVERITIES: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
+
+impl WrittenFix {
+    fn of(Fix { title, applicability, edits }: &Fix) -> WrittenFix {
+        WrittenFix {
+            title: title.clone(),
+            is_safe: *applicability == Applicability::Safe,
+            edits: edits.iter().map(|edit| (edit.span, edit.text.clone())).collect(),
+        }
+    }
+
+    fn read(self) -> Fix {
+        let WrittenFix { title, is_safe, edits } = self;
+        let edits: Vec<_> = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        if is_safe { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
+    }
+}
+
+/// Every place that a finding names.
+pub(super) fn places(finding: &Diagnostic) -> impl Iterator<Item = Span> {
+    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    let labels = finding.labels.iter().map(|label| label.span);
+    labels.chain(edits.map(|edit| edit.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Family;
+
+    static KIND: Kind =
+        Kind { code: "odd", family: Family::Xml, severity: Severity::Error, summary: "", page: "" };
+
+    #[test]
+    fn a_finding_is_read_back_into_its_text() {
+        let at = |id, start| Span::new(SourceId(id), start..start + 2);
+        let finding = |id| {
+            Diagnostic::new(&KIND, "odd")
+                .weighing(Severity::Info)
+                .at(at(id, 3), "here")
+                .at(at(id, 9), "and here")
+                .of("a.xml")
+                .help("look")
+                .fix(Fix::risky("write 7", vec![Edit::new(at(id, 3), "7")]))
+        };
+        let bytes = postcard::to_stdvec(&Written::of(&finding(4))).expect("can be written");
+        let written: Written = postcard::from_bytes(&bytes).expect("was written so");
+        let read = written.read_in(SourceId(7), &[&KIND]).expect("is of a known kind");
+        assert_eq!(format!("{read:?}"), format!("{:?}", finding(7)));
+        assert!(Written::of(&finding(4)).read(&[]).is_none());
+    }
+}

@@ -1,0 +1,177 @@
+//! Documents looked at, as far as no earlier run has seen them as they are.
+
+use super::inputs::Input;
+use super::memory::{News, Recalled};
+use super::run::{Collection, Looked, Report, Run, Seen, look_at};
+use super::session::Session;
+use crate::cache::{self, Entry, Record};
+use crate::catalogue;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::files::{self, Checksum};
+use crate::pipeline::{self, Checked, Checks, check_source};
+use crate::report::Sources;
+use crate::schemas::Unchecked;
+use crate::source::{Source, SourceId};
+
+/// The documents of a run, when each has been looked at by itself.
+#[derive(Default)]
+pub(super) struct Documents<'b> {
+    parts: Vec<Part<'b>>,
+    /// The checksum of each text in order; none for one that must be looked at each time.
+    texts: Vec<Option<(String, Checksum)>>,
+    pub(super) unchecked: Vec<Unchecked>,
+    pub(super) news: News<'b>,
+}
+
+/// What is kept of one document until all have been read.
+enum Part<'b> {
+    New(Box<Record>),
+    /// As it was written down; it is of use only if documents must be compared.
+    Remembered(SourceId, Entry<'b>),
+}
+
+/// What came of one document.
+struct Fruit<'b> {
+    part: Option<Part<'b>>,
+    unchecked: Vec<Unchecked>,
+    text: Option<Checksum>,
+    /// What is to be written down.
+    new: Option<Entry<'b>>,
+}
+
+/// Looks at every document that is not remembered.
+pub(super) fn look<'b>(
+    run: &mut Run<'_>,
+    inputs: &[Input],
+    checks: &Checks<'_>,
+    recalled: Option<&'b Recalled<'b>>,
+) -> Documents<'b> {
+    let session = run.session();
+    let work = |index: usize, id: SourceId, input: &Input| {
+        let entry = recalled.and_then(|recalled| recalled.entry(index));
+        let remembered = entry.and_then(|entry| remember(session, id, input, entry));
+        remembered.unwrap_or_else(|| {
+            look_at(session, id, input, |_, read| anew(index, read, checks, recalled))
+        })
+    };
+    let mut documents = Documents::default();
+    run.each_looked(inputs, work, |input, fruit, _| {
+        documents.take(input, fruit);
+        Vec::new()
+    });
+    documents
+}
+
+/// The findings of a document as they were written down; none if they cannot be shown any more.
+fn remember<'b>(
+    session: &Session,
+    id: SourceId,
+    input: &Input,
+    entry: &'b Entry<'b>,
+) -> Option<Looked<Fruit<'b>>> {
+    let (seen, findings) = cache::Seen::read(&entry.seen, id, catalogue::kinds())?;
+    let report = if findings.is_empty() || !session.needs_words() {
+        session.report(findings, &Sources::from_iter([&seen.outline]))
+    } else {
+        let read = input.read(id, session.limit).ok();
+        let read = read.filter(|read| cache::checksum(read) == entry.known.text)?;
+        session.report(findings, &Sources::from_iter([&read.value]))
+    };
+    let has_record = !entry.record.is_empty();
+    let fruit = Fruit {
+        part: has_record.then(|| Part::Remembered(id, entry.clone())),
+        unchecked: seen.unchecked,
+        text: Some(entry.known.text),
+        new: None,
+    };
+    let report = Report { path: Some(files::shown(input.path())), ..report };
+    Some(Looked { report, value: Some(fruit), bytes: seen.length })
+}
+
+fn anew<'b>(
+    index: usize,
+    read: &Outcome<Source>,
+    checks: &Checks<'_>,
+    recalled: Option<&Recalled<'b>>,
+) -> Seen<Fruit<'b>> {
+    let mut looked = check_source(&read.value, checks);
+    let record = looked.checked.take().map(record);
+    let new = recalled.and_then(|recalled| {
+        let known = recalled.known(index, cache::checksum(read))?;
+        entry(known, read, &looked, record.as_ref())
+    });
+    let pipeline::Looked { findings, included, unchecked, .. } = looked;
+    let part = record.map(|record| Part::New(Box::new(record)));
+    let text = new.as_ref().map(|entry| entry.known.text);
+    Seen { value: Fruit { part, unchecked, text, new }, findings, changed: None, included }
+}
+
+fn record(Checked { facts, suppressions, decided, .. }: Checked) -> Record {
+    Record { facts, suppressions, decided }
+}
+
+/// What is to be written down of a document, if it will be the same next time.
+fn entry<'b>(
+    known: cache::Known,
+    read: &Outcome<Source>,
+    looked: &pipeline::Looked,
+    record: Option<&Record>,
+) -> Option<Entry<'b>> {
+    if looked.is_passing {
+        return None;
+    }
+    let findings: Vec<Diagnostic> =
+        read.diagnostics.iter().chain(&looked.findings).cloned().collect();
+    let seen = cache::Seen::of(&read.value, &findings, &looked.unchecked)?.written()?;
+    let record = match record {
+        Some(record) => record.written()?,
+        None => Vec::new(),
+    };
+    Some(Entry { known, seen: seen.into(), record: record.into() })
+}
+
+impl<'b> Documents<'b> {
+    /// The standard input cannot be read again to be shown, so it is no part of the whole.
+    fn take(&mut self, input: &Input, fruit: Option<Fruit<'b>>) {
+        let path = input.file();
+        let name = path.as_deref().and_then(|path| path.to_str()).map(str::to_owned);
+        let Some(Fruit { part, unchecked, text, new }) = fruit else {
+            self.texts.push(None);
+            return;
+        };
+        self.unchecked.extend(unchecked);
+        self.parts.extend(part.filter(|_| path.is_some()));
+        self.texts.push(name.clone().zip(text));
+        self.news.documents.extend(name.zip(new));
+    }
+
+    /// What these documents are known by when they are compared; nothing if one of them is not known.
+    pub(super) fn checksum(&self, is_whole: bool) -> Option<Checksum> {
+        let mut parts = vec![vec![u8::from(is_whole)]];
+        for text in &self.texts {
+            let (path, checksum) = text.as_ref()?;
+            parts.push(path.clone().into_bytes());
+            parts.push(checksum.bytes().to_vec());
+        }
+        Some(Checksum::of_parts(parts))
+    }
+
+    /// All of them, to be compared.
+    pub(super) fn collection(&mut self, is_whole: bool) -> Collection {
+        let mut collection = Collection { is_whole, ..Collection::default() };
+        for part in std::mem::take(&mut self.parts) {
+            collection.take(part.read());
+        }
+        collection
+    }
+}
+
+impl Part<'_> {
+    fn read(self) -> Record {
+        match self {
+            Part::New(record) => *record,
+            Part::Remembered(id, entry) => Record::read(&entry.record, id, catalogue::kinds())
+                .expect("the checksum says that the program itself has written it"),
+        }
+    }
+}
