@@ -123,6 +123,8 @@ const ALONE: &[&str] =
 
 const BEGINNINGS: &[&str] = &[
     "copies:",
+    "copies -",
+    "copies –",
     "copies to:",
     "copies for:",
     "copies sent to",
