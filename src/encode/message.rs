@@ -82,7 +82,7 @@ fn closing(mark: char) -> Option<char> {
 fn ends_within(text: &str, mark: char) -> bool {
     let Some(end) = closing(mark).filter(|_| !is_apostrophe(mark)) else { return false };
     let balanced = if mark == end {
-        text.matches(mark).count() % 2 == 0
+        text.matches(mark).count().is_multiple_of(2)
     } else {
         text.matches(mark).count() <= text.matches(end).count()
     };

@@ -36,6 +36,9 @@ pub(super) fn is_initials(word: &str) -> bool {
 
 /// Whether a word has the ending of a surname that is no ending of a first name.
 pub(super) fn is_surname(word: &str) -> bool {
+    if word.contains(char::is_whitespace) {
+        return false;
+    }
     let lower = word.to_lowercase();
     let ending = SURNAMES.iter().find(|ending| lower.ends_with(**ending));
     ending.is_some_and(|ending| lower.len() >= ending.len() + 3)

@@ -7,7 +7,7 @@
 //! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
 //! names   ::= name { ( "," | "and" ) name }
 //! name    ::= one to four words with a capital, none of them a place, an office, a party; behind initials and
-//!             a surname the next initials begin another name, and so does a surname behind a surname
+//!             a surname the next initials begin another name, and so does a surname behind a surname alone
 //! ```
 
 use std::iter;
@@ -239,12 +239,11 @@ fn names(words: &str, start: usize, register: &PlaceRegister) -> Vec<Range<usize
     if names.iter().any(is_place) { Vec::new() } else { names }
 }
 
-/// `A. Ivanenko B. Petrenko`: initials and a surname stand before further initials. `Ignatiev Petukhov`: nobody
-/// has two surnames.
+/// `A. Ivanenko B. Petrenko`: initials and a surname stand before further initials. `Ignatiev Petukhov`: a
+/// surname is no first name.
 fn begins_another(name: &str, next: &str) -> bool {
     let mut words = name.split_whitespace();
-    let last = words.clone().next_back().unwrap_or_default();
-    if is_surname(last) && is_surname(next.trim_end()) {
+    if is_surname(name.trim_end()) && is_surname(next.trim_end()) {
         return true;
     }
     is_initials(next.trim_end())

@@ -158,10 +158,11 @@ impl Unpaired {
     }
 }
 
-/// Whether the bracket closes the label of a point: `a)`, `12)`, `iv)`.
+/// Whether the bracket closes the label of a point: `a)`, `12)`, `iv)`, `3.)`.
 fn ends_label(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches(char::is_alphanumeric);
-    let label = &text[before.len()..at];
+    let end = text[..at].strip_suffix('.').map_or(at, str::len);
+    let before = text[..end].trim_end_matches(char::is_alphanumeric);
+    let label = &text[before.len()..end];
     let begins_word = before.is_empty() || before.ends_with(char::is_whitespace);
     text[at..].starts_with(')') && begins_word && is_label(label)
 }

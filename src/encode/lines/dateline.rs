@@ -27,7 +27,10 @@ pub(super) fn is_dateline(words: &str, context: Context<'_>) -> bool {
     let Some(date) = date(words, context) else { return false };
     let (before, after) = (&words[..date.range.start], &words[date.range.end..]);
     let placed = || is_place(before, context) || dates::time_alone(before).is_some();
-    (LABELS.contains(&before.trim()) || placed()) && is_time(after)
+    // A day without a year behind the label may be a line of the text.
+    let labelled = LABELS.contains(&before.trim())
+        && date.dating.is_ok_and(|date| date.bounds().0.year.is_some());
+    (labelled || placed()) && is_time(after)
 }
 
 /// What forms print before the date.

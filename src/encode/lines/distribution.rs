@@ -137,6 +137,8 @@ const BEGINNINGS: &[&str] = &[
     "copies sent:",
     "main distribution",
     "copies:",
+    "copies -",
+    "copies –",
     "copies to:",
     "copies for:",
     "copies sent to",
