@@ -49,13 +49,13 @@ fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
 /// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin`, `1 - to Stalin`, `- to Molotov`,
 /// `to Cde. Molotov` and `Three to the Center`.
 fn is_entry(text: &str, behind_heading: bool) -> bool {
-    has_at_most(text, LONGEST)
-        && (lines::is_copies_entry(text)
-            || (behind_heading
+    lines::is_copies_entry(text)
+        || (behind_heading
+            && ((has_at_most(text, LONGEST)
                 && (list::begins_item(text)
                     || counts_a_copy(text)
-                    || addresses_somebody(text)
-                    || lines::counts_in_words(text))))
+                    || lines::counts_in_words(text)))
+                || addresses_somebody(text)))
 }
 
 /// `1 - to Stalin`, `2-3. Comr. Kozlov`, `1-2 – Cde. Kozlov`
@@ -76,11 +76,19 @@ pub(super) fn counts_a_copy(text: &str) -> bool {
     who.starts_with(' ') && who.contains(char::is_alphabetic) && text.len() <= SHORT
 }
 
-/// `to Cde. Molotov`, `Comrade Bulganin`
+/// `to Cde. Molotov`, `Comrade Bulganin`, `to Gromyko, Zorin, file.`
 fn addresses_somebody(text: &str) -> bool {
-    let to = text.strip_prefix("to ").or_else(|| text.strip_prefix("To ")).unwrap_or(text);
-    ["Cde.", "Cdes.", "Com.", "Comr.", "Comrade "].iter().any(|address| to.starts_with(address))
-        && text.split_whitespace().count() <= 6
+    let to = text.strip_prefix("to ").or_else(|| text.strip_prefix("To "));
+    let is_addressed = |text: &str| ADDRESSES.iter().any(|address| text.starts_with(address));
+    let several =
+        to.is_some_and(|to| to.contains(", ") && (is_addressed(to) || begins_with_name(to)));
+    (is_addressed(to.unwrap_or(text)) && has_at_most(text, 6)) || (several && has_at_most(text, 25))
+}
+
+const ADDRESSES: &[&str] = &["Cde.", "Cdes.", "Com.", "Comr.", "Comrade "];
+
+fn begins_with_name(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && !text.contains(". ")
 }
 
 /// How many bytes the entry of a copy may have where nothing else tells what it is.

@@ -13,12 +13,14 @@ pub(super) struct Found {
 }
 
 /// Finds the end: it begins at the first line that is recognised, with at most two unrecognised short ones in
-/// a row between it and the next. A sentence is none of them, and a line drawn says nothing of what is above.
+/// a row between it and the next. A sentence is none of them, but for one right below a signature and a date; and a
+/// line drawn says nothing of what is above.
 pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
     let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
     let notes = notes_start(units, |at| is_signed(recognise(at).as_deref()));
     let mut start = notes;
     let mut unknown = 0;
+    let mut passed = false;
     let mut backwards = Vec::new();
     for at in (0..notes).rev() {
         let parts = recognise(at);
@@ -27,6 +29,10 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
             continue;
         }
         if parts.is_some() {
+            start = at;
+            unknown = 0;
+        } else if !passed && stands_below_date_and_signature(at, &recognise) {
+            passed = true;
             start = at;
             unknown = 0;
         } else if unknown < 2 && is_fragment(&units[at]) {
@@ -46,6 +52,34 @@ fn is_signed(parts: Option<&[Part]>) -> Option<bool> {
     let signed = |part: &Part| part.role == Role::Line(LineKind::Signed);
     Some(parts?.iter().any(signed))
 }
+
+/// Whether a signature and a date stand right above a paragraph, which is a postscript then.
+fn stands_below_date_and_signature(
+    at: usize,
+    recognise: &impl Fn(usize) -> Option<Vec<Part>>,
+) -> bool {
+    let (mut signed, mut dated) = (false, false);
+    for above in (0..at).rev().take(5) {
+        let Some(parts) = recognise(above) else { return signed && dated };
+        let has = |kind: &LineKind| parts.iter().any(|part| part.role == Role::Line(kind.clone()));
+        signed |= has(&LineKind::Signed);
+        dated |= has(&LineKind::Dateline);
+        // Below a line of another kind begins another text.
+        if !parts.iter().all(|part| CLOSING.contains(&part.role)) {
+            return false;
+        }
+    }
+    // Without a text above, these are lines of the head.
+    false
+}
+
+/// What stands between a text and its postscript.
+const CLOSING: [Role; 4] = [
+    Role::Line(LineKind::Signed),
+    Role::Line(LineKind::Dateline),
+    Role::Line(LineKind::Salute),
+    Role::Line(LineKind::Note(NoteKind::Number)),
+];
 
 /// Where the notes begin that stand below a signature: `1. This conversation took place in Moscow.`,
 /// `x/ The telegram of 9 April.`

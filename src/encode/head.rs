@@ -113,7 +113,7 @@ impl Encoder<'_> {
         let before = &unit.text()[..part.range.start];
         let follows = match before {
             "" => Follows::Below,
-            _ if before.ends_with(COLUMNS) => Follows::Apart,
+            _ if before.ends_with(COLUMNS) || before.ends_with('\t') => Follows::Apart,
             _ => Follows::Behind,
         };
         let span = unit.words.part(part.range.clone());

@@ -105,6 +105,7 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
             || (refers && matches!(between, "" | "and" | "or"));
         let each = found.each(text);
         at = each.last().map_or(found.number.end, |last| last.end);
+        refers |= text[at..].starts_with(" received");
         for range in each {
             match numbers {
                 Some(Numbers::Marked(series)) => {

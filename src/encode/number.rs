@@ -30,7 +30,8 @@ impl Marked {
     /// `Nos.`, `NºNº`
     fn is_plural(&self, text: &str) -> bool {
         let mark = &text[self.mark.clone()];
-        mark.eq_ignore_ascii_case("Nos.") || ["NºNº", "N°N°", "№№"].contains(&mark)
+        mark.eq_ignore_ascii_case("Nos.")
+            || ["NºNº", "N°N°", "№№", "Nº Nº", "N° N°", "№ №"].contains(&mark)
     }
 }
 
@@ -62,7 +63,7 @@ fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> 
     let goes_on = [" and ", " of ", " from "].iter().any(|word| behind.starts_with(word));
     let is_range = number.contains(['-', '–']);
     let ends = goes_on || is_range || promised || !behind.starts_with([' ', '\u{A0}']);
-    (digits >= 3 && ends && number.starts_with(|c: char| c.is_ascii_digit()))
+    ((digits >= 3 || promised) && ends && number.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(start..start + length)
 }
 
@@ -134,8 +135,9 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
     let mut end = at;
     // A second mark makes the plural: "NºNº 1620-1622".
     for _ in 0..2 {
-        let mark = MARKS.iter().find(|mark| text[end..].starts_with(**mark));
-        end += mark.map_or(0, |mark| mark.len());
+        let blank = usize::from(end > at && text[end..].starts_with(' '));
+        let mark = MARKS.iter().find(|mark| text[end + blank..].starts_with(**mark));
+        end += mark.map_or(0, |mark| blank + mark.len());
     }
     let bare_no = text[at..end].eq_ignore_ascii_case("no");
     let blanks = text[end..].len() - text[end..].trim_start_matches([' ', '\u{A0}']).len();
@@ -201,8 +203,36 @@ pub(super) fn directly_behind(text: &str, end: usize) -> Option<Marked> {
 }
 
 /// The first number at or after a place that stands without a mark behind the name of a telegram:
-/// `telegram 612`, `Embtel 618`, `ReDeptel 88`.
+/// `telegram 612`, `Embtel 618`, `ReDeptel 88`, `see our 75352`.
 pub(super) fn find_unmarked_reference(text: &str, from: usize) -> Option<Range<usize>> {
+    let owned = find_behind_owner(text, from);
+    let called = find_behind_telegram(text, from);
+    owned.into_iter().chain(called).min_by_key(|range| range.start)
+}
+
+/// `see our 75352`, `To your 214.`: three figures at least, and the sentence ends or goes on behind a comma.
+fn find_behind_owner(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while let Some(found) = text[at..].find("our ") {
+        let start = at + found + "our ".len();
+        at = start;
+        let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next();
+        let owner = word.is_some_and(|word| ["our", "your", "Our", "Your"].contains(&word));
+        let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        let length = if figures >= 3 { number_length(&text[start..]) } else { None };
+        if let Some(length) = length.filter(|_| owner) {
+            let behind = &text[start + length..];
+            let ends =
+                behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '?', '!', '”', '"']);
+            if ends && !behind.trim_start_matches(',').starts_with(|c: char| c.is_ascii_digit()) {
+                return Some(start..start + length);
+            }
+        }
+    }
+    None
+}
+
+fn find_behind_telegram(text: &str, from: usize) -> Option<Range<usize>> {
     let mut at = from;
     while let Some(found) = text[at..].find("tel") {
         at += found + "tel".len();
@@ -246,6 +276,8 @@ const POINTING: &[&str] = &[
     "my",
     "your",
     "our",
+    "ours",
+    "yours",
     "his",
     "their",
     "telegram",
@@ -297,6 +329,8 @@ mod tests {
             ("Spets NºNº 1879, 1880", vec!["1879", "1880"]),
             ("Your No. 811, 812-813.", vec!["811", "812-813"]),
             ("No. 5, 300 men", vec!["5"]),
+            ("In addition to Nos. 88, 89.", vec!["88", "89"]),
+            ("Nº Nº 411, 412", vec!["411", "412"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
@@ -326,9 +360,16 @@ mod tests {
         assert_eq!(found("ReEmbtel 618, May 4."), Some("618"));
         assert_eq!(found("See telegram 612, May 3."), Some("612"));
         assert_eq!(found("Deptel 88."), Some("88"));
-        for text in
-            ["The telegram 1950 brought", "your telegram 13 October", "hotel 512", "tel 5th"]
-        {
+        assert_eq!(found("See your 1351/sh."), Some("1351/sh"));
+        assert_eq!(found("To your 214. You may"), Some("214"));
+        for text in [
+            "our 120,000 men",
+            "our 350 men",
+            "The telegram 1950 brought",
+            "your telegram 13 October",
+            "hotel 512",
+            "tel 5th",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

@@ -93,11 +93,11 @@ const LEADS: &[&str] = &[
 fn offices_below(words: &str) -> Option<Range<usize>> {
     let start = words.find('\n')?;
     let below = &words[start..];
-    let is_office = |line: &str| {
+    let tells_office = |line: &str| {
         let line = line.trim();
-        office(line).is_some() || super::brackets::is_one_bracket(line)
+        is_office(line) || office(line).is_some() || super::brackets::is_one_bracket(line)
     };
-    let named = below.lines().filter(|line| !line.trim().is_empty()).all(is_office);
+    let named = below.lines().filter(|line| !line.trim().is_empty()).all(tells_office);
     let first = start + below.len() - below.trim_start().len();
     named.then_some(first..words.len())
 }
@@ -105,6 +105,10 @@ fn offices_below(words: &str) -> Option<Range<usize>> {
 /// The words without the remark behind them that they were written by hand: `A. IVANENKO [signature]`.
 fn without_signature(words: &str) -> &str {
     let words = words.trim_end();
+    let told = ["(signed)", "(signature)", "/signed/"];
+    if let Some(before) = told.iter().find_map(|told| words.strip_suffix(told)) {
+        return before.trim_end();
+    }
     let remark = words.rfind(" [").filter(|&at| is_signature(words[at..].trim_start()));
     remark.map_or(words, |at| words[..at].trim_end())
 }
@@ -315,6 +319,8 @@ mod tests {
             ("Pál Petrenko\n[ambassador]", "[ambassador] / Pál Petrenko"),
             ("SECRETARY OF THE CC   I. STALIN", "SECRETARY OF THE CC / I. STALIN"),
             ("A. VYSHINSKY [signature]", "A. VYSHINSKY"),
+            ("A. VYSHINSKY (signed)", "A. VYSHINSKY"),
+            ("Oles Petrenko\nenvoy", "envoy / Oles Petrenko"),
             ("The Central Committee", "The Central Committee / "),
             ("Embassy in the DPRK", "Embassy in the DPRK / "),
             ("SECRETARY OF THE CC", "SECRETARY OF THE CC / "),

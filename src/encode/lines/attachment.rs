@@ -8,7 +8,7 @@ use crate::encode::brackets;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: true,
-    glance: |words| words.begin_like(INITIALS),
+    glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| {
         let heading = Role::Line(LineKind::Note(NoteKind::Line));
         is_heading(words).then(|| whole(words, heading, Tags::default()))?
@@ -23,7 +23,7 @@ const NAMES: &[&str] = &["attachment", "annex", "enclosure", "приложени
 pub(crate) fn is_heading(words: &str) -> bool {
     let named = || {
         let words = Words::new(words);
-        words.begin_like(INITIALS) && has_at_most(&words, 16) && words.begin_with(NAMES)
+        words.begin_like(&INITIALS) && has_at_most(&words, 16) && words.begin_with(NAMES)
     };
     let sentence = || words.ends_with(['.', ':', ';', ',']) || words.contains('\n');
     let alone = || count(words) == 1 || words.contains("No") || words.contains(" to ");

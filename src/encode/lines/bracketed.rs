@@ -38,6 +38,7 @@ pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
     let begins = |phrases| words.begin_with(phrases);
     if begins(&["handwritten", "in handwriting", "marginal note", "in the margin"])
         || is_signature(words)
+        || tells_of_a_hand(words)
     {
         Some(NoteKind::Handwritten)
     } else if begins(&["stamp", "stamped", "seal"]) || tells_of_a_stamp(words) {
@@ -64,4 +65,12 @@ fn is_signature(words: &Words<'_>) -> bool {
 fn tells_of_a_stamp(words: &Words<'_>) -> bool {
     let line = words.to_lowercase();
     line.contains("of a stamp") || (line.ends_with(" stamped") && count(words) <= 16)
+}
+
+/// `pencil note, left:`, `along the left margin in red pencil: ...`, `below, in another hand:`
+fn tells_of_a_hand(words: &Words<'_>) -> bool {
+    let Some((told, _)) = words.split_once(':') else { return false };
+    let told = told.to_lowercase();
+    let hand = ["pencil", "margin", "another hand", "in ink", "by hand"];
+    told.split_whitespace().count() <= 8 && hand.iter().any(|hand| told.contains(hand))
 }

@@ -7,7 +7,7 @@ use crate::cable::{Classification, NoteKind};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(INITIALS),
+    glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| level(words.folded()).and_then(|_| mark(words, NoteKind::Classification)),
 };
 
@@ -30,11 +30,24 @@ const LABELS: &[&str] = &["classification: ", "classification level: ", "secrecy
 
 const LEVELS: &[(&[&str], Classification)] = &[
     (
-        &["top secret", "совершенно секретно", "szigorúan titkos", "szig. titk", "streng geheim"],
+        &[
+            "top secret",
+            "absolutely secret",
+            "совершенно секретно",
+            "сов. секретно",
+            "sovershenno sekretno",
+            "sov. sekretno",
+            "szigorúan titkos",
+            "szig. titk",
+            "streng geheim",
+        ],
         Classification::TopSecret,
     ),
-    (&["strictly secret", "строго секретно", "весьма секретно"], Classification::StrictlySecret),
-    (&["secret", "секретно", "titkos", "geheim"], Classification::Secret),
+    (
+        &["strictly secret", "строго секретно", "весьма секретно", "strogo sekretno"],
+        Classification::StrictlySecret,
+    ),
+    (&["secret", "секретно", "sekretno", "titkos", "geheim"], Classification::Secret),
     (
         &["confidential", "strictly confidential", "конфиденциально", "vertraulich"],
         Classification::Confidential,

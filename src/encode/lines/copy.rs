@@ -9,7 +9,7 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(Initials::of(&[NAMES])),
+    glance: |words| words.begin_like(&const { Initials::of(&[NAMES]) }),
     recognise: |words, _| {
         let lower = words.to_lowercase();
         if matches!(lower.trim_end_matches('.'), "copy" | "копия") {
@@ -29,7 +29,7 @@ const NAMES: &[&str] = &["copy", "экземпляр", "экз."];
 fn is_figures(number: &str) -> bool {
     let mut parts = number.split(" of ");
     let figures = |part: &str| {
-        let part = part.trim_matches([' ', '.', ',', ';']);
+        let part = part.trim_matches([' ', '\u{A0}', '.', ',', ';']);
         (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
     number.matches(" of ").count() <= 1 && parts.all(figures)

@@ -7,10 +7,11 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(INITIALS),
+    glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| {
         let line = words.folded();
-        let ban = ["prohibited", "forbidden", "воспрещается", "запрещается", "воспрещено"];
+        let ban =
+            ["prohibited", "forbidden", "воспрещается", "запрещается", "воспрещено", "vospreshch"];
         let bans = ban.iter().any(|word| line.contains(word));
         let banned = bans && WHAT.iter().any(|word| line.starts_with(word));
         (count(line) <= 7 && (banned || BANS.contains(&line)))
@@ -38,6 +39,8 @@ const WHAT: &[&str] = &[
     "copies",
     "copying",
     "reproduction",
+    "snyatie kopii",
+    "snimat kopii",
     "копии",
     "снятие копий",
     "снимать копии",

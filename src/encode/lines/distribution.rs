@@ -53,17 +53,27 @@ fn is_heading(words: &Words<'_>) -> bool {
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
-    let initials = const { Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]) };
-    words.begin_like(initials) || has_at_most(words, 8)
+    words.begin_like(&INITIALS) || has_at_most(words, 8)
 }
+
+const INITIALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]);
 
 /// Whether the line is the entry of somebody under the number of his copy.
 pub(crate) fn is_entry(words: &str) -> bool {
     let Some(marked) = number::marked_at(words, 0) else { return false };
     let rest = words[marked.number.end..].trim_start();
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
-    marked.number.len() <= 2 && who.contains(char::is_alphabetic) && count(who) <= 8
+    let goes_on = || {
+        let next = number::find_marked(who, 0);
+        next.is_some_and(|next| is_entry(&who[next.mark.start..]))
+    };
+    marked.number.len() <= 2
+        && who.contains(char::is_alphabetic)
+        && (count(who) <= 8 || (count(who) < MOST && goes_on()))
 }
+
+/// How many words the entries of one paragraph may have.
+const MOST: usize = 50;
 
 /// `5 copies`, `Two copies printed. Nº 2 to file.`, `Produced in 9 copies for:`
 fn is_total(line: &str) -> bool {
@@ -109,6 +119,7 @@ const MADE: &[&str] = &[
     " typed",
     " prepared",
     " issued",
+    " sent",
     " were printed",
     " were made",
     " for ",
@@ -136,6 +147,8 @@ const BEGINNINGS: &[&str] = &[
     "copy sent:",
     "copies sent:",
     "main distribution",
+    "for the attention of",
+    "to the attention of",
     "copies:",
     "copies -",
     "copies –",
@@ -150,6 +163,7 @@ const BEGINNINGS: &[&str] = &[
     "distribution –",
     "distribution list",
     "distributed to",
+    "distributed:",
     "copies were sent to",
     "copy to:",
     "cc:",

@@ -6,7 +6,7 @@ use super::{Initials, LineRule, Place, Role, Tags, whole};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
-    glance: |words| words.begin_like(Initials::of(&[VERBS])),
+    glance: |words| words.begin_like(&const { Initials::of(&[VERBS]) }),
     recognise: |words, _| {
         (words.begin_with(VERBS) && count(words) <= 12)
             .then(|| whole(words, Role::Instruction, Tags::default()))

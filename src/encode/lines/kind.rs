@@ -13,7 +13,7 @@ use crate::forms::matching_length;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: true,
-    glance: |words| words.begin_like(INITIALS),
+    glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| {
         let bare = || document_kind(words).and_then(|(_, end)| number::directly_behind(words, end));
         let number = number::find_marked(words, 0);
@@ -82,6 +82,9 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("enciphered telegram", DocumentKind::CipheredTelegram),
     ("enciphered cable", DocumentKind::CipheredTelegram),
     ("ciphered cable", DocumentKind::CipheredTelegram),
+    ("shifrtelegramma", DocumentKind::CipheredTelegram),
+    ("shifrotelegramma", DocumentKind::CipheredTelegram),
+    ("shifrovka", DocumentKind::CipheredTelegram),
     ("шифртелеграмма", DocumentKind::CipheredTelegram),
     ("шифротелеграмма", DocumentKind::CipheredTelegram),
     ("шифровка", DocumentKind::CipheredTelegram),

@@ -50,7 +50,7 @@ fn series(before: &str) -> Option<Series> {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
         "issuing" | "incoming" | "outgoing" | "register" | "исх" | "вх" => Series::Register,
-        "vkh" => Series::Stamp,
+        "vkh" | "vh" => Series::Stamp,
         _ => return None,
     })
 }

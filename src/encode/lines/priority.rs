@@ -6,7 +6,7 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(INITIALS),
+    glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| {
         let line = words.folded();
         let level = LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);

@@ -7,7 +7,7 @@ use crate::cable::LineKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: false,
-    glance: |words| words.begin_like(Initials::of(&[TITLES])),
+    glance: |words| words.begin_like(&const { Initials::of(&[TITLES]) }),
     recognise: |words, _| greeting(words, TITLES),
 };
 
@@ -15,7 +15,7 @@ pub(super) const RULE: LineRule = LineRule {
 pub(super) const CLOSE: LineRule = LineRule {
     place: Place::End,
     alone: true,
-    glance: |words| words.begin_like(Initials::of(&[CLOSES])),
+    glance: |words| words.begin_like(&const { Initials::of(&[CLOSES]) }),
     recognise: |words, _| {
         let whole = CLOSES.contains(&words.folded());
         if whole { salute(words) } else { greeting(words, CLOSES) }

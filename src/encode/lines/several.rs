@@ -1,5 +1,7 @@
 //! Several marks on one line: `Top Secret, Copy 4, 1 December 1949`, `from TEHRAN | Nº 35907 | Copy Nº 2`.
 
+use std::ops::Range;
+
 use super::wording::{has_at_most, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
@@ -15,7 +17,10 @@ pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     glance: |words| {
-        words.figure || words.contains('|') || words.contains(COLUMNS) || words.begin_like(INITIALS)
+        words.figure
+            || words.contains(['|', '\t'])
+            || words.contains(COLUMNS)
+            || words.begin_like(&INITIALS)
     },
     recognise: |words, context| {
         if words.contains('|') {
@@ -80,13 +85,12 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
 
 /// What stood side by side on the paper.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
-    if !words.trim().contains(COLUMNS) {
+    let columns = side_by_side(words);
+    if columns.len() < 2 {
         return None;
     }
     let mut parts = Vec::new();
-    let mut start = 0;
-    while let Some(length) = words.get(start..).filter(|rest| !rest.is_empty()).map(column) {
-        let range = start..start + length;
+    for range in columns {
         match recognise(&words[range.clone()], Place::Head, context).as_deref() {
             // A name beside a date signs as often as it is addressed.
             Some([only]) if only.role != Role::Line(LineKind::Address) => {
@@ -94,14 +98,22 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
             }
             _ => return None,
         }
-        start = words.len() - words[start + length..].trim_start().len();
     }
-    (parts.len() > 1).then_some(parts)
+    Some(parts)
 }
 
-/// How long the column is with which the words begin.
-fn column(words: &str) -> usize {
-    words.find(COLUMNS).unwrap_or(words.len())
+/// The columns of a line, parted by three blanks or by tabs.
+pub(super) fn side_by_side(words: &str) -> Vec<Range<usize>> {
+    let mut columns = Vec::new();
+    let mut start = words.len() - words.trim_start().len();
+    while start < words.len() {
+        let rest = &words[start..];
+        let gap = [COLUMNS, "\t"].iter().filter_map(|gap| rest.find(gap)).min();
+        let length = gap.unwrap_or(rest.len());
+        columns.push(start..start + length);
+        start = words.len() - rest[length..].trim_start().len();
+    }
+    columns
 }
 
 /// The cells of a row; the bar behind a cell belongs to it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::several;
 use super::wording::{begins_with, has_at_most};
 use super::{Context, LineRule, Numbers, Part, Place, Role, Tags};
 use crate::cable::{LineKind, NoteKind, Series};
@@ -9,7 +10,7 @@ use crate::dates;
 use crate::encode::{number, signer};
 
 /// ```text
-/// line  ::= { piece } signer { piece }
+/// line  ::= { piece } signer { piece } | signer wide signer { wide signer }
 /// piece ::= date | number-mark number
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -17,6 +18,9 @@ pub(super) const RULE: LineRule = LineRule {
     alone: false,
     glance: |words| has_at_most(words, LONGEST),
     recognise: |words, context| {
+        if let Some(columns) = columns(words, context) {
+            return Some(columns);
+        }
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
         let name = &words[signer.range.clone()];
@@ -31,6 +35,18 @@ const LONGEST: usize = 100;
 /// Whether the line says that it is a signature.
 pub(crate) fn introduces_signature(words: &str) -> bool {
     begins_with(words, &["signed", "подписал", "подпись"])
+}
+
+/// Those who signed side by side.
+fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
+    let columns = several::side_by_side(words);
+    let names = |column: &Range<usize>| {
+        let column = &words[column.clone()];
+        let signer = signer::read(column, context.registers);
+        signer.is_some_and(|signer| !signer.names.is_empty()) && !column.ends_with(':')
+    };
+    let all = columns.len() > 1 && columns.iter().all(names);
+    all.then(|| columns.into_iter().map(signed).collect())
 }
 
 /// The signer, and the dates and numbers before and behind the name, in the order in which they stand.

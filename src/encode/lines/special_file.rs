@@ -1,18 +1,22 @@
-//! Decisions of the Politburo that only a few might see: `SPECIAL FILE`, `Особая папка`.
+//! Papers that only a few might see, and not for long: `SPECIAL FILE`, `Особая папка`, `To be returned in 24 hours`.
 
+use super::wording::has_at_most;
 use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(INITIALS),
+    glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| {
-        NAMES.contains(&words.folded()).then(|| mark(words, NoteKind::Line)).flatten()
+        let lent = words.begin_with(LENT) && has_at_most(words, 8);
+        (lent || NAMES.contains(&words.folded())).then(|| mark(words, NoteKind::Line)).flatten()
     },
 };
 
-pub(super) const INITIALS: Initials = Initials::of(&[NAMES]);
+pub(super) const INITIALS: Initials = Initials::of(&[NAMES, LENT]);
+
+const LENT: &[&str] = &["to be returned", "subject to return", "подлежит возврату"];
 
 const NAMES: &[&str] =
     &["special file", "special folder", "osobaia papka", "osobaya papka", "особая папка"];

@@ -6,7 +6,7 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: true,
-    glance: |words| words.begin_like(Initials::of(&[SPRAVKA, RESOLUTION])),
+    glance: |words| words.begin_like(&const { Initials::of(&[SPRAVKA, RESOLUTION]) }),
     recognise: |words, _| {
         let labelled = words.contains(':') || words.contains('.');
         let kind = if words.begin_with(SPRAVKA) {

@@ -7,7 +7,7 @@ use crate::cable::NoteKind;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
-    glance: |words| words.begin_like(Initials::of(&[TRANSLATED, CERTIFIED])),
+    glance: |words| words.begin_like(&const { Initials::of(&[TRANSLATED, CERTIFIED]) }),
     recognise: |words, _| {
         if count(words) > 14 {
             return None;
@@ -22,5 +22,16 @@ pub(super) const RULE: LineRule = LineRule {
 const TRANSLATED: &[&str] =
     &["translated from", "translated by", "translator:", "перевел", "перевела"];
 
-const CERTIFIED: &[&str] =
-    &["верно", "correct:", "certified:", "certified by", "true copy", "authentic:"];
+const CERTIFIED: &[&str] = &[
+    "верно",
+    "verno",
+    "v e r n o",
+    "correct:",
+    "certified:",
+    "certified by",
+    "certified true",
+    "true:",
+    "(true:)",
+    "true copy",
+    "authentic:",
+];

@@ -13,7 +13,9 @@ use crate::encode::places;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(Initials::of(&[VERBS, FROM])) && has_at_most(words, LONGEST),
+    glance: |words| {
+        words.begin_like(&const { Initials::of(&[VERBS, FROM]) }) && has_at_most(words, LONGEST)
+    },
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
         (told || is_place_line(words, context)).then(|| {

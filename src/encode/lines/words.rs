@@ -11,18 +11,19 @@ pub(super) struct Words<'w> {
     folded: OnceCell<String>,
     /// Whether there is a figure among them.
     pub(super) figure: bool,
-    /// What their first letter or figure is.
-    initial: Option<char>,
+    /// What their first two letters or figures are.
+    initials: (Option<char>, Option<char>),
 }
 
 impl<'w> Words<'w> {
     pub(super) fn new(words: &'w str) -> Self {
+        let mut letters = words.chars().filter(|c| c.is_alphanumeric());
         Self {
             words,
             folded: OnceCell::new(),
             // Without a branch for each byte: lines are short.
             figure: words.bytes().fold(false, |seen, byte| seen | byte.is_ascii_digit()),
-            initial: words.chars().find(|c| c.is_alphanumeric()),
+            initials: (letters.next(), letters.next()),
         }
     }
 
@@ -36,10 +37,13 @@ impl<'w> Words<'w> {
         folded_begins_with(self.folded(), phrases)
     }
 
-    /// Whether their first letter, in any case, is the first of one of the phrases: most lines need not be compared
-    /// with any.
-    pub(super) fn begin_like(&self, initials: Initials) -> bool {
-        self.initial.is_some_and(|initial| initials.0 & Initials::bit(initial as u32) != 0)
+    /// Whether their first two letters, in any case, are the first of one of the phrases: most lines need not be
+    /// compared with any.
+    pub(super) fn begin_like(&self, initials: &Initials) -> bool {
+        let (Some(first), second) = self.initials else { return false };
+        let seconds = initials.0[class(first as u32)];
+        seconds & second.map_or(0, |second| 1 << class(second as u32)) != 0
+            || (second.is_none() && seconds != 0)
     }
 }
 
@@ -51,36 +55,69 @@ impl Deref for Words<'_> {
     }
 }
 
-/// The first letters of phrases: a bit for each letter of ASCII in any case, and one for all others.
+/// The first two letters or figures of phrases: for each first one, a bit for each second.
 #[derive(Clone, Copy)]
-pub(super) struct Initials(u128);
+pub(super) struct Initials([u64; CLASSES]);
+
+/// The letters and figures of ASCII, letters in any case, and one class for all others.
+const CLASSES: usize = 37;
+
+const fn class(letter: u32) -> usize {
+    match letter {
+        0..128 => match (letter as u8).to_ascii_lowercase() {
+            letter @ b'a'..=b'z' => (letter - b'a') as usize,
+            figure @ b'0'..=b'9' => 26 + (figure - b'0') as usize,
+            _ => 36,
+        },
+        _ => 36,
+    }
+}
 
 impl Initials {
-    /// The first letters of all phrases of all lists.
+    /// Those of all phrases of all lists.
     pub(super) const fn of(lists: &[&[&str]]) -> Self {
-        let mut bits = 0;
+        let mut seconds = [0; CLASSES];
         let mut list = 0;
         while list < lists.len() {
             let mut phrase = 0;
             while phrase < lists[list].len() {
-                bits |= Self::bit(lists[list][phrase].as_bytes()[0] as u32);
+                let (first, second) = Self::first_two(lists[list][phrase].as_bytes());
+                seconds[first] |= second;
                 phrase += 1;
             }
             list += 1;
         }
-        Self(bits)
+        Self(seconds)
     }
 
-    /// The letters of both.
-    pub(super) const fn and(self, other: Initials) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    const fn bit(letter: u32) -> u128 {
-        match letter {
-            0..128 => 1 << (letter as u8).to_ascii_lowercase(),
-            _ => 1,
+    /// The class of the first letter, and the bits of what may stand second: anything behind a letter alone, and
+    /// behind one that is not ASCII.
+    const fn first_two(phrase: &[u8]) -> (usize, u64) {
+        let start = Self::next_letter(phrase, 0);
+        let second = Self::next_letter(phrase, start + 1);
+        let first = class(phrase[start] as u32);
+        if second == phrase.len() || !phrase[start].is_ascii() {
+            return (first, u64::MAX);
         }
+        (first, 1 << class(phrase[second] as u32))
+    }
+
+    const fn next_letter(phrase: &[u8], mut at: usize) -> usize {
+        while at < phrase.len() && phrase[at].is_ascii() && !phrase[at].is_ascii_alphanumeric() {
+            at += 1;
+        }
+        at
+    }
+
+    /// Those of both.
+    pub(super) const fn and(self, other: Initials) -> Self {
+        let mut seconds = self.0;
+        let mut first = 0;
+        while first < CLASSES {
+            seconds[first] |= other.0[first];
+            first += 1;
+        }
+        Self(seconds)
     }
 }
 
@@ -92,11 +129,11 @@ mod tests {
 
     #[test]
     fn the_first_letter_tells_where_to_look() {
-        for words in ["Top Secret", "[secret]", "СЕКРЕТНО", "S E C R E T", "Stalin"] {
-            assert!(Words::new(words).begin_like(INITIALS), "{words}");
+        for words in ["Top Secret", "[secret]", "СЕКРЕТНО", "S E C R E T", "Seventy"] {
+            assert!(Words::new(words).begin_like(&INITIALS), "{words}");
         }
-        for words in ["", "...", "Moscow", "5 copies"] {
-            assert!(!Words::new(words).begin_like(INITIALS), "{words}");
+        for words in ["", "...", "Moscow", "5 copies", "Then", "Stalin"] {
+            assert!(!Words::new(words).begin_like(&INITIALS), "{words}");
         }
     }
 
