@@ -7,7 +7,9 @@ use crate::source::{Passage, Span, Spanned};
 impl Encoder<'_> {
     /// A language named by itself: `Russian`.
     pub(super) fn language(&mut self, name: &Passage) -> Language {
-        let tag = tag(&name.value).unwrap_or_else(|| {
+        // "Russian, Chinese": the first of several is the main one.
+        let first = || tag(name.value.split([',', ';', '/']).next()?.trim());
+        let tag = tag(&name.value).or_else(first).unwrap_or_else(|| {
             self.findings.push(findings::unknown_language(name));
             UNDETERMINED.to_owned()
         });

@@ -37,10 +37,12 @@ impl Copies {
     pub(super) fn read(text: &str) -> Copies {
         let lines = lines(text);
         let mut entries = Vec::new();
-        for line in &lines {
-            match numbered(&text[line.clone()]) {
-                Some(number) => entries.push(Entry::of(text, line.clone(), number)),
-                None => entries.extend(inline(text, line.clone())),
+        for line in lines.iter().flat_map(|line| marked_one_by_one(text, line.clone())) {
+            let words = &text[line.clone()];
+            match numbered(words) {
+                Some(number) => entries.push(Entry::of(text, line, number)),
+                None if in_words(words).is_some() => entries.push(Entry::of(text, line, None)),
+                None => entries.extend(inline(text, line)),
             }
         }
         let goes_on = ["...", "…", "etc", "others", "и др"];
@@ -60,7 +62,8 @@ impl Copies {
 impl Entry {
     fn of(text: &str, range: Range<usize>, number: Option<u32>) -> Entry {
         let words = &text[range.clone()];
-        let count = count_in_front(words).or_else(|| count_at_end(words)).unwrap_or(1);
+        let count = count_in_front(words).or_else(|| in_words(words));
+        let count = count.or_else(|| count_at_end(words)).unwrap_or(1);
         Entry { number, count, range }
     }
 }
@@ -81,16 +84,42 @@ fn numbered(line: &str) -> Option<Option<u32>> {
     if let Some(rest) = line.strip_prefix(['-', '–', '—', '•']) {
         return rest.starts_with(' ').then_some(None);
     }
-    let marked =
-        ["Nº", "№", "No.", "No ", "N°", "#"].iter().find_map(|mark| line.strip_prefix(mark));
+    let marked = MARKS.iter().find_map(|mark| line.strip_prefix(mark));
     let (number, rest) = leading_number(marked.unwrap_or(line).trim_start())?;
     let rest = rest.trim_start();
     let several = || rest.strip_prefix(DASHES).and_then(leading_number).map(|(_, rest)| rest);
     let parted = match marked {
         Some(_) => rest.starts_with(DASHES) || rest.starts_with('t'),
-        None => several().unwrap_or(rest).starts_with(['.', ')']) || begins_with_dash(rest),
+        None => {
+            let behind = several().unwrap_or(rest);
+            behind.starts_with(['.', ')']) || begins_with_dash(behind.trim_start())
+        }
     };
     parted.then_some(Some(number))
+}
+
+/// What stands before the number of a copy.
+const MARKS: [&str; 6] = ["Nº", "№", "No.", "No ", "N°", "#"];
+
+/// `Nº 2 – to Stalin, Nº 3 – to Molotov`: each with its number.
+fn marked_one_by_one(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let is_marked = |words: &str| MARKS.iter().any(|mark| words.starts_with(mark));
+    if !is_marked(&text[line.clone()]) {
+        return vec![line];
+    }
+    let mut starts = vec![line.start];
+    let commas = text[line.clone()].match_indices(", ").map(|(at, _)| line.start + at + 2);
+    starts.extend(commas.filter(|&at| is_marked(&text[at..line.end])));
+    let ends = starts.iter().skip(1).map(|at| at - 2).chain([line.end]);
+    starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
+}
+
+/// `Three to the Center`
+fn in_words(entry: &str) -> Option<u32> {
+    let (word, rest) = entry.split_once(' ')?;
+    let named = NUMERALS.contains(&&*word.to_lowercase());
+    let goes = ["to ", "for "].iter().any(|way| rest.starts_with(way));
+    number(word).filter(|_| named && goes)
 }
 
 const DASHES: [char; 3] = ['-', '–', '—'];
@@ -100,12 +129,14 @@ fn begins_with_dash(rest: &str) -> bool {
     rest.strip_prefix(DASHES).is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// `2-3. Comr. Kozlov`
+/// `2-3. Comr. Kozlov`, `No 1-2 - Kozlov`
 fn count_in_front(entry: &str) -> Option<u32> {
-    let (first, rest) = leading_number(entry)?;
+    let marked = MARKS.iter().find_map(|mark| entry.strip_prefix(mark));
+    let (first, rest) = leading_number(marked.unwrap_or(entry).trim_start())?;
     let (last, rest) = leading_number(rest.strip_prefix(DASHES)?)?;
     let count = last.checked_sub(first)? + 1;
-    (rest.starts_with(['.', ')']) && count <= 99).then_some(count)
+    let parted = rest.starts_with(['.', ')']) || begins_with_dash(rest.trim_start());
+    (parted && count <= 99).then_some(count)
 }
 
 fn leading_number(text: &str) -> Option<(u32, &str)> {
@@ -122,7 +153,9 @@ fn inline(text: &str, line: Range<usize>) -> Vec<Entry> {
         let start = at + piece.len() - piece.trim_start().len();
         let range = start..start + piece.trim().len();
         at += piece.len() + 1;
-        if text[range.clone()].contains(char::is_alphabetic) {
+        let words = &text[range.clone()];
+        // "Written: in 4 copies" names nobody.
+        if words.contains(char::is_alphabetic) && !words.ends_with(" copies") {
             entries.push(Entry::of(text, range, None));
         }
     }
@@ -198,6 +231,15 @@ mod tests {
     #[test]
     fn lists_are_counted() {
         for (text, stated, sum, numbers) in [
+            ("5 copies: No 1-2 - A, No 3 - B, No 4 - C, No 5 - file", Some(5), 5, &[][..]),
+            ("Written: in 4 copies\nThree to the Center\nOne to the Archives", Some(4), 4, &[]),
+            (
+                "Five copies printed\n1-2 – Cde. A\n3 – Cde. B\n4 – C\n5 – to file",
+                Some(5),
+                5,
+                &[1, 3, 4, 5],
+            ),
+            ("Nº 2 – to A, Nº 3 – to B,\nNº 4 – to the office.", None, 3, &[2, 3, 4]),
             ("Distribution list - 11 copies: Stalin - 2, Molotov-1, Beria", Some(11), 4, &[][..]),
             ("Copies: Stalin (2), Molotov,\nMalenkov, Copy.", None, 3, &[]),
             ("5 copies\n1. Comr. Stalin\n2. Comr. 10th department", Some(5), 2, &[1, 2]),

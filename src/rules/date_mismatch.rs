@@ -93,10 +93,11 @@ fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     }
     let gives = if dates.len() == 1 { "dateline gives" } else { "datelines give" };
     let finding = mismatch(gives, &dates, record);
-    Some(if may_differ(cable) {
+    let is_near = dates.iter().any(|date| are_neighbours(date.value, record.value));
+    Some(if may_differ(cable) || is_near {
         finding.weighing(Severity::Info).help(
             "nothing need be done if the record is dated by another event than the writing: \
-             by the conversation, or by the day on which the text was handed on",
+             by the conversation, or by the day on which the text was sent, received or handed on",
         )
     } else {
         finding.weighing(Severity::Warning).help(
@@ -105,6 +106,12 @@ fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
              `choice` with `sic` and `corr` around the `date` in TEI",
         )
     })
+}
+
+/// Whether a day lies between them at most: what was written in the evening was sent the next day.
+fn are_neighbours(one: Dating, other: Dating) -> bool {
+    let (Dating::When(one), Dating::When(other)) = (one, other) else { return false };
+    one.days_until(other).is_some_and(|days| days.abs() <= 1)
 }
 
 fn dates_of_writing(text: &Text) -> Vec<Spanned<Dating>> {
@@ -229,22 +236,29 @@ mod tests {
                 "1950-10-11",
                 &[],
                 &["1950-10-12"],
-                &["warning at `1950-10-12` also `1950-10-11`: \
+                &["info at `1950-10-12` also `1950-10-11`: \
                      record is dated 1950-10-11, dateline gives 1950-10-12"],
             ),
             (
                 "1950-10-11",
                 &["1950-10-12"],
                 &["--10-13"],
-                &["warning at `1950-10-12` also `--10-13` also `1950-10-11`: \
+                &["info at `1950-10-12` also `--10-13` also `1950-10-11`: \
                      record is dated 1950-10-11, datelines give 1950-10-12 and --10-13"],
             ),
             (
                 "1950-10-11",
                 &["1950-10-12"],
                 &["1950-10-12"],
-                &["warning at `1950-10-12` also `1950-10-12` also `1950-10-11`: \
+                &["info at `1950-10-12` also `1950-10-12` also `1950-10-11`: \
                      record is dated 1950-10-11, datelines give 1950-10-12"],
+            ),
+            (
+                "1950-10-11",
+                &[],
+                &["1950-10-14"],
+                &["warning at `1950-10-14` also `1950-10-11`: \
+                     record is dated 1950-10-11, dateline gives 1950-10-14"],
             ),
             ("1950-10-11", &["1950-10-12"], &["1950-10-11"], &[]),
             ("1950-10-11", &["--10-11"], &[], &[]),

@@ -97,8 +97,9 @@ fn is_odd_suffix(text: &str, word: Range<usize>) -> bool {
     figures && LIKE_LATIN.contains(&&*text[word].to_uppercase())
 }
 
-/// The Cyrillic letters that look like Latin ones, each a word for itself.
-const LIKE_LATIN: [&str; 12] = ["А", "В", "Е", "К", "М", "Н", "О", "Р", "С", "Т", "У", "Х"];
+/// The Cyrillic letters that look like Latin ones, each a word for itself; `с` behind a register's number means
+/// "secret", and is printed so.
+const LIKE_LATIN: [&str; 11] = ["А", "В", "Е", "К", "М", "Н", "О", "Р", "Т", "У", "Х"];
 
 fn is_mixed(word: &str) -> bool {
     word.contains(is_cyrillic) && word.contains(|sign: char| sign.is_ascii_alphabetic())

@@ -163,7 +163,8 @@ fn ends_label(text: &str, at: usize) -> bool {
     let end = text[..at].strip_suffix('.').map_or(at, str::len);
     let before = text[..end].trim_end_matches(char::is_alphanumeric);
     let label = &text[before.len()..end];
-    let begins_word = before.is_empty() || before.ends_with(char::is_whitespace);
+    let opens = |sign: char| sign.is_whitespace() || "\"“„«'‘".contains(sign);
+    let begins_word = before.is_empty() || before.ends_with(opens);
     text[at..].starts_with(')') && begins_word && is_label(label)
 }
 
