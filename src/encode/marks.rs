@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::wording::closed_up;
 use super::lines::{Numbers, Tags};
-use super::{Encoder, Tagging, names, number, signer};
+use super::{Encoder, Tagging, names, number, signer, unmarked};
 use crate::cable::{Dating, Series};
 use crate::dates;
 use crate::persons::Person;
@@ -90,11 +90,8 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         marks.push(number_mark(0..figures, Series::Sender));
     }
     if numbers.is_none_or(|numbers| numbers == Numbers::Leading) {
-        let mut at = 0;
-        while let Some(range) = number::find_unmarked_reference(text, at) {
-            at = range.end;
-            marks.push(Mark { range, what: What::Reference });
-        }
+        let references = unmarked::references(text).into_iter();
+        marks.extend(references.map(|range| Mark { range, what: What::Reference }));
     }
     let mut at = 0;
     let mut refers = false;

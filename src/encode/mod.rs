@@ -26,6 +26,7 @@ mod inline;
 mod marks;
 mod brackets;
 mod number;
+mod unmarked;
 mod signer;
 mod names;
 mod name_words;

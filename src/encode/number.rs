@@ -161,7 +161,7 @@ const MARKS: &[&str] = &["Nos.", "No.", "No:", "NO.", "no.", "nos.", "Nº", "N°
 /// joint  ::= "/" | "-" | "–" | "."
 /// letters ::= at most three letters           sh, ss, gs, III; P in P78/168
 /// ```
-fn number_length(text: &str) -> Option<usize> {
+pub(super) fn number_length(text: &str) -> Option<usize> {
     let letters = |at: usize| {
         let run = text[at..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - at);
         if text[at..at + run].chars().count() <= 3 { Some(at + run) } else { None }
@@ -200,69 +200,6 @@ pub(super) fn directly_behind(text: &str, end: usize) -> Option<Marked> {
     let ends = rest.is_empty() || rest.starts_with(',') || rest.starts_with(" from ");
     (figures >= 3 && !year && ends)
         .then_some(Marked { mark: start..start, number: start..start + length })
-}
-
-/// The first number at or after a place that stands without a mark behind the name of a telegram:
-/// `telegram 612`, `Embtel 618`, `ReDeptel 88`, `see our 75352`.
-pub(super) fn find_unmarked_reference(text: &str, from: usize) -> Option<Range<usize>> {
-    let owned = find_behind_owner(text, from);
-    let called = find_behind_telegram(text, from);
-    owned.into_iter().chain(called).min_by_key(|range| range.start)
-}
-
-/// `see our 75352`, `To your 214.`: three figures at least, and the sentence ends or goes on behind a comma.
-fn find_behind_owner(text: &str, from: usize) -> Option<Range<usize>> {
-    let mut at = from;
-    while let Some(found) = text[at..].find("our ") {
-        let start = at + found + "our ".len();
-        at = start;
-        let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next();
-        let owner = word.is_some_and(|word| ["our", "your", "Our", "Your"].contains(&word));
-        let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        let length = if figures >= 3 { number_length(&text[start..]) } else { None };
-        if let Some(length) = length.filter(|_| owner) {
-            let behind = &text[start + length..];
-            let ends =
-                behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '?', '!', '”', '"']);
-            if ends && !behind.trim_start_matches(',').starts_with(|c: char| c.is_ascii_digit()) {
-                return Some(start..start + length);
-            }
-        }
-    }
-    None
-}
-
-fn find_behind_telegram(text: &str, from: usize) -> Option<Range<usize>> {
-    let mut at = from;
-    while let Some(found) = text[at..].find("tel") {
-        at += found + "tel".len();
-        let begins = text[..at].trim_end_matches(char::is_alphabetic).len();
-        let ends = at + text[at..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - at);
-        let word = text[begins..ends].to_lowercase();
-        let word = word.strip_prefix("re").unwrap_or(&word);
-        let start = ends + 1;
-        let figures = text.get(start..).filter(|_| text[ends..].starts_with(' '));
-        let length = figures.map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-        let short = TELEGRAMS.contains(&word) && (1..=5).contains(&length);
-        let long = word == "telegram"
-            && (3..=5).contains(&length)
-            && !is_year(&text[start..start + length]);
-        let ended = text.get(start + length..).is_some_and(|rest| {
-            !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'))
-        });
-        if (short || long) && ended {
-            return Some(start..start + length);
-        }
-    }
-    None
-}
-
-/// How the American foreign service calls telegrams, without the `Re` before them.
-const TELEGRAMS: &[&str] =
-    &["embtel", "deptel", "contel", "legtel", "mytel", "urtel", "ourtel", "yourtel", "tel"];
-
-fn is_year(figures: &str) -> bool {
-    figures.len() == 4 && figures.starts_with("19")
 }
 
 /// Whether the words before a number say that another cable is meant: `my Nº 2390`.
@@ -351,26 +288,6 @@ mod tests {
         }
         for n in ["1950s", "5s", "28", "100m", "4ak"] {
             assert_eq!(suffix(n), None, "{n}");
-        }
-    }
-
-    #[test]
-    fn telegrams_without_a_mark() {
-        let found = |text| find_unmarked_reference(text, 0).map(|range| &text[range]);
-        assert_eq!(found("ReEmbtel 618, May 4."), Some("618"));
-        assert_eq!(found("See telegram 612, May 3."), Some("612"));
-        assert_eq!(found("Deptel 88."), Some("88"));
-        assert_eq!(found("See your 1351/sh."), Some("1351/sh"));
-        assert_eq!(found("To your 214. You may"), Some("214"));
-        for text in [
-            "our 120,000 men",
-            "our 350 men",
-            "The telegram 1950 brought",
-            "your telegram 13 October",
-            "hotel 512",
-            "tel 5th",
-        ] {
-            assert_eq!(found(text), None, "{text}");
         }
     }
 

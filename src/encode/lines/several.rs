@@ -108,8 +108,11 @@ pub(super) fn side_by_side(words: &str) -> Vec<Range<usize>> {
     let mut start = words.len() - words.trim_start().len();
     while start < words.len() {
         let rest = &words[start..];
-        let gap = [COLUMNS, "\t"].iter().filter_map(|gap| rest.find(gap)).min();
-        let length = gap.unwrap_or(rest.len());
+        let begins_gap = |at: &usize| {
+            let rest = &rest.as_bytes()[*at..];
+            rest[0] == b'\t' || rest.starts_with(COLUMNS.as_bytes())
+        };
+        let length = (0..rest.len()).find(begins_gap).unwrap_or(rest.len());
         columns.push(start..start + length);
         start = words.len() - rest[length..].trim_start().len();
     }

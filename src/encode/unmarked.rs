@@ -1,0 +1,98 @@
+//! Numbers of other cables that stand without a mark: `Embtel 618`, `see our 75352`.
+
+use std::ops::Range;
+
+use super::number::number_length;
+
+/// Where such numbers stand. Each of two passes goes over the text once.
+pub(super) fn references(text: &str) -> Vec<Range<usize>> {
+    let mut references = behind_owners(text);
+    references.extend(behind_telegrams(text));
+    references
+}
+
+/// `see our 75352`, `To your 214.`: three figures at least, and the sentence ends or goes on behind a comma.
+fn behind_owners(text: &str) -> Vec<Range<usize>> {
+    let places = text.match_indices("our ").map(|(at, found)| at + found.len());
+    places.filter_map(|start| Some(start..start + behind_owner(text, start)?)).collect()
+}
+
+/// How long the number is that stands at a place behind `our ` or `your `.
+fn behind_owner(text: &str, start: usize) -> Option<usize> {
+    let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let owner = ["our", "your", "Our", "Your"].contains(&word);
+    let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let length = number_length(&text[start..]).filter(|_| owner && figures >= 3)?;
+    let behind = &text[start + length..];
+    let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '?', '!', '”', '"']);
+    // "our 120,000 men"
+    let goes_on = behind.trim_start_matches(',').starts_with(|c: char| c.is_ascii_digit());
+    (ends && !goes_on).then_some(length)
+}
+
+/// `telegram 612`, `Embtel 618`, `ReDeptel 88`
+fn behind_telegrams(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find("tel").map(|next| at + next) {
+        let begins = at + text[at..next].trim_end_matches(char::is_alphabetic).len();
+        let ends =
+            next + text[next..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - next);
+        found.extend(behind_telegram(&text[begins..ends], text, ends));
+        at = ends;
+    }
+    found
+}
+
+/// The number behind a word that ends there, if the word names a telegram.
+fn behind_telegram(word: &str, text: &str, ends: usize) -> Option<Range<usize>> {
+    let behind = text[ends..].strip_prefix(' ')?;
+    let length = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let word = word.to_lowercase();
+    let word = word.strip_prefix("re").unwrap_or(&word);
+    let short = TELEGRAMS.contains(&word) && (1..=5).contains(&length);
+    let long = word == "telegram" && (3..=5).contains(&length) && !is_year(&behind[..length]);
+    let ended =
+        !behind[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
+    ((short || long) && ended).then_some(ends + 1..ends + 1 + length)
+}
+
+/// How the American foreign service calls telegrams, without the `Re` before them.
+const TELEGRAMS: &[&str] =
+    &["embtel", "deptel", "contel", "legtel", "mytel", "urtel", "ourtel", "yourtel", "tel"];
+
+fn is_year(figures: &str) -> bool {
+    figures.len() == 4 && figures.starts_with("19")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telegrams_without_a_mark() {
+        let found = |text: &'static str| references(text).first().map(|range| &text[range.clone()]);
+        assert_eq!(found("ReEmbtel 618, May 4."), Some("618"));
+        assert_eq!(found("See telegram 612, May 3."), Some("612"));
+        assert_eq!(found("Deptel 88."), Some("88"));
+        assert_eq!(found("See your 1351/sh."), Some("1351/sh"));
+        assert_eq!(found("To your 214. You may"), Some("214"));
+        for text in [
+            "our 120,000 men",
+            "our 350 men",
+            "The telegram 1950 brought",
+            "your telegram 13 October",
+            "hotel 512",
+            "tel 5th",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_reference_is_found_in_linear_time() {
+        assert_eq!(references("See our 123. Embtel 5 and our 456."), [8..11, 30..33, 20..21]);
+        let text = "teltel".repeat(100_000);
+        assert!(references(&text).is_empty());
+    }
+}
