@@ -54,8 +54,9 @@ const MODES: &[&str] = &["by telegraph", "by telegram", "by vch", "by wire"];
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
     let words = words.trim_start();
-    let first = words.chars().next()?.to_lowercase().next()?;
-    let mut alike = KINDS.iter().filter(|(phrase, _)| phrase.starts_with(first));
+    let mut first = [0; 4];
+    let first = words.chars().next()?.to_lowercase().next()?.encode_utf8(&mut first).as_bytes();
+    let mut alike = KINDS.iter().filter(|(phrase, _)| phrase.as_bytes().starts_with(first));
     alike.find_map(|(phrase, kind)| Some((*kind, matching_length(words, phrase)?)))
 }
 
