@@ -83,7 +83,8 @@ struct Letters(u64);
 
 impl Letters {
     fn of(word: &str) -> Letters {
-        let bits = word.chars().flat_map(char::to_lowercase).map(|sign| 1 << (u32::from(sign) % 64));
+        let bits =
+            word.chars().flat_map(char::to_lowercase).map(|sign| 1 << (u32::from(sign) % 64));
         Letters(bits.fold(0, |letters, bit: u64| letters | bit))
     }
 
