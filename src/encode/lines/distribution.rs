@@ -53,7 +53,8 @@ fn is_heading(words: &Words<'_>) -> bool {
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
-    words.begin_like(&INITIALS) || has_at_most(words, 8)
+    let last = || words.bytes().rfind(u8::is_ascii_alphanumeric);
+    words.begin_like(&INITIALS) || (matches!(last(), Some(b't' | b'T')) && has_at_most(words, 8))
 }
 
 const INITIALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]);
