@@ -137,12 +137,13 @@ impl Reader<'_> {
     fn foreign_witness(&self, range: Range<usize>) -> Witness {
         let words = self.text(range.clone());
         let comma = words.find(", ").map_or(range.end, |at| range.start + at);
+        let name = range.start..range.start + words[..comma - range.start].trim_end().len();
         let mark = self.trimmed(comma..range.end);
         let shelfmark = (!mark.is_empty())
             .then(|| Shelfmark { words: self.citation.slice(mark), parts: Vec::new() });
         Witness {
             archive: None,
-            repository: self.citation.slice(range.start..comma),
+            repository: self.citation.slice(name),
             shelfmark,
             span: self.citation.part(range),
         }
