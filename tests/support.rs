@@ -93,8 +93,10 @@ pub(crate) fn encode_tagging(
 ) -> Encoded {
     let source = Source::new(SourceId(0), name, text);
     let registers = Registers::builtin();
-    let read = transcription::read(&source, layout);
-    let mut findings = read.diagnostics;
+    let mut findings = transcription::control_characters(&source);
+    let legible = transcription::legible(&source);
+    let read = transcription::read(legible.as_ref().unwrap_or(&source), layout);
+    findings.extend(read.diagnostics);
     let mut tei = Vec::new();
     for record in &read.value {
         let encoded = encode::encode(record, registers, tagging);

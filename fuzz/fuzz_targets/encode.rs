@@ -21,6 +21,7 @@ fuzz_target!(|text: &str| {
 
 fn cables(text: &str, layout: Option<&'static Layout>) -> Vec<Cable> {
     let source = Source::new(SourceId(0), "fuzz.txt", text);
+    let source = transcription::legible(&source).unwrap_or(source);
     let registers = Registers::builtin();
     let cable = |record| {
         let encoded = encode(record, registers, Tagging::Everywhere);

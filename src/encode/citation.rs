@@ -18,16 +18,17 @@ pub(super) fn read(citation: &Passage, archives: &Register, cable: &mut Cable) {
     let reader = Reader { citation, archives };
     let text = &citation.value;
     let url = text.find("http://").or_else(|| text.find("https://"));
-    let end = url.unwrap_or(text.len());
+    let behind_date = reader.after_title_and_date();
+    // An address ends the citation, unless it is part of the title.
+    let end = url.filter(|&url| url >= behind_date).unwrap_or(text.len());
     if let Some(start) = url {
         let length = text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
         let address = citation.slice(start..start + length);
         cable.record_id = record_id(&address);
         cable.uri = Some(address);
     }
-    let publisher = reader.publisher(reader.after_title_and_date()..end);
-    let source_start =
-        publisher.as_ref().map_or_else(|| reader.after_title_and_date(), |range| range.end);
+    let publisher = reader.publisher(behind_date..end);
+    let source_start = publisher.as_ref().map_or(behind_date, |range| range.end);
     cable.publisher = publisher.map(|range| citation.slice(range));
     cable.responsibility = reader.responsibility(source_start..end);
     let source = source_start..reader.source_end(source_start..end);

@@ -6,7 +6,6 @@ use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Source, Span};
 use crate::transcription::{Transcription, for_each_paragraph};
-use crate::xml;
 
 /// The converter lost or changed a letter.
 pub static LOST_TEXT: Kind = Kind {
@@ -68,7 +67,7 @@ fn follow<'t>(
     None
 }
 
-/// The characters of texts one after the other, without white space and what XML cannot hold.
+/// The characters of texts one after the other, without white space.
 struct Letters<'t, T> {
     /// Texts that are still to come, each with the place of its beginning.
     texts: T,
@@ -86,8 +85,7 @@ impl<'t, T: Iterator<Item = (usize, &'t str)>> Letters<'t, T> {
     /// The text from the next character on; none if no character is left.
     fn rest(&mut self) -> Option<&'t str> {
         loop {
-            let counts = |c: char| !c.is_whitespace() && xml::is_char(c);
-            match self.rest.find(counts) {
+            match self.rest.find(|c: char| !c.is_whitespace()) {
                 Some(blanks) => {
                     self.skip(blanks);
                     return Some(self.rest);

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{Registers, copies, lines, list};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
-use crate::xml;
 
 /// A paragraph, or a line that says by itself what it is.
 #[derive(Clone, Debug)]
@@ -28,7 +27,7 @@ pub(super) fn units(source: &Source, lines: &[BodyLine], registers: Registers<'_
     let ranges = within_brackets(source, divided(source, lines, registers));
     copies::joined(source, &ranges, registers)
         .into_iter()
-        .map(|(range, copies)| Unit { words: passage(source, range), copies })
+        .map(|(range, copies)| Unit { words: source.passage(range), copies })
         .collect()
 }
 
@@ -177,12 +176,4 @@ fn opens_bracket(text: &str) -> bool {
 
 fn ends_itself(source: &Source, range: &Range<usize>) -> bool {
     !source.text()[range.clone()].ends_with([',', ';'])
-}
-
-fn passage(source: &Source, range: Range<usize>) -> Passage {
-    let mut words = source.passage(range);
-    if !xml::is_text(&words.value) {
-        words.value.retain(|c| xml::is_char(c) || c == '\u{C}');
-    }
-    words
 }

@@ -18,9 +18,12 @@ pub fn encode_source(
     tagging: Tagging,
     context: &Context<'_>,
 ) -> Outcome<Vec<Record>> {
-    let Outcome { value, mut diagnostics } = transcription::read(source, layout);
+    let mut diagnostics = transcription::control_characters(source);
+    let legible = transcription::legible(source);
+    let read = transcription::read(legible.as_ref().unwrap_or(source), layout);
+    diagnostics.extend(read.diagnostics);
     let mut records = Vec::new();
-    for (transcription, number) in value.iter().zip(1..) {
+    for (transcription, number) in read.value.iter().zip(1..) {
         let cable = encode_record(transcription, registers, tagging, context, &mut diagnostics);
         records.extend(cable.map(|cable| Record { number, cable }));
     }

@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::layouts::LAYOUTS;
+use super::legible::is_forbidden;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Source, Span};
 use crate::xml;
@@ -150,15 +151,13 @@ pub(super) fn unknown_key(key: &Passage, hint: &str) -> Diagnostic {
         .weighing(if hint.is_empty() { Severity::Info } else { Severity::Warning })
 }
 
-/// One finding for each kind of control character, at its first place.
-pub(super) fn control_characters(source: &Source) -> Vec<Diagnostic> {
+/// One finding for each kind of character that becomes a blank ([`legible`](super::legible())), at its first place.
+pub fn control_characters(source: &Source) -> Vec<Diagnostic> {
     if xml::is_text(source.text()) {
         return Vec::new();
     }
     let mut seen: Vec<(char, usize, usize)> = Vec::new();
-    // Form feeds begin a page in text taken from a PDF and count as line ends.
-    let forbidden = |c: &char| !xml::is_char(*c) && *c != '\u{C}';
-    for (at, c) in source.text().char_indices().filter(|(_, c)| forbidden(c)) {
+    for (at, c) in source.text().char_indices().filter(|&(_, c)| is_forbidden(c)) {
         match seen.iter_mut().find(|(known, ..)| *known == c) {
             Some((.., count)) => *count += 1,
             None => seen.push((c, at, 1)),
@@ -169,7 +168,7 @@ pub(super) fn control_characters(source: &Source) -> Vec<Diagnostic> {
             let times = if count == 1 { String::new() } else { format!(", {count} times") };
             let name = format!("U+{:04X}", u32::from(c));
             Diagnostic::new(&CONTROL_CHARACTER, format!("control character {name}{times}"))
-                .at(source.span(at..at + c.len_utf8()), "left out")
+                .at(source.span(at..at + c.len_utf8()), "becomes a blank")
                 .help("XML cannot hold it; delete it, or type what it stands for")
         })
         .collect()

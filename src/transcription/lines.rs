@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::source::{Passage, Source, Spanned, find_byte};
-use crate::xml;
 use crate::xml::document::unbroken;
 
 /// A line with its place, trimmed.
@@ -20,9 +19,8 @@ pub struct RawLine {
 impl RawLine {
     /// The piece of a text that begins at `start`, as a line.
     pub(super) fn new(piece: &str, start: usize, page: bool) -> RawLine {
-        let junk = |c: char| c.is_whitespace() || !xml::is_char(c);
-        let behind = piece.trim_start_matches(junk);
-        let words = behind.trim_end_matches(junk);
+        let behind = piece.trim_start();
+        let words = behind.trim_end();
         let from = if words.is_empty() { start } else { start + piece.len() - behind.len() };
         RawLine { range: from..from + words.len(), blank: words.is_empty(), page }
     }
@@ -37,13 +35,9 @@ impl RawLine {
         RawLine { range: self.range.start..last.range.end, ..*self }
     }
 
-    /// The line as a passage. Characters that XML cannot hold are left out; a finding has named them.
+    /// The line as a passage.
     pub fn passage(&self, source: &Source) -> Passage {
-        let mut passage = source.passage(self.range.clone());
-        if !xml::is_text(&passage.value) {
-            passage.value.retain(xml::is_char);
-        }
-        passage
+        source.passage(self.range.clone())
     }
 }
 

@@ -6,18 +6,21 @@ pub mod findings;
 pub mod layouts;
 mod form;
 mod stated;
+mod legible;
 mod lines;
 mod write;
 
+pub use findings::control_characters;
 pub use form::{Form, kept};
 pub use layouts::Layout;
+pub use legible::legible;
 pub use lines::{RawLine, joined, lines};
 pub use stated::{Stated, StatedWitness};
 pub use write::{Paragraph, for_each_paragraph, marked_paragraphs, paragraphs};
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::Outcome;
 use crate::source::{Passage, Source, Span, Spanned};
 
 /// One record of a transcription, divided but not yet understood.
@@ -147,12 +150,12 @@ pub struct BodyLine {
 
 /// Divides a text into records, in the layout that is asked for or else in the one that it has the marks of.
 ///
-/// No record at all comes with a finding that says what was looked for.
+/// No record at all comes with a finding that says what was looked for. The text must be [`legible()`].
 pub fn read<'s>(
     source: &'s Source,
     layout: Option<&'static Layout>,
 ) -> Outcome<Vec<Transcription<'s>>> {
-    let mut diagnostics: Vec<Diagnostic> = findings::control_characters(source);
+    let mut diagnostics = Vec::new();
     let lines = lines(source);
     let Some(layout) = layout.or_else(|| layouts::of_lines(source, &lines)) else {
         diagnostics.push(findings::unknown_layout(source));
