@@ -9,6 +9,7 @@ mod fix;
 mod schema;
 mod schema_store;
 mod xml;
+mod windows;
 mod tei_all;
 mod exports;
 mod relaxng;
