@@ -19,6 +19,7 @@ mod messages;
 mod cli;
 mod choosing;
 mod cache;
+mod large;
 mod configuration;
 mod init;
 mod sarif;

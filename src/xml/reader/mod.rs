@@ -215,8 +215,14 @@ impl<'s> Reader<'s> {
         if self.ended {
             self.leave();
         }
-        let step = if self.window.is_last() { self.advance() } else { self.advance_in_windows() };
-        step.map_err(|fault| self.refuse(*fault))
+        loop {
+            let mark = self.mark();
+            let read = self.advance();
+            match mark {
+                Some(mark) if self.is_cut(&read) => self.read_on(mark)?,
+                _ => return read.map_err(|fault| self.refuse(*fault)),
+            }
+        }
     }
 
     /// What the XML declaration says, once something has been read.

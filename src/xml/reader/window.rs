@@ -11,6 +11,7 @@ use super::entities;
 use super::fault::{Clause, Fault, fault};
 use super::namespaces::Scope;
 use super::{Frame, Part, Reader, Step};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Broken, Stream};
 
 /// Text at hand, and what follows.
@@ -39,11 +40,6 @@ impl<'s> Window<'s> {
         &self.text
     }
 
-    /// Whether the text ends with the document.
-    pub(super) fn is_last(&self) -> bool {
-        self.rest.is_none()
-    }
-
     /// Replaces what stands before an offset, and adds what follows behind.
     fn go_on(&mut self, at: usize, head: &str) {
         let text = self.text.to_mut();
@@ -63,7 +59,7 @@ impl<'s> Window<'s> {
 }
 
 /// What must be known to read a token once more.
-struct Mark {
+pub(super) struct Mark {
     at: usize,
     part: Part,
     frames: Vec<Frame>,
@@ -72,27 +68,19 @@ struct Mark {
 }
 
 impl Reader<'_> {
-    /// Reads on, and once more with a longer text where the end of the window may have cut the token.
-    pub(super) fn advance_in_windows(&mut self) -> Result<Step, Fault> {
-        loop {
-            let mark = self.mark();
-            let read = self.advance();
-            if !self.is_cut(&read) {
-                return read;
-            }
-            if let Some(broken) = self.window.broken() {
-                return Err(breaks_off(broken, self.window.text().len()));
-            }
-            self.go_back(mark);
-            self.move_window();
-        }
+    /// Where the reader stands; nothing in the last window, which cuts no token.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        self.window.rest.is_some().then(|| Mark {
+            at: self.at,
+            part: self.part,
+            frames: self.frames.clone(),
+            scope: self.namespaces.scope(),
+            entities: self.entities.mark(),
+        })
     }
 
     /// Whether another text behind the window could make another token of what was read.
-    fn is_cut(&self, read: &Result<Step, Fault>) -> bool {
-        if self.window.is_last() {
-            return false;
-        }
+    pub(super) fn is_cut(&self, read: &Result<Step, Fault>) -> bool {
         match read {
             // A CDATA section would go on with it.
             Ok(Step::Text) => {
@@ -106,14 +94,15 @@ impl Reader<'_> {
         }
     }
 
-    fn mark(&self) -> Mark {
-        Mark {
-            at: self.at,
-            part: self.part,
-            frames: self.frames.clone(),
-            scope: self.namespaces.scope(),
-            entities: self.entities.mark(),
+    /// Goes back to where a token begins, and has more text at hand for it.
+    pub(super) fn read_on(&mut self, mark: Mark) -> Result<(), Box<Diagnostic>> {
+        if let Some(broken) = self.window.broken() {
+            let fault = breaks_off(broken, self.window.text().len());
+            return Err(self.refuse(*fault));
         }
+        self.go_back(mark);
+        self.move_window();
+        Ok(())
     }
 
     fn go_back(&mut self, mark: Mark) {

@@ -118,7 +118,8 @@ impl<'a, 's> Run<'a, 's> {
     }
 
     fn start(&mut self, start: Start<'_>) {
-        let name = self.automaton.names.of(&start.name());
+        let written = start.name();
+        let name = self.automaton.names.of(&written);
         self.count(name);
         self.text_before_start(name);
         let step = match self.automaton.start(self.state, name) {
@@ -134,7 +135,7 @@ impl<'a, 's> Run<'a, 's> {
             parent.last = Some(name);
         }
         self.ambiguous += usize::from(rest.is_none());
-        let (prefix, span) = (self.prefixes.of(start.name()), start.name_span());
+        let (prefix, span) = (self.prefixes.of(&written), start.name_span());
         self.open.push(Open {
             name,
             prefix,

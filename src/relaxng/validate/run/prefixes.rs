@@ -19,8 +19,12 @@ pub(super) struct PrefixId(u32);
 
 impl Prefixes {
     /// The prefix of a name, if it has one.
-    pub(super) fn of(&mut self, name: Name<'_>) -> Option<PrefixId> {
-        let prefix = name.qualified.strip_suffix(name.local).filter(|prefix| !prefix.is_empty())?;
+    pub(super) fn of(&mut self, name: &Name<'_>) -> Option<PrefixId> {
+        // Most names have none, and it is cheaper to compare lengths than letters.
+        if name.qualified.len() == name.local.len() {
+            return None;
+        }
+        let prefix = name.qualified.strip_suffix(name.local)?;
         let known = self.0.get_index_of(prefix);
         let at = known.unwrap_or_else(|| self.0.insert_full(prefix.into()).0);
         Some(PrefixId(at as u32))
