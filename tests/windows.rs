@@ -67,6 +67,18 @@ fn a_text_that_breaks_off_is_not_well_formed() {
 }
 
 #[test]
+fn a_token_has_a_longest_length() {
+    let text = |length: usize| format!("<a>x<!--{}--></a>", " ".repeat(length << 20));
+    let found = |text: &str| {
+        read(Reader::of_stream(Stream::new(SourceId(0), text.len(), text.as_bytes()))).1
+    };
+    assert_eq!(shown(&found(&text(4))), [""; 0]);
+    let finding = &found(&text(20))[0];
+    assert_eq!(finding.message, "the markup or text here is broken, or longer than 8 MiB");
+    assert_eq!(finding.place().map(|place| place.range()), Some(4..4));
+}
+
+#[test]
 fn documents_are_judged_the_same() {
     let schemas = support::files("tests/data/messages", "rnc");
     let schemas = schemas.into_iter().chain(support::files("tests/data/messages", "rng"));

@@ -157,7 +157,8 @@ impl<'s> Reader<'s> {
     }
 
     /// A reader at the beginning of a text that is not held as a whole: only as much of it is as the token that is
-    /// being read needs. Where the text cannot be read on, that is a finding of kind `not-well-formed`.
+    /// being read needs. Where the text cannot be read on, that is a finding of kind `not-well-formed`; so is a token
+    /// that has no end within 8 MiB, which a reader of the whole text may know better.
     pub fn of_stream(stream: Stream<'s>) -> Self {
         Self::of(stream.id(), stream.length(), Window::moving(stream))
     }

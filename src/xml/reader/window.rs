@@ -58,6 +58,10 @@ impl<'s> Window<'s> {
     }
 }
 
+/// How much of a text is looked at for the end of a token. Where it is read in pieces, a fault looks like a token that
+/// goes on; whoever has the whole text tells the two apart.
+const LONGEST: usize = 8 * 1024 * 1024;
+
 /// What must be known to read a token once more.
 pub(super) struct Mark {
     at: usize,
@@ -101,7 +105,11 @@ impl Reader<'_> {
             return Err(self.refuse(*fault));
         }
         self.go_back(mark);
-        self.move_window();
+        let at = self.frames.first().map_or(self.at, |outermost| outermost.resume);
+        if self.window.text().len() - at > LONGEST {
+            return Err(self.refuse(*endless(at)));
+        }
+        self.move_window(at);
         Ok(())
     }
 
@@ -113,12 +121,10 @@ impl Reader<'_> {
         self.entities.go_back(entities);
     }
 
-    /// Drops from the window what has been read, and adds what follows.
-    fn move_window(&mut self) {
-        let outermost = self.frames.first();
+    /// Drops from the window what stands before an offset, and adds what follows behind.
+    fn move_window(&mut self, at: usize) {
         // What is being read in an entity has names of its own.
-        let open = outermost.map_or(self.elements.len(), |frame| frame.depth);
-        let at = outermost.map_or(self.at, |frame| frame.resume);
+        let open = self.frames.first().map_or(self.elements.len(), |outermost| outermost.depth);
         let mut head = String::new();
         for element in &mut self.elements[..open] {
             element.name = element.name.copied(self.window.text(), &mut head);
@@ -128,6 +134,13 @@ impl Reader<'_> {
         let at = self.frames.first_mut().map_or(&mut self.at, |frame| &mut frame.resume);
         *at = head.len();
     }
+}
+
+#[cold]
+fn endless(at: usize) -> Fault {
+    let mib = LONGEST / (1024 * 1024);
+    let message = format!("the markup or text here is broken, or longer than {mib} MiB");
+    fault(Clause::Limit, at..at, message, "begins here")
 }
 
 #[cold]
