@@ -64,11 +64,7 @@ proptest! {
         cases in (any::<Index>(), any::<Index>()),
         cuts in (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>()),
     ) {
-        let texts = texts();
-        let (first, second) = (cases.0.get(texts), cases.1.get(texts));
-        let pieces = [piece(first, cuts.0, cuts.1), piece(second, cuts.2, cuts.3)];
-        let text = format!("{}{}{}", pieces[0].0, pieces[1].1, pieces[0].2);
-        let source = Source::new(SourceId(0), "pieces.xml", text);
+        let source = Source::new(SourceId(0), "pieces.xml", recombined(cases, cuts));
         prop_assert_eq!(disagreement(&source), None);
     }
 }
@@ -93,11 +89,19 @@ fn disagreement(source: &Source) -> Option<String> {
 }
 
 /// The texts of all cases that are text.
-fn texts() -> &'static [String] {
+pub(crate) fn texts() -> &'static [String] {
     static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         cases().iter().filter_map(|case| std::fs::read_to_string(case).ok()).collect()
     });
     &TEXTS
+}
+
+/// One case with a piece of another in the place of one of its own.
+pub(crate) fn recombined(cases: (Index, Index), cuts: (Index, Index, Index, Index)) -> String {
+    let (first, second) = (cases.0.get(texts()), cases.1.get(texts()));
+    let (before, _, behind) = piece(first, cuts.0, cuts.1);
+    let (_, between, _) = piece(second, cuts.2, cuts.3);
+    format!("{before}{between}{behind}")
 }
 
 /// What stands before, between and behind two places.

@@ -20,4 +20,4 @@ pub use document::{Record, Seen};
 pub use finding::Written;
 pub use folder::{Folder, Removed, clear};
 pub use results::{Entry, Results, Together};
-pub use sameness::{Known, checksum};
+pub use sameness::{Known, checksum, checksum_of_file, summing};

@@ -1,12 +1,13 @@
 //! Whether a file is the same as before.
 
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Outcome;
-use crate::files::{self, Checksum, Stamp};
+use crate::files::{self, Checksum, Stamp, Summing};
 use crate::source::{Source, SourceId};
 
 /// What a file was like when it was read.
@@ -61,6 +62,21 @@ impl Dependency {
             (Ok(_), None) | (Err(_), Some(_)) => false,
         }
     }
+}
+
+/// Takes the checksum of a text while it is read in pieces; nothing is odd about the encoding of such a text.
+pub fn summing<R: Read>(lead: usize, length: usize, text: R) -> Summing<R> {
+    Summing::new(&lead.to_le_bytes(), length, text)
+}
+
+/// The checksum of a file; a long one is not held for that.
+pub fn checksum_of_file(path: &Path, limit: u64) -> Option<Checksum> {
+    let Some(mut large) = files::large(path, SourceId(0), limit) else {
+        return files::read(path, SourceId(0), limit).ok().map(|read| checksum(&read));
+    };
+    let mut text = summing(large.head.lead(), large.length, &mut large.text);
+    io::copy(&mut text, &mut io::sink()).ok()?;
+    Some(text.checksum())
 }
 
 /// The checksum of a text as it was read, with what was odd about its encoding.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::session::Session;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::files::{self, Found, Wanted};
+use crate::files::{self, Found, Large, Wanted};
 use crate::source::{Source, SourceId};
 
 /// One of them.
@@ -63,6 +63,14 @@ impl Input {
         match self {
             Input::Stdin(_) => None,
             Input::File(found) => Some(found.path.clone()),
+        }
+    }
+
+    /// The file in pieces, if it is a long one that can be read so.
+    pub(super) fn large(&self, id: SourceId, limit: u64) -> Option<Large> {
+        match self {
+            Input::Stdin(_) => None,
+            Input::File(found) => files::large(&found.path, id, limit),
         }
     }
 

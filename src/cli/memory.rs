@@ -16,7 +16,6 @@ use crate::files::{self, Checksum, Stamp};
 use crate::pipeline::for_each_in_order;
 use crate::rules::Settings;
 use crate::schemas::{Choice, Library};
-use crate::source::SourceId;
 
 /// The file of results for a run.
 #[derive(Debug)]
@@ -85,8 +84,8 @@ impl Memory {
         let doubtful = documents.iter().enumerate().filter(is_doubtful);
         let doubtful: Vec<usize> = doubtful.map(|(index, _)| index).collect();
         let reread = |_: usize, index: &usize| {
-            let read = inputs[*index].read(SourceId(0), self.limit);
-            (*index, read.ok().map(|read| cache::checksum(&read)))
+            let file = inputs[*index].file();
+            (*index, file.and_then(|file| cache::checksum_of_file(&file, self.limit)))
         };
         for_each_in_order(&doubtful, reread, |(index, text)| {
             documents[index].settle(text, self.started);

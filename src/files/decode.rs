@@ -6,6 +6,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::opening::{declared, is_xml};
+
 /// Decodes a whole file.
 ///
 /// A byte order mark counts most, then plain UTF-8, then what an XML declaration names, and only what
@@ -91,6 +93,19 @@ impl Undecodable {
             other => other,
         }
     }
+}
+
+/// The text that the first bytes of a file are, and how long a byte order mark before it is, if they tell that the file
+/// is XML in UTF-8. A letter that they cut is left out.
+pub(super) fn beginning_of_utf8(bytes: &[u8]) -> Option<(usize, &str)> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let is_declared_so = declared(bytes).is_none_or(|label| known(label) == Ok(UTF_8));
+    if look_of(bytes).is_some() || !is_declared_so {
+        return None;
+    }
+    let chunk = text.utf8_chunks().next()?;
+    let is_cut = chunk.valid().len() + chunk.invalid().len() == text.len();
+    is_cut.then_some((bytes.len() - text.len(), chunk.valid()))
 }
 
 /// What the first bytes say of files that are often taken for text.
@@ -190,19 +205,6 @@ fn decode_legacy(bytes: &[u8], not_utf8_at: usize) -> Result<Decoded, Undecodabl
     }
 }
 
-/// Whether the text begins as XML does; web pages begin alike and are in any encoding.
-fn is_xml(bytes: &[u8]) -> bool {
-    let start = bytes.trim_ascii_start();
-    let begins = |mark: &str| {
-        start.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark.as_bytes()))
-    };
-    let markup = |&next: &u8| next.is_ascii_alphabetic() || matches!(next, b'?' | b'!' | b'_');
-    start.starts_with(b"<")
-        && start.get(1).is_some_and(markup)
-        && !begins("<html")
-        && !begins("<!DOCTYPE html")
-}
-
 /// Whether this is UTF-8 with a few stray bytes, and no legacy text.
 ///
 /// Words of an older encoding hardly ever make a valid sequence of several bytes, while a text in UTF-8
@@ -264,21 +266,6 @@ fn agrees_with_declaration(text: String, found: &'static Encoding) -> Result<Str
 fn known(label: &str) -> Result<&'static Encoding, Undecodable> {
     Encoding::for_label_no_replacement(label.as_bytes())
         .ok_or_else(|| Undecodable::UnknownEncoding { declared: label.to_owned() })
-}
-
-// XMLDecl      ::= "<?xml" VersionInfo EncodingDecl? SDDecl? S? "?>"          (XML 1.0, [23])
-// EncodingDecl ::= S "encoding" Eq ('"' EncName '"' | "'" EncName "'")        (XML 1.0, [80])
-// EncName      ::= [A-Za-z] ([A-Za-z0-9._] | "-")*                            (XML 1.0, [81])
-fn declared(bytes: &[u8]) -> Option<&str> {
-    let longest = 512;
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let start = bytes.strip_prefix(b"<?xml")?;
-    let end = start.iter().take(longest).position(|&byte| byte == b'>')?;
-    let declaration = str::from_utf8(&start[..end]).ok()?;
-    let (_, value) = declaration.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    value[1..].split_once(quote).map(|(name, _)| name)
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ mod list;
 mod upwards;
 mod root;
 mod read;
+mod large;
+mod opening;
 mod decode;
 mod names;
 mod interrupt;
@@ -24,7 +26,7 @@ mod replace;
 mod stale;
 
 pub use cache::{CACHE_VARIABLE, cache_folder};
-pub use checksum::Checksum;
+pub use checksum::{Checksum, Summing};
 pub use decode::{Decoded, Encoded, Undecodable, decode};
 pub use draft::Draft;
 pub use find::{Found, Wanted, find};
@@ -34,6 +36,7 @@ pub use kinds::{
     BINARY_FILE, CHANGED_FILE, EMPTY_FILE, ENCODING_NOT_UTF8, FILE_TOO_LARGE, KINDS,
     NAME_COLLISION, NO_FILES, UNDECODABLE_TEXT, UNREADABLE_FILE, UNWRITABLE_FILE, stops,
 };
+pub use large::{Large, large};
 pub use list::read_list;
 pub use names::{Claims, Planned};
 pub use patterns::Patterns;

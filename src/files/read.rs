@@ -71,7 +71,7 @@ fn text(bytes: Vec<u8>, name: &str, id: SourceId) -> Result<Outcome<Source>, Dia
 }
 
 /// Decoded to UTF-8 one byte of an older encoding becomes three at most, and a source ends at 4 GiB.
-const LARGEST: u64 = u32::MAX as u64 / 3 - 1;
+pub(super) const LARGEST: u64 = u32::MAX as u64 / 3 - 1;
 
 fn source(name: &str, id: SourceId, decoded: Decoded) -> Outcome<Source> {
     let Decoded { text, lead, encoding, how } = decoded;

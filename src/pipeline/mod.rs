@@ -4,6 +4,7 @@
 
 mod encode_source;
 mod check_source;
+mod check_stream;
 mod beside;
 mod echoes;
 mod guarded;
@@ -11,6 +12,7 @@ mod in_order;
 
 pub use beside::beside;
 pub use check_source::{Checked, Checks, Looked, check_source, read_source};
+pub use check_stream::check_stream;
 pub use echoes::leave_out_echoes;
 pub use encode_source::{Record, encode_source};
 pub use guarded::{INTERNAL_ERROR, guarded};

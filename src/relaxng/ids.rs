@@ -207,7 +207,7 @@ impl Meanings {
     }
 
     /// Where a datatype of identifiers does not say what is one: beside others in the value of an attribute,
-    /// or in the content of the element.
+    /// in an attribute without a name of its own, or in the content of the element.
     fn unclear(
         &self,
         patterns: &Patterns,
@@ -221,8 +221,14 @@ impl Meanings {
             warnings.push(no_attribute(name(element.name), element));
         }
         for &(class, value) in attributes {
-            if self.get(value).identifies() && self.kind(patterns, value).is_none() {
-                warnings.push(several(name(class), name(element.name), element));
+            if !self.get(value).identifies() {
+                continue;
+            }
+            let (attribute, within) = (name(class), name(element.name));
+            if self.kind(patterns, value).is_none() {
+                warnings.push(several(attribute, within, element));
+            } else if attribute.is_infinite() || within.is_infinite() {
+                warnings.push(nameless(attribute, within, element));
             }
         }
         warnings
@@ -244,6 +250,19 @@ fn several(attribute: &NameClass, element: &NameClass, here: &Element) -> Diagno
         format!("one value of attribute `{attribute}` of `{element}` may be an identifier or not");
     Diagnostic::new(&CONFLICTING_ID_TYPES, message).at(here.span, "described here").help(
         "identifiers in this attribute are not compared; let one datatype be all of its value",
+    )
+}
+
+/// The specification asks for one name of the attribute, and for names of the element. Several names of the attribute
+/// do no harm, for each pair of names says one thing.
+fn nameless(attribute: &NameClass, element: &NameClass, here: &Element) -> Diagnostic {
+    let message = match attribute.is_infinite() {
+        true => format!("an identifier of `{element}` may stand in an attribute of {attribute}"),
+        false => format!("attribute `{attribute}` of {element} is described as an identifier"),
+    };
+    Diagnostic::new(&CONFLICTING_ID_TYPES, message).at(here.span, "described here").help(
+        "identifiers in this attribute are not compared; spell out the names of the attribute and of its \
+         element (RELAX NG DTD Compatibility, 5)",
     )
 }
 

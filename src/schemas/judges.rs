@@ -15,8 +15,9 @@ use super::location::Location;
 use super::named::{self, Answer, NAMED_HERE, Named, unavailable};
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::{Expected, Schema, Validator};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Stream};
 use crate::xml::model::Language;
+use crate::xml::reader::Event;
 use crate::xml::xinclude::{Shelf, XINCLUDE};
 use crate::xml::{NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 
@@ -84,6 +85,36 @@ impl<'l> Judges<'l> {
         judged
     }
 
+    /// Judges a document that is not held, and of which `head` is the beginning. Nothing else is going to look at it
+    /// but `look`, which is shown what schemas do not judge.
+    ///
+    /// None if there is anything to tell of it, or what it names can only be known from the whole of it: then
+    /// [`Judges::judge`] must have the whole.
+    pub fn pass(
+        &self,
+        head: &Source,
+        stream: Stream<'_>,
+        look: impl FnMut(Event<'_>),
+    ) -> Option<Judged> {
+        if self.manner.including {
+            return None;
+        }
+        named::root_namespace(head)?;
+        let Answer { schemas, unchecked, findings } = named::of(self.library, head, true);
+        let ([named], []) = (&schemas[..], &findings[..]) else { return None };
+        let Held::Ready(schema) = self.library.get(&named.location) else { return None };
+        let judgement = self.with_validator(&named.location, schema, |validator| {
+            validator.judge_stream(stream, look)
+        });
+        let is_clean = judgement.fault.is_none() && judgement.mismatches.is_empty();
+        is_clean.then(|| Judged {
+            depth: Some(judgement.depth),
+            unchecked: unchecked.into_iter().map(Unchecked::from).collect(),
+            is_passing: self.is_passing(&schemas, head),
+            ..Judged::default()
+        })
+    }
+
     /// Catalogs and incorrect schemas are told of when all documents have been judged, and a pinned schema may be
     /// fetched before the next run.
     fn is_passing(&self, schemas: &[Named], document: &Source) -> bool {
@@ -132,17 +163,14 @@ impl<'l> Judges<'l> {
         document: &Source,
         judged: &mut Judged,
     ) {
-        let idle = lock(&self.idle).get_mut(location).and_then(Vec::pop);
-        let new = || Validator::new(schema).expecting(self.manner.expected);
-        let mut validator = idle.unwrap_or_else(new);
-        let findings = if self.manner.including {
-            self.validate_including(&mut validator, document, judged)
-        } else {
+        let findings = self.with_validator(location, schema, |validator| {
+            if self.manner.including {
+                return self.validate_including(validator, document, judged);
+            }
             let judgement = validator.judge(document);
             judged.depth = judgement.fault.is_none().then_some(judgement.depth);
             judgement.into_findings()
-        };
-        lock(&self.idle).entry(location.clone()).or_default().push(validator);
+        });
         judged.is_broken = findings.last().is_some_and(|last| is_fault(last, document));
         // Several schemas find the same mistakes.
         let known = judged.findings.len();
@@ -151,6 +179,21 @@ impl<'l> Judges<'l> {
             .filter(|finding| !judged.findings[..known].iter().any(same(finding)))
             .collect();
         judged.findings.extend(new);
+    }
+
+    /// What a validator says that has not worked elsewhere meanwhile.
+    fn with_validator<T>(
+        &self,
+        location: &Location,
+        schema: &'l Schema,
+        ask: impl FnOnce(&mut Validator<'l>) -> T,
+    ) -> T {
+        let idle = lock(&self.idle).get_mut(location).and_then(Vec::pop);
+        let new = || Validator::new(schema).expecting(self.manner.expected);
+        let mut validator = idle.unwrap_or_else(new);
+        let said = ask(&mut validator);
+        lock(&self.idle).entry(location.clone()).or_default().push(validator);
+        said
     }
 
     fn validate_including(

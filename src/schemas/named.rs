@@ -138,11 +138,16 @@ pub fn unavailable(location: &Location, what: &str, help: Option<&str>) -> Diagn
 pub(super) const NAMED_HERE: &str = "named here; nothing was checked by it";
 
 fn is_tei(document: &Source) -> bool {
+    root_namespace(document).is_some_and(|namespace| namespace == TEI)
+}
+
+/// The namespace of the root element; none if the document breaks off before it.
+pub(super) fn root_namespace(document: &Source) -> Option<String> {
     let mut reader = Reader::new(document);
     loop {
         match reader.next() {
-            Ok(Event::Start(start)) => return start.name().namespace == TEI,
-            Ok(Event::Eof) | Err(_) => return false,
+            Ok(Event::Start(start)) => return Some(start.name().namespace.to_owned()),
+            Ok(Event::Eof) | Err(_) => return None,
             Ok(_) => {}
         }
     }

@@ -1,4 +1,4 @@
-//! Validation: one document in one pass, in memory bounded by its depth.
+//! Validation: one document in one pass, in memory bounded by its depth, and by its identifiers.
 //!
 //! After a mistake it goes on so that one mistake is one finding: what must come first is taken as there,
 //! else the element is judged by what the schema says of its name anywhere, else what lies in it is
@@ -7,14 +7,15 @@
 mod run;
 mod ids;
 
+use self::run::Aside;
 use super::automaton::Automaton;
 use super::expected::Expected;
 use super::message::diagnostic;
 use super::mismatch::Mismatch;
 use super::schema::Schema;
 use crate::diagnostic::Diagnostic;
-use crate::source::Source;
-use crate::xml::reader::Reader;
+use crate::source::{Source, Stream};
+use crate::xml::reader::{Event, Reader};
 use crate::xml::resolve::Resolver;
 use crate::xml::xinclude::{Including, Shelf};
 
@@ -73,7 +74,7 @@ impl<'s> Validator<'s> {
         shelf: &Shelf,
     ) -> Vec<Diagnostic> {
         let mut events = Including::new(source, resolver, shelf);
-        let judgement = run::run(&mut self.automaton, source, &mut events, self.expected);
+        let judgement = run::run(&mut self.automaton, &mut events, self.expected);
         // What is odd about the document itself, whoever reads it by itself says.
         let odd = |finding: &Diagnostic| finding.place().is_some_and(|at| at.source != source.id());
         let mut findings: Vec<_> = events.findings().filter(odd).collect();
@@ -83,7 +84,14 @@ impl<'s> Validator<'s> {
 
     /// The same as data.
     pub fn judge(&mut self, source: &Source) -> Judgement {
-        run::run(&mut self.automaton, source, &mut Reader::new(source), self.expected)
+        run::run(&mut self.automaton, &mut Reader::new(source), self.expected)
+    }
+
+    /// The same of a text that is not held as a whole. `look` is shown what schemas do not judge: comments,
+    /// processing instructions, and the document type declaration.
+    pub fn judge_stream(&mut self, stream: Stream<'_>, look: impl FnMut(Event<'_>)) -> Judgement {
+        let mut events = Aside { reader: Reader::of_stream(stream), look };
+        run::run(&mut self.automaton, &mut events, self.expected)
     }
 }
 

@@ -13,15 +13,12 @@ use super::tag::Words;
 use super::value::good_char;
 use super::{Frame, Open, Part, Reader, Step};
 
-const CDATA: &str = "<![CDATA[";
+pub(super) const CDATA: &str = "<![CDATA[";
 
 impl Reader<'_> {
     // content ::= CharData? ((element | Reference | CDSect | PI | Comment) CharData?)*
     //                                                                          (XML 1.0, [43])
     pub(super) fn content(&mut self) -> Result<Step, Fault> {
-        if self.ended && !self.leave() {
-            return self.misc();
-        }
         if self.tag.empty {
             return Ok(self.end_of_empty());
         }
@@ -37,8 +34,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Leaves the element that has ended; whether there is an outer one.
-    fn leave(&mut self) -> bool {
+    /// Leaves the element that has ended.
+    pub(super) fn leave(&mut self) {
         self.ended = false;
         if let Some(open) = self.elements.pop() {
             self.namespaces.leave(open.scope);
@@ -46,17 +43,18 @@ impl Reader<'_> {
         if self.elements.is_empty() {
             self.part = Part::Epilog;
         }
-        self.part == Part::Content
     }
 
     pub(super) fn start_tag(&mut self) -> Result<Step, Fault> {
         let scope = self.namespaces.scope();
-        let Self { source, frames, tag, entities, attlists, namespaces, .. } = self;
-        let text = frames.last().map_or(source.text(), |frame| &frame.text);
+        let Self { window, frames, tag, entities, attlists, namespaces, .. } = self;
+        let text = frames.last().map_or(window.text(), |frame| &frame.text);
         self.at = tag.read(text, self.at, entities)?;
         tag.declared(text, attlists, entities)?;
         let namespace = tag.resolve(text, namespaces)?;
-        self.elements.push(Open { name: tag.name, namespace, scope });
+        let name = tag.name;
+        let place = self.outside(name.range());
+        self.elements.push(Open { name, place, namespace, scope });
         Ok(Step::Start)
     }
 
@@ -99,10 +97,7 @@ impl Reader<'_> {
         // Nearly all text ends like this, and stays where it stands.
         if bytes.get(end) == Some(&b'<') && bytes.get(end + 1) != Some(&b'!') {
             self.run.words = Words::Text(start as u32, end as u32);
-            self.run.place = (start as u32, end as u32);
-            if !self.frames.is_empty() {
-                self.run.place = self.outside(start..end);
-            }
+            self.run.place = self.outside(start..end);
             self.at = end;
             return Ok(end > start);
         }
@@ -154,8 +149,8 @@ impl Reader<'_> {
 
     /// Adds what stands between `from` and here to the words.
     fn keep(&mut self, from: usize) {
-        let Self { source, frames, words, .. } = self;
-        let text = frames.last().map_or(source.text(), |frame| &frame.text);
+        let Self { window, frames, words, .. } = self;
+        let text = frames.last().map_or(window.text(), |frame| &frame.text);
         words.push_str(&text[from..self.at]);
     }
 
@@ -183,8 +178,8 @@ impl Reader<'_> {
 
     // CDSect ::= '<![CDATA[' (Char* - (Char* ']]>' Char*)) ']]>'               (XML 1.0, [18] to [21])
     fn cdata(&mut self) -> Result<(), Fault> {
-        let Self { source, frames, words, .. } = self;
-        let text = frames.last().map_or(source.text(), |frame| &frame.text);
+        let Self { window, frames, words, .. } = self;
+        let text = frames.last().map_or(window.text(), |frame| &frame.text);
         let start = self.at + CDATA.len();
         let Some(length) = text[start..].find("]]>") else {
             return Err(not_ended(self.at..start));
@@ -202,8 +197,8 @@ impl Reader<'_> {
     }
 
     fn reference(&mut self) -> Result<(), Fault> {
-        let Self { source, frames, words, entities, .. } = self;
-        let text = frames.last().map_or(source.text(), |frame| &frame.text);
+        let Self { window, frames, words, entities, .. } = self;
+        let text = frames.last().map_or(window.text(), |frame| &frame.text);
         let (found, end) = reference(text, self.at)?;
         let name = match found {
             Reference::Char(c) => {
@@ -256,7 +251,7 @@ impl Reader<'_> {
             message,
             "its end tag is missing",
         )
-        .beside(open.name.range(), "it begins here")
+        .contradicting(open, "it begins here")
     }
 
     #[cold]
@@ -277,7 +272,7 @@ impl Reader<'_> {
         }
         let message = format!("`</{}>` stands where `</{expected}>` must stand", found.of(text));
         fault(clause, found.range(), message, "another element ends here")
-            .beside(open.name.range(), "this element is open")
+            .contradicting(open, "this element is open")
     }
 }
 

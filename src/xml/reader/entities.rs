@@ -45,10 +45,21 @@ pub(super) struct Entities {
     /// Where the document refers to the outermost entity that is open.
     reference: Range<usize>,
     left: usize,
+    /// What to add to an offset in the window to have it in the document.
+    shift: isize,
     /// Whether declarations may stand where this reader does not look.
     pub(super) unread: bool,
     /// References without effect: the entity and the place in the document.
     pub(super) skipped: Vec<(Box<str>, Range<usize>)>,
+}
+
+/// How far the entities of a document had been read at a place.
+#[derive(Debug)]
+pub(super) struct Mark {
+    open: Vec<Rc<str>>,
+    reference: Range<usize>,
+    left: usize,
+    skipped: usize,
 }
 
 impl Entities {
@@ -59,6 +70,7 @@ impl Entities {
             open: Vec::new(),
             reference: 0..0,
             left: EXPANSION.saturating_add(length.saturating_mul(FACTOR)),
+            shift: 0,
             unread: false,
             skipped: Vec::new(),
         }
@@ -86,7 +98,7 @@ impl Entities {
         }
         self.spend(text.len(), place)?;
         if self.open.is_empty() {
-            self.reference = place.clone();
+            self.reference = self.outside(place.clone());
         }
         self.open.push(Rc::clone(&text));
         Ok(Replacement::Text(text))
@@ -105,7 +117,30 @@ impl Entities {
 
     /// The place in the document of what stands at `place` in the text being read.
     pub(super) fn outside(&self, place: Range<usize>) -> Range<usize> {
-        if self.open.is_empty() { place } else { self.reference.clone() }
+        if !self.open.is_empty() {
+            return self.reference.clone();
+        }
+        let outside = |at: usize| at.wrapping_add_signed(self.shift);
+        outside(place.start)..outside(place.end)
+    }
+
+    /// From now on offsets in the window are smaller by so much.
+    pub(super) fn shift(&mut self, by: isize) {
+        self.shift += by;
+    }
+
+    /// What [`Entities::go_back`] needs to come back here.
+    pub(super) fn mark(&self) -> Mark {
+        let Self { open, reference, left, skipped, .. } = self;
+        let (open, reference) = (open.clone(), reference.clone());
+        Mark { open, reference, left: *left, skipped: skipped.len() }
+    }
+
+    /// Forgets what has been read since. What has been declared will be declared again, and counts once.
+    pub(super) fn go_back(&mut self, mark: Mark) {
+        let Mark { open, reference, left, skipped } = mark;
+        (self.open, self.reference, self.left) = (open, reference, left);
+        self.skipped.truncate(skipped);
     }
 
     fn skip(&mut self, name: &str, place: &Range<usize>, found: Replacement) -> Replacement {

@@ -52,7 +52,8 @@ impl<'r> Start<'r> {
 
     /// The place of the name in the tag.
     pub fn name_span(self) -> Span {
-        self.0.place(self.open().name.range())
+        let (start, end) = self.open().place;
+        self.0.span(start, end)
     }
 
     /// The place of the whole tag.
@@ -213,7 +214,7 @@ impl<'r> Text<'r> {
     /// Where they stand; what comes from an entity stands at its reference.
     pub fn span(self) -> Span {
         let (start, end) = self.0.run.place;
-        self.0.source.span(start as usize..end as usize)
+        self.0.span(start, end)
     }
 
     /// Whether the characters stand in the document letter by letter, so that offsets in them are

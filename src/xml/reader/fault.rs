@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::Open;
+
 /// A place in the text being read, what is wrong there, and the clause that it breaks.
 ///
 /// Boxed, for every step of the reader may return one and hardly any does.
@@ -15,6 +17,8 @@ pub(in crate::xml) struct Broken {
     pub(super) label: &'static str,
     pub(super) clause: Clause,
     pub(super) related: Option<(Range<usize>, &'static str)>,
+    /// The same for the name of an element that is open, by its place in the document.
+    pub(super) begun: Option<((u32, u32), &'static str)>,
 }
 
 /// The clause of XML 1.0 (fifth edition) or Namespaces in XML 1.0 (third edition) that is broken.
@@ -24,6 +28,8 @@ pub(in crate::xml) enum Clause {
     Production(u8, &'static str),
     /// A well-formedness constraint of XML 1.0.
     Constraint(&'static str),
+    /// A section of XML 1.0.
+    Section(&'static str),
     /// A constraint, production or section of Namespaces in XML.
     Namespaces(&'static str),
     /// A limit of this reader.
@@ -35,6 +41,7 @@ impl fmt::Display for Clause {
         match self {
             Clause::Production(number, name) => write!(f, "XML 1.0, production {number}, {name}"),
             Clause::Constraint(name) => write!(f, "XML 1.0, well-formedness constraint {name}"),
+            Clause::Section(number) => write!(f, "XML 1.0, section {number}"),
             Clause::Namespaces(name) => write!(f, "Namespaces in XML 1.0, {name}"),
             Clause::Limit => write!(f, "a limit of shifr"),
         }
@@ -49,13 +56,19 @@ pub(in crate::xml) fn fault(
     message: impl Into<String>,
     label: &'static str,
 ) -> Fault {
-    Box::new(Broken { place, message: message.into(), label, clause, related: None })
+    Box::new(Broken { place, message: message.into(), label, clause, related: None, begun: None })
 }
 
 impl Broken {
     /// Adds the place that the first one contradicts.
     pub(super) fn beside(mut self: Box<Self>, place: Range<usize>, label: &'static str) -> Fault {
         self.related = Some((place, label));
+        self
+    }
+
+    /// Adds the start of the element that the place contradicts.
+    pub(super) fn contradicting(mut self: Box<Self>, open: &Open, label: &'static str) -> Fault {
+        self.begun = Some((open.place, label));
         self
     }
 

@@ -3,6 +3,7 @@
 use super::fault::{Broken, Clause};
 use super::{Part, Reader};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Span;
 
 /// The text is not XML.
 pub static NOT_WELL_FORMED: Kind = Kind {
@@ -38,7 +39,7 @@ impl Reader<'_> {
             let message =
                 format!("entity `{name}` stands outside the file, which is not looked at");
             Diagnostic::new(&ENTITY_NOT_READ, message)
-                .at(self.source.span(place.clone()), "the text is missing here")
+                .at(Span::new(self.id, place.clone()), "the text is missing here")
                 .help("write the text here, or include the other file with XInclude")
         })
     }
@@ -56,8 +57,10 @@ impl Reader<'_> {
             fault.clause
         );
         let finding = Diagnostic::new(kind, fault.message).at(self.place(fault.place), fault.label);
-        let finding = match fault.related {
-            Some((place, label)) => finding.at(self.place(place), label),
+        let related = fault.related.map(|(place, label)| (self.place(place), label));
+        let begun = fault.begun.map(|((start, end), label)| (self.span(start, end), label));
+        let finding = match related.or(begun) {
+            Some((place, label)) => finding.at(place, label),
             None => finding,
         };
         Box::new(finding.help(help))

@@ -1,6 +1,7 @@
 //! A streaming reader of XML 1.0 (fifth edition) and Namespaces in XML 1.0 (third edition).
 //!
-//! Reads a decoded text in one pass and in memory bounded by the depth of elements. What it gives are
+//! Reads a decoded text in one pass and in memory bounded by the depth of elements; a text that comes as a
+//! [`Stream`] is not held either, but for the piece that is being read. What it gives are
 //! views into the text and into buffers of its own that are used again, so that an event costs no
 //! allocation. It accepts the documents that are well-formed and namespace-well-formed, and refuses all
 //! others with a finding that points at the place and names the clause. The internal subset of a
@@ -39,6 +40,7 @@ mod dtd;
 mod prolog;
 mod content;
 mod event;
+mod window;
 mod findings;
 
 pub use declaration::Declaration;
@@ -60,14 +62,17 @@ use self::fault::Fault;
 use self::name::QName;
 use self::namespaces::Scope;
 use self::tag::{Tag, Words};
+use self::window::Window;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
+use crate::source::{Source, SourceId, Span, Stream};
 
 /// Reads the events of one document.
 #[derive(Debug)]
 pub struct Reader<'s> {
-    source: &'s Source,
-    /// Where to read on in the text of the innermost entity, or of the document.
+    id: SourceId,
+    /// The document, or as much of it as is being read.
+    window: Window<'s>,
+    /// Where to read on in the text of the innermost entity, or of the window.
     at: usize,
     part: Part,
     declaration: Option<Declaration>,
@@ -107,7 +112,7 @@ enum Part {
 }
 
 /// The replacement text of an entity, and where to go on behind the reference.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Frame {
     text: Rc<str>,
     resume: usize,
@@ -119,6 +124,8 @@ struct Frame {
 #[derive(Debug)]
 struct Open {
     name: QName,
+    /// Where the document has the name, which may be behind the window.
+    place: (u32, u32),
     namespace: NamespaceId,
     scope: Scope,
 }
@@ -146,13 +153,25 @@ pub(super) enum Step {
 impl<'s> Reader<'s> {
     /// A reader at the beginning of a text.
     pub fn new(source: &'s Source) -> Self {
+        Self::of(source.id(), source.text().len(), Window::whole(source.text()))
+    }
+
+    /// A reader at the beginning of a text that is not held as a whole: only as much of it is as the token that is
+    /// being read needs. Where the text cannot be read on, that is a finding of kind `not-well-formed`; so is a token
+    /// that has no end within 8 MiB, which a reader of the whole text may know better.
+    pub fn of_stream(stream: Stream<'s>) -> Self {
+        Self::of(stream.id(), stream.length(), Window::moving(stream))
+    }
+
+    fn of(id: SourceId, length: usize, window: Window<'s>) -> Self {
         Self {
-            source,
+            id,
+            window,
             at: 0,
             part: Part::Start,
             declaration: None,
             frames: Vec::new(),
-            entities: Entities::new(source.text().len()),
+            entities: Entities::new(length),
             attlists: Attlists::default(),
             elements: Vec::new(),
             namespaces: Namespaces::new(),
@@ -194,7 +213,17 @@ impl<'s> Reader<'s> {
 
     /// Reads on without showing yet what was read.
     pub(super) fn step(&mut self) -> Result<Step, Box<Diagnostic>> {
-        self.advance().map_err(|fault| self.refuse(*fault))
+        if self.ended {
+            self.leave();
+        }
+        loop {
+            let mark = self.mark();
+            let read = self.advance();
+            match mark {
+                Some(mark) if self.is_cut(&read) => self.read_on(mark)?,
+                _ => return read.map_err(|fault| self.refuse(*fault)),
+            }
+        }
     }
 
     /// What the XML declaration says, once something has been read.
@@ -210,11 +239,6 @@ impl<'s> Reader<'s> {
     /// How many elements are open.
     pub fn depth(&self) -> usize {
         self.elements.len()
-    }
-
-    /// The text that is being read.
-    pub fn source(&self) -> &'s Source {
-        self.source
     }
 
     fn advance(&mut self) -> Result<Step, Fault> {
@@ -242,12 +266,17 @@ impl<'s> Reader<'s> {
 
     /// The text in which `at` counts.
     fn text(&self) -> &str {
-        self.frames.last().map_or(self.source.text(), |frame| &frame.text)
+        self.frames.last().map_or(self.window.text(), |frame| &frame.text)
     }
 
     /// The place in the document of a range of the text being read.
     fn place(&self, range: Range<usize>) -> Span {
-        self.source.span(self.entities.outside(range))
+        Span::new(self.id, self.entities.outside(range))
+    }
+
+    /// A place in the document.
+    fn span(&self, start: u32, end: u32) -> Span {
+        Span { source: self.id, start, end }
     }
 
     fn piece(&self) -> &str {

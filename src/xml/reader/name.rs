@@ -33,6 +33,13 @@ impl QName {
         &text[self.start as usize..(self.local.max(self.start + 1) - 1) as usize]
     }
 
+    /// The same name at the end of another text, to which it is added.
+    pub(super) fn copied(self, text: &str, other: &mut String) -> QName {
+        let start = other.len() as u32;
+        other.push_str(self.of(text));
+        QName { start, local: start + (self.local - self.start), end: other.len() as u32 }
+    }
+
     /// Whether the name has a prefix.
     pub(super) fn is_prefixed(self) -> bool {
         self.local != self.start

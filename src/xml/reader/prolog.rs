@@ -9,7 +9,7 @@ impl Reader<'_> {
     // document ::= prolog element Misc*                                         (XML 1.0, [1])
     // prolog   ::= XMLDecl? Misc* (doctypedecl Misc*)?                          (XML 1.0, [22])
     pub(super) fn start(&mut self) -> Result<Step, Fault> {
-        if let Some((declaration, end)) = declaration::declaration(self.source.text())? {
+        if let Some((declaration, end)) = declaration::declaration(self.window.text())? {
             self.declaration = Some(declaration);
             self.at = end;
         }
@@ -19,7 +19,7 @@ impl Reader<'_> {
 
     // Misc ::= Comment | PI | S                                                (XML 1.0, [27])
     pub(super) fn misc(&mut self) -> Result<Step, Fault> {
-        let text = self.source.text();
+        let text = self.window.text();
         self.at = chars::skip_space(text.as_bytes(), self.at);
         let rest = &text[self.at..];
         match (rest.as_bytes(), self.part) {
@@ -31,15 +31,16 @@ impl Reader<'_> {
             }
             (_, Part::Prolog { doctype: false }) if rest.starts_with("<!DOCTYPE") => self.doctype(),
             ([b'<', next, ..], Part::Prolog { .. }) if !matches!(next, b'!' | b'/') => {
+                let step = self.start_tag()?;
                 self.part = Part::Content;
-                self.start_tag()
+                Ok(step)
             }
             _ => Err(misplaced(text, self.at, self.part)),
         }
     }
 
     pub(super) fn plain(&mut self) -> Result<Step, Fault> {
-        let text = self.source.text();
+        let text = self.window.text();
         misc::only_chars(text, 0..text.len())?;
         self.part = Part::Finished;
         self.run.words = Words::Text(0, text.len() as u32);
@@ -50,7 +51,7 @@ impl Reader<'_> {
     fn doctype(&mut self) -> Result<Step, Fault> {
         let start = self.at;
         let standalone = self.declaration.as_ref().and_then(|it| it.standalone) == Some(true);
-        let read = dtd::doctype(self.source.text(), start, standalone, &mut self.entities)?;
+        let read = dtd::doctype(self.window.text(), start, standalone, &mut self.entities)?;
         self.at = read.end;
         self.target = read.name;
         self.whole = start..self.at;

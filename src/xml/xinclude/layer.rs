@@ -11,6 +11,7 @@ use crate::xml::uri;
 
 /// A document that is being read.
 pub(super) struct Layer<'s> {
+    pub(super) source: &'s Source,
     pub(super) reader: Reader<'s>,
     location: String,
     pointer: Option<Pointer>,
@@ -66,9 +67,10 @@ pub(super) enum Shown<'s> {
 
 impl<'s> Layer<'s> {
     /// A document that is shown as a whole.
-    pub(super) fn whole(reader: Reader<'s>, location: &str) -> Self {
+    pub(super) fn whole(source: &'s Source, location: &str) -> Self {
         Self {
-            reader,
+            source,
+            reader: Reader::new(source),
             location: location.to_owned(),
             pointer: None,
             part: Part::Whole,
@@ -77,10 +79,15 @@ impl<'s> Layer<'s> {
         }
     }
 
+    /// A text that is no XML.
+    pub(super) fn text(source: &'s Source, location: &str) -> Self {
+        Self { reader: Reader::of_text(source), ..Self::whole(source, location) }
+    }
+
     /// A document of which one element is shown.
-    pub(super) fn part(reader: Reader<'s>, location: &str, pointer: Pointer) -> Self {
+    pub(super) fn part(source: &'s Source, location: &str, pointer: Pointer) -> Self {
         let part = Part::Ahead(Search::new(pointer.clone()));
-        Self { part, pointer: Some(pointer), ..Self::whole(reader, location) }
+        Self { part, pointer: Some(pointer), ..Self::whole(source, location) }
     }
 
     /// Whether the same part of the same document is meant.

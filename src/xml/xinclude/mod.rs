@@ -51,7 +51,7 @@ pub struct Including<'s> {
 impl<'s> Including<'s> {
     /// A reader at the beginning of `source`; what is included stays on the shelf.
     pub fn new(source: &'s Source, resolver: &'s dyn Resolver, shelf: &'s Shelf) -> Self {
-        let layers = vec![Layer::whole(Reader::new(source), source.name())];
+        let layers = vec![Layer::whole(source, source.name())];
         Self { resolver, shelf, layers, inclusions: 0, findings: Vec::new() }
     }
 
@@ -132,14 +132,14 @@ impl<'s> Including<'s> {
     fn layer(&mut self, include: &Include) -> Result<Layer<'s>, Refused> {
         let source = self.source(include)?;
         let layer = match (include.parse, &include.pointer) {
-            (Parse::Text, _) => Layer::whole(Reader::of_text(source), &include.location),
-            (Parse::Xml, None) => Layer::whole(Reader::new(source), &include.location),
+            (Parse::Text, _) => Layer::text(source, &include.location),
+            (Parse::Xml, None) => Layer::whole(source, &include.location),
             (Parse::Xml, Some(pointer)) => {
                 if !layer::finds(source, pointer).map_err(Refused::Fatal)? {
                     let words = include.pointer_words.as_deref().unwrap_or_default();
                     return Err(Refused::Resource(format!("nothing in it is `{words}`")));
                 }
-                Layer::part(Reader::new(source), &include.location, pointer.clone())
+                Layer::part(source, &include.location, pointer.clone())
             }
         };
         Ok(layer)
@@ -147,7 +147,7 @@ impl<'s> Including<'s> {
 
     fn source(&mut self, include: &Include) -> Result<&'s Source, Refused> {
         if include.same_document {
-            return Ok(self.top().reader.source());
+            return Ok(self.top().source);
         }
         let source: Arc<Source> =
             self.resolver.open(&include.location).map_err(Refused::Resource)?;

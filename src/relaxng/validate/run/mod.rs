@@ -2,11 +2,15 @@
 
 mod attributes;
 mod events;
+mod prefixes;
 mod text;
 mod recover;
 mod report;
 
+pub(super) use self::events::Aside;
+
 use self::events::Events;
+use self::prefixes::{PrefixId, Prefixes};
 use self::text::OnlyText;
 use super::Judgement;
 use super::ids::Ids;
@@ -17,19 +21,18 @@ use crate::relaxng::message::too_ambiguous;
 use crate::relaxng::mismatch::{Mismatch, What};
 use crate::relaxng::names::NameId;
 use crate::relaxng::pattern::PatternId;
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::xml::reader::{End, Event, Namespaces, Start};
 use crate::xsd;
 
 /// Reads a document to its end, or to where it stops being XML.
 pub(super) fn run(
     automaton: &mut Automaton<'_>,
-    source: &Source,
     events: &mut impl Events,
     expected: Expected,
 ) -> Judgement {
     automaton.begin_document();
-    let mut run = Run::new(automaton, source, expected);
+    let mut run = Run::new(automaton, expected);
     let fault = loop {
         match events.next() {
             Ok(Event::Start(start)) => {
@@ -60,7 +63,6 @@ const AMBIGUOUS: usize = 250;
 
 struct Run<'a, 's> {
     automaton: &'a mut Automaton<'s>,
-    source: &'a Source,
     /// What may come. `NotAllowed` is what lies in an unknown element: anything, without a word.
     state: PatternId,
     open: Vec<Open>,
@@ -75,6 +77,7 @@ struct Run<'a, 's> {
     meant: Vec<String>,
     /// How often each name has occurred, by its number.
     usage: Vec<u32>,
+    prefixes: Prefixes,
     ids: Ids,
     expected: Expected,
     found: Vec<Mismatch>,
@@ -83,6 +86,7 @@ struct Run<'a, 's> {
 /// An element that has begun.
 struct Open {
     name: NameId,
+    prefix: Option<PrefixId>,
     /// The place of its name.
     span: Span,
     /// The state behind it; none where only its end will tell.
@@ -96,17 +100,17 @@ struct Open {
 }
 
 impl<'a, 's> Run<'a, 's> {
-    fn new(automaton: &'a mut Automaton<'s>, source: &'a Source, expected: Expected) -> Self {
+    fn new(automaton: &'a mut Automaton<'s>, expected: Expected) -> Self {
         Self {
             state: automaton.schema.start,
             automaton,
-            source,
             open: Vec::new(),
             depth: 0,
             ambiguous: 0,
             only_text: None,
             meant: Vec::new(),
             usage: Vec::new(),
+            prefixes: Prefixes::default(),
             ids: Ids::default(),
             expected,
             found: Vec::new(),
@@ -114,7 +118,8 @@ impl<'a, 's> Run<'a, 's> {
     }
 
     fn start(&mut self, start: Start<'_>) {
-        let name = self.automaton.names.of(&start.name());
+        let written = start.name();
+        let name = self.automaton.names.of(&written);
         self.count(name);
         self.text_before_start(name);
         let step = match self.automaton.start(self.state, name) {
@@ -130,8 +135,16 @@ impl<'a, 's> Run<'a, 's> {
             parent.last = Some(name);
         }
         self.ambiguous += usize::from(rest.is_none());
-        let span = start.name_span();
-        self.open.push(Open { name, span, rest, content: state, last: None, spoilt: false });
+        let (prefix, span) = (self.prefixes.of(&written), start.name_span());
+        self.open.push(Open {
+            name,
+            prefix,
+            span,
+            rest,
+            content: state,
+            last: None,
+            spoilt: false,
+        });
         self.depth = self.depth.max(self.open.len());
         self.state = state;
         self.attributes(start, name);

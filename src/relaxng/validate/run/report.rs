@@ -21,12 +21,8 @@ impl Run<'_, '_> {
 
     pub(super) fn tag(&self, open: &Open) -> Tag {
         let local = self.automaton.names.local(open.name);
-        // An element that comes from an entity has no name at the place of the reference, and the text of
-        // an included document is not at hand.
-        let is_own = open.span.source == self.source.id();
-        let written = if is_own { &self.source.text()[open.span.range()] } else { local };
-        let name = if written.ends_with(local) { written } else { local };
-        Tag { name: name.to_owned(), span: open.span }
+        let name = self.prefixes.qualified(open.prefix, local);
+        Tag { name, span: open.span }
     }
 
     /// What the innermost element may hold at all.

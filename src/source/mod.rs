@@ -4,6 +4,10 @@
 //! worked out only when somebody looks ([`Source::position`]); columns count characters, for people
 //! read them.
 
+mod stream;
+
+pub use stream::{Broken, Stream};
+
 use std::ops::Range;
 use std::sync::OnceLock;
 
