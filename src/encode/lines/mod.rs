@@ -180,7 +180,20 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
     let fits = |rule: &&LineRule| rule.place == place || rule.place == Place::Both;
     let names_many = Some(&distribution::RULE).filter(|rule| prose && fits(rule));
     let rules = RULES.iter().filter(|rule| fits(rule) && !(prose && rule.alone));
-    names_many.into_iter().chain(rules).find_map(|rule| rule.read(words, context))
+    let parts = names_many.into_iter().chain(rules).find_map(|rule| rule.read(words, context))?;
+    let whole = hold_every_letter(words, &parts);
+    debug_assert!(whole, "no part of {parts:?} holds some letter of {:?}", &**words);
+    // Rather a line that is not understood than a record that is refused because a letter of it was lost.
+    whole.then_some(parts)
+}
+
+/// Whether nothing but white space stands between the parts of a line.
+fn hold_every_letter(words: &str, parts: &[Part]) -> bool {
+    let ends = [0].into_iter().chain(parts.iter().map(|part| part.range.end));
+    let starts = parts.iter().map(|part| part.range.start).chain([words.len()]);
+    ends.zip(starts).all(|(end, start)| {
+        words.get(end..start).is_some_and(|between| between.trim().is_empty())
+    })
 }
 
 /// Whether the words are plainly a line of a form, wherever they stand.

@@ -56,8 +56,10 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 fn parts(words: &str, context: Context<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut start = 0;
-    while let Some(part) = piece_at(words, start, context) {
+    while let Some(mut part) = piece_at(words, start, context) {
         start = next_piece(words, part.range.end);
+        // The comma behind it is no part of what follows.
+        part.range.end = words[..start].trim_end().len();
         parts.push(part);
     }
     let first = first_behind(words, start, context);
@@ -92,8 +94,9 @@ fn all_behind(words: &str, first: usize, context: Context<'_>) -> Option<Vec<Par
     let mut parts: Vec<Part> = Vec::new();
     let mut at = first;
     while words[at..].contains(char::is_alphanumeric) {
-        let part = piece_at(words, at, context)?;
+        let mut part = piece_at(words, at, context)?;
         at = next_piece(words, part.range.end);
+        part.range.end = words[..at].trim_end().len();
         parts.push(part);
     }
     parts.last_mut()?.range.end = words.len();
