@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::page::{Frame, Page, anywhere};
 use super::super::site::Site;
 use super::super::words::records;
-use super::{Group, Index, Line, Part};
+use super::{Group, Index, Line};
 
 impl Index {
     /// One page; or one that leads to all parts, and one for each.
