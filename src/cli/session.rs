@@ -104,7 +104,6 @@ impl Session {
         self
     }
 
-    /// Where names are tagged.
     /// The records of a transcription, read and checked as the project wants it.
     pub(super) fn encode(&self, source: &Source) -> Outcome<Vec<pipeline::Record>> {
         let config = &self.config;
@@ -117,6 +116,7 @@ impl Session {
         )
     }
 
+    /// Where names are tagged.
     fn tagging(&self) -> Tagging {
         if self.config.tag_names { Tagging::Everywhere } else { Tagging::Lines }
     }
