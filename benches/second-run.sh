@@ -47,3 +47,5 @@ measure
 measure --format short
 measure --only schema
 measure --format pretty
+measure --format json
+measure --format html

@@ -99,6 +99,11 @@ impl Project {
         files_below(&self.cache.path().join("results"))
     }
 
+    /// The files of drawings.
+    fn drawings(&self) -> Vec<PathBuf> {
+        files_below(&self.cache.path().join("drawings"))
+    }
+
     /// When results were written last; a run that has looked at nothing writes none.
     fn written(&self) -> SystemTime {
         let time = |path: &PathBuf| fs::metadata(path).and_then(|about| about.modified());
@@ -141,6 +146,21 @@ fn a_second_run_looks_at_nothing_and_says_the_same_in_every_form() {
     }
     assert!(!project.looks(&["--format", "sarif"]), "how findings are shown is no question");
     assert!(!project.looks(&["--statistics", "--error-on-warnings"]));
+}
+
+#[test]
+fn findings_that_were_drawn_before_are_shown_without_their_texts() {
+    let project = Project::new();
+    for format in Format::ALL {
+        let asked = ["--format", format.name()];
+        let first = text(&project.validate(&asked));
+        let written: Vec<_> = project.drawings().iter().map(|file| fs::read(file).ok()).collect();
+        assert_eq!(text(&project.validate(&asked)), first, "{asked:?}");
+        let again: Vec<_> = project.drawings().iter().map(|file| fs::read(file).ok()).collect();
+        assert_eq!(again, written, "nothing is drawn anew");
+    }
+    project.edit("encoded/museum.xml", "Sample Town Museum</repo", "Simple Town Museum</repo");
+    assert!(project.said(&["--format", "pretty"]).contains("Simple Town Museum"));
 }
 
 #[test]
@@ -263,6 +283,12 @@ fn what_is_damaged_is_made_anew() {
     let bytes = fs::read(file).expect("is there");
     let mut turned = bytes.clone();
     turned[bytes.len() / 2] ^= 1;
+    for file in project.drawings() {
+        let bytes = fs::read(&file).expect("is there");
+        fs::write(&file, &bytes[..bytes.len() - 1]).expect("is ours");
+        assert_eq!(text(&project.validate(&[])), first);
+        assert_eq!(fs::read(&file).expect("is there").len(), bytes.len());
+    }
     for damaged in [&bytes[..bytes.len() - 1], &bytes[..10], b"", &turned] {
         fs::write(file, damaged).expect("is ours");
         assert_eq!(text(&project.validate(&[])), first);
@@ -332,8 +358,8 @@ fn clean_removes_what_was_kept() {
     project.validate(&["--only", "rules"]);
     let kept = files_below(project.cache.path()).len();
     let said = clean(&[]);
-    assert!(said.starts_with("2 files of ") && said.ends_with(" bytes removed\n"), "{said}");
-    assert_eq!(files_below(project.cache.path()).len(), kept - 2, "compiled schemas stay");
+    assert!(said.starts_with("3 files of ") && said.ends_with(" bytes removed\n"), "{said}");
+    assert_eq!(files_below(project.cache.path()).len(), kept - 3, "compiled schemas stay");
     project.validate(&[]);
     clean(&["--all"]);
     assert!(!project.cache.path().exists());

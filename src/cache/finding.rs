@@ -41,6 +41,20 @@ impl Written {
         }
     }
 
+    /// The finding as every run would write it down, whatever numbers the texts have in it: the first that it points
+    /// into has none.
+    pub(super) fn of_any_run(finding: &Diagnostic) -> Written {
+        let mut written = Written::of(finding);
+        let first = written.places().map(|place| place.source.0).next().unwrap_or_default();
+        written.places().for_each(|place| place.source.0 = place.source.0.wrapping_sub(first));
+        written
+    }
+
+    fn places(&mut self) -> impl Iterator<Item = &mut Span> {
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits).map(|(place, _)| place);
+        self.labels.iter_mut().map(|(place, _)| place).chain(edits)
+    }
+
     /// The finding; none if there is no such kind.
     pub fn read(self, kinds: &[&'static Kind]) -> Option<Diagnostic> {
         let Written { code, severity, message, labels, path, help, count, fix } = self;

@@ -1,18 +1,38 @@
-//! Where results lie: a folder for each project, a file for each question.
+//! Where results and drawings lie: for each a folder of every project, in it a file for each question.
 
 use std::fs;
 use std::io;
+use std::iter::Sum;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::files::{self, Checksum, Written};
 
-/// The folder of a project's results.
+/// What is kept of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// [`Results`](super::Results).
+    Results,
+    /// [`Drawings`](super::Drawings).
+    Drawings,
+}
+
+impl Kept {
+    /// Both.
+    pub const ALL: [Kept; 2] = [Kept::Results, Kept::Drawings];
+
+    /// The name below the folder of the cache.
+    fn name(self) -> &'static str {
+        match self {
+            Kept::Results => "results",
+            Kept::Drawings => "drawings",
+        }
+    }
+}
+
+/// The folder of what is kept for a project.
 #[derive(Clone, Debug)]
 pub struct Folder(PathBuf);
-
-/// Below the folder of the cache.
-const RESULTS: &str = "results";
 
 /// How many questions of a project have their answers kept.
 const QUESTIONS: usize = 12;
@@ -22,9 +42,9 @@ const PROJECTS: usize = 64;
 
 impl Folder {
     /// The folder for a project; it need not be there.
-    pub fn of_project(cache: &Path, project: &Path) -> Folder {
+    pub fn of_project(cache: &Path, kept: Kept, project: &Path) -> Folder {
         let name = Checksum::of(project.as_os_str().as_encoded_bytes());
-        Folder(cache.join(RESULTS).join(name.to_string()))
+        Folder(cache.join(kept.name()).join(name.to_string()))
     }
 
     /// What was written for a question.
@@ -42,7 +62,7 @@ impl Folder {
         }
     }
 
-    /// Removes the results of the project.
+    /// Removes what is kept for the project.
     pub fn clear(&self) -> io::Result<Removed> {
         clear(&self.0)
     }
@@ -65,13 +85,22 @@ fn drop_oldest(folder: &Path, most: usize) {
     }
 }
 
-/// What was removed.
+/// What was removed; a sum of it is that of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Removed {
     /// How many files.
     pub files: usize,
     /// How many bytes were in them.
     pub bytes: usize,
+}
+
+impl Sum for Removed {
+    fn sum<I: Iterator<Item = Removed>>(removed: I) -> Removed {
+        removed.fold(Removed::default(), |sum, more| Removed {
+            files: sum.files + more.files,
+            bytes: sum.bytes + more.bytes,
+        })
+    }
 }
 
 /// Removes a folder of the cache with what is in it; one that is not there is empty.
@@ -106,7 +135,7 @@ mod tests {
     #[test]
     fn of_many_questions_the_last_are_kept() {
         let cache = tempfile::tempdir().expect("a folder for the test");
-        let folder = Folder::of_project(cache.path(), Path::new("/project"));
+        let folder = Folder::of_project(cache.path(), Kept::Results, Path::new("/project"));
         let question = |number: usize| Checksum::of(&[u8::try_from(number).expect("is small")]);
         for number in 0..=QUESTIONS {
             folder.write(&question(number), b"answer");

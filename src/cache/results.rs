@@ -50,24 +50,21 @@ pub struct Together<'b> {
 }
 
 /// A slice would be written number by number.
-fn bytes<S: Serializer>(bytes: &[u8], out: S) -> Result<S::Ok, S::Error> {
+pub(super) fn bytes<S: Serializer>(bytes: &[u8], out: S) -> Result<S::Ok, S::Error> {
     out.serialize_bytes(bytes)
 }
 
 impl<'b> Results<'b> {
     /// Reads a file of results; none if it is no such file, or a file that it depends on has changed.
     pub fn read(file: &'b [u8], limit: u64) -> Option<Results<'b>> {
-        let (checksum, rest) = file.split_first_chunk::<{ Checksum::LEN }>()?;
-        let is_whole = Checksum::of(rest).bytes() == checksum;
-        let results: Results<'_> = postcard::from_bytes(rest).ok().filter(|_| is_whole)?;
+        let results: Results<'_> = super::whole(file)?;
         let is_same = results.dependencies.iter().all(|dependency| dependency.is_same(limit));
         is_same.then_some(results)
     }
 
     /// What is to be written to a file.
     pub fn written(&self) -> Option<Vec<u8>> {
-        let rest = postcard::to_stdvec(self).ok()?;
-        Some([&Checksum::of(&rest).bytes()[..], &rest].concat())
+        super::written(self)
     }
 
     /// What is known of the document at a path.

@@ -8,7 +8,7 @@ use super::printer::Printer;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::verdict::Verdict;
-use crate::cache::{self, Folder, Removed};
+use crate::cache::{self, Folder, Kept, Removed};
 use crate::files;
 
 /// Remove what was kept of earlier runs; the next one looks at every document again
@@ -37,7 +37,8 @@ pub(super) fn run(
     } else {
         let session = Session::open(global, printer)?;
         let project = session.project().unwrap_or_default();
-        Folder::of_project(&cache, &project).clear()
+        let folders = Kept::ALL.map(|kept| Folder::of_project(&cache, kept, &project));
+        folders.iter().map(Folder::clear).sum()
     };
     let Removed { files, bytes } = removed.map_err(|error| Refusal::Finding {
         diagnostic: Box::new(files::unwritable(&cache, &error)),

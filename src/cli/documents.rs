@@ -1,10 +1,11 @@
 //! Documents looked at, as far as no earlier run has seen them as they are.
 
+use super::gallery::{Before, Drawn};
 use super::inputs::Input;
 use super::memory::{News, Recalled};
 use super::run::{Collection, Looked, Report, Run, Seen, look_at};
 use super::session::Session;
-use crate::cache::{self, Entry, Known, Record};
+use crate::cache::{self, About, Entry, Known, Record};
 use crate::catalogue;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files::{self, Checksum, Large};
@@ -37,24 +38,30 @@ struct Fruit<'b> {
     text: Option<Checksum>,
     /// What is to be written down.
     new: Option<Entry<'b>>,
+    /// The same of how its findings are shown.
+    drawn: Option<Drawn>,
 }
 
 /// Looks at every document that is not remembered.
-pub(super) fn look<'b>(
+pub(super) fn look<'b, 'c>(
     run: &mut Run<'_>,
     inputs: &[Input],
-    checks: &Checks<'_>,
+    checks: &(impl Fn() -> Checks<'c> + Sync),
     recalled: Option<&'b Recalled<'b>>,
 ) -> Documents<'b> {
     let session = run.session();
     let work = |index: usize, id: SourceId, input: &Input| {
-        let entry = recalled.and_then(|recalled| recalled.entry(index));
-        let remembered = entry.and_then(|entry| remember(session, id, input, entry));
-        let known = |text: &dyn Fn() -> Checksum| recalled?.known(index, text());
-        let passed = || pass(session, id, input, checks, known);
-        remembered
-            .or_else(passed)
-            .unwrap_or_else(|| look_at(session, id, input, |_, read| anew(read, checks, known)))
+        let entry = recalled.and_then(|recalled| Some((recalled, recalled.entry(index)?)));
+        let remembered =
+            entry.and_then(|(recalled, entry)| remember(session, id, input, entry, recalled));
+        remembered.unwrap_or_else(|| {
+            let checks = &checks();
+            let known = |text: &dyn Fn() -> Checksum| recalled?.known(index, text());
+            let looked = pass(session, id, input, checks, known).unwrap_or_else(|| {
+                look_at(session, id, input, |_, read| anew(read, checks, known))
+            });
+            with_drawing(looked, input)
+        })
     };
     let mut documents = Documents::default();
     run.each_looked(inputs, work, |input, fruit, _| {
@@ -70,24 +77,63 @@ fn remember<'b>(
     id: SourceId,
     input: &Input,
     entry: &'b Entry<'b>,
+    recalled: &Recalled<'_>,
 ) -> Option<Looked<Fruit<'b>>> {
     let (seen, findings) = cache::Seen::read(&entry.seen, id, catalogue::kinds())?;
-    let report = if findings.is_empty() || !session.needs_words() {
-        session.report(findings, &Sources::from_iter([&seen.outline]))
-    } else {
-        let read = input.read(id, session.limit).ok();
-        let read = read.filter(|read| cache::checksum(read) == entry.known.text)?;
-        session.report(findings, &Sources::from_iter([&read.value]))
-    };
+    let texts = entry.known.text;
+    let before = Before { drawings: &recalled.drawings, about: About::Alone, texts };
+    let (report, is_new) = shown(session, id, input, &seen, findings, before)?;
     let has_record = !entry.record.is_empty();
     let fruit = Fruit {
         part: has_record.then(|| Part::Remembered(id, entry.clone())),
         unchecked: seen.unchecked,
-        text: Some(entry.known.text),
+        text: Some(texts),
         new: None,
+        drawn: None,
     };
     let report = Report { path: Some(files::shown(input.path())), ..report };
-    Some(Looked { report, value: Some(fruit), bytes: seen.length })
+    let looked = Looked { report, value: Some(fruit), bytes: seen.length };
+    Some(if is_new { with_drawing(looked, input) } else { looked })
+}
+
+/// The report of findings that were remembered, and whether it was drawn anew. The text is read only where
+/// words of it are needed.
+fn shown(
+    session: &Session,
+    id: SourceId,
+    input: &Input,
+    seen: &cache::Seen,
+    findings: Vec<Diagnostic>,
+    before: Before<'_>,
+) -> Option<(Report, bool)> {
+    let read = || {
+        let read = input.read(id, session.limit).ok();
+        read.filter(|read| cache::checksum(read) == before.texts).map(|read| read.value)
+    };
+    let outline = Sources::from_iter([&seen.outline]);
+    if session.weighs_words() && !findings.is_empty() {
+        return Some((session.report(findings, &Sources::from_iter([&read()?])), false));
+    }
+    let findings = session.wanted(findings, &outline);
+    if let Some(report) = before.report(input.path(), &findings) {
+        return Some((report, false));
+    }
+    let report = if session.shows_words() && !findings.is_empty() {
+        session.drawn(findings, &Sources::from_iter([&read()?]))
+    } else {
+        session.drawn(findings, &outline)
+    };
+    Some((report, true))
+}
+
+/// The same, with how its findings are shown to be written down.
+fn with_drawing<'b>(mut looked: Looked<Fruit<'b>>, input: &Input) -> Looked<Fruit<'b>> {
+    if let Some(fruit) = &mut looked.value {
+        let text = fruit.text.as_ref();
+        fruit.drawn =
+            text.and_then(|text| Drawn::of(About::Alone, input.path(), text, &looked.report));
+    }
+    looked
 }
 
 /// A long document of which only the structure is asked, and in which nothing is found: it is never held. None of any
@@ -114,8 +160,8 @@ fn pass<'b>(
     });
     let new = known(&|| text.checksum()).and_then(|known| entry(known, seen?, &looked, None));
     let text = new.as_ref().map(|entry| entry.known.text);
-    let fruit = Fruit { part: None, unchecked: looked.unchecked, text, new };
-    let report = session.report(Vec::new(), &Sources::default());
+    let fruit = Fruit { part: None, unchecked: looked.unchecked, text, new, drawn: None };
+    let report = session.drawn(Vec::new(), &Sources::default());
     let report = Report { path: Some(head.name().to_owned()), ..report };
     Some(Looked { report, value: Some(fruit), bytes: length })
 }
@@ -132,7 +178,12 @@ fn anew<'b>(
     let pipeline::Looked { findings, included, unchecked, .. } = looked;
     let part = record.map(|record| Part::New(Box::new(record)));
     let text = new.as_ref().map(|entry| entry.known.text);
-    Seen { value: Fruit { part, unchecked, text, new }, findings, changed: None, included }
+    Seen {
+        value: Fruit { part, unchecked, text, new, drawn: None },
+        findings,
+        changed: None,
+        included,
+    }
 }
 
 fn record(Checked { facts, suppressions, decided, .. }: Checked) -> Record {
@@ -168,7 +219,7 @@ impl<'b> Documents<'b> {
     fn take(&mut self, input: &Input, fruit: Option<Fruit<'b>>) {
         let path = input.file();
         let name = path.as_deref().and_then(|path| path.to_str()).map(str::to_owned);
-        let Some(Fruit { part, unchecked, text, new }) = fruit else {
+        let Some(Fruit { part, unchecked, text, new, drawn }) = fruit else {
             self.texts.push(None);
             return;
         };
@@ -176,6 +227,7 @@ impl<'b> Documents<'b> {
         self.parts.extend(part.filter(|_| path.is_some()));
         self.texts.push(name.clone().zip(text));
         self.news.documents.extend(name.zip(new));
+        self.news.drawn.extend(drawn);
     }
 
     /// What these documents are known by when they are compared; nothing if one of them is not known.

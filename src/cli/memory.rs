@@ -5,11 +5,12 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
+use super::gallery::{Drawn, Gallery};
 use super::inputs::Input;
 use super::run::Compared;
 use super::schemas::Half;
 use super::session::Session;
-use crate::cache::{self, Entry, Folder, Known, Results};
+use crate::cache::{self, Drawings, Entry, Folder, Kept, Known, Results};
 use crate::catalogue;
 use crate::diagnostic::Diagnostic;
 use crate::files::{self, Checksum, Stamp};
@@ -26,6 +27,7 @@ pub(super) struct Memory {
     started: SystemTime,
     /// What stands in the file; nothing if there is none.
     file: Vec<u8>,
+    gallery: Gallery,
 }
 
 /// What findings depend on besides the documents and the files of schemas.
@@ -69,17 +71,21 @@ impl Memory {
             schemas: library.choice(),
         };
         let question = Checksum::of(&serde_json::to_vec(&question).ok()?);
-        let folder = Folder::of_project(&files::cache_folder()?, &project);
+        let cache = files::cache_folder()?;
+        let folder = Folder::of_project(&cache, Kept::Results, &project);
         let file = folder.read(&question).unwrap_or_default();
-        Some(Memory { folder, question, limit: session.limit, started: SystemTime::now(), file })
+        let gallery = Gallery::open(Folder::of_project(&cache, Kept::Drawings, &project), session)?;
+        let (limit, started) = (session.limit, SystemTime::now());
+        Some(Memory { folder, question, limit, started, file, gallery })
     }
 
     /// Which of the documents are as they were when they were last looked at. Only those are read whose stamps
     /// do not tell.
     pub(super) fn recall(&self, inputs: &[Input]) -> Recalled<'_> {
         let results = Results::read(&self.file, self.limit).unwrap_or_default();
-        let mut documents: Vec<_> =
-            inputs.iter().map(|input| Document::stamped(input, &results)).collect();
+        let mut documents = Vec::with_capacity(inputs.len());
+        let stamped = |_: usize, input: &Input| Document::stamped(input, &results);
+        for_each_in_order(inputs, stamped, |document| documents.push(document));
         let is_doubtful = |(_, document): &(usize, &Document<'_>)| document.is_doubtful;
         let doubtful = documents.iter().enumerate().filter(is_doubtful);
         let doubtful: Vec<usize> = doubtful.map(|(index, _)| index).collect();
@@ -90,17 +96,18 @@ impl Memory {
         for_each_in_order(&doubtful, reread, |(index, text)| {
             documents[index].settle(text, self.started);
         });
-        Recalled { memory: self, results, documents }
+        Recalled { memory: self, results, documents, drawings: self.gallery.drawings() }
     }
 
     /// Writes down what is new. What another run has written meanwhile is kept beside it.
     fn keep(&self, news: News<'_>, library: &Library) {
-        if news.is_empty() {
+        let News { documents, together, drawn } = news;
+        self.gallery.keep(drawn);
+        if documents.is_empty() && together.is_none() {
             return;
         }
         let file = self.folder.read(&self.question).unwrap_or_default();
         let mut results = Results::read(&file, self.limit).unwrap_or_default();
-        let News { documents, together } = news;
         documents.into_iter().for_each(|(path, entry)| results.add(path, entry));
         if let Some((of, Compared { findings, beside })) = together {
             results.compared(of, &findings, &beside, self.started, self.limit);
@@ -119,6 +126,8 @@ pub(super) struct Recalled<'b> {
     memory: &'b Memory,
     results: Results<'b>,
     documents: Vec<Document<'b>>,
+    /// How findings have been shown.
+    pub(super) drawings: Drawings<'b>,
 }
 
 #[derive(Debug)]
@@ -189,15 +198,10 @@ impl<'b> Recalled<'b> {
     }
 }
 
-/// What a run has found that is not written down yet.
+/// What a run has found and shown that is not written down yet.
 #[derive(Debug, Default)]
 pub(super) struct News<'b> {
     pub(super) documents: Vec<(String, Entry<'b>)>,
     pub(super) together: Option<(Checksum, Compared)>,
-}
-
-impl News<'_> {
-    fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.together.is_none()
-    }
+    pub(super) drawn: Vec<Drawn>,
 }

@@ -1,5 +1,6 @@
 //! What is written, and what became of it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::inputs::Input;
 use crate::cable::Cable;
 use crate::diagnostic::Diagnostic;
+use crate::export::Export;
 use crate::files::{self, Claims, Planned, Written};
 use crate::pipeline::Record;
 
@@ -48,6 +50,24 @@ pub(super) fn keep(
     };
     tally.not_written += usize::from(wrong.is_some());
     wrong
+}
+
+/// Removes what an earlier run has written of an export and this one has not: pages of records that are gone. A hidden
+/// file of the folder names the files of the export.
+pub(super) fn remove_stale(
+    export: &Export,
+    folder: &Path,
+    written: &BTreeSet<String>,
+    tally: &mut Tally,
+) -> Option<Diagnostic> {
+    let list = format!(".shifr-{}", export.name);
+    match files::remove_stale(folder, &list, written) {
+        Ok(removed) => {
+            tally.removed += removed;
+            None
+        }
+        Err(error) => Some(files::unwritable(&folder.join(list), &error)),
+    }
 }
 
 /// Where a record goes within the output folder: `b/x.txt` to `b/x.xml`, its second record to

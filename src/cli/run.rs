@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::again::{Again, Shown, share_text};
+use super::gallery::{Before, Drawn};
 use super::inputs::Input;
 use super::printer::Printer;
 use super::session::{LAST, Session};
@@ -205,17 +207,30 @@ impl<'a> Run<'a> {
 
     /// Reports findings about files that were read before; these are read again to be shown.
     pub(super) fn again(&mut self, findings: &[Diagnostic]) {
+        self.compared(findings, None);
+    }
+
+    /// The same for findings about several documents of the run, unless they were drawn before; gives back what was
+    /// drawn now.
+    pub(super) fn compared(
+        &mut self,
+        findings: &[Diagnostic],
+        before: Option<Before<'_>>,
+    ) -> Vec<Drawn> {
         let files = std::mem::take(&mut self.files);
-        let session = self.session;
+        let again = Again { session: self.session, files: &files, before };
         let of_text: Vec<&[Diagnostic]> = findings.chunk_by(share_text).collect();
-        let work = |_: usize, findings: &&[Diagnostic]| read_again(session, &files, findings);
-        for_each_in_order(&of_text, work, |(report, text)| {
+        let work = |_: usize, findings: &&[Diagnostic]| again.report(findings);
+        let mut drawn = Vec::new();
+        for_each_in_order(&of_text, work, |Shown { report, text, new }| {
             let is_new =
                 !report.findings.is_empty() && text.is_some_and(|text| self.reported.insert(text));
             self.summary.add_findings(&report.findings, is_new);
             self.show(report);
+            drawn.extend(new);
         });
         self.files = files;
+        drawn
     }
 
     /// Says what was wrong with the schemas that documents have named, each once.
@@ -288,53 +303,6 @@ impl<'a> Run<'a> {
         self.verdict = self.verdict.max(worst.unwrap_or(Verdict::Clean));
         self.printer.findings(report.path.as_deref(), report.rendered);
     }
-}
-
-/// Whether two findings are about one text.
-fn share_text(one: &Diagnostic, other: &Diagnostic) -> bool {
-    let text = |finding: &Diagnostic| finding.place().map(|place| place.source);
-    text(one).is_some() && text(one) == text(other)
-}
-
-/// The report of findings about one text, and its number if it was read.
-fn read_again(
-    session: &Session,
-    files: &[Option<PathBuf>],
-    findings: &[Diagnostic],
-) -> (Report, Option<SourceId>) {
-    let texts = match texts_of(findings, files, session.limit) {
-        Ok(texts) => texts,
-        Err(unread) => {
-            let path = unread.path.clone();
-            let report = session.report(vec![unread], &Sources::default());
-            return (Report { path, ..report }, None);
-        }
-    };
-    let first = findings.first();
-    let place = first.and_then(Diagnostic::place);
-    let own = place.and_then(|place| texts.iter().find(|text| text.id() == place.source));
-    let path = own.map(|text| text.name().to_owned());
-    let path = path.or_else(|| first.and_then(|finding| finding.path.clone()));
-    let sources = texts.iter().collect();
-    let name = texts.first().map_or("", Source::name);
-    // A file may have changed in the meantime, and then places point anywhere.
-    let report = match guarded(name, || session.report(findings.to_vec(), &sources)) {
-        Ok(report) => report,
-        Err(failed) => session.report(vec![*failed], &sources),
-    };
-    (Report { path, ..report }, place.map(|place| place.source))
-}
-
-fn texts_of(
-    findings: &[Diagnostic],
-    files: &[Option<PathBuf>],
-    limit: u64,
-) -> Result<Vec<Source>, Diagnostic> {
-    let labels = findings.iter().flat_map(|finding| &finding.labels);
-    let ids: BTreeSet<SourceId> = labels.map(|label| label.span.source).collect();
-    let file = |id: SourceId| Some((id, files.get(id.0 as usize)?.as_deref()?));
-    let read = |(id, file): (SourceId, &Path)| files::read(file, id, limit);
-    ids.into_iter().filter_map(file).map(|file| Ok(read(file)?.value)).collect()
 }
 
 impl Report {

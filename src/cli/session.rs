@@ -104,7 +104,6 @@ impl Session {
         self
     }
 
-    /// Where names are tagged.
     /// The records of a transcription, read and checked as the project wants it.
     pub(super) fn encode(&self, source: &Source) -> Outcome<Vec<pipeline::Record>> {
         let config = &self.config;
@@ -117,6 +116,7 @@ impl Session {
         )
     }
 
+    /// Where names are tagged.
     fn tagging(&self) -> Tagging {
         if self.config.tag_names { Tagging::Everywhere } else { Tagging::Lines }
     }
@@ -150,7 +150,22 @@ impl Session {
     }
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
-    pub(super) fn report(&self, mut findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
+    pub(super) fn report(&self, findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
+        self.drawn(self.wanted(findings, sources), sources)
+    }
+
+    /// The findings that are wanted, as each outlet shows them.
+    pub(super) fn drawn(&self, findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Report {
+        let rendered = self.views.iter().map(|view| view.render(&findings, sources)).collect();
+        Report { path: None, rendered, findings }
+    }
+
+    /// The findings that are wanted, with the weight that they have in the project, in order.
+    pub(super) fn wanted(
+        &self,
+        mut findings: Vec<Diagnostic>,
+        sources: &Sources<'_>,
+    ) -> Vec<Diagnostic> {
         // Most files have nothing to report, and need not be looked for.
         let paths = if findings.is_empty() { Paths::default() } else { Paths::of_sources(sources) };
         findings.retain_mut(|finding| {
@@ -161,9 +176,7 @@ impl Session {
         if self.error_on_warnings {
             findings.iter_mut().for_each(|finding| finding.severity = stricter(finding.severity));
         }
-        let findings = diagnostic::arranged(findings);
-        let rendered = self.views.iter().map(|view| view.render(&findings, sources)).collect();
-        Report { path: None, rendered, findings }
+        diagnostic::arranged(findings)
     }
 
     /// The same session, in which only findings about files that have changed are reported.
@@ -172,10 +185,19 @@ impl Session {
         self
     }
 
-    /// Whether words of the texts are needed to report findings, and not only their places.
-    pub(super) fn needs_words(&self) -> bool {
-        let shows_words = |view: &View| view.format.shows_words();
-        self.views.iter().any(shows_words) || self.baseline.is_some() || self.new_baseline.is_some()
+    /// How findings are shown: once for each outlet.
+    pub(super) fn views(&self) -> &[View] {
+        &self.views
+    }
+
+    /// Whether words of the texts are needed to show findings, and not only their places.
+    pub(super) fn shows_words(&self) -> bool {
+        self.views.iter().any(|view| view.format.shows_words())
+    }
+
+    /// Whether words of the texts tell which findings are wanted.
+    pub(super) fn weighs_words(&self) -> bool {
+        self.baseline.is_some() || self.new_baseline.is_some()
     }
 
     /// The folder of the project, whatever folder shifr runs in.

@@ -8,6 +8,7 @@ use super::arguments::Global;
 use super::choice::Choice;
 use super::documents;
 use super::fix::{self, Fixing};
+use super::gallery::Before;
 use super::inputs::{DOCUMENTS, Input};
 use super::memory::{Memory, News, Recalled};
 use super::outputs::counted;
@@ -17,6 +18,7 @@ use super::run::{Collection, Run};
 use super::schemas::{self, Schemas};
 use super::session::Session;
 use super::verdict::Verdict;
+use crate::cache::About;
 use crate::diagnostic::Outcome;
 use crate::files;
 use crate::pipeline::Checks;
@@ -103,10 +105,12 @@ pub(super) fn run(
     // A folder is a collection, and a file that is named is a part of one.
     let is_whole = paths.iter().all(|path| path.is_dir());
     let judges = Judges::new(&library, arguments.schemas.manner());
-    let checks = schemas::checks(arguments.schemas.only, run.session(), &judges);
+    // Registers are not read for documents that are remembered.
+    let session = run.session();
+    let checks = || schemas::checks(arguments.schemas.only, session, &judges);
     let fixed = if arguments.fixing.is_wanted() {
         let collection = Collection { is_whole, ..Collection::default() };
-        Some(fix_and_check(&mut run, &inputs, arguments.fixing, &checks, collection, &library))
+        Some(fix_and_check(&mut run, &inputs, arguments.fixing, &checks(), collection, &library))
     } else {
         check(&mut run, &inputs, &checks, is_whole, recalled.as_ref(), &library);
         None
@@ -148,30 +152,34 @@ fn fix_and_check(
 }
 
 /// Checks every document by itself, then all of them together, as far as no earlier run has.
-fn check(
+fn check<'c>(
     run: &mut Run<'_>,
     inputs: &[Input],
-    checks: &Checks<'_>,
+    checks: &(impl Fn() -> Checks<'c> + Sync),
     is_whole: bool,
     recalled: Option<&Recalled<'_>>,
     library: &Library,
 ) {
     let mut documents = documents::look(run, inputs, checks, recalled);
     let of = documents.checksum(is_whole);
-    let known = of.as_ref().and_then(|of| recalled?.together(of));
-    let new = match known {
-        Some(findings) => {
-            run.again(&findings);
-            None
-        }
+    let known = recalled.zip(of);
+    let before = known.map(|(recalled, texts)| Before {
+        drawings: &recalled.drawings,
+        about: About::Together,
+        texts,
+    });
+    let (together, drawn) = match known.and_then(|(recalled, of)| recalled.together(&of)) {
+        Some(findings) => (None, run.compared(&findings, before)),
         None => {
             let compared = documents.collection(is_whole).compare(run.session());
-            run.again(&compared.findings);
-            Some(compared)
+            let drawn = run.compared(&compared.findings, before);
+            (of.zip(Some(compared)), drawn)
         }
     };
     run.schemas(library, documents.unchecked);
     if let Some(recalled) = recalled {
-        recalled.keep(inputs, News { together: of.zip(new), ..documents.news }, library);
+        let mut news = News { together, ..documents.news };
+        news.drawn.extend(drawn);
+        recalled.keep(inputs, news, library);
     }
 }

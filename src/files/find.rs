@@ -1,6 +1,7 @@
 //! Which files are meant by the paths on the command line.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -73,10 +74,10 @@ pub struct Found {
 #[derive(Default)]
 struct Search<'a> {
     wanted: Wanted<'a>,
-    seen: HashSet<PathBuf>,
+    seen: HashSet<OsString>,
     found: Vec<Found>,
-    /// Where the folders of found files really are.
-    folders: HashMap<PathBuf, PathBuf>,
+    /// The folder of the file found last, and where it really is.
+    folder: (PathBuf, PathBuf),
 }
 
 impl Search<'_> {
@@ -104,7 +105,7 @@ impl Search<'_> {
 
     /// Takes a file unless it has been taken under this or another name.
     fn take(&mut self, path: &Path, relative: &Path, real: PathBuf) {
-        if self.seen.insert(real) {
+        if self.seen.insert(real.into_os_string()) {
             self.found.push(Found { path: path.to_owned(), relative: relative.to_owned() });
         }
     }
@@ -114,10 +115,10 @@ impl Search<'_> {
         let path = entry.path();
         match (path.parent(), path.file_name()) {
             (Some(folder), Some(name)) if !entry.path_is_symlink() => {
-                if !self.folders.contains_key(folder) {
-                    self.folders.insert(folder.to_owned(), real(folder));
+                if self.folder.0.as_os_str() != folder.as_os_str() {
+                    self.folder = (folder.to_owned(), real(folder));
                 }
-                self.folders[folder].join(name)
+                self.folder.1.join(name)
             }
             _ => real(path),
         }
@@ -133,7 +134,9 @@ fn real(path: &Path) -> PathBuf {
 /// travel with the files count.
 fn walker(folder: &Path, patterns: Option<&Patterns>) -> ignore::Walk {
     let mut walker = WalkBuilder::new(folder);
-    walker.follow_links(true).require_git(false).git_global(false).sort_by_file_name(Ord::cmp);
+    walker.follow_links(true).require_git(false).git_global(false);
+    // What is compared lies in one folder, so whole paths are in the order of their last names.
+    walker.sort_by_file_path(|one, other| one.as_os_str().cmp(other.as_os_str()));
     if let Some(patterns) = patterns.cloned() {
         walker.filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());

@@ -1,9 +1,9 @@
 //! Many files side by side: the one door to rayon.
 
-use std::sync::mpsc;
+use std::sync::{LazyLock, mpsc};
 
-use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// Does the work for every input on all processors, and hands on what came out in the inputs' order.
 ///
@@ -17,13 +17,9 @@ pub fn for_each_in_order<I: Sync, O: Send>(
     if inputs.is_empty() {
         return;
     }
-    let pool = ThreadPoolBuilder::new()
-        .stack_size(STACK)
-        .build()
-        .expect("a system that runs this program lets it start threads");
-    let size = pool.current_num_threads() * BATCH_PER_THREAD;
+    let size = POOL.current_num_threads() * BATCH_PER_THREAD;
     let work = &work;
-    pool.in_place_scope(|scope| {
+    POOL.in_place_scope(|scope| {
         let mut ready = Vec::new();
         for (batch, inputs) in inputs.chunks(size).enumerate() {
             let first = batch * size;
@@ -41,6 +37,11 @@ pub fn for_each_in_order<I: Sync, O: Send>(
         ready.into_iter().for_each(&mut emit);
     });
 }
+
+static POOL: LazyLock<ThreadPool> = LazyLock::new(|| {
+    let pool = ThreadPoolBuilder::new().stack_size(STACK).build();
+    pool.expect("a system that runs this program lets it start threads")
+});
 
 /// Readers of XML are recursive and go 256 elements deep; without optimisation a step takes a lot.
 const STACK: usize = 16 * 1024 * 1024;

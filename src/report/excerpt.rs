@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::Sources;
 use super::visible::visible;
 use crate::diagnostic::Label;
@@ -56,7 +58,7 @@ fn digits(number: usize) -> usize {
 }
 
 /// Excerpts, and where the labels are in them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Picture {
     /// The excerpts' lines, each with a line feed.
     pub(super) text: String,
@@ -67,7 +69,7 @@ pub(super) struct Picture {
 }
 
 /// Some lines of one source in the text of a [`Picture`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Excerpt {
     /// The part of the picture's text.
     pub(super) range: Range<usize>,

@@ -1,11 +1,11 @@
 //! A finding with everything that a report tells of it, apart from the texts it points into.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Sources;
 use super::excerpt::Picture;
 use super::fingerprint::Fingerprint;
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Kind, Label, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Kind, Label, Severity};
 use crate::source::Span;
 
 /// A finding whose places have been looked up.
@@ -92,7 +92,7 @@ pub struct Related {
 }
 
 /// A place as people and as programs count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The line it begins in, from 1.
     pub line: usize,
@@ -119,6 +119,33 @@ struct NoPlace {
     end_byte: (),
 }
 
+/// What only the texts tell of a finding.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sight {
+    /// The name of the text and the place of each label.
+    labels: Vec<(String, Place)>,
+    /// The place of each change of its fix.
+    edits: Vec<Place>,
+    fingerprint: Fingerprint,
+    picture: Picture,
+}
+
+impl Sight {
+    fn of(diagnostic: &Diagnostic, sources: &Sources<'_>) -> Sight {
+        let label = |label: &Label| {
+            let name = sources.of(label.span).name().to_owned();
+            (name, Place::new(label.span, sources))
+        };
+        let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits);
+        Sight {
+            labels: diagnostic.labels.iter().map(label).collect(),
+            edits: edits.map(|edit| Place::new(edit.span, sources)).collect(),
+            fingerprint: Fingerprint::new(diagnostic, sources),
+            picture: Picture::default(),
+        }
+    }
+}
+
 impl Finding {
     /// Looks up the places of a finding.
     ///
@@ -126,20 +153,45 @@ impl Finding {
     ///
     /// If the finding points into a text that is not among the sources.
     pub fn new(diagnostic: &Diagnostic, sources: &Sources<'_>) -> Self {
-        let own = diagnostic.labels.first();
-        let path = own.map(|label| sources.of(label.span).name().to_owned());
-        Finding {
+        let sight = Sight::of(diagnostic, sources);
+        Self::seen(diagnostic, sight).expect("the sight is that of the finding")
+    }
+
+    /// A finding whose places were looked up before; none if the sight is not of this one.
+    pub(super) fn seen(diagnostic: &Diagnostic, sight: Sight) -> Option<Self> {
+        let Sight { labels, edits, fingerprint, picture } = sight;
+        let edits_of_fix = diagnostic.fix.as_ref().map_or(0, |fix| fix.edits.len());
+        if labels.len() != diagnostic.labels.len() || edits.len() != edits_of_fix {
+            return None;
+        }
+        let mut labels = diagnostic.labels.iter().zip(labels);
+        let (label, own) = labels.next().unzip();
+        let (path, place) = own.unzip();
+        Some(Finding {
             path: path.or_else(|| diagnostic.path.clone()),
             kind: diagnostic.kind,
             severity: diagnostic.severity,
             message: diagnostic.message.clone(),
-            place: own.map(|label| Place::new(label.span, sources)),
-            label: own.map(|label| label.text.clone()),
+            place,
+            label: label.map(|label| label.text.clone()),
             help: diagnostic.help.as_deref().map(str::to_owned),
-            related: diagnostic.labels.iter().skip(1).map(|l| Related::new(l, sources)).collect(),
-            fix: diagnostic.fix.as_deref().map(|fix| FixOf::new(fix, sources)),
-            fingerprint: Fingerprint::new(diagnostic, sources),
-            picture: Picture::default(),
+            related: labels.map(|(label, seen)| Related::new(label, seen)).collect(),
+            fix: diagnostic.fix.as_deref().map(|fix| FixOf::new(fix, edits)),
+            fingerprint,
+            picture,
+        })
+    }
+
+    /// What of it only the texts told.
+    pub(super) fn sight(&self) -> Sight {
+        let own = self.path.clone().zip(self.place);
+        let related = self.related.iter().map(|related| (related.path.clone(), related.place));
+        let edits = self.fix.iter().flat_map(|fix| &fix.edits);
+        Sight {
+            labels: own.into_iter().chain(related).collect(),
+            edits: edits.map(|edit| edit.place).collect(),
+            fingerprint: self.fingerprint,
+            picture: self.picture.clone(),
         }
     }
 
@@ -154,24 +206,19 @@ impl Finding {
 }
 
 impl FixOf {
-    fn new(fix: &Fix, sources: &Sources<'_>) -> Self {
-        let edit =
-            |edit: &Edit| EditOf { place: Place::new(edit.span, sources), text: edit.text.clone() };
+    fn new(fix: &Fix, places: Vec<Place>) -> Self {
+        let edits = fix.edits.iter().zip(places);
         FixOf {
             title: fix.title.clone(),
             safe: fix.applicability == Applicability::Safe,
-            edits: fix.edits.iter().map(edit).collect(),
+            edits: edits.map(|(edit, place)| EditOf { place, text: edit.text.clone() }).collect(),
         }
     }
 }
 
 impl Related {
-    fn new(label: &Label, sources: &Sources<'_>) -> Self {
-        Related {
-            path: sources.of(label.span).name().to_owned(),
-            place: Place::new(label.span, sources),
-            label: label.text.clone(),
-        }
+    fn new(label: &Label, (path, place): (String, Place)) -> Self {
+        Related { path, place, label: label.text.clone() }
     }
 }
 

@@ -7,12 +7,14 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Finding, Sources};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
 /// Reads `<16 hexadecimal digits>:<number>`, the form that GitHub's own analyses have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Fingerprint {
     hash: u64,
     /// The how manieth of its hash in the file, from 1.

@@ -14,6 +14,7 @@ mod short;
 
 mod fingerprint;
 mod finding;
+mod rendered;
 mod jsonl;
 
 mod summary;
@@ -37,16 +38,19 @@ mod progress;
 pub use baseline::{Baseline, NewBaseline, OUTDATED_BASELINE, UNREADABLE_BASELINE};
 pub use diff::diff;
 pub use document::{Document, FileFindings};
-pub use finding::{Finding, FixOf, Place, Related};
+pub use finding::{Finding, FixOf, Place, Related, Sight};
 pub use format::{Format, UnknownFormat};
 pub use levels::{Level, Levels, UnknownLevel};
 pub use outline::Outline;
 pub use progress::Progress;
+pub use rendered::{Drawn, Rendered};
 pub use select::{Selection, UnknownWord};
 pub use sources::Sources;
 pub use statistics::{Count, Statistics};
 pub use step_summary::step_summary;
 pub use summary::Summary;
+
+use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 
@@ -82,32 +86,6 @@ pub fn render(
     }
 }
 
-/// The findings of one file in a form.
-#[derive(Debug)]
-pub enum Rendered {
-    /// A text for each, ready to be shown.
-    Texts(Vec<String>),
-    /// What will be part of a [`Document`].
-    Findings(Vec<Finding>),
-}
-
-impl Rendered {
-    /// Adds findings of the same file in the same form.
-    pub fn append(&mut self, other: Rendered) {
-        match (self, other) {
-            (Rendered::Texts(own), Rendered::Texts(others)) => own.extend(others),
-            (Rendered::Findings(own), Rendered::Findings(others)) => {
-                own.extend(others);
-                fingerprint::number(own);
-            }
-            (Rendered::Texts(_), Rendered::Findings(_))
-            | (Rendered::Findings(_), Rendered::Texts(_)) => {
-                unreachable!("a form gives out its findings in one way")
-            }
-        }
-    }
-}
-
 fn numbered(findings: impl Iterator<Item = Finding>) -> Rendered {
     let mut findings: Vec<_> = findings.collect();
     fingerprint::number(&mut findings);
@@ -129,7 +107,7 @@ pub fn render_document(format: Format, document: &Document) -> String {
 }
 
 /// What the terminal can show; of use to [`Format::Pretty`] only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Options {
     /// Columns of the terminal.
     pub width: usize,

@@ -29,6 +29,11 @@ impl Outline {
         }
     }
 
+    /// A text of which only its name matters.
+    pub fn named(id: SourceId, name: String) -> Outline {
+        Outline { id, name, places: Vec::new() }
+    }
+
     /// The same of a text that has another number now.
     #[must_use]
     pub fn in_source(self, id: SourceId) -> Outline {

@@ -2,16 +2,24 @@
 
 use std::borrow::Cow;
 
+use crate::source::has_byte;
+
 /// The text with something to see for each character that a terminal would obey.
 ///
 /// Line ends would break a line in two, escape sequences would paint or erase, and characters that turn
 /// the direction of writing would show words in another order than they stand in the file. Tabs stay.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|letter| shown(letter) == letter) {
+    if !has_byte(text, may_be_obeyed) || text.chars().all(|letter| shown(letter) == letter) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().map(shown).collect())
     }
+}
+
+/// Whether a character that is shown as another one may have this byte; most texts have none.
+fn may_be_obeyed(byte: u8) -> bool {
+    let leads = [0xC2, 0xE2, 0xEF];
+    byte < b' ' || byte == 0x7F || leads.contains(&byte)
 }
 
 fn shown(letter: char) -> char {
@@ -39,6 +47,10 @@ mod tests {
     #[test]
     fn what_a_terminal_would_obey_is_shown() {
         assert!(matches!(visible("Nº 4784\tфонд"), Cow::Borrowed(_)));
+        for letter in '\0'..=char::MAX {
+            let seen = shown(letter) != letter;
+            assert!(!seen || letter.to_string().bytes().any(may_be_obeyed), "{letter:?}");
+        }
         assert_eq!(visible("a\r\nb\x1B[31m\u{202E}\u{9B}"), "a␍␊b␛[31m��");
     }
 }

@@ -8,6 +8,7 @@ mod stream;
 
 pub use stream::{Broken, Stream};
 
+use std::iter::successors;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -240,17 +241,16 @@ const BLOCK: usize = 1024;
 
 impl LineIndex {
     fn new(text: &str) -> Self {
-        let mut starts = vec![0];
         let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut count = 0;
-        for (block, bytes) in text.as_bytes().chunks(BLOCK).enumerate() {
+        for bytes in text.as_bytes().chunks(BLOCK) {
             characters.push(count);
             count += bytes.iter().map(|&byte| u32::from(is_char_start(byte))).sum::<u32>();
-            let feeds = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-            starts.extend(feeds.map(|(at, _)| (block * BLOCK + at) as u32 + 1));
         }
         characters.push(count);
-        Self { starts, characters }
+        let feed = |from: usize| find_byte(text, from, |byte| byte == b'\n');
+        let starts = successors(Some(0), |&start| Some(feed(start)? + 1));
+        Self { starts: starts.map(|start| start as u32).collect(), characters }
     }
 
     fn position(&self, text: &str, offset: usize) -> Position {

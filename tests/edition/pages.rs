@@ -153,6 +153,7 @@ impl Page {
         let mut errors: Vec<String> = page.errors.iter().map(ToString::to_string).collect();
         let mut seen = BTreeSet::new();
         errors.extend(ids.iter().filter(|id| !seen.insert(*id)).map(|id| format!("{id} twice")));
+        errors.extend(skipped_headings(&page));
         let asked = [attributes("[src]", "src"), attributes("link", "href")].concat();
         let asked = asked.into_iter().filter(|address| address.contains("//")).collect();
         Page { errors, ids: ids.into_iter().collect(), links: attributes("a", "href"), asked }
@@ -166,6 +167,23 @@ impl Page {
         let own = self.links.iter().filter(|link| !link.contains("://"));
         own.filter(|link| !leads(link, path, pages)).map(|link| format!("{link} leads nowhere"))
     }
+}
+
+/// Headings that stand below none of the level above them.
+fn skipped_headings(page: &Html) -> Vec<String> {
+    let selector = Selector::parse("h1, h2, h3, h4, h5, h6").expect("is a selector");
+    let mut level = 0;
+    let mut skipped = Vec::new();
+    for heading in page.select(&selector) {
+        let name = heading.value().name();
+        let own = name[1..].parse().expect("ends in its level");
+        if own > level + 1 {
+            skipped
+                .push(format!("{name} follows h{level}: {}", heading.text().collect::<String>()));
+        }
+        level = own;
+    }
+    skipped
 }
 
 fn leads(link: &str, from: &Path, pages: &BTreeMap<PathBuf, Page>) -> bool {

@@ -1,11 +1,15 @@
 //! Every resource of the collection is there, and what can be cited in it.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use serde_json::Value;
 use shifr::source::{Source, SourceId};
 use shifr::xml;
 
 use super::collection::{Exported, edition, everything, export, samples};
 use super::valid::valid;
+use crate::support::{files, shifr};
 
 #[test]
 fn every_resource_has_its_files_and_its_units() {
@@ -16,7 +20,9 @@ fn every_resource_has_its_files_and_its_units() {
     let read = everything()
         .iter()
         .filter(|document| xml::parse(&Source::new(SourceId(0), "a.xml", &*document.tei)).is_ok());
-    assert_eq!(members.len() + exported.findings.len(), read.count());
+    let left_out = |message: &&&str| message.contains("is not in the export");
+    let left_out = exported.messages().iter().filter(left_out).count();
+    assert_eq!(members.len() + left_out, read.count());
     for member in members {
         let id = member["@id"].as_str().expect("is an id");
         let navigation = json(&exported, &format!("dts/navigation/{id}.json"));
@@ -30,6 +36,10 @@ fn every_resource_has_its_files_and_its_units() {
         for unit in navigation["member"].as_array().expect("has units") {
             let parent = &unit["parent"];
             assert!(parent.is_null() || identifiers.contains(&parent));
+            let identifier = unit["identifier"].as_str().expect("is a word");
+            let passage = format!("dts/document/{id}/{identifier}.xml");
+            let is_told = || exported.messages().iter().any(|message| message.contains("passages"));
+            assert!(exported.files.contains_key(&passage) || is_told(), "{passage}");
         }
         let tei = exported.text(&format!("dts/document/{id}.xml"));
         assert!(xml::parse(&Source::new(SourceId(0), "a.xml", tei)).is_ok());
@@ -39,10 +49,46 @@ fn every_resource_has_its_files_and_its_units() {
 #[test]
 fn documents_say_what_their_units_are_and_stay_valid() {
     let exported = export("dts", &edition(), &samples());
-    for path in exported.files.keys().filter(|path| path.ends_with(".xml")) {
+    let is_document = |path: &&String| path.ends_with(".xml") && path.split('/').count() == 3;
+    for path in exported.files.keys().filter(is_document) {
         assert_eq!(exported.text(path).matches("<refsDecl>").count(), 1);
         valid("schemas", "tei_all.rng", exported.text(path));
     }
+}
+
+#[test]
+fn files_of_records_that_are_gone_are_removed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let all = files("encoded", "xml");
+    for (name, own) in [("dts", "dts/document/own.xml"), ("ceteicean", "ceteicean/CETEI.js")] {
+        let write = |documents: &[PathBuf]| {
+            let mut program = shifr();
+            let output =
+                program.args(["export", name, "-o"]).arg(folder.path()).args(documents).output();
+            let output = output.expect("the program can be started");
+            String::from_utf8_lossy(&output.stderr).into_owned()
+        };
+        write(&all);
+        fs::write(folder.path().join(own), "somebody's").expect("is writable");
+        let said = write(&all[1..]);
+        assert!(said.contains(" removed"), "{said}");
+        let stem = all[0].file_stem().expect("is a file").to_string_lossy();
+        let left = below(folder.path()).into_iter().filter(|path| path.contains(&*stem));
+        assert_eq!(left.collect::<Vec<_>>(), [""; 0], "{name}");
+        assert!(folder.path().join(own).exists(), "{name}");
+        let said = write(&all[1..]);
+        assert!(said.contains(": 0 written, ") && !said.contains("removed"), "{said}");
+    }
+}
+
+/// The files below a folder.
+fn below(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("is a folder").map(|entry| entry.expect("is there"));
+    let paths = entries.flat_map(|entry| match entry.path() {
+        path if path.is_dir() => below(&path),
+        path => vec![path.to_string_lossy().into_owned()],
+    });
+    paths.collect()
 }
 
 fn json(exported: &Exported, path: &str) -> Value {

@@ -9,16 +9,13 @@ use crate::cli::inputs::Input;
 use crate::cli::outputs::{self, Document, Tally};
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Family, Outcome};
-use crate::export::html::{Contradiction, Entry, Names, Page, Site, Survey};
+use crate::export::html::{self, Contradiction, Entry, Names, Page, Site, Survey};
 use crate::files::{self, Claims};
 use crate::pipeline::{Checked, Checks, check_source, for_each_in_order, guarded, read_source};
 use crate::report::Sources;
 use crate::rules::{self, Corpus};
 use crate::source::{Source, SourceId};
 use crate::suppression::{self, Suppression};
-
-/// The file of a site's folder that names its files, so that pages of records which are gone can go as well.
-const LIST: &str = ".shifr-html";
 
 /// What the first go over the documents has gathered.
 #[derive(Default)]
@@ -120,10 +117,7 @@ impl Gathered {
         });
         site.pages().for_each(|page| keep(Path::new("html"), page));
         findings.extend(lost);
-        match files::remove_stale(folder, LIST, &written) {
-            Ok(removed) => tally.removed += removed,
-            Err(error) => findings.push(files::unwritable(&folder.join(LIST), &error)),
-        }
+        findings.extend(outputs::remove_stale(&html::EXPORT, folder, &written, tally));
         findings
     }
 

@@ -1,6 +1,6 @@
 //! Exports of all records of a run together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -97,6 +97,8 @@ struct Begun {
     folder: PathBuf,
     /// Files that are not finished.
     drafts: BTreeMap<String, Draft>,
+    /// Files that are.
+    written: BTreeSet<String>,
 }
 
 impl Together {
@@ -108,8 +110,13 @@ impl Together {
         edition: &Edition,
     ) {
         if let Form::Together { begin, .. } = &export.form {
-            let (folder, drafts) = (folder.to_owned(), BTreeMap::new());
-            self.begun.push(Begun { export, collector: begin(edition), folder, drafts });
+            self.begun.push(Begun {
+                export,
+                collector: begin(edition),
+                folder: folder.to_owned(),
+                drafts: BTreeMap::new(),
+                written: BTreeSet::new(),
+            });
         }
     }
 
@@ -144,22 +151,7 @@ impl Together {
 
     /// Writes what is not written yet.
     pub(in crate::cli) fn finish(self, claims: &mut Claims, tally: &mut Tally) -> Vec<Diagnostic> {
-        let finish = |Begun { export, collector, folder, mut drafts }: Begun| {
-            let (folder, drafts_left) = (&folder, &mut drafts);
-            let mut writing = Writing {
-                export,
-                folder,
-                drafts: drafts_left,
-                claims,
-                tally,
-                findings: Vec::new(),
-            };
-            let mut findings = collector.finish(&mut writing);
-            let drafts = std::mem::take(writing.drafts);
-            drafts.into_iter().for_each(|(path, draft)| writing.keep(&path, draft));
-            findings.extend(writing.findings);
-            findings
-        };
+        let finish = |begun: Begun| begun.finish(claims, tally);
         self.begun.into_iter().flat_map(finish).collect()
     }
 }
@@ -172,10 +164,34 @@ impl Begun {
         tally: &mut Tally,
         write: impl FnOnce(&mut dyn Collector, &mut dyn Output) -> T,
     ) -> (T, Vec<Diagnostic>) {
-        let Begun { export, collector, folder, drafts } = self;
-        let mut writing = Writing { export, folder, drafts, claims, tally, findings: Vec::new() };
-        let written = write(&mut **collector, &mut writing);
-        (written, writing.findings)
+        let Begun { export, collector, folder, drafts, written } = self;
+        let findings = Vec::new();
+        let mut writing = Writing { export, folder, drafts, written, claims, tally, findings };
+        let given = write(&mut **collector, &mut writing);
+        (given, writing.findings)
+    }
+
+    /// Writes what is left, and removes what an earlier run has written of records that are gone.
+    fn finish(self, claims: &mut Claims, tally: &mut Tally) -> Vec<Diagnostic> {
+        let Begun { export, collector, folder, mut drafts, mut written } = self;
+        let mut writing = Writing {
+            export,
+            folder: &folder,
+            drafts: &mut drafts,
+            written: &mut written,
+            claims,
+            tally,
+            findings: Vec::new(),
+        };
+        let mut findings = collector.finish(&mut writing);
+        let drafts = std::mem::take(writing.drafts);
+        drafts.into_iter().for_each(|(path, draft)| writing.keep(&path, draft));
+        findings.extend(writing.findings);
+        // Files beside those of other exports bear the names that they always have.
+        if written.iter().any(|path| path.contains('/')) {
+            findings.extend(outputs::remove_stale(export, &folder, &written, tally));
+        }
+        findings
     }
 }
 
@@ -190,6 +206,7 @@ struct Writing<'a> {
     export: &'static Export,
     folder: &'a Path,
     drafts: &'a mut BTreeMap<String, Draft>,
+    written: &'a mut BTreeSet<String>,
     claims: &'a mut Claims,
     tally: &'a mut Tally,
     findings: Vec<Diagnostic>,
@@ -214,6 +231,7 @@ impl Output for Writing<'_> {
 
 impl Writing<'_> {
     fn keep(&mut self, path: &str, draft: Draft) {
+        self.written.insert(path.to_owned());
         let output = self.folder.join(path);
         let write = || draft.keep(&output);
         let input = Path::new(self.export.name);

@@ -191,9 +191,8 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
 fn hold_every_letter(words: &str, parts: &[Part]) -> bool {
     let ends = [0].into_iter().chain(parts.iter().map(|part| part.range.end));
     let starts = parts.iter().map(|part| part.range.start).chain([words.len()]);
-    ends.zip(starts).all(|(end, start)| {
-        words.get(end..start).is_some_and(|between| between.trim().is_empty())
-    })
+    ends.zip(starts)
+        .all(|(end, start)| words.get(end..start).is_some_and(|between| between.trim().is_empty()))
 }
 
 /// Whether the words are plainly a line of a form, wherever they stand.

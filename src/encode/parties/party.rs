@@ -62,9 +62,7 @@ impl Words<'_> {
             words.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead))
         };
         match ADDRESSES.iter().find(known) {
-            Some(lead) => {
-                self.without_address(self.trimmed(range.start + lead.len()..range.end))
-            }
+            Some(lead) => self.without_address(self.trimmed(range.start + lead.len()..range.end)),
             None => range,
         }
     }

@@ -5,18 +5,18 @@ mod structure;
 use serde_json::{Value, json};
 
 use super::edition::missing;
-use super::left_out::left_out;
+use super::left_out::{LEFT_OUT_OF_EXPORT, left_out};
 use super::{Collector, Edition, Export, Form, Output, Record};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, SourceId};
 use crate::xml;
 
-use structure::{Unit, units, with_structure};
+use structure::{Unit, passage, units, with_structure};
 
 /// Entry point, collection, a resource and a list of citable units for each document, in JSON-LD of Distributed Text
 /// Services 1.0, and the documents with a `citeStructure` that says what the units are.
 ///
-/// Files take no parameters: templates have the resource in the path, and passages are not cut out.
+/// Files take no parameters: templates have the resource in the path, and the passage; ranges are not cut out.
 pub(super) static EXPORT: Export = Export {
     name: "dts",
     summary: "the documents as static files of Distributed Text Services (DTS 1.0)",
@@ -51,7 +51,17 @@ impl Collector for Resources {
         output.file(&format!("dts/navigation/{id}.json"), &file(navigation));
         output.file(&format!("dts/document/{id}.xml"), tei.as_bytes());
         self.members.push(resource);
-        Vec::new()
+        let mut missing = 0;
+        for unit in &units {
+            match passage(&document, unit) {
+                Some(passage) => {
+                    let path = format!("dts/document/{id}/{}.xml", unit.identifier);
+                    output.file(&path, passage.as_bytes());
+                }
+                None => missing += 1,
+            }
+        }
+        without_passages(record, missing).into_iter().collect()
     }
 
     fn finish(mut self: Box<Self>, output: &mut dyn Output) -> Vec<Diagnostic> {
@@ -62,6 +72,15 @@ impl Collector for Resources {
         let instead = "has addresses that begin at the root of its site";
         unset.then(|| missing(&EXPORT, "url", instead)).into_iter().collect()
     }
+}
+
+fn without_passages(record: &Record<'_>, count: usize) -> Option<Diagnostic> {
+    let path = record.path;
+    let message = format!(
+        "`{path}` is in the export `dts` with {count} passages less than it has units: they use what the document \
+         declares elsewhere"
+    );
+    (count > 0).then(|| Diagnostic::new(&LEFT_OUT_OF_EXPORT, message).of(path))
 }
 
 /// The record's id: its path, escaped as a step of a JSON pointer is (RFC 6901, 3), for a template of RFC 6570 would
@@ -90,7 +109,7 @@ impl Resources {
             "@type": "EntryPoint",
             "collection": self.address("collection{/id}.json"),
             "navigation": self.address("navigation/{resource}.json"),
-            "document": self.address("document/{resource}.xml"),
+            "document": self.address("document/{resource}{/ref}.xml"),
         })
     }
 
@@ -115,7 +134,7 @@ impl Resources {
             "totalChildren": 0,
             "collection": self.address(&format!("collection/{id}.json")),
             "navigation": self.address(&format!("navigation/{id}.json")),
-            "document": self.address(&format!("document/{id}.xml")),
+            "document": self.address(&format!("document/{id}{{/ref}}.xml")),
             "mediaTypes": ["application/tei+xml"],
             "citationTrees": citation_trees(units),
         });

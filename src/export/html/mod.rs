@@ -30,7 +30,7 @@ pub use site::{Site, Survey};
 use super::{Export, Form};
 
 /// The website.
-pub(super) static EXPORT: Export = Export {
+pub static EXPORT: Export = Export {
     name: "html",
     summary: "a website: reading pages, indexes, timeline, network and a search without server",
     form: Form::Linked,

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::page::{Frame, Page, anywhere};
 use super::super::site::Site;
 use super::super::words::records;
-use super::{Group, Index, Line, Part};
+use super::{Group, Index, Line};
 
 impl Index {
     /// One page; or one that leads to all parts, and one for each.
@@ -15,7 +15,12 @@ impl Index {
             let content = html! {
                 p.up { a href={ "../" (self.name) ".html" } { (self.title) } }
                 h1 { (anywhere(&part.heading)) }
-                (groups(part, site, "../"))
+                @for group in &part.groups {
+                    section.group id=(group.slug) {
+                        h2 { (heading(group)) }
+                        (lines(group, site, "../"))
+                    }
+                }
             };
             self.page(site, self.page_of(part), &part.heading, &content)
         });
@@ -34,7 +39,12 @@ impl Index {
                 @for part in &self.parts {
                     section.part {
                         h2 { (anywhere(&part.heading)) }
-                        (groups(part, site, ""))
+                        @for group in &part.groups {
+                            section.group id=(group.slug) {
+                                h3 { (heading(group)) }
+                                (lines(group, site, ""))
+                            }
+                        }
                     }
                 }
             }
@@ -60,15 +70,10 @@ impl Index {
     }
 }
 
-fn groups(part: &Part, site: &Site, root: &str) -> Markup {
+fn heading(group: &Group) -> Markup {
     html! {
-        @for group in &part.groups {
-            section.group id=(group.slug) {
-                h3 { (anywhere(&group.heading))
-                    " " span.count title=(records(group.count())) { (group.count()) } }
-                (lines(group, site, root))
-            }
-        }
+        (anywhere(&group.heading))
+        " " span.count title=(records(group.count())) { (group.count()) }
     }
 }
 

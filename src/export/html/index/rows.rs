@@ -21,13 +21,10 @@ pub(super) struct Row {
 /// By year and month.
 pub(super) fn dates(entries: &[Entry], order: &[usize]) -> Vec<Row> {
     let row = |&record: &usize| {
-        let Entry { day, date, .. } = &entries[record];
-        let (sort, part, group) = heads(*day);
-        let key = month_key(*day);
-        let lead = match day {
-            Some(PartialDate { day: Some(day), .. }) => day.to_string(),
-            _ => date.clone().unwrap_or_default(),
-        };
+        let day = entries[record].day;
+        let (sort, part, group) = heads(day);
+        let key = month_key(day);
+        let lead = day.and_then(|day| day.day).map_or_else(String::new, |day| day.to_string());
         Row { sort, part, key, group, lead, record }
     };
     order.iter().map(row).collect()
