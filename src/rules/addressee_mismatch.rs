@@ -1,6 +1,7 @@
 //! The text is addressed to somebody whom the record does not name as recipient.
 
-use super::correspondents::{Person, persons};
+use super::correspondents::{Person, persons, shares_a_name};
+use super::reading::Reading;
 use super::{Context, Rule, settled};
 use crate::cable::{ActionKind, Cable, LineKind, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -25,8 +26,9 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let addressees = addressees(cable);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
+    let reaches = addressees.iter().any(named);
     let wrong = addressees.iter().filter(|addressee| !named(addressee));
-    findings.extend(wrong.map(|addressee| finding(addressee, recipient, cable)));
+    findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
 }
 
 fn is_decision(cable: &Cable) -> bool {
@@ -45,9 +47,11 @@ fn addressees(cable: &Cable) -> Vec<Person> {
     address.flat_map(|line| Person::in_passage(&line.content)).collect()
 }
 
-fn finding(addressee: &Person, recipient: &Person, cable: &Cable) -> Diagnostic {
+/// What is said of an addressee; `reaches` tells that other addressee lines name the recipient.
+fn finding(addressee: &Person, recipient: &Person, reaches: bool, cable: &Cable) -> Diagnostic {
     let senders = persons(cable, &[ActionKind::Sent]);
     let sender = senders.iter().any(|sender| sender.may_be(addressee));
+    let passes_on = !sender && (reaches || is_in_title(addressee, cable));
     let message = format!(
         "text is addressed to `{}`, the recipient is `{}`",
         addressee.words, recipient.words
@@ -60,6 +64,12 @@ fn finding(addressee: &Person, recipient: &Person, cable: &Cable) -> Diagnostic 
              `correspAction[@type='forwarded']`",
         );
     // Somebody who is not registered may be the recipient under another name than in the title.
-    let sure = addressee.is_known_with(recipient);
+    let sure = addressee.is_known_with(recipient) && !passes_on;
     if sure { finding } else { finding.weighing(Severity::Info) }
+}
+
+/// Whether the title names somebody, perhaps as the one on the spot: `to Mao Zedong via Roshchin`.
+fn is_in_title(person: &Person, cable: &Cable) -> bool {
+    let title = cable.title.as_ref().map(|title| Reading::of(title).text);
+    title.is_some_and(|title| shares_a_name(&person.words, &title))
 }

@@ -53,6 +53,13 @@ impl Copies {
         }
     }
 
+    /// Whether the number of copies stands behind the list. There it counts the sheets that were typed, and a list of
+    /// names in a row seldom says who got several.
+    pub(super) fn is_totalled(&self) -> bool {
+        let last = self.entries.last().map_or(usize::MAX, |entry| entry.range.start);
+        self.stated.as_ref().is_some_and(|(_, place)| last < place.start)
+    }
+
     /// How many copies the entries come to.
     pub(super) fn sum(&self) -> u32 {
         self.entries.iter().map(|entry| entry.count).sum()
@@ -82,7 +89,8 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 #[expect(clippy::option_option, reason = "no entry, an entry without number, an entry with one")]
 fn numbered(line: &str) -> Option<Option<u32>> {
     if let Some(rest) = line.strip_prefix(['-', '–', '—', '•']) {
-        return rest.starts_with(' ').then_some(None);
+        let begins_name = |sign: char| sign == ' ' || sign.is_uppercase();
+        return rest.starts_with(begins_name).then_some(None);
     }
     let marked = MARKS.iter().find_map(|mark| line.strip_prefix(mark));
     let (number, rest) = leading_number(marked.unwrap_or(line).trim_start())?;
@@ -154,12 +162,22 @@ fn inline(text: &str, line: Range<usize>) -> Vec<Entry> {
         let range = start..start + piece.trim().len();
         at += piece.len() + 1;
         let words = &text[range.clone()];
-        // "Written: in 4 copies" names nobody.
-        if words.contains(char::is_alphabetic) && !words.ends_with(" copies") {
+        if words.contains(char::is_alphabetic) && !is_total(words) {
             entries.push(Entry::of(text, range, None));
         }
     }
     entries
+}
+
+/// `in 4 copies`, `14 copies in all`: the number of copies, which names nobody.
+//
+// total ::= { "a" | "all" | "altogether" | "in" | "of" | "total" } number ( "copy" | "copies" ) ...
+fn is_total(words: &str) -> bool {
+    const BEFORE: [&str; 6] = ["a", "all", "altogether", "in", "of", "total"];
+    stated(words).is_some_and(|(_, place)| {
+        let mut before = words[..place.start].split_whitespace();
+        before.all(|word| BEFORE.contains(&&*word.to_lowercase()))
+    })
 }
 
 /// `Stalin - 2`, `Molotov-1`, `Stalin (2)`.
@@ -250,6 +268,14 @@ mod tests {
                 3,
                 &[],
             ),
+            (
+                "Produced in 3 copies for:\n- Cde. A\n-Cde. B\n- file",
+                Some(3),
+                3,
+                &[],
+            ),
+            ("Distribution: the Chairman, Zhou (3), file (2); 14 copies in all", Some(14), 6, &[]),
+            ("Copies to: the Premier; file: a total of 4 copies", Some(4), 2, &[]),
             ("Two copies printed. Nº 2 to file.", Some(2), 0, &[]),
             ("One copy printed for Cde. Stalin.", Some(1), 0, &[]),
         ] {

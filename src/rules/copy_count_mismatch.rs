@@ -68,7 +68,11 @@ fn total(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
         .at(reading.place(place), format!("{stated} copies"))
         .at(reading.place(start..last.range.end), format!("the list ends with {sum}"))
         .help("compare the original; where the list was cut, say so with `[...]`");
-    Some(if is_a_form { finding.weighing(Severity::Error) } else { finding })
+    Some(match (is_a_form, list.is_totalled()) {
+        (true, _) => finding.weighing(Severity::Error),
+        (false, true) => finding.weighing(Severity::Info),
+        (false, false) => finding,
+    })
 }
 
 /// Numbers of copies rise one by one.

@@ -76,9 +76,14 @@ fn is_filled_in_later(words: &str) -> bool {
         || all('-', 2)
         || sign == "—"
         || sign == "–"
-        || all('.', 3)
-        || sign == "…"
         || sign == "n/a"
+        || is_left_open(words)
+}
+
+/// `...`, `[…]`: words that are to come, or an editor's sign that the source has more.
+fn is_left_open(words: &str) -> bool {
+    let dots = words.trim().trim_matches(['[', ']', '(', ')']).trim();
+    dots == "…" || dots.len() >= 3 && dots.bytes().all(|sign| sign == b'.')
 }
 
 /// What editors write before a note to themselves.
@@ -123,9 +128,11 @@ const PLACEHOLDERS: [&str; 19] = [
 ];
 
 fn finding(words: &Passage) -> Diagnostic {
-    Diagnostic::new(&KIND, format!("`{}` stands for words that were to come", words.value.trim()))
+    let message = format!("`{}` stands for words that were to come", words.value.trim());
+    let finding = Diagnostic::new(&KIND, message)
         .at(words.span, "no words of the source")
-        .help("write what belongs here, or delete the element or attribute")
+        .help("write what belongs here, or delete the element or attribute");
+    if is_left_open(&words.value) { finding.weighing(Severity::Info) } else { finding }
 }
 
 #[cfg(test)]
@@ -163,7 +170,7 @@ mod tests {
 
     #[test]
     fn fields_may_keep_a_place_free() {
-        for words in ["XXX", "xxxx", "No. XXXX", "[???]", "____", "--", "N/A", "..."] {
+        for words in ["XXX", "xxxx", "No. XXXX", "[???]", "____", "--", "N/A", "...", "[…]"] {
             assert!(is_filled_in_later(words), "{words}");
         }
         for words in ["", "?", "-", "XX", "XXI", "XXX Corps", "No. 30", "A..."] {

@@ -32,9 +32,11 @@ fn finding(words: &Passage, archive: &Archive) -> Diagnostic {
     match archive.read_shelfmark(words) {
         Err(unread) => {
             let message = format!("shelfmark `{}` of {} cannot be read", words.value, archive.id);
-            Diagnostic::new(&KIND, message)
+            let finding = Diagnostic::new(&KIND, message)
                 .at(place(words, &unread), unread.to_string())
-                .help("correct the citation, or keep it if the source has it so")
+                .help("correct the citation, or keep it if the source has it so");
+            // Marks make a grammar; patterns are only the forms that somebody has met.
+            if archive.shelfmarks.is_empty() { finding } else { finding.weighing(Severity::Info) }
         }
         Ok(_) => {
             let message = format!("shelfmark `{}` of {} has no parts", words.value, archive.id);
