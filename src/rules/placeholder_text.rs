@@ -22,8 +22,10 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
         let words = element.elements().next().is_none().then(|| element.text());
         let values = element.attributes().map(|attribute| attribute.value);
         let is_field = is_field(element);
-        let found = words.into_iter().chain(values).filter(|words| {
-            is_placeholder(&words.value) || is_field && is_filled_in_later(&words.value)
+        let found = words.into_iter().chain(values).filter_map(|words| {
+            let whole =
+                is_placeholder(&words.value) || is_field && is_filled_in_later(&words.value);
+            if whole { Some(words) } else { is_field.then(|| day_to_come(&words)).flatten() }
         });
         findings.extend(found.map(|words| finding(&words)));
     }
@@ -78,6 +80,30 @@ fn is_filled_in_later(words: &str) -> bool {
         || sign == "–"
         || sign == "n/a"
         || is_left_open(words)
+}
+
+/// A day of which only the year is known so far, among other words.
+fn day_to_come(words: &Passage) -> Option<Passage> {
+    let mut at = 0;
+    words.value.split(' ').find_map(|word| {
+        let start = at;
+        at += word.len() + 1;
+        let bare = word.trim_end_matches([',', ';']);
+        is_day_to_come(bare).then(|| words.slice(start..start + bare.len()))
+    })
+}
+
+/// `XX.XX.1950`, `??/??/50`
+//
+// day ::= two sep two sep ( digit { digit } | two )
+// two ::= "XX" | "??" | "__"
+fn is_day_to_come(word: &str) -> bool {
+    let free = |part: &str| ["xx", "XX", "??", "__"].contains(&part);
+    let mut parts = word.split(['.', '/', '-']);
+    let (day, month, year) = (parts.next(), parts.next(), parts.next());
+    let has_year =
+        year.is_some_and(|year| year.starts_with(|sign: char| sign.is_ascii_digit()) || free(year));
+    day.is_some_and(free) && month.is_some_and(free) && has_year
 }
 
 /// `...`, `[…]`: words that are to come, or an editor's sign that the source has more.
