@@ -120,7 +120,7 @@ fn numbered(line: &str) -> Option<Option<u32>> {
 }
 
 /// What stands before the number of a copy.
-const MARKS: [&str; 6] = ["Nº", "№", "No.", "No ", "N°", "#"];
+const MARKS: [&str; 7] = ["Nº", "№", "Nos.", "No.", "No ", "N°", "#"];
 
 /// `Two copies printed. Nº 1 to Cde. Stalin`: the heading, and what stands behind it on its line.
 fn without_heading(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
@@ -171,11 +171,12 @@ fn begins_with_dash(rest: &str) -> bool {
     rest.strip_prefix(DASHES).is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// `2-3. Comr. Kozlov`, `No 1-2 - Kozlov`
+/// `2-3. Comr. Kozlov`, `No 1-2 - Kozlov`, `Nos. 1 and 2 to Kozlov`
 fn count_in_front(entry: &str) -> Option<u32> {
     let marked = MARKS.iter().find_map(|mark| entry.strip_prefix(mark));
     let (first, rest) = leading_number(marked.unwrap_or(entry).trim_start())?;
-    let (last, rest) = leading_number(rest.strip_prefix(DASHES)?)?;
+    let (last, rest) =
+        leading_number(rest.strip_prefix(DASHES).or_else(|| rest.strip_prefix(" and "))?)?;
     let count = last.checked_sub(first)? + 1;
     let parted = rest.starts_with(['.', ')'])
         || begins_with_dash(rest.trim_start())
@@ -299,6 +300,7 @@ mod tests {
         assert!(may("3 copies: 2 to the MFA, 1 to file"));
         assert!(may("3 copies: 1 to the MFA, 2 to Cde. A, 3 to file"));
         assert!(may("Two copies printed. Nº 2 to file."));
+        assert!(may("4 copies: Nos. 1 and 2 to Cde. A, Nos. 3-4 to file"));
         assert!(!may("Three copies printed. Nº 2 to file."));
         assert!(!may("4 copies: 2 to the MFA, 1 to file"));
     }

@@ -85,9 +85,11 @@ const COMPARE: &str = "compare both with the document, and correct the one that 
 
 /// A text may bear several dates, at its head and beside the signature: one that agrees is enough.
 fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let dates = dates_of_writing(&cable.body.as_ref()?.text);
+    let text = &cable.body.as_ref()?.text;
+    let dates = dates_of_writing(text);
     if dates.is_empty() || dates.iter().any(|date| date.value.agrees(record.value)) {
-        return None;
+        let others = dates.into_iter().chain(stated_dates::alone(text));
+        return others.into_iter().find_map(|other| another_day(other, record));
     }
     let gives = if dates.len() == 1 { "dateline gives" } else { "datelines give" };
     let finding = mismatch(gives, &dates, record);
@@ -130,6 +132,20 @@ fn is_year_off(date: Spanned<Dating>, record: Spanned<Dating>) -> bool {
     const FEW: i64 = 5;
     let (Dating::When(one), Dating::When(other)) = (date.value, record.value) else { return false };
     one.days_until(other).is_some_and(|days| (days.abs() - 365).abs() <= FEW)
+}
+
+/// Beside a dateline that agrees stands one of another day, more than a few days off.
+fn another_day(other: Spanned<Dating>, record: Spanned<Dating>) -> Option<Diagnostic> {
+    const FEW: i64 = 3;
+    let (Dating::When(day), Dating::When(recorded)) = (other.value, record.value) else {
+        return None;
+    };
+    let apart = day.days_until(recorded)?.abs();
+    (apart > FEW).then(|| {
+        mismatch("another date is", &[other], record).weighing(Severity::Info).help(
+            "nothing need be done if something else happened on that day; else compare the original",
+        )
+    })
 }
 
 /// Whether a day lies between them at most: what was written in the evening was sent the next day.

@@ -76,7 +76,14 @@ fn is_uniform(list: &List) -> bool {
 fn out_of_row(before: &Item, item: &Item) -> Option<Diagnostic> {
     let (first, second) = (before.label.as_ref()?, item.label.as_ref()?);
     let (a, b) = (Label::read(first)?, Label::read(second)?);
-    if a.precedes(&b) || omits(before) {
+    if omits(before) {
+        return None;
+    }
+    // A translator may have kept another alphabet's letters.
+    if a.skips_letters(&b) {
+        return Some(out_of_place(first, second).weighing(Severity::Info));
+    }
+    if a.precedes(&b) {
         return None;
     }
     Some(out_of_place(first, second))
@@ -113,6 +120,13 @@ impl Label {
             _ if is_roman_number(bare) => roman(bare).map(Label::Roman),
             _ => bare.parse().ok().filter(|number| *number < 1000).map(Label::Number),
         }
+    }
+
+    /// Whether Latin letters lie between the two.
+    fn skips_letters(&self, next: &Label) -> bool {
+        let (Label::Letter(a), Label::Letter(b)) = (self, next) else { return false };
+        let latin = |letter: &char| letter.is_ascii_lowercase() && !is_roman(*letter);
+        latin(a) && latin(b) && *b as u32 > *a as u32 + 1
     }
 
     /// Whether the other comes next. Alphabets leave letters out, and Roman numerals look like letters, so

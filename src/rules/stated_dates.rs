@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::settled;
-use crate::cable::{Block, Dating, NoteKind, PartialDate, Text};
+use crate::cable::{Block, Dating, Inline, Node, NoteKind, PartialDate, Text};
 use crate::dates;
 use crate::source::{Passage, Spanned};
 
@@ -64,6 +64,26 @@ pub(super) fn of_decisions(text: &Text) -> Vec<Spanned<Dating>> {
 }
 
 const FIRST: usize = 4;
+
+/// Paragraphs that are a date and nothing else: datelines that nobody has encoded. An encoded one may be that of a letter
+/// in a division of its own.
+//
+// paragraph ::= date [ S? "г" ] [ "." ]
+pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
+    let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
+    let paragraphs = text.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(content) => Some(content).filter(|content| !content.iter().any(is_date)),
+        _ => None,
+    });
+    let paragraphs = paragraphs.map(|content| Reading::of(content));
+    let dates = paragraphs.filter_map(|reading| {
+        let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
+        let day = dates::read_at(&reading.text, start, TWENTIETH)?;
+        let rest = reading.text[day.range.end..].trim_matches([' ', '.', 'г', '\n']);
+        rest.is_empty().then(|| placed(&reading, day)).flatten()
+    });
+    dates.collect()
+}
 
 /// The days that the office's inquiries name: `Spravka: no. 48 of Jan 13 1950.`
 pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {

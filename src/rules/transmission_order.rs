@@ -79,8 +79,9 @@ impl Step {
 }
 
 /// Of two that begin at one place the first counts: `sent to the 8th Department` passes a message on.
-const VERBS: [(&str, Step); 15] = [
+const VERBS: [(&str, Step); 16] = [
     ("sent to", Step::PassedOn),
+    ("arrived at the", Step::PassedOn),
     ("passed", Step::PassedOn),
     ("forwarded", Step::PassedOn),
     ("sent", Step::Sent),

@@ -17,9 +17,16 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let known = findings.len();
     if let Some(title) = &cable.title {
         let mut unpaired = Unpaired::default();
         unpaired.read(&Reading::of(title));
+        findings.extend(finding(&unpaired.finish()));
+    }
+    // The citation quotes the title, and the marks in the title have been looked at.
+    if let Some(citation) = cable.citation.as_ref().filter(|_| findings.len() == known) {
+        let mut unpaired = Unpaired::default();
+        unpaired.read(&Reading::of_words(citation));
         findings.extend(finding(&unpaired.finish()));
     }
     for text in settled::texts(cable) {
