@@ -140,8 +140,9 @@ fn marked_one_by_one(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
         return vec![line];
     }
     let mut starts = vec![line.start];
-    let commas = text[line.clone()].match_indices([',', ';']).map(|(at, _)| line.start + at + 2);
-    starts.extend(commas.filter(|&at| text.get(at..line.end).is_some_and(is_marked)));
+    let stops = text[line.clone()].match_indices(' ').map(|(at, _)| line.start + at + 1);
+    let behind_stop = |at: usize| text[..at - 1].ends_with([',', ';', '.']);
+    starts.extend(stops.filter(|&at| is_marked(&text[at..line.end]) && behind_stop(at)));
     let ends = starts.iter().skip(1).map(|at| at - 2).chain([line.end]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
 }
@@ -300,6 +301,7 @@ mod tests {
         assert!(may("3 copies: 2 to the MFA, 1 to file"));
         assert!(may("3 copies: 1 to the MFA, 2 to Cde. A, 3 to file"));
         assert!(may("Two copies printed. Nº 2 to file."));
+        assert!(may("Two copies printed. Nº 1 to Cde. A. Nº 2 to file."));
         assert!(may("4 copies: Nos. 1 and 2 to Cde. A, Nos. 3-4 to file"));
         assert!(!may("Three copies printed. Nº 2 to file."));
         assert!(!may("4 copies: 2 to the MFA, 1 to file"));
