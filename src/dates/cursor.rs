@@ -91,6 +91,14 @@ impl<'t> Cursor<'t> {
         months::roman(word).map(|month| (month, self.skip(word.len())))
     }
 
+    /// A Roman numeral above that of December, as the month that it would be.
+    pub(super) fn numeral_beyond_months(self) -> Option<(u8, Self)> {
+        let word = self.word();
+        let beyond = ["XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
+        let at = beyond.iter().position(|numeral| *numeral == word)?;
+        Some((13 + at as u8, self.skip(word.len())))
+    }
+
     pub(super) fn year4(self) -> Option<(i16, Self)> {
         let digits = self.digits();
         let year = (digits.len() == 4).then(|| digits.parse().ok()).flatten()?;

@@ -11,7 +11,9 @@ mod citation;
 
 pub use citation::in_citation;
 pub use months::months_in;
-pub use read::{Century, Problem, Reading, find, find_day, read_at};
+pub use read::{
+    Century, Problem, Reading, ends_with_preposition, find, find_day, find_impossible_day, read_at,
+};
 pub use time::{Time, find_time, time_alone};
 
 use crate::diagnostic::{Family, Kind, Severity};

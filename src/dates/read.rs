@@ -113,6 +113,44 @@ pub fn find_day(text: &str, from: usize) -> Option<Reading> {
     })
 }
 
+/// The first day in prose, at `from` or behind it, that is none of any year: `on 39 January`, `of 30 February`.
+///
+/// ```text
+/// day         ::= preposition S number S month                    and no number behind it
+/// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "before" | "after" | "dated"
+/// ```
+pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while let Some(figure) = find_byte(text, at, |byte| byte.is_ascii_digit()) {
+        let start = Cursor { text, at: figure };
+        at = figure + start.digits().len();
+        if !ends_with_preposition(&text[from..figure]) {
+            continue;
+        }
+        let Some(((first, last), month, end)) = day_first(start) else { continue };
+        let is_real = PartialDate { year: None, month: Some(month), day: Some(last) }.real();
+        let goes_on = text[end.at..].trim_start_matches([' ', ',']).starts_with(char::is_numeric);
+        if first == last && is_real.is_none() && !goes_on {
+            return Some(figure..end.at);
+        }
+    }
+    None
+}
+
+/// Whether the words before a place lead to a date: `on`, `of`, `dated` and the like, and a blank.
+pub fn ends_with_preposition(before: &str) -> bool {
+    const PREPOSITIONS: [&str; 9] =
+        ["on", "of", "by", "from", "since", "until", "before", "after", "dated"];
+    let Some(before) = before.strip_suffix([' ', '\n', '\u{a0}']) else { return false };
+    PREPOSITIONS.iter().any(|preposition| {
+        let start = before.len().checked_sub(preposition.len());
+        let rest = start.and_then(|start| before.split_at_checked(start));
+        rest.is_some_and(|(rest, word)| {
+            word.eq_ignore_ascii_case(preposition) && !rest.ends_with(char::is_alphabetic)
+        })
+    })
+}
+
 fn day_without_year(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
     let figures = || {
         let (day, rest) = start.number(2)?;
@@ -238,7 +276,8 @@ fn with_month_name(start: Cursor<'_>, century: Century) -> Option<Read> {
     let (month, rest) = match separator {
         // "11 October" has blanks too, and is read as words.
         " " => rest.roman()?,
-        _ => rest.roman().or_else(|| rest.month())?,
+        // There is no thirteenth month, and no day of it.
+        _ => rest.roman().or_else(|| rest.month()).or_else(|| rest.numeral_beyond_months())?,
     };
     // The stop of an abbreviated month is the separator too.
     let rest = match rest.wide_separator() {
@@ -352,6 +391,7 @@ mod tests {
             ("16/17 August 1957", "1957-08-16 to 1957-08-17 17"),
             ("31 June 1950", "Impossible"),
             ("29.2.51", "Impossible"),
+            ("5.XIII.49", "Impossible"),
             ("1950-10-11", "1950-10-11 10"),
             ("November 1967", "1967-11 13"),
             ("1948", "1948 4"),
@@ -406,6 +446,23 @@ mod tests {
         assert_eq!(day("Sent 8 October").as_deref(), Some("--10-08 8 October"));
         assert_eq!(day("[signature 31/XII]").as_deref(), Some("--12-31 31/XII"));
         for text in ["5/6", "11.20", "12.10", "1.7.51", "3.14159"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_no_year_has() {
+        let day = |text: &'static str| Some(&text[find_impossible_day(text, 0)?]);
+        assert_eq!(day("On 39 January we received"), Some("39 January"));
+        assert_eq!(day("your telegram of 30 February."), Some("30 February"));
+        for text in [
+            "On 29 February we",
+            "No. 48 January 13",
+            "from 45 March 3",
+            "the 45 May units",
+            "of 45 men",
+            "of 31 June 1950",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }

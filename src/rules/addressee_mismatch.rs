@@ -1,8 +1,11 @@
 //! The text is addressed to somebody whom the record does not name as recipient.
 
-use super::correspondents::{Person, persons};
+use std::ops::Range;
+
+use super::correspondents::{Person, persons, shares_a_name};
+use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Cable, LineKind, Node, Series};
+use crate::cable::{ActionKind, Block, Cable, Inline, LineKind, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -25,8 +28,67 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let addressees = addressees(cable);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
+    let reaches = addressees.iter().any(named);
     let wrong = addressees.iter().filter(|addressee| !named(addressee));
-    findings.extend(wrong.map(|addressee| finding(addressee, recipient, cable)));
+    findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
+    findings.extend(stranger(cable, recipient));
+}
+
+/// Somebody in an addressee line who is no registered person, and whom neither title nor correspondence names.
+fn stranger(cable: &Cable, recipient: &Person) -> Option<Diagnostic> {
+    let title = cable.title.as_ref().map(|title| Reading::of(title).text)?;
+    let kinds =
+        [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
+    let parties = persons(cable, &kinds);
+    let is_known = |name: &str| {
+        shares_a_name(name, &title) || parties.iter().any(|party| shares_a_name(name, &party.words))
+    };
+    let (name, span) = address_lines(cable).into_iter().find_map(|line| {
+        let is_encoded = !Person::in_passage(line).is_empty();
+        let reading = Reading::of(line);
+        let range = comrade(&reading.text).filter(|_| !is_encoded)?;
+        let name = reading.text[range.clone()].to_owned();
+        (!is_known(&name)).then(|| (name, reading.place(range)))
+    })?;
+    let message = format!("text is addressed to `{name}`, whom the record names nowhere");
+    Some(
+        Diagnostic::new(&KIND, message)
+            .weighing(Severity::Info)
+            .at(span, "the addressee")
+            .at(recipient.span, "the recipient")
+            .help("nothing need be done if both are one person, or the line is for somebody on the way"),
+    )
+}
+
+/// The addressee lines; one that nobody has encoded is a paragraph of few words at the head: `To Com. V. M. MOLOTOV`.
+fn address_lines(cable: &Cable) -> Vec<&[Inline]> {
+    const HEAD: usize = 2;
+    const FEW: usize = 60;
+    let Some(body) = &cable.body else { return Vec::new() };
+    let lines = settled::lines(&body.text).filter(|line| line.kind == LineKind::Address);
+    let first = body.text.blocks.iter().take(HEAD).filter_map(|block| match block {
+        Block::Paragraph(content) => Some(content.as_slice()),
+        _ => None,
+    });
+    let first = first.filter(|content| {
+        let words = Reading::of(content).text;
+        words.len() < FEW && words.starts_with("To ")
+    });
+    lines.map(|line| line.content.as_slice()).chain(first).collect()
+}
+
+/// The name behind a comrade's title.
+//
+// name ::= ( "Com." | "Comr." | "Comrade" | "Cde." ) capital words, up to a comma, a bracket or a stop behind a word
+fn comrade(line: &str) -> Option<Range<usize>> {
+    const TITLES: [&str; 4] = ["Comrade ", "Comr. ", "Com. ", "Cde. "];
+    let start = TITLES.iter().find_map(|title| Some(line.find(title)? + title.len()))?;
+    let rest = &line[start..];
+    let name = rest.split([',', ';', '[', '(', '/']).next()?;
+    let words = name.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
+    let length = words.map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
+    let name = rest[..length].trim_end_matches(['.', ':']);
+    name.contains(char::is_alphabetic).then_some(start..start + name.len())
 }
 
 fn is_decision(cable: &Cable) -> bool {
@@ -45,9 +107,11 @@ fn addressees(cable: &Cable) -> Vec<Person> {
     address.flat_map(|line| Person::in_passage(&line.content)).collect()
 }
 
-fn finding(addressee: &Person, recipient: &Person, cable: &Cable) -> Diagnostic {
+/// What is said of an addressee; `reaches` tells that other addressee lines name the recipient.
+fn finding(addressee: &Person, recipient: &Person, reaches: bool, cable: &Cable) -> Diagnostic {
     let senders = persons(cable, &[ActionKind::Sent]);
     let sender = senders.iter().any(|sender| sender.may_be(addressee));
+    let passes_on = !sender && (reaches || is_in_title(addressee, cable));
     let message = format!(
         "text is addressed to `{}`, the recipient is `{}`",
         addressee.words, recipient.words
@@ -60,6 +124,12 @@ fn finding(addressee: &Person, recipient: &Person, cable: &Cable) -> Diagnostic 
              `correspAction[@type='forwarded']`",
         );
     // Somebody who is not registered may be the recipient under another name than in the title.
-    let sure = addressee.is_known_with(recipient);
+    let sure = addressee.is_known_with(recipient) && !passes_on;
     if sure { finding } else { finding.weighing(Severity::Info) }
+}
+
+/// Whether the title names somebody, perhaps as the one on the spot: `to Mao Zedong via Roshchin`.
+fn is_in_title(person: &Person, cable: &Cable) -> bool {
+    let title = cable.title.as_ref().map(|title| Reading::of(title).text);
+    title.is_some_and(|title| shares_a_name(&person.words, &title))
 }

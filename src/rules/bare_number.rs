@@ -47,7 +47,10 @@ impl BareNumber {
     pub(super) fn agrees(&self, other: &BareNumber) -> bool {
         self.letters_agree(other)
             && match (&self.range, &other.range) {
-                (None, None) => self.runs == other.runs,
+                (None, None) => {
+                    let (own, others) = self.beside(other);
+                    own == others
+                }
                 (Some(range), None) => other.lies_in(range),
                 (None, Some(range)) => self.lies_in(range),
                 (Some(range), Some(other)) => range == other,
@@ -61,8 +64,21 @@ impl BareNumber {
 
     /// The slip of a hand that would make one number of the other.
     pub(super) fn slip(&self, other: &BareNumber) -> Option<Slip> {
-        let comparable = self.letters_agree(other) && self.runs.len() == other.runs.len();
-        comparable.then(|| find_slip(&self.runs.join("/"), &other.runs.join("/"))).flatten()
+        let (own, others) = self.beside(other);
+        let comparable = self.letters_agree(other) && own.len() == others.len();
+        comparable.then(|| find_slip(&own.join("/"), &others.join("/"))).flatten()
+    }
+
+    /// The runs of both, without the year that only one of them gives: `2117/1950` and `2117`.
+    fn beside<'a>(&'a self, other: &'a BareNumber) -> (&'a [String], &'a [String]) {
+        let (own, others) = (self.runs.as_slice(), other.runs.as_slice());
+        match (own, others) {
+            ([number @ .., year], _) if number.len() == others.len() && is_year(year) => {
+                (number, others)
+            }
+            (_, [number @ .., year]) if number.len() == own.len() && is_year(year) => (own, number),
+            _ => (own, others),
+        }
     }
 
     fn letters_agree(&self, other: &BareNumber) -> bool {
@@ -73,6 +89,11 @@ impl BareNumber {
         let [number] = self.runs.as_slice() else { return false };
         number.parse().is_ok_and(|number| range.contains(&number))
     }
+}
+
+/// Whether figures behind a number may be the year of the series; registers begin anew each year.
+fn is_year(run: &str) -> bool {
+    run.len() == 4 && (run.starts_with("18") || run.starts_with("19") || run.starts_with("20"))
 }
 
 /// The number without the blanks between its thousands: `25 553`.
@@ -176,6 +197,11 @@ mod tests {
             ("P78/168", "p78-168", true),
             ("P78/168", "P78/169", false),
             ("72/III", "72/II", false),
+            ("2117/1950", "2117", true),
+            ("2117/1950", "2117/1951", false),
+            ("2117/1950", "2118", false),
+            ("2117/3950", "2117", false),
+            ("1950", "1950/1950", true),
             ("99999999999999999999", "99999999999999999999", true),
             ("25 553", "25553", true),
             ("25\u{a0}553", "25553", true),
@@ -228,6 +254,7 @@ mod tests {
             ("4785/sh", "4784/sh", Some(Slip::OneDigit)),
             ("4785/sh", "4784/s", None),
             ("P78/168", "P78/163", Some(Slip::OneDigit)),
+            ("4785/1950", "4784", Some(Slip::OneDigit)),
             ("1/23", "12/3", None),
             ("4785", "4785/1", None),
             ("4785", "4785", None),

@@ -3,7 +3,7 @@
 use super::copies::{Copies, Entry};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{Cable, Inline, Node, NoteKind};
+use crate::cable::{Block, Cable, Inline, Node, NoteKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -20,6 +20,18 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(body) = &cable.body else { return };
     let notes = settled::notes(&body.text, &NoteKind::Distribution);
     findings.extend(lists(&notes).into_iter().filter_map(finding));
+    let at_end = last_paragraphs(&body.text).filter_map(|paragraph| finding(&[paragraph]));
+    findings.extend(at_end.map(|finding| finding.weighing(Severity::Info)));
+}
+
+/// The last paragraphs, as far as they count copies: the office's mark below a letter is not always known for one.
+fn last_paragraphs(text: &Text) -> impl Iterator<Item = &[Inline]> {
+    const LAST: usize = 3;
+    let paragraphs = text.blocks.iter().rev().take(LAST).filter_map(|block| match block {
+        Block::Paragraph(content) => Some(content.as_slice()),
+        _ => None,
+    });
+    paragraphs.filter(|paragraph| Reading::of(paragraph).text.contains("copies:"))
 }
 
 /// Each heading with its names; a date may part them, so names without a heading go on the note before.
@@ -56,7 +68,7 @@ fn is_whole(note: &[Inline]) -> bool {
 fn total(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
     let (stated, place) = list.stated.clone()?;
     let sum = list.sum();
-    if list.entries.is_empty() || sum == stated {
+    if list.entries.is_empty() || list.may_come_to(stated) {
         return None;
     }
     let (first, last) = (list.entries.first()?, list.entries.last()?);
@@ -68,7 +80,11 @@ fn total(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
         .at(reading.place(place), format!("{stated} copies"))
         .at(reading.place(start..last.range.end), format!("the list ends with {sum}"))
         .help("compare the original; where the list was cut, say so with `[...]`");
-    Some(if is_a_form { finding.weighing(Severity::Error) } else { finding })
+    Some(match (is_a_form, list.is_totalled()) {
+        (true, _) => finding.weighing(Severity::Error),
+        (false, true) => finding.weighing(Severity::Info),
+        (false, false) => finding,
+    })
 }
 
 /// Numbers of copies rise one by one.

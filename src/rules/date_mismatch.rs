@@ -1,10 +1,8 @@
 //! Title, address, citation, datelines or the sending date contradict the record's date.
 
 use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{
-    ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, PartialDate, Text,
-};
+use super::{Context, Rule, settled, stated_dates};
+use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, Text};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
@@ -26,6 +24,10 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(in_citation(cable, record));
     findings.extend(in_correspondence(cable, record));
     findings.extend(in_datelines(cable, record));
+    if let Some(body) = &cable.body {
+        findings.extend(of_decision(&body.text, record));
+        findings.extend(of_inquiry(&body.text, record));
+    }
 }
 
 fn placed(date: &DateWords) -> Option<Spanned<Dating>> {
@@ -50,31 +52,27 @@ fn in_title(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
         // "October 11, 1950" has a comma of its own.
         before.rfind(", ").map(|comma| comma + ", ".len())
     };
-    let starts = [comma, comma.and_then(of_comma)];
-    let reading = starts.into_iter().flatten().find_map(|start| {
+    // A conversation on that day may have been written down later.
+    let on = title.text.rfind(" on ").map(|on| on + " on ".len());
+    let starts = [comma, comma.and_then(of_comma), on];
+    let (start, reading) = starts.into_iter().flatten().find_map(|start| {
         let reading = dates::read_at(&title.text, start, None)?;
         let at_end = !title.text[reading.range.end..].contains(char::is_alphanumeric);
-        Some(reading).filter(|reading| reading.names_day && at_end)
+        Some((start, reading)).filter(|(_, reading)| reading.names_day && at_end)
     })?;
+    let severity = if Some(start) == on { Severity::Info } else { Severity::Warning };
     let dated = Spanned::new(reading.dating.ok()?, title.place(reading.range));
-    (!dated.value.agrees(record.value)).then(|| {
-        mismatch("title gives", &[dated], record).weighing(Severity::Warning).help(COMPARE)
-    })
+    (!dated.value.agrees(record.value))
+        .then(|| mismatch("title gives", &[dated], record).weighing(severity).help(COMPARE))
 }
 
-/// The day with which the last segment of the record's address begins: `1950-10-11-filippov`.
 fn in_address(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let address = cable.uri.as_ref().or(cable.record_id.as_ref())?;
-    let start = address.value.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
-    let day = PartialDate::from_iso(address.value.get(start..start + ISO)?)?;
-    let dated = Spanned::new(Dating::When(day), address.part(start..start + ISO));
-    (!dated.value.agrees(record.value)).then(|| {
-        mismatch("address gives", &[dated], record).weighing(Severity::Warning).help(COMPARE)
-    })
+    let dated = stated_dates::in_address(cable.uri.as_ref().or(cable.record_id.as_ref())?)?;
+    // The words are those of the title, which may name the day of a conversation.
+    let severity = if dated.in_words { Severity::Info } else { Severity::Warning };
+    (!dated.day.value.agrees(record.value))
+        .then(|| mismatch("address gives", &[dated.day], record).weighing(severity).help(COMPARE))
 }
-
-/// Bytes of a whole date: `1950-10-11`.
-const ISO: usize = 10;
 
 fn in_correspondence(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
@@ -87,9 +85,11 @@ const COMPARE: &str = "compare both with the document, and correct the one that 
 
 /// A text may bear several dates, at its head and beside the signature: one that agrees is enough.
 fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let dates = dates_of_writing(&cable.body.as_ref()?.text);
+    let text = &cable.body.as_ref()?.text;
+    let dates = dates_of_writing(text);
     if dates.is_empty() || dates.iter().any(|date| date.value.agrees(record.value)) {
-        return None;
+        let others = dates.into_iter().chain(stated_dates::alone(text));
+        return others.into_iter().find_map(|other| another_day(other, record));
     }
     let gives = if dates.len() == 1 { "dateline gives" } else { "datelines give" };
     let finding = mismatch(gives, &dates, record);
@@ -104,6 +104,46 @@ fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
             "check the original; if the dateline is wrong, record the decision: \
              `12 October 1950 [sic, should be 11 October 1950]` in a transcription, \
              `choice` with `sic` and `corr` around the `date` in TEI",
+        )
+    })
+}
+
+/// An extract from a protocol bears the date of the decision.
+fn of_decision(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let dates = stated_dates::of_decisions(text);
+    let other = dates.into_iter().find(|date| !date.value.agrees(record.value))?;
+    let severity = if is_year_off(other, record) { Severity::Warning } else { Severity::Info };
+    let finding = mismatch("decision is of", &[other], record).weighing(severity);
+    Some(finding.help(
+        "nothing need be done if the extract was made on another day; else compare the original",
+    ))
+}
+
+/// The office's inquiry names a day of another year: in January hands go on writing the year before.
+fn of_inquiry(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let dates = stated_dates::of_inquiries(text);
+    let slip = dates.into_iter().find(|date| is_year_off(*date, record))?;
+    let finding = mismatch("inquiry names", &[slip], record).weighing(Severity::Warning);
+    Some(finding.help("compare the original; if it has the year so, write `[sic]` behind it"))
+}
+
+/// Whether two days are a year apart, but for a few days.
+fn is_year_off(date: Spanned<Dating>, record: Spanned<Dating>) -> bool {
+    const FEW: i64 = 5;
+    let (Dating::When(one), Dating::When(other)) = (date.value, record.value) else { return false };
+    one.days_until(other).is_some_and(|days| (days.abs() - 365).abs() <= FEW)
+}
+
+/// Beside a dateline that agrees stands one of another day, more than a few days off.
+fn another_day(other: Spanned<Dating>, record: Spanned<Dating>) -> Option<Diagnostic> {
+    const FEW: i64 = 3;
+    let (Dating::When(day), Dating::When(recorded)) = (other.value, record.value) else {
+        return None;
+    };
+    let apart = day.days_until(recorded)?.abs();
+    (apart > FEW).then(|| {
+        mismatch("another date is", &[other], record).weighing(Severity::Info).help(
+            "nothing need be done if something else happened on that day; else compare the original",
         )
     })
 }

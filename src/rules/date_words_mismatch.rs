@@ -84,7 +84,8 @@ fn is_old_style(said: Dating, encoded: Dating) -> bool {
 }
 
 fn of_time(words: &Passage, when: &str) -> Option<Diagnostic> {
-    let reading = dates::find_time(&words.value, 0).or_else(|| dates::time_alone(&words.value))?;
+    let reading = dates::find_time(&words.value, 0).or_else(|| dates::time_alone(&words.value));
+    let Some(reading) = reading else { return impossible_time(words, when) };
     let said = reading.when();
     let hours = |time: &str| time.split(':').map(str::to_owned).take(2).collect::<Vec<_>>();
     // "4:10" may be the afternoon's, and "4:10 p.m." is.
@@ -96,6 +97,23 @@ fn of_time(words: &Passage, when: &str) -> Option<Diagnostic> {
         Diagnostic::new(&KIND, format!("words give {said}, the encoding {when}"))
             .at(words.part(reading.range), format!("encoded as {when}"))
             .help("correct `@when` if the words are right")
+    })
+}
+
+/// Figures that no clock shows: `25:05`, `28 hours 40 minutes`.
+fn impossible_time(words: &Passage, when: &str) -> Option<Diagnostic> {
+    let mut figures =
+        words.value.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let (hour, minute) = (figures.next()?, figures.next());
+    let beyond = |figures: &str, greatest: u8| {
+        figures.len() == 2 && figures.parse().is_ok_and(|number: u8| number > greatest)
+    };
+    let impossible = beyond(hour, 24) || minute.is_some_and(|minute| beyond(minute, 59));
+    impossible.then(|| {
+        let said = &words.value;
+        Diagnostic::new(&KIND, format!("`{said}` is no time of the day, and is encoded as {when}"))
+            .at(words.span, "no clock shows this")
+            .help("compare the document; if it has the time so, put `sic` around the words")
     })
 }
 

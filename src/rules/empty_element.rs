@@ -71,6 +71,21 @@ fn is_left_out(element: Element<'_>) -> bool {
     }
 }
 
+/// Whether TEI demands a paragraph where there is nothing to say: a publication statement, and a division whose words
+/// stand in its opener and closer.
+fn is_demanded(paragraph: Element<'_>) -> bool {
+    let frame = ["opener", "closer", "head", "pb"];
+    let Some(parent) = paragraph.parent() else { return false };
+    let (around, blocks): (Vec<_>, Vec<_>) =
+        parent.elements().partition(|child| frame.contains(&child.name()));
+    let stands_in = match parent.name() {
+        "publicationStmt" => true,
+        "div" | "body" => !around.is_empty(),
+        _ => false,
+    };
+    stands_in && blocks.len() == 1
+}
+
 /// Fields of the header: a pointer or key says there who or what is meant, but not what the source calls it.
 const FIELDS: [&str; 2] = ["correspAction", "msIdentifier"];
 
@@ -85,6 +100,9 @@ fn finding(element: Element<'_>) -> Option<Diagnostic> {
     let finding = Diagnostic::new(&KIND, format!("`{name}` is empty"))
         .at(element.tag_span(), "no words in it")
         .help("fill it in or delete it; for words that cannot be read there is `gap`");
+    if name == "p" && is_demanded(element) {
+        return Some(finding.weighing(Severity::Info));
+    }
     let is_field = element.parent().is_some_and(|parent| FIELDS.contains(&parent.name()));
     match (is_said, is_field && !["date", "time"].contains(&name)) {
         (false, _) => Some(finding),

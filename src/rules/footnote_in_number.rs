@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::bare_number::BareNumber;
-use super::reading::{Reading, for_each_of_record, words_of};
+use super::reading::{Reading, for_each_of_record, for_each_of_text, words_of};
 use super::{Context, Rule};
 use crate::cable::{Cable, Inline, Node, NoteKind, Said, for_each_inline, for_each_passage};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::{Passage, Span, has_byte};
+use crate::source::{Passage, Span, find_byte, has_byte};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -29,6 +29,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         number.longer_than_encoded().or_else(|| number.longer_than_another(&known, &notes))
     }));
     findings.extend(behind_numbers(cable));
+    findings.extend(of_note_without_mark(cable, &notes));
     for_each_of_record(cable, |reading| findings.extend(in_dates(reading, &notes)));
 }
 
@@ -74,13 +75,15 @@ fn known(numbers: &[Number]) -> HashMap<&str, usize> {
 #[derive(Default)]
 struct Footnotes {
     marks: HashSet<String>,
+    /// Those of notes to which no mark in the text leads.
+    lost: Vec<String>,
     /// Bytes of the longest mark.
     longest: usize,
 }
 
 impl Footnotes {
     fn of(cable: &Cable) -> Self {
-        let mut marks = HashSet::new();
+        let mut marks: HashSet<String> = HashSet::new();
         let Some(body) = &cable.body else { return Self::default() };
         for_each_inline(&body.text, &mut |inline| {
             if let Node::Anchor(mark) = &inline.node {
@@ -88,13 +91,17 @@ impl Footnotes {
             }
         });
         let notes = super::settled::notes(&body.text, &NoteKind::Footnote);
-        marks.extend(notes.into_iter().filter_map(|note| {
+        let of_notes = notes.into_iter().filter_map(|note| {
             let text = Reading::of(note).text;
             let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
             (digits > 0).then(|| text[..digits].to_owned())
-        }));
+        });
+        let (found, lost) = of_notes.partition(|mark| marks.contains(mark));
+        let lost: Vec<String> = lost;
+        marks.extend::<Vec<String>>(found);
+        marks.extend(lost.iter().cloned());
         let longest = marks.iter().map(String::len).max().unwrap_or_default();
-        Self { marks, longest }
+        Self { marks, lost, longest }
     }
 
     /// What a number is without the mark of a footnote at its end.
@@ -121,6 +128,39 @@ impl Number {
         let (_, other) = others.min()?;
         Some(finding(&self.words.value, self.words.span, other))
     }
+}
+
+/// A note to whose mark nothing leads, and the only long number of the text that ends with the mark.
+///
+/// Notes may have lost their marks otherwise, so this is a remark.
+fn of_note_without_mark(cable: &Cable, notes: &Footnotes) -> Option<Diagnostic> {
+    let [mark] = notes.lost.as_slice() else { return None };
+    let mut ending = Vec::new();
+    for text in cable.body.iter().map(|body| &body.text) {
+        for_each_of_text(text, |reading| {
+            let runs = figures(&reading.text);
+            let glued = runs.into_iter().filter(|run| reading.text[run.clone()].ends_with(&**mark));
+            ending.extend(
+                glued.map(|run| (reading.text[run.clone()].to_owned(), reading.place(run))),
+            );
+        });
+    }
+    let [(words, span)] = ending.as_slice() else { return None };
+    let number = &words[..words.len() - mark.len()];
+    Some(finding(words, *span, number).weighing(Severity::Info))
+}
+
+/// The numbers of five figures and more: years and hours have four.
+fn figures(text: &str) -> Vec<Range<usize>> {
+    const LONG: usize = 5;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = find_byte(text, at, |byte| byte.is_ascii_digit()) {
+        let rest = &text[start..];
+        at = start + rest.bytes().take_while(u8::is_ascii_digit).count();
+        found.extend(Some(start..at).filter(|run| run.len() >= LONG));
+    }
+    found
 }
 
 /// Figures that stand directly behind the element of a number: `<idno>500</idno>1`.

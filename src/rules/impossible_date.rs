@@ -3,11 +3,13 @@
 //! What cannot be read as a date when a record is encoded or its TEI is read is reported there. This rule looks
 //! at the words that nobody took for a date: prose, the citation, and dates whose attributes say something else.
 
+use std::ops::Range;
+
 use super::reading::words_of;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, Dating, Inline, Node, Said, for_each_passage};
 use crate::dates::{self, IMPOSSIBLE_DATE, Problem, Reading};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Passage, Span, part_of};
 
 pub(super) static RULE: Rule = Rule::of_record(&IMPOSSIBLE_DATE, check);
@@ -48,16 +50,37 @@ fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// In prose only a month in words makes a date for certain: `30.2.1950` may be a number of a file.
+/// In prose only a month in words makes a date for certain: `30.2.1950` may be a number of a file, and `of 30.2.1950` is
+/// a remark.
 fn in_prose(words: &str, span: Span, findings: &mut Vec<Diagnostic>) {
+    let any_century = Some(19);
     let mut at = 0;
-    while let Some(reading) = dates::find(words, at, None) {
+    while let Some(reading) = dates::find(words, at, any_century) {
         at = reading.range.end.max(at + 1);
-        let in_words = words[reading.range.clone()].contains(char::is_alphabetic);
-        if in_words && is_impossible(&reading) {
-            findings.push(finding(words, span, &reading));
+        if is_impossible(&reading) {
+            findings.extend(of_prose(words, span, reading.range));
         }
     }
+    let mut at = 0;
+    while let Some(range) = dates::find_impossible_day(words, at) {
+        at = range.end;
+        findings.push(finding(words, span, range));
+    }
+}
+
+fn of_prose(words: &str, span: Span, range: Range<usize>) -> Option<Diagnostic> {
+    let day = &words[range.clone()];
+    let has_year = day.len() >= 4 && day.bytes().rev().take(4).all(|sign| sign.is_ascii_digit());
+    let is_sure = has_year && day.contains(char::is_alphabetic);
+    let looks_like_a_day = || {
+        let mut figures = day.split(['.', '/', '-']).filter_map(|part| part.parse().ok());
+        matches!((figures.next(), figures.next()), (Some(1..=31), Some(1..=12_u16)))
+    };
+    let is_led_to = || dates::ends_with_preposition(&words[..range.start]);
+    (is_sure || is_led_to() && looks_like_a_day()).then(|| {
+        let finding = finding(words, span, range);
+        if is_sure { finding } else { finding.weighing(Severity::Info) }
+    })
 }
 
 fn in_date(words: &Passage, findings: &mut Vec<Diagnostic>) {
@@ -65,7 +88,7 @@ fn in_date(words: &Passage, findings: &mut Vec<Diagnostic>) {
     let start = words.value.find(char::is_alphanumeric);
     let reading = start.and_then(|start| dates::read_at(&words.value, start, any_century));
     let impossible = reading.filter(is_impossible);
-    findings.extend(impossible.map(|reading| finding(&words.value, words.span, &reading)));
+    findings.extend(impossible.map(|reading| finding(&words.value, words.span, reading.range)));
 }
 
 /// A time that ends before it begins; `1951-03` does not begin behind `1951`.
@@ -82,9 +105,9 @@ fn is_impossible(reading: &Reading) -> bool {
     reading.dating == Err(Problem::Impossible)
 }
 
-fn finding(words: &str, span: Span, reading: &Reading) -> Diagnostic {
-    let day = &words[reading.range.clone()];
-    let place = part_of(span, words.len(), reading.range.clone());
+fn finding(words: &str, span: Span, range: Range<usize>) -> Diagnostic {
+    let day = &words[range.clone()];
+    let place = part_of(span, words.len(), range);
     Diagnostic::new(&IMPOSSIBLE_DATE, format!("`{day}` is no day of the calendar"))
         .at(place, "no such day")
         .help("compare the document; if it has the day so, write `[sic]` behind it, in TEI `sic` around it")

@@ -3,7 +3,7 @@
 use super::{Context, Rule, settled};
 use crate::cable::{Block, Cable, Inline, Item, ItemPart, List, Node, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::Passage;
+use crate::source::{Passage, Spanned, part_of};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -20,6 +20,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn of_text(text: &Text, findings: &mut Vec<Diagnostic>) {
+    findings.extend(of_paragraphs(text));
     for block in &text.blocks {
         match block {
             Block::List(list) => of_list(list, findings),
@@ -27,6 +28,30 @@ fn of_text(text: &Text, findings: &mut Vec<Diagnostic>) {
             _ => {}
         }
     }
+}
+
+/// Points that nobody has encoded as a list: paragraphs that begin with their number. Other figures begin paragraphs
+/// too, so this is a remark, and only where three in a row have some.
+fn of_paragraphs(text: &Text) -> Option<Diagnostic> {
+    let points: Vec<Passage> = text.blocks.iter().filter_map(number_in_front).collect();
+    let (first, second) = points.iter().zip(points.iter().skip(1)).find(|(first, second)| {
+        let (first, second) = (Label::read(first), Label::read(second));
+        first
+            .zip(second)
+            .is_some_and(|(first, second)| !first.precedes(&second) && second != Label::Number(1))
+    })?;
+    (points.len() >= 3).then(|| out_of_place(first, second).weighing(Severity::Info))
+}
+
+// paragraph ::= digits ( "." | ")" ) ...
+fn number_in_front(block: &Block) -> Option<Passage> {
+    let Block::Paragraph(content) = block else { return None };
+    let Some(Inline { node: Node::Words(words), span, .. }) = content.first() else { return None };
+    let end = words.find(|sign: char| !sign.is_ascii_digit())?;
+    let rest = words[end..].strip_prefix(['.', ')'])?;
+    let is_point = (1..=2).contains(&end) && !rest.starts_with(|sign: char| sign.is_ascii_digit());
+    is_point
+        .then(|| Spanned::new(words[..=end].to_owned(), part_of(*span, words.len(), 0..end + 1)))
 }
 
 fn of_list(list: &List, findings: &mut Vec<Diagnostic>) {
@@ -51,16 +76,26 @@ fn is_uniform(list: &List) -> bool {
 fn out_of_row(before: &Item, item: &Item) -> Option<Diagnostic> {
     let (first, second) = (before.label.as_ref()?, item.label.as_ref()?);
     let (a, b) = (Label::read(first)?, Label::read(second)?);
-    if a.precedes(&b) || omits(before) {
+    if omits(before) {
         return None;
     }
+    // A translator may have kept another alphabet's letters.
+    if a.skips_letters(&b) {
+        return Some(out_of_place(first, second).weighing(Severity::Info));
+    }
+    if a.precedes(&b) {
+        return None;
+    }
+    Some(out_of_place(first, second))
+}
+
+fn out_of_place(first: &Passage, second: &Passage) -> Diagnostic {
     let (first_words, second_words) = (first.value.trim(), second.value.trim());
     let message = format!("point `{second_words}` follows point `{first_words}`");
-    let finding = Diagnostic::new(&KIND, message)
+    Diagnostic::new(&KIND, message)
         .at(second.span, "out of the row")
         .at(first.span, "the point before")
-        .help("compare the source; if it counts so, nothing need be done");
-    Some(finding)
+        .help("compare the source; if it counts so, nothing need be done")
 }
 
 /// What counts in a label.
@@ -85,6 +120,13 @@ impl Label {
             _ if is_roman_number(bare) => roman(bare).map(Label::Roman),
             _ => bare.parse().ok().filter(|number| *number < 1000).map(Label::Number),
         }
+    }
+
+    /// Whether Latin letters lie between the two.
+    fn skips_letters(&self, next: &Label) -> bool {
+        let (Label::Letter(a), Label::Letter(b)) = (self, next) else { return false };
+        let latin = |letter: &char| letter.is_ascii_lowercase() && !is_roman(*letter);
+        latin(a) && latin(b) && *b as u32 > *a as u32 + 1
     }
 
     /// Whether the other comes next. Alphabets leave letters out, and Roman numerals look like letters, so

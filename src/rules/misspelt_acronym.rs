@@ -7,6 +7,7 @@ use super::reading::{Reading, for_each_of_record};
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -20,13 +21,21 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let known = context.acronyms;
+    let citation = cable.citation.as_ref().map(|citation| citation.span);
     for_each_of_record(cable, |reading| {
         let words = candidates(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
         findings.extend(words.filter_map(|word| {
             let meant = known.misspelt(&reading.text[word.clone()])?;
-            Some(finding(reading, word, meant))
+            let finding = finding(reading, word.clone(), meant);
+            // A citation names fonds and series, and archives abroad have acronyms of their own.
+            let is_cited = citation.is_some_and(|citation| holds(citation, reading.place(word)));
+            Some(if is_cited { finding.weighing(Severity::Info) } else { finding })
         }));
     });
+}
+
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn finding(reading: &Reading, word: Range<usize>, meant: &Acronym) -> Diagnostic {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::{Reading, for_each_of_record};
-use super::{Context, Rule};
+use super::{Context, Rule, settled};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::Shelfmark;
@@ -22,8 +22,13 @@ static KIND: Kind = Kind {
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for_each_of_record(cable, |reading| {
         let mixed = mixed_words(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
-        findings
-            .extend(mixed.map(|word| finding(&reading.text[word.clone()], reading.place(word))));
+        findings.extend(mixed.map(|word| {
+            let finding = finding(&reading.text[word.clone()], reading.place(word.clone()));
+            // The paper itself may print the letter of a file so: `599-а`.
+            let is_letter = !reading.text[word.clone()].contains(|c: char| c.is_ascii_alphabetic());
+            let is_papers = is_letter && is_of_text(reading.place(word), cable);
+            if is_papers { finding.weighing(Severity::Info) } else { finding }
+        }));
     });
     // In a transcription the citation is the only place of a shelfmark, and the title that of a name.
     for (word, place) in in_header(cable) {
@@ -31,6 +36,10 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             findings.push(finding(&word, place));
         }
     }
+}
+
+fn is_of_text(place: Span, cable: &Cable) -> bool {
+    settled::texts(cable).any(|text| meet(text.span, place))
 }
 
 fn meet(a: Span, b: Span) -> bool {

@@ -3,8 +3,9 @@
 use super::reading::words_of;
 use super::{Context, Rule};
 use crate::cable::{Cable, Dating, Inline, Node, for_each_inline};
+use crate::dates::{self, Reading};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::Passage;
+use crate::source::{Passage, Span, Spanned, part_of};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -20,7 +21,11 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(body) = &cable.body else { return };
     let mut dates = Vec::new();
     for text in [&body.text].into_iter().chain(&body.attachments) {
-        for_each_inline(text, &mut |inline| dates.extend(in_figures(inline)));
+        for_each_inline(text, &mut |inline| match &inline.node {
+            Node::Date { dating, .. } => dates.extend(encoded(inline, *dating)),
+            Node::Words(words) => in_words(words, inline.span, &mut dates),
+            _ => {}
+        });
     }
     let of = |order| dates.iter().find(|date: &&InFigures| date.order == order);
     if let (Some(day_first), Some(month_first)) = (of(Order::DayFirst), of(Order::MonthFirst)) {
@@ -40,20 +45,36 @@ struct InFigures {
     words: Passage,
 }
 
+fn encoded(inline: &Inline, dating: Option<Dating>) -> Option<InFigures> {
+    let words = words_of(inline);
+    let (first, second) = in_figures(&words.value)?;
+    let order = sure_order(first, second).or_else(|| encoded_order(first, second, dating?))?;
+    Some(InFigures { order, words })
+}
+
+/// Dates that nobody has encoded; of them the figures alone tell the order.
+fn in_words(words: &str, span: Span, dates: &mut Vec<InFigures>) {
+    let any_century = Some(19);
+    let mut at = 0;
+    while let Some(Reading { range, .. }) = dates::find(words, at, any_century) {
+        at = range.end.max(at + 1);
+        let date = &words[range.clone()];
+        if let Some(order) = in_figures(date).and_then(|(first, second)| sure_order(first, second))
+        {
+            let span = part_of(span, words.len(), range.clone());
+            dates.push(InFigures { order, words: Spanned::new(date.to_owned(), span) });
+        }
+    }
+}
+
 // date ::= figures sep figures sep figures
 // sep  ::= "." | "/" | "-"
-fn in_figures(inline: &Inline) -> Option<InFigures> {
-    let Node::Date { dating, .. } = &inline.node else { return None };
-    let words = words_of(inline);
-    let mut parts = words.value.trim().split(['.', '/', '-']);
+fn in_figures(words: &str) -> Option<(u8, u8)> {
+    let mut parts = words.trim().split(['.', '/', '-']);
     let (first, second): (u8, u8) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let year = parts.next()?;
     let whole = (2..=4).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit());
-    if !whole || parts.next().is_some() {
-        return None;
-    }
-    let order = sure_order(first, second).or_else(|| encoded_order(first, second, (*dating)?))?;
-    Some(InFigures { order, words })
+    (whole && parts.next().is_none()).then_some((first, second))
 }
 
 /// There is no thirteenth month.

@@ -3,6 +3,7 @@
 use crate::cable::{Cable, Dating, Inline, Node};
 use crate::source::{Span, Spanned};
 
+use super::reading::Reading;
 use super::settled;
 
 /// A day, and the time of day where one is given.
@@ -32,6 +33,7 @@ impl Moment {
             _ => {}
         });
         let day = day?;
+        let time = time.or_else(|| in_words(content));
         Some(Moment {
             day: in_year(day.value, year),
             minutes: time.map(|time| time.value),
@@ -77,6 +79,25 @@ fn in_year(dating: Dating, year: Option<i16>) -> Dating {
         }
         other => other,
     }
+}
+
+/// A time that nobody has encoded: the `16-20` of `9.10.50 г. 16-20`.
+//
+// time ::= hour ( "-" | "–" | ":" ) minute                         two figures each
+fn in_words(content: &[Inline]) -> Option<Spanned<i64>> {
+    let reading = Reading::of(content);
+    let mut at = 0;
+    reading.text.split([' ', '\n']).find_map(|word| {
+        let start = at;
+        at += word.len() + 1;
+        let (hour, minute) = word.trim_end_matches([',', '.', ';']).split_once(['-', '–', ':'])?;
+        let figures = |text: &str, most: i64| {
+            let number = text.parse().ok().filter(|number| (0..=most).contains(number));
+            number.filter(|_| text.len() == 2)
+        };
+        let minutes = figures(hour, 23)? * 60 + figures(minute, 59)?;
+        Some(Spanned::new(minutes, reading.place(start..start + word.len())))
+    })
 }
 
 // when ::= hour ":" minute ":" second

@@ -67,7 +67,8 @@ fn overlaps<'f, 'a>(
     for later in filled {
         if let Some(earlier) = furthest
             && earlier.record != later.record
-            && shared(earlier.range, later.range) > may_share
+            && (shared(earlier.range, later.range) > may_share
+                || lies_within(earlier.range, later.range))
         {
             pairs.push((earlier, later));
         }
@@ -82,6 +83,11 @@ fn overlaps<'f, 'a>(
 fn shared(earlier: LeafRange, later: LeafRange) -> u32 {
     let end = earlier.end().number.min(later.end().number);
     (end + 1).saturating_sub(later.first.number)
+}
+
+/// Whether the later document lies among the leaves of the earlier one, at neither end.
+fn lies_within(earlier: LeafRange, later: LeafRange) -> bool {
+    earlier.first < later.first && later.end() < earlier.end()
 }
 
 fn finding(file: &File, earlier: &Filled<'_>, later: &Filled<'_>) -> Diagnostic {

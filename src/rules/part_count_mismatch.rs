@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::bare_number::BareNumber;
+use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{Cable, CableNumber, Node, Series};
+use crate::cable::{Block, Cable, CableNumber, Node, Series, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -29,7 +30,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         });
     }
     let counted = |series| Parts::of(series, &numbers);
-    let Some(special) = counted(Series::Special) else { return };
+    let special = counted(Series::Special).or_else(|| special_in_words(&body.text));
+    let Some(special) = special else { return };
     let telegrams = [counted(Series::Register), counted(Series::Place)].into_iter().flatten();
     // One number may cover all parts, as that of the register does where the special ones are a range.
     if let Some(parts) = telegrams.max_by_key(|parts| parts.count).filter(|parts| parts.count > 1)
@@ -59,6 +61,42 @@ impl Parts {
         Some(Parts { count, first: distinct.first()?.1, last: distinct.last()?.1 })
     }
 }
+
+/// A paragraph of special numbers that nobody has encoded: `SPETS Nº Nº 403, 404`.
+//
+// paragraph ::= ( "Spets" | "Spec" | "Special" ) [ "." ] mark { mark } number { ( "," | "and" ) number }
+fn special_in_words(text: &Text) -> Option<Parts> {
+    let paragraphs = text.blocks.iter().take(FIRST).filter_map(|block| match block {
+        Block::Paragraph(content) => Some(Reading::of(content)),
+        _ => None,
+    });
+    paragraphs.into_iter().find_map(|reading| {
+        let word = reading.text.split([' ', '.']).next()?;
+        let is_named =
+            ["spets", "spec", "special"].iter().any(|name| word.eq_ignore_ascii_case(name));
+        let start = is_named.then(|| numbers_behind_marks(&reading.text, word.len())).flatten()?;
+        let numbers = reading.text[start..].trim_end_matches(['.', ' ']);
+        let read = |number: &str| BareNumber::read(number).filter(|_| number.len() <= LONGEST);
+        let bare: Option<Vec<_>> =
+            numbers.split([',', ';']).map(|number| read(number.trim())).collect();
+        let place = reading.place(start..start + numbers.len());
+        let count = bare?.iter().map(BareNumber::how_many).sum();
+        Some(Parts { count, first: place, last: place })
+    })
+}
+
+/// Where the first figure stands, if there are but marks before it.
+fn numbers_behind_marks(text: &str, from: usize) -> Option<usize> {
+    let start = from + text[from..].find(|sign: char| sign.is_ascii_digit())?;
+    let is_mark = |sign: char| " .NnoоºО°№#".contains(sign);
+    text[from..start].chars().all(is_mark).then_some(start)
+}
+
+/// Behind these paragraphs the message has begun.
+const FIRST: usize = 4;
+
+/// Bytes of the longest number or range: `1643-1644/sh`.
+const LONGEST: usize = 12;
 
 fn finding(special: &Parts, parts: &Parts) -> Diagnostic {
     let (a, b) = (special.count, parts.count);

@@ -22,8 +22,10 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
         let words = element.elements().next().is_none().then(|| element.text());
         let values = element.attributes().map(|attribute| attribute.value);
         let is_field = is_field(element);
-        let found = words.into_iter().chain(values).filter(|words| {
-            is_placeholder(&words.value) || is_field && is_filled_in_later(&words.value)
+        let found = words.into_iter().chain(values).filter_map(|words| {
+            let whole =
+                is_placeholder(&words.value) || is_field && is_filled_in_later(&words.value);
+            if whole { Some(words) } else { is_field.then(|| day_to_come(&words)).flatten() }
         });
         findings.extend(found.map(|words| finding(&words)));
     }
@@ -76,9 +78,38 @@ fn is_filled_in_later(words: &str) -> bool {
         || all('-', 2)
         || sign == "—"
         || sign == "–"
-        || all('.', 3)
-        || sign == "…"
         || sign == "n/a"
+        || is_left_open(words)
+}
+
+/// A day of which only the year is known so far, among other words.
+fn day_to_come(words: &Passage) -> Option<Passage> {
+    let mut at = 0;
+    words.value.split(' ').find_map(|word| {
+        let start = at;
+        at += word.len() + 1;
+        let bare = word.trim_end_matches([',', ';']);
+        is_day_to_come(bare).then(|| words.slice(start..start + bare.len()))
+    })
+}
+
+/// `XX.XX.1950`, `??/??/50`
+//
+// day ::= two sep two sep ( digit { digit } | two )
+// two ::= "XX" | "??" | "__"
+fn is_day_to_come(word: &str) -> bool {
+    let free = |part: &str| ["xx", "XX", "??", "__"].contains(&part);
+    let mut parts = word.split(['.', '/', '-']);
+    let (day, month, year) = (parts.next(), parts.next(), parts.next());
+    let has_year =
+        year.is_some_and(|year| year.starts_with(|sign: char| sign.is_ascii_digit()) || free(year));
+    day.is_some_and(free) && month.is_some_and(free) && has_year
+}
+
+/// `...`, `[…]`: words that are to come, or an editor's sign that the source has more.
+fn is_left_open(words: &str) -> bool {
+    let dots = words.trim().trim_matches(['[', ']', '(', ')']).trim();
+    dots == "…" || dots.len() >= 3 && dots.bytes().all(|sign| sign == b'.')
 }
 
 /// What editors write before a note to themselves.
@@ -123,9 +154,11 @@ const PLACEHOLDERS: [&str; 19] = [
 ];
 
 fn finding(words: &Passage) -> Diagnostic {
-    Diagnostic::new(&KIND, format!("`{}` stands for words that were to come", words.value.trim()))
+    let message = format!("`{}` stands for words that were to come", words.value.trim());
+    let finding = Diagnostic::new(&KIND, message)
         .at(words.span, "no words of the source")
-        .help("write what belongs here, or delete the element or attribute")
+        .help("write what belongs here, or delete the element or attribute");
+    if is_left_open(&words.value) { finding.weighing(Severity::Info) } else { finding }
 }
 
 #[cfg(test)]
@@ -163,7 +196,7 @@ mod tests {
 
     #[test]
     fn fields_may_keep_a_place_free() {
-        for words in ["XXX", "xxxx", "No. XXXX", "[???]", "____", "--", "N/A", "..."] {
+        for words in ["XXX", "xxxx", "No. XXXX", "[???]", "____", "--", "N/A", "...", "[…]"] {
             assert!(is_filled_in_later(words), "{words}");
         }
         for words in ["", "?", "-", "XX", "XXI", "XXX Corps", "No. 30", "A..."] {

@@ -1,6 +1,6 @@
 //! The number of a decision and the protocol or the item it is taken from differ.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::reading::Reading;
 use super::{Context, Rule, settled};
@@ -24,16 +24,18 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for reading in head(body) {
         let wrong = mentions(&reading, PROTOCOL).into_iter().find(|n| n.value != decision.protocol);
         findings.extend(wrong.map(|number| decision.contradicted(number, "protocol")));
-        let wrong = mentions(&reading, ITEM).into_iter().find(|n| n.value != decision.item);
+        let items = mentions(&reading, ITEM).into_iter();
+        let wrong = items.chain(decision.items_without_mark(&reading));
+        let wrong = wrong.into_iter().find(|n| !decision.items.contains(&n.value));
         findings.extend(wrong.map(|number| decision.contradicted(number, "item")));
     }
     findings.extend(headings(body).filter_map(|heading| decision.misnumbered(&heading)));
 }
 
-/// `P78/168`: item 168 of protocol 78.
+/// `P78/168`: item 168 of protocol 78; `P80/301-303` is of three items.
 struct Decision {
     protocol: u32,
-    item: u32,
+    items: RangeInclusive<u32>,
     words: String,
     span: Span,
 }
@@ -41,30 +43,43 @@ struct Decision {
 fn decision(body: &Body) -> Option<Decision> {
     let mut found = None;
     for line in settled::lines(&body.text) {
-        settled::for_each(&line.content, &mut |inline| found = found.take().or(read(inline)));
+        settled::for_each(&line.content, &mut |inline| found = found.take().or(encoded(inline)));
     }
-    found
+    found.or_else(|| in_words(&flattened(body)?))
 }
 
-// decision ::= [ letters ] digits "/" digits
-fn read(inline: &Inline) -> Option<Decision> {
+fn encoded(inline: &Inline) -> Option<Decision> {
     let Node::Number { number, .. } = &inline.node else { return None };
-    if number.series != Series::Protocol {
-        return None;
-    }
-    let words = &number.n.value;
-    let (protocol, item) = words.trim_start_matches(char::is_alphabetic).split_once('/')?;
+    let of_protocol = number.series == Series::Protocol;
+    of_protocol.then(|| read(&number.n.value, settled::place(inline))).flatten()
+}
+
+// decision ::= [ letters ] digits "/" digits [ "-" digits ]
+fn read(words: &str, span: Span) -> Option<Decision> {
+    let (protocol, items) = words.trim_start_matches(char::is_alphabetic).split_once('/')?;
+    let (first, last) = items.split_once(['-', '–']).unwrap_or((items, items));
     Some(Decision {
         protocol: protocol.parse().ok()?,
-        item: item.parse().ok()?,
-        words: words.clone(),
-        span: settled::place(inline),
+        items: first.parse().ok()?..=last.parse().ok()?,
+        words: words.to_owned(),
+        span,
+    })
+}
+
+/// The decision of a page whose line ends are lost: `VKP(b) CC STRICTLY SECRET # P78/73 20/09/50 To: ...`.
+fn in_words(page: &Reading) -> Option<Decision> {
+    let mut at = 0;
+    page.text.split(' ').find_map(|word| {
+        let start = at;
+        at += word.len() + 1;
+        let is_mark = word.starts_with(['P', 'П']) && word.contains('/');
+        is_mark.then(|| read(word, page.place(start..start + word.len()))).flatten()
     })
 }
 
 impl Decision {
     fn contradicted(&self, number: Spanned<u32>, part: &str) -> Diagnostic {
-        let of_decision = if part == "item" { self.item } else { self.protocol };
+        let of_decision = if part == "item" { self.item() } else { self.protocol.to_string() };
         let message = format!(
             "decision `{}` is of {part} {of_decision}, the text says {}",
             self.words, number.value
@@ -75,12 +90,31 @@ impl Decision {
             .help("compare the original: the number of a decision is that of protocol and item")
     }
 
+    fn item(&self) -> String {
+        let (first, last) = (self.items.start(), self.items.end());
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
+    }
+
+    /// Whether a number has as many figures as the items, of which one alone tells nothing.
+    fn is_alike(&self, figures: usize) -> bool {
+        figures > 1 && figures == self.items.start().to_string().len()
+    }
+
+    /// Numbers behind "item" without a mark, of as many figures: `Attachment to item 51`.
+    fn items_without_mark(&self, reading: &Reading) -> Vec<Spanned<u32>> {
+        let found = behind_words(&reading.text, ITEM).into_iter().filter_map(|at| {
+            let (number, range) = digits(&reading.text, at)?;
+            self.is_alike(range.len()).then(|| Spanned::new(number, reading.place(range)))
+        });
+        found.collect()
+    }
+
     /// A heading that bears another number of as many figures: `163. The Question of ...`.
     fn misnumbered(&self, heading: &Reading) -> Option<Diagnostic> {
         let end = heading.text.find(|sign: char| !sign.is_ascii_digit())?;
         let number: u32 = heading.text[..end].parse().ok()?;
-        let alike = end > 1 && end == self.item.to_string().len();
-        let differs = heading.text[end..].starts_with(". ") && number != self.item;
+        let alike = self.is_alike(end);
+        let differs = heading.text[end..].starts_with(". ") && !self.items.contains(&number);
         let place = heading.place(0..end.max(1));
         (alike && differs).then(|| self.contradicted(Spanned::new(number, place), "item"))
     }
@@ -90,7 +124,8 @@ impl Decision {
 fn head(body: &Body) -> Vec<Reading> {
     let attached = body.attachments.iter().flat_map(settled::lines);
     let lines = settled::lines(&body.text).chain(attached);
-    lines.map(|line| Reading::of(&line.content)).chain(headings(body)).collect()
+    let lines = lines.map(|line| Reading::of(&line.content));
+    lines.chain(headings(body)).chain(flattened(body)).collect()
 }
 
 /// Behind these paragraphs the decision itself begins, which may name other protocols.
@@ -101,34 +136,59 @@ fn headings(body: &Body) -> impl Iterator<Item = Reading> {
         Block::Paragraph(content) | Block::Head(content) => Some(Reading::of(content)),
         _ => None,
     });
-    paragraphs.filter(|reading| reading.text.len() < 200)
+    paragraphs.filter(|reading| reading.text.len() < HEADING)
 }
 
-const PROTOCOL: &[&str] = &["protocol", "protokol", "протокол", "протокола", "politburo"];
+/// Bytes of the longest heading.
+const HEADING: usize = 200;
+
+/// The head of a page that is one long paragraph.
+fn flattened(body: &Body) -> Option<Reading> {
+    let Some(Block::Paragraph(content)) = body.text.blocks.first() else { return None };
+    let mut reading = Reading::of(content);
+    let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
+    let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
+    reading.text.truncate(end.unwrap_or_default());
+    is_long.then_some(reading)
+}
+
+const PROTOCOL: &[&str] =
+    &["protocol", "protokol", "протокол", "протокола", "politburo", "minutes"];
 const ITEM: &[&str] = &["item", "point", "regarding", "пункт", "п"];
 
 /// The numbers behind one of the words and a mark: `Protocol #78`, `item No. 168`.
 fn mentions(reading: &Reading, words: &[&str]) -> Vec<Spanned<u32>> {
-    let lower = reading.text.to_lowercase();
-    if lower.len() != reading.text.len() {
+    let behind = behind_words(&reading.text, words).into_iter();
+    let numbers = behind.filter_map(|at| number_behind(&reading.text, at));
+    numbers.map(|(value, range)| Spanned::new(value, reading.place(range))).collect()
+}
+
+/// Where one of the words ends.
+fn behind_words(text: &str, words: &[&str]) -> Vec<usize> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
         return Vec::new();
     }
-    let behind =
+    let ends =
         words.iter().flat_map(|word| lower.match_indices(word).map(|(at, _)| (at, word.len())));
-    let whole = behind.filter(|(at, length)| {
+    let whole = ends.filter(|(at, length)| {
         !lower[..*at].ends_with(char::is_alphanumeric)
             && !lower[at + length..].starts_with(char::is_alphanumeric)
     });
-    let numbers = whole.filter_map(|(at, length)| number_behind(&reading.text, at + length));
-    numbers.map(|(value, range)| Spanned::new(value, reading.place(range))).collect()
+    whole.map(|(at, length)| at + length).collect()
 }
 
 // number ::= S ( "#" | "№" | "Nº" | "No." ) S? digits
 fn number_behind(text: &str, from: usize) -> Option<(u32, Range<usize>)> {
     let rest = text.get(from..)?.trim_start();
-    let marked =
-        ["#", "№", "Nº", "No."].iter().find_map(|mark| rest.strip_prefix(mark))?.trim_start();
-    let end = marked.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(marked.len());
-    let start = text.len() - marked.len();
-    Some((marked[..end].parse().ok()?, start..start + end))
+    let marked = ["#", "№", "Nº", "No."].iter().find_map(|mark| rest.strip_prefix(mark))?;
+    digits(text, text.len() - marked.len())
+}
+
+// digits ::= S? figure { figure }
+fn digits(text: &str, from: usize) -> Option<(u32, Range<usize>)> {
+    let rest = text.get(from..)?.trim_start();
+    let end = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+    let start = text.len() - rest.len();
+    Some((rest[..end].parse().ok()?, start..start + end))
 }

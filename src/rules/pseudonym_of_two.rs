@@ -6,6 +6,7 @@ use super::correspondents::shares_a_name;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, for_each_inline, plain};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::persons;
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -18,8 +19,9 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/pseudonym-of-two.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let uses = uses(cable);
+    let known = findings.len();
     let mut names: HashMap<&str, Said<'_>> = HashMap::new();
     for later in &uses {
         // What explains a name is a name, too.
@@ -28,6 +30,26 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             said.filter_map(|name| names.entry(name).or_default().add(later)).collect();
         findings.extend(contradicted.first().map(|earlier| finding(earlier, later)));
     }
+    if findings.len() == known {
+        findings.extend(uses.iter().find_map(|each| beside_register(each, context.persons)));
+    }
+}
+
+/// The register of persons knows the name as a pseudonym of somebody else.
+fn beside_register(used: &Use, persons: &persons::Register) -> Option<Diagnostic> {
+    let pointer = used.pointer.as_ref()?;
+    let bearer = persons.named(&used.name)?;
+    let is_of_register = persons.ids().any(|id| pointer.strip_prefix("person:") == Some(id));
+    let is_pseudonym =
+        bearer.pseudonyms.iter().any(|pseudonym| folded(&pseudonym.name) == used.name);
+    let known = bearer.pointer();
+    (is_of_register && is_pseudonym && *pointer != known).then(|| {
+        let message =
+            format!("`{}` stands for `{pointer}`, the register has it for `{known}`", used.name);
+        Diagnostic::new(&KIND, message)
+            .at(used.span, format!("{pointer} here"))
+            .help("correct the pointer, or add the name to the project's register of persons")
+    })
 }
 
 /// Whom a name has stood for up to here, be it the name of somebody or what explains one.

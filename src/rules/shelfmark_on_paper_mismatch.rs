@@ -22,15 +22,13 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for note in notes(cable) {
         let reading = Reading::of(note);
         for mention in context.archives.mentions(&reading.text) {
-            let Some(written) = behind(&reading, mention.range.end, mention.archive) else {
-                continue;
-            };
             let of_archive = |witness: &&Witness| {
                 witness.archive.as_ref().is_some_and(|key| key.value == mention.archive.id)
             };
             let cited = cable.witnesses.iter().filter(of_archive);
-            let cited = cited.filter_map(|witness| witness.shelfmark.as_ref());
-            findings.extend(contradicted(&written, cited));
+            let cited: Vec<_> = cited.filter_map(|witness| witness.shelfmark.as_ref()).collect();
+            let written = behind(&reading, mention.range.end, mention.archive);
+            findings.extend(written.iter().find_map(|written| contradicted(written, &cited)));
         }
     }
 }
@@ -55,22 +53,26 @@ fn notes(cable: &Cable) -> Vec<&[Inline]> {
     found
 }
 
-/// The parts behind the name of an archive, as far as they can be read.
-fn behind(reading: &Reading, from: usize, archive: &Archive) -> Option<Shelfmark> {
-    let rest = &reading.text[from..];
-    let start = reading.text.len() - rest.trim_start_matches([',', ':', '.', ' ', '\n']).len();
-    let length = prefix(&reading.text[start..], &archive.levels)?;
-    let span = reading.place(start..start + length);
-    let words = Spanned::new(reading.text[start..start + length].to_owned(), span);
-    parse(&words, &archive.levels).ok()
+/// The parts behind the name of an archive, as far as they can be read. What goes on with a part that stands before,
+/// as in `D.72 Delo 5`, is read as another shelfmark.
+fn behind(reading: &Reading, from: usize, archive: &Archive) -> Vec<Shelfmark> {
+    let mut found = Vec::new();
+    let mut at = from;
+    loop {
+        let rest = &reading.text[at..];
+        let start = reading.text.len() - rest.trim_start_matches([',', ':', '.', ' ', '\n']).len();
+        let Some(length) = prefix(&reading.text[start..], &archive.levels) else { return found };
+        let span = reading.place(start..start + length);
+        let words = Spanned::new(reading.text[start..start + length].to_owned(), span);
+        found.extend(parse(&words, &archive.levels).ok());
+        at = start + length;
+    }
 }
 
 /// A finding, if every copy that is cited has another number in a part that the paper names.
-fn contradicted<'a>(
-    written: &Shelfmark,
-    cited: impl Iterator<Item = &'a Shelfmark>,
-) -> Option<Diagnostic> {
-    let differences: Option<Vec<_>> = cited.map(|cited| difference(written, cited)).collect();
+fn contradicted(written: &Shelfmark, cited: &[&Shelfmark]) -> Option<Diagnostic> {
+    let differences: Option<Vec<_>> =
+        cited.iter().map(|cited| difference(written, cited)).collect();
     let (written, cited) = differences?.into_iter().next()?;
     let (level, on_paper, n) = (cited.level.name(), &written.n.value, &cited.n.value);
     let finding =

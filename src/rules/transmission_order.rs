@@ -20,13 +20,17 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(body) = &cable.body else { return };
     let year = year_of(cable);
     let notes = settled::notes(&body.text, &NoteKind::Transmission);
+    let known = findings.len();
     let events: Vec<Event> = notes.into_iter().filter_map(|note| Event::of(note, year)).collect();
     for (at, first) in events.iter().enumerate() {
         let behind = events[at + 1..].iter().take(OF_A_FORM);
         let pairs = behind.filter_map(|second| Pair::of(first, second));
         findings.extend(pairs.filter_map(|pair| pair.contradiction()));
     }
-    findings.extend(events.iter().filter_map(|event| before_writing(event, cable)));
+    // Lines that contradict each other tell more than the record's date.
+    if findings.len() == known {
+        findings.extend(events.iter().filter_map(|event| before_writing(event, cable)));
+    }
 }
 
 /// How many lines below each other speak of one way: a form has half a dozen.
@@ -75,8 +79,9 @@ impl Step {
 }
 
 /// Of two that begin at one place the first counts: `sent to the 8th Department` passes a message on.
-const VERBS: [(&str, Step); 15] = [
+const VERBS: [(&str, Step); 16] = [
     ("sent to", Step::PassedOn),
+    ("arrived at the", Step::PassedOn),
     ("passed", Step::PassedOn),
     ("forwarded", Step::PassedOn),
     ("sent", Step::Sent),
@@ -92,6 +97,9 @@ const VERBS: [(&str, Step); 15] = [
     ("typed", Step::Typed),
     ("отпечатан", Step::Typed),
 ];
+
+/// By how many minutes the record may be dated later than its message.
+const LAG: i64 = 2 * DAY;
 
 /// Two events of which the one should come before the other.
 struct Pair<'e> {
@@ -142,17 +150,25 @@ impl<'e> Pair<'e> {
     }
 }
 
-/// Registers lag behind by a day or two; a message that went out earlier than that is another one.
+/// Registers lag behind by a day or two, and a record may be dated by its receipt; a message that went out earlier than
+/// that is another one.
 fn before_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
     let date = cable.date.as_ref()?;
     let (written, _) = date.dating?.bounds();
     let (_, latest) = event.moment.bounds()?;
-    let too_early = latest < (written.number()? - 2) * DAY;
-    too_early.then(|| {
+    let written_at = written.number()? * DAY;
+    (latest < written_at).then(|| {
         let step = event.step.name();
-        Diagnostic::new(&KIND, format!("message was {step} before {written}, the record's date"))
+        let message = format!("message was {step} before {written}, the record's date");
+        let finding = Diagnostic::new(&KIND, message)
             .at(event.moment.place(), step)
-            .at(date.words.span, "the record is dated here")
-            .help("compare the original: a date is wrong")
+            .at(date.words.span, "the record is dated here");
+        if latest < written_at - LAG {
+            finding.help("compare the original: a date is wrong")
+        } else {
+            finding
+                .weighing(Severity::Info)
+                .help("nothing need be done if the record is dated by another event")
+        }
     })
 }

@@ -112,7 +112,10 @@ impl Unpaired {
             for (at, sign) in signs.filter(|(at, _)| !reading.is_marked(&(*at..at + 1))) {
                 if sign.starts_with(self.shape.open) {
                     self.opens(at);
-                } else if !self.closes() && !ends_label(&reading.text, at) {
+                } else if !self.closes()
+                    && !ends_label(&reading.text, at)
+                    && !ends_footnote_mark(&reading.text, at)
+                {
                     self.lacks_opening(|| reading.place(at..at + 1));
                 }
             }
@@ -166,6 +169,17 @@ fn ends_label(text: &str, at: usize) -> bool {
     let opens = |sign: char| sign.is_whitespace() || "\"“„«'‘".contains(sign);
     let begins_word = before.is_empty() || before.ends_with(opens);
     text[at..].starts_with(')') && begins_word && is_label(label)
+}
+
+/// Whether the bracket closes the mark of a footnote behind a word: `the list*)`, `the list1)`.
+fn ends_footnote_mark(text: &str, at: usize) -> bool {
+    let word = text[..at].trim_end_matches(['*', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let mark = &text[word.len()..at];
+    let follows_word =
+        word.ends_with(|sign: char| sign.is_alphabetic() || ".,;:\"”»".contains(sign));
+    let is_alone = word.is_empty() || word.ends_with(char::is_whitespace);
+    let is_mark = (1..=3).contains(&mark.len());
+    text[at..].starts_with(')') && is_mark && (follows_word || is_alone && mark.starts_with('*'))
 }
 
 fn is_label(word: &str) -> bool {

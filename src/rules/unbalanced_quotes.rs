@@ -17,9 +17,16 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let known = findings.len();
     if let Some(title) = &cable.title {
         let mut unpaired = Unpaired::default();
         unpaired.read(&Reading::of(title));
+        findings.extend(finding(&unpaired.finish()));
+    }
+    // The citation quotes the title, and the marks in the title have been looked at.
+    if let Some(citation) = cable.citation.as_ref().filter(|_| findings.len() == known) {
+        let mut unpaired = Unpaired::default();
+        unpaired.read(&Reading::of_words(citation));
         findings.extend(finding(&unpaired.finish()));
     }
     for text in settled::texts(cable) {
@@ -195,10 +202,10 @@ impl Open {
 }
 
 /// The marks that close.
-const CLOSING: [char; 3] = ['"', '”', '»'];
+const CLOSING: [char; 4] = ['"', '”', '“', '»'];
 
 fn is_pair(open: char, close: char) -> bool {
-    matches!((open, close), ('"', '"') | ('“' | '„', '”') | ('«', '»'))
+    matches!((open, close), ('"', '"') | ('“', '”') | ('„', '“' | '”') | ('«', '»'))
 }
 
 /// A quotation mark.
@@ -220,7 +227,7 @@ impl Mark {
 /// Double marks only: single ones are apostrophes more often than quotation marks.
 fn marks(reading: &Reading) -> Vec<Mark> {
     let text = reading.text.as_str();
-    let mut depth = 0_i32;
+    let (mut depth, mut low) = (0_i32, 0_i32);
     let mut marks = Vec::new();
     if !has_byte(text, |byte| matches!(byte, b'"' | 0xC2 | 0xE2)) {
         return marks;
@@ -228,11 +235,18 @@ fn marks(reading: &Reading) -> Vec<Mark> {
     for (at, sign) in text.char_indices().filter(|(_, sign)| "\"“”„«»".contains(*sign)) {
         let behind = &text[at + sign.len_utf8()..];
         let closes = match sign {
-            '“' | '„' | '«' => false,
+            '„' | '«' => false,
             '”' | '»' => true,
+            // „Thus in German.“
+            '“' => low > 0,
             _ => closes(&text[..at], behind, depth > 0),
         };
         depth += if closes { -1 } else { 1 };
+        low = match sign {
+            '„' => low + 1,
+            '“' | '”' if closes => (low - 1).max(0),
+            _ => low,
+        };
         let is_at_edge = if closes { !begins_with_words(behind) } else { at == 0 };
         let span = reading.place(at..at + sign.len_utf8());
         marks.push(Mark { sign, closes, is_at_edge, span });

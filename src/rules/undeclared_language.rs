@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule::of_document(&KIND, check);
 static KIND: Kind = Kind {
     code: "undeclared-language",
     family: Family::Xml,
-    severity: Severity::Warning,
+    severity: Severity::Info,
     summary: "`xml:lang` or `textLang` names a language that `langUsage` does not declare",
     page: include_str!("../../docs/rules/undeclared-language.md"),
 };

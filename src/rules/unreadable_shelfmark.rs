@@ -32,13 +32,16 @@ fn finding(words: &Passage, archive: &Archive) -> Diagnostic {
     match archive.read_shelfmark(words) {
         Err(unread) => {
             let message = format!("shelfmark `{}` of {} cannot be read", words.value, archive.id);
-            Diagnostic::new(&KIND, message)
+            let finding = Diagnostic::new(&KIND, message)
                 .at(place(words, &unread), unread.to_string())
-                .help("correct the citation, or keep it if the source has it so")
+                .help("correct the citation, or keep it if the source has it so");
+            // Marks make a grammar; patterns are only the forms that somebody has met.
+            if archive.shelfmarks.is_empty() { finding } else { finding.weighing(Severity::Info) }
         }
         Ok(_) => {
             let message = format!("shelfmark `{}` of {} has no parts", words.value, archive.id);
             Diagnostic::new(&KIND, message)
+                .weighing(Severity::Info)
                 .at(words.span, "these words can be read")
                 .help("encode its parts")
         }
@@ -87,7 +90,7 @@ mod tests {
     fn readable_words_without_parts_are_said_to_be_so() {
         let mut cable = cable("AP-RF | APRF | f. 45, op. 1");
         cable.witnesses[0].shelfmark.as_mut().expect("is there").parts.clear();
-        let expected = "warning: shelfmark `f. 45, op. 1` of AP-RF has no parts";
+        let expected = "info: shelfmark `f. 45, op. 1` of AP-RF has no parts";
         assert_eq!(findings(&RULE, &cable), [expected]);
     }
 }

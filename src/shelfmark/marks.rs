@@ -44,11 +44,14 @@ struct Spelling {
 const SPELLINGS: &[Spelling] = &[
     Spelling { level: Level::Fond, plain: &["f", "fond", "ф", "фонд"], ambiguous: &[] },
     Spelling {
-        level: Level::Opis, plain: &["op", "opis", "оп", "опись"], ambiguous: &["o"]
+        // Fond 89 of RGANI has lists of what was declassified (perechni) for opisi.
+        level: Level::Opis,
+        plain: &["op", "opis", "оп", "опись", "per", "perechen", "пер", "перечень"],
+        ambiguous: &["o"],
     },
     Spelling {
         level: Level::Delo,
-        plain: &["d", "delo", "ed khr", "д", "дело", "ед хр"],
+        plain: &["d", "delo", "ed khr", "dok", "doc", "document", "д", "дело", "ед хр", "док"],
         ambiguous: &["no", "№"],
     },
     Spelling {

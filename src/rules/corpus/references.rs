@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::settled;
 use crate::cable::{Cable, Inline, Node, PartialDate, plain};
+use crate::dates;
 use crate::source::Span;
 
 /// Another telegram as the text names it: `your No. 1260`, `the 11 October telegram`.
@@ -47,7 +48,8 @@ pub(super) fn all(cable: &Cable) -> Vec<Reference> {
 fn in_passage(passage: &[Inline]) -> Vec<Reference> {
     let found = passage.iter().enumerate().filter_map(|(at, inline)| match &inline.node {
         Node::Reference { n, .. } => {
-            let date = date_behind(&passage[at + 1..]);
+            let behind = &passage[at + 1..];
+            let date = date_behind(behind).or_else(|| date_in_words(behind));
             Some(reference(Some(&n.value), date, &passage[..at], inline))
         }
         Node::Date { dating, .. } if names_telegram(passage, at) => {
@@ -85,6 +87,19 @@ fn date_behind(behind: &[Inline]) -> Option<PartialDate> {
     (joined && first == last && first.day.is_some()).then_some(first)
 }
 
+/// A date that nobody has encoded: `No. 2779 of 5 June`.
+fn date_in_words(behind: &[Inline]) -> Option<PartialDate> {
+    let Node::Words(words) = &behind.first()?.node else { return None };
+    let rest = words.trim_start();
+    let joined = ["of ", "dated ", "from "].iter().find_map(|word| rest.strip_prefix(word))?;
+    let any_century = Some(19);
+    let whole = dates::read_at(joined, 0, any_century).filter(|reading| reading.names_day);
+    let reading =
+        whole.or_else(|| dates::find_day(joined, 0).filter(|reading| reading.range.start == 0))?;
+    let (first, last) = reading.dating.ok()?.bounds();
+    (first == last && first.day.is_some()).then_some(first)
+}
+
 // reference ::= "the " date " telegram" | "telegram of " date
 fn names_telegram(passage: &[Inline], at: usize) -> bool {
     let words = |inline: &Inline| match &inline.node {
@@ -108,8 +123,8 @@ fn whose(before: &str) -> Option<Whose> {
     });
     sentence.take(NEAR).find_map(|word| {
         match word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str() {
-            "my" | "our" => Some(Whose::Own),
-            "your" => Some(Whose::Recipients),
+            "my" | "our" | "ours" | "mine" => Some(Whose::Own),
+            "your" | "yours" => Some(Whose::Recipients),
             _ => None,
         }
     })

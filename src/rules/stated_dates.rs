@@ -1,0 +1,109 @@
+//! Dates that are stated where nobody has encoded one: in the record's address, of the decision that a text extracts, of
+//! inquiries.
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use super::settled;
+use crate::cable::{Block, Dating, Inline, Node, NoteKind, PartialDate, Text};
+use crate::dates;
+use crate::source::{Passage, Spanned};
+
+/// The day that an address has.
+pub(super) struct InAddress {
+    pub(super) day: Spanned<Dating>,
+    pub(super) in_words: bool,
+}
+
+/// The day with which the last segment of an address begins or ends: `1950-10-11-filippov`,
+/// `conversation-with-stalin-16-december-1949`.
+pub(super) fn in_address(address: &Passage) -> Option<InAddress> {
+    let path = address.value.trim_end_matches('/');
+    let start = path.rfind('/').map_or(0, |slash| slash + 1);
+    let iso = path.get(start..start + ISO).and_then(PartialDate::from_iso);
+    let (day, range) = match iso {
+        Some(day) => (Dating::When(day), start..start + ISO),
+        None => in_words(path, start)?,
+    };
+    let day = Spanned::new(day, address.part(range));
+    Some(InAddress { day, in_words: iso.is_none() })
+}
+
+/// Bytes of a whole date: `1950-10-11`.
+const ISO: usize = 10;
+
+/// The day that the last three words of an address are.
+fn in_words(path: &str, from: usize) -> Option<(Dating, Range<usize>)> {
+    let (dash, _) = path[from..].rmatch_indices('-').nth(2)?;
+    let start = from + dash + 1;
+    let words = path[start..].replace('-', " ");
+    let reading = dates::read_at(&words, 0, None)
+        .filter(|reading| reading.names_day && reading.range.end == words.len())?;
+    Some((reading.dating.ok()?, start..path.len()))
+}
+
+/// The days of decisions: `Decision dated March 14, 1951` in a paragraph of its own, or in a page whose line ends are
+/// lost. Behind the first paragraphs the decision itself begins, which may name others.
+//
+// decision ::= ( "Decision" | "Decisions" ) ( "dated" | "of" ) date
+pub(super) fn of_decisions(text: &Text) -> Vec<Spanned<Dating>> {
+    let paragraphs = text.blocks.iter().take(FIRST).filter_map(|block| match block {
+        Block::Paragraph(content) | Block::Head(content) => Some(Reading::of(content)),
+        _ => None,
+    });
+    let mut found = Vec::new();
+    for reading in paragraphs {
+        let named = ["Decision dated ", "Decisions dated ", "Decision of ", "Decisions of "];
+        let starts = named.iter().filter_map(|words| Some(reading.text.find(words)? + words.len()));
+        found.extend(starts.filter_map(|start| {
+            let day = dates::read_at(&reading.text, start, TWENTIETH)?;
+            placed(&reading, day)
+        }));
+    }
+    found
+}
+
+const FIRST: usize = 4;
+
+/// Paragraphs that are a date and nothing else: datelines that nobody has encoded. An encoded one may be that of a letter
+/// in a division of its own.
+//
+// paragraph ::= date [ S? "г" ] [ "." ]
+pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
+    let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
+    let paragraphs = text.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(content) => Some(content).filter(|content| !content.iter().any(is_date)),
+        _ => None,
+    });
+    let paragraphs = paragraphs.map(|content| Reading::of(content));
+    let dates = paragraphs.filter_map(|reading| {
+        let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
+        let day = dates::read_at(&reading.text, start, TWENTIETH)?;
+        let rest = reading.text[day.range.end..].trim_matches([' ', '.', 'г', '\n']);
+        rest.is_empty().then(|| placed(&reading, day)).flatten()
+    });
+    dates.collect()
+}
+
+/// The days that the office's inquiries name: `Spravka: no. 48 of Jan 13 1950.`
+pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {
+    let mut found = Vec::new();
+    for note in settled::notes(text, &NoteKind::Spravka) {
+        let reading = Reading::of(note);
+        let mut at = 0;
+        while let Some(day) = dates::find(&reading.text, at, TWENTIETH) {
+            let Range { end, .. } = day.range;
+            at = end.max(at + 1);
+            found.extend(placed(&reading, day));
+        }
+    }
+    found
+}
+
+/// The archives in question are of the twentieth century.
+const TWENTIETH: dates::Century = Some(19);
+
+fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {
+    let dating = day.dating.ok().filter(|_| day.names_day)?;
+    Some(Spanned::new(dating, reading.place(day.range)))
+}
