@@ -1,0 +1,249 @@
+//! The layout of a printed bulletin's documents: a heading with number and date, the text, and its source in brackets.
+//!
+//! ```text
+//! item    ::= heading ( source { line } | { line } source { words } )
+//! heading ::= [ number ] ( [ date "," ] title )            the number on the same line or on its own
+//! number  ::= figures "."                                  before a date only, for points of lists look the same
+//!           | "Document" [ "No." ] ( figures | letters ) [ ":" | "." ]
+//! source  ::= bracket { bracket } "Source:" words bracket { "Translated" words }
+//! ```
+//!
+//! Where a file holds several items, one begins at a heading that stands below a source or above one. Columns and
+//! scanners have left brackets wrong, so any will do.
+
+use std::ops::Range;
+
+use super::{Layout, Mark, page, records};
+use crate::dates;
+use crate::diagnostic::Outcome;
+use crate::source::{Passage, Source, Spanned};
+use crate::transcription::{
+    BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, joined,
+};
+
+pub(super) const LAYOUT: Layout = Layout {
+    name: "bulletin",
+    summary: "a document in a printed bulletin: numbered heading, text, and the source in brackets",
+    mark: Some(Mark {
+        words: "`[Source:` below a heading with a number (`Document No. 1`) or a date (`62. 28 August 1951, ...`)",
+        recognise,
+    }),
+    form: Form {
+        usual: &[
+            (FieldName::Other, "number"),
+            (FieldName::Date, "date"),
+            (FieldName::Title, "title"),
+            (FieldName::Text, "text"),
+            (FieldName::Citation, "source"),
+            (FieldName::Other, "below"),
+        ],
+        colon: "",
+        joint: ", ",
+    },
+    read,
+    write: page::write,
+};
+
+fn recognise(source: &Source, lines: &[RawLine]) -> bool {
+    let Some(first) = lines.iter().position(|line| !line.blank) else { return false };
+    let words = lines[first].words(source);
+    (heads_item(words) || stands_above_source(source, &lines[first..]))
+        && lines.iter().any(|line| begins_source(line.words(source)))
+}
+
+/// Whether a line has the beginning of an item's heading.
+fn heads_item(words: &str) -> bool {
+    number_length(words).is_some() || dated_length(words).is_some()
+}
+
+/// How long the number of an item is that begins the words.
+fn number_length(words: &str) -> Option<usize> {
+    let figures = words.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=3).contains(&figures) {
+        let behind = words[figures..].strip_prefix('.')?;
+        let date = behind.trim_start();
+        return (date.is_empty() || dated_length(date).is_some()).then_some(figures + 1);
+    }
+    let label = words.get(..LABEL.len()).filter(|label| label.eq_ignore_ascii_case(LABEL))?;
+    let mark = words[label.len()..].trim_start();
+    let marks = ["No.", "NO.", "no.", "No", "Nº", "№", "#"];
+    let bare = marks.iter().find_map(|no| mark.strip_prefix(no)).unwrap_or(mark).trim_start();
+    let length = bare.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(bare.len());
+    let counts = bare.starts_with(|c: char| c.is_ascii_digit())
+        || bare[..length].chars().all(|c| "IVXL".contains(c));
+    let behind = &bare[length..];
+    let stop = usize::from(behind.starts_with([':', '.']));
+    let ends = stop > 0 || behind.trim_start_matches(['-', '–', '—', ' ']).is_empty();
+    (counts && (1..=5).contains(&length) && ends)
+        .then_some(words.len() - behind.len() + stop)
+}
+
+const LABEL: &str = "Document ";
+
+/// How long the date is that stands before a title and a comma.
+fn dated_length(words: &str) -> Option<usize> {
+    let date = dates::read_at(words, 0, None).filter(|date| date.names_day)?;
+    words[date.range.end..].starts_with(", ").then_some(date.range.end)
+}
+
+/// Whether the paragraph below the first one is the source.
+fn stands_above_source(source: &Source, lines: &[RawLine]) -> bool {
+    let end = heading_length(source, lines);
+    let next = lines[end..].iter().find(|line| !line.blank);
+    (1..=HEADING).contains(&end) && next.is_some_and(|line| begins_source(line.words(source)))
+}
+
+/// How many lines a heading may have.
+const HEADING: usize = 4;
+
+/// How many lines the heading has that begins with the first: a paragraph, unless it is so long that only its first
+/// line can be meant.
+fn heading_length(source: &Source, lines: &[RawLine]) -> usize {
+    let ends = |line: &RawLine| line.blank || begins_source(line.words(source));
+    let length = lines.iter().take(HEADING + 1).position(ends);
+    length.unwrap_or(if lines.len() <= HEADING { lines.len() } else { 1 })
+}
+
+/// `[Source: ...`, `(Source: ...`, `[(Source: ...`
+fn begins_source(words: &str) -> bool {
+    let inner = words.trim_start_matches(['[', '(', ' ']);
+    inner.len() < words.len()
+        && ["Source:", "SOURCE:", "Sources:"].iter().any(|label| inner.starts_with(label))
+}
+
+/// The lines of the source that begins with the first one, and of what is said below it of the translation.
+fn source_length(source: &Source, lines: &[RawLine]) -> usize {
+    let closes = |line: &RawLine| line.words(source).trim_end_matches('.').ends_with([']', ')']);
+    let paragraph = lines.iter().take_while(|line| !line.blank).count();
+    let mut length = lines[..paragraph].iter().position(closes).map_or(paragraph, |at| at + 1);
+    while let Some(next) = lines[length..].iter().position(|line| !line.blank) {
+        let next = length + next;
+        if !tells_of_translation(lines[next].words(source)) {
+            break;
+        }
+        length = next + lines[next..].iter().take_while(|line| !line.blank).count();
+    }
+    length
+}
+
+fn tells_of_translation(words: &str) -> bool {
+    let inner = words.trim_start_matches(['[', '(', ' ']);
+    ["Translated ", "Translation by ", "Obtained ", "Document obtained ", "Provided "]
+        .iter()
+        .any(|deed| inner.starts_with(deed))
+}
+
+fn read<'s>(
+    layout: &'static Layout,
+    source: &'s Source,
+    lines: &[RawLine],
+) -> Outcome<Vec<Transcription<'s>>> {
+    let below = below_sources(source, lines);
+    let begins = |at: usize| {
+        let parted = lines[at - 1].blank && heads_item(lines[at].words(source));
+        parted && (below[at] || stands_above_source(source, &lines[at..]))
+    };
+    let items = records::divided(lines, |at| at > 0 && begins(at));
+    let item = |(at, lines): (usize, &&[RawLine])| {
+        let span = source.span(records::extent(source, &items, at));
+        let mut reader = Reader { source, fields: Vec::new() };
+        let body = reader.item(lines, span.range().end);
+        let fields = reader.fields;
+        Transcription { source, layout, span, fields, stated: Stated::default(), body: Some(body) }
+    };
+    Outcome { value: items.iter().enumerate().map(item).collect(), diagnostics: Vec::new() }
+}
+
+/// Says of each line whether nothing but a source and lines drawn stands right above it.
+fn below_sources(source: &Source, lines: &[RawLine]) -> Vec<bool> {
+    let mut below = vec![false; lines.len()];
+    let mut end = 0;
+    for at in 0..lines.len() {
+        let words = lines[at].words(source);
+        if at >= end && begins_source(words) {
+            end = at + source_length(source, &lines[at..]);
+        } else if at >= end && at > 0 {
+            let above = &lines[at - 1];
+            let drawn = !above.words(source).contains(char::is_alphanumeric);
+            below[at] = at == end || (below[at - 1] && drawn);
+        }
+    }
+    below
+}
+
+struct Reader<'s> {
+    source: &'s Source,
+    fields: Vec<Field>,
+}
+
+impl Reader<'_> {
+    /// Takes heading and source; gives back the text.
+    fn item(&mut self, lines: &[RawLine], end: usize) -> BodyLines {
+        let rest = &lines[self.heading(lines)..];
+        let Some(cited) = self.cited(rest) else { return self.text(rest, end) };
+        if rest[..cited.start].iter().all(|line| line.blank) {
+            self.field(FieldName::Citation, "source", &rest[cited.clone()]);
+            return self.text(&rest[cited.end..], end);
+        }
+        let body = self.text(&rest[..cited.start], end);
+        self.field(FieldName::Citation, "source", &rest[cited.clone()]);
+        self.field(FieldName::Other, "below", &rest[cited.end..]);
+        body
+    }
+
+    /// Takes number, date and title; gives back how many lines that is.
+    fn heading(&mut self, lines: &[RawLine]) -> usize {
+        let Some(start) = lines.iter().position(|line| !line.blank) else { return lines.len() };
+        let end = start + heading_length(self.source, &lines[start..]);
+        let Some(words) = joined(self.source, &lines[start..end]).into_iter().next() else {
+            return start;
+        };
+        let mut at = number_length(&words.value).unwrap_or(0);
+        if at > 0 {
+            self.part(FieldName::Other, "number", words.slice(0..at));
+        }
+        at = behind(&words.value, at, " ");
+        if at == words.value.len() {
+            return end + self.heading(&lines[end..]);
+        }
+        if let Some(length) = dated_length(&words.value[at..]) {
+            self.part(FieldName::Date, "date", words.slice(at..at + length));
+            at = behind(&words.value, at + length, ", ");
+        }
+        self.part(FieldName::Title, "title", words.slice(at..words.value.len()));
+        end
+    }
+
+    /// The source: the first thing below the heading, or else the last that is one.
+    fn cited(&self, lines: &[RawLine]) -> Option<Range<usize>> {
+        let begins = |line: &RawLine| begins_source(line.words(self.source));
+        let first = lines.iter().position(|line| !line.blank).filter(|&at| begins(&lines[at]));
+        let start = first.or_else(|| lines.iter().rposition(begins))?;
+        Some(start..start + source_length(self.source, &lines[start..]))
+    }
+
+    fn text(&mut self, lines: &[RawLine], end: usize) -> BodyLines {
+        let body = BodyLines::new(self.source, lines, end);
+        let label = Spanned::new("text".to_owned(), body.span);
+        self.fields.push(Field { name: FieldName::Text, label, content: Vec::new() });
+        body
+    }
+
+    fn part(&mut self, name: FieldName, label: &str, words: Passage) {
+        let label = Spanned::new(label.to_owned(), words.span);
+        self.fields.push(Field { name, label, content: vec![words] });
+    }
+
+    fn field(&mut self, name: FieldName, label: &str, lines: &[RawLine]) {
+        let content = joined(self.source, lines);
+        if let Some(first) = content.first() {
+            let label = Spanned::new(label.to_owned(), first.span);
+            self.fields.push(Field { name, label, content });
+        }
+    }
+}
+
+/// The place behind such signs.
+fn behind(words: &str, at: usize, signs: &str) -> usize {
+    words.len() - words[at..].trim_start_matches(|c| signs.contains(c)).len()
+}
