@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::lines::{Context, Numbers, Part, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
-use super::{Encoder, brackets, end, head, lines, list, script};
+use super::{Encoder, brackets, end, head, lines, list, number, script};
 use crate::cable::{Block, DocumentKind, Gap, GapReason, Inline, Node, NoteKind, Text, plain};
 use crate::source::Span;
 
@@ -165,14 +165,13 @@ fn is_stop(content: &[Inline]) -> bool {
     !plain(content).contains(char::is_alphanumeric)
 }
 
-/// Whether a text begins with its number, as telegrams in printed diplomatic papers do: `925. Reur 2 ...`. The
-/// point of a list has a neighbour, and four figures may be a year.
+/// Whether a text begins with its number, as telegrams in printed diplomatic papers do: `925. Reur 2 ...`,
+/// `C 66706. For JCS`. The point of a list has a neighbour, and four figures may be a year.
 fn begins_with_number(units: &[Unit]) -> bool {
     let Some(text) = units.first().map(Unit::text) else { return false };
-    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-    let sentence = text[figures..].strip_prefix(". ");
-    (2..=3).contains(&figures)
-        && sentence.is_some_and(|words| words.starts_with(char::is_uppercase))
+    let number = number::leading_length(text);
+    let sentence = number.and_then(|length| text[length..].strip_prefix(". "));
+    sentence.is_some_and(|words| words.starts_with(char::is_uppercase))
         && list::at(units, 0).is_none()
 }
 

@@ -86,8 +86,8 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         return;
     }
     if numbers == Some(Numbers::Leading) {
-        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-        marks.push(number_mark(0..figures, Series::Sender));
+        let length = number::leading_length(text).unwrap_or_default();
+        marks.push(number_mark(0..length, Series::Sender));
     }
     if numbers.is_none_or(|numbers| numbers == Numbers::Leading) {
         let references = unmarked::references(text).into_iter();

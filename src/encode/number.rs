@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lines::wording::places_of_words;
 use crate::cable::Series;
+use crate::dates;
 
 /// A number with the mark before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,9 @@ fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> 
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let behind = &text[start + length..];
     let goes_on = [" and ", " of ", " from "].iter().any(|word| behind.starts_with(word));
+    if dates::read_at(number, 0, Some(19)).is_some_and(|date| date.names_day) {
+        return None;
+    }
     let is_range = number.contains(['-', '–']);
     let ends = goes_on || is_range || promised || !behind.starts_with([' ', '\u{A0}']);
     ((digits >= 3 || promised) && ends && number.starts_with(|c: char| c.is_ascii_digit()))
@@ -151,7 +155,8 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
 }
 
 /// A mark that begins with another stands before it.
-const MARKS: &[&str] = &["Nos.", "No.", "No:", "NO.", "no.", "nos.", "Nº", "N°", "№", "#", "No"];
+const MARKS: &[&str] =
+    &["Nos.", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº", "N°", "№", "#", "No"];
 
 /// How long a number is that begins a text.
 ///
@@ -200,6 +205,17 @@ pub(super) fn directly_behind(text: &str, end: usize) -> Option<Marked> {
     let ends = rest.is_empty() || rest.starts_with(',') || rest.starts_with(" from ");
     (figures >= 3 && !year && ends)
         .then_some(Marked { mark: start..start, number: start..start + length })
+}
+
+/// How long the number is with which a printed telegram begins: two or three figures, or five behind the letters of a
+/// headquarters.
+pub(super) fn leading_length(text: &str) -> Option<usize> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let start = if letters > 0 { letters + 1 } else { 0 };
+    let behind = text.get(start..).filter(|_| letters == 0 || text[letters..].starts_with(' '))?;
+    let figures = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let fits = if letters > 0 { letters <= 3 && figures == 5 } else { (2..=3).contains(&figures) };
+    fits.then_some(start + figures)
 }
 
 /// Whether the words before a number say that another cable is meant: `my Nº 2390`.
@@ -266,6 +282,8 @@ mod tests {
             ("Spets NºNº 1879, 1880", vec!["1879", "1880"]),
             ("Your No. 811, 812-813.", vec!["811", "812-813"]),
             ("No. 5, 300 men", vec!["5"]),
+            ("Nº 731, 5.11.55", vec!["731"]),
+            ("NO: 446, August 18", vec!["446"]),
             ("In addition to Nos. 88, 89.", vec!["88", "89"]),
             ("Nº Nº 411, 412", vec!["411", "412"]),
         ] {

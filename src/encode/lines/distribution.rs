@@ -58,8 +58,11 @@ fn may_be_heading(words: &Words<'_>) -> bool {
 
 const INITIALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]);
 
-/// Whether the line is the entry of somebody under the number of his copy.
+/// Whether the line is the entry of somebody under the number of his copy, or beside their count.
 pub(crate) fn is_entry(words: &str) -> bool {
+    if is_count_of(words) {
+        return true;
+    }
     let Some(marked) = number::marked_at(words, 0) else { return false };
     let rest = words[marked.number.end..].trim_start();
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
@@ -72,6 +75,14 @@ pub(crate) fn is_entry(words: &str) -> bool {
         && (count(who) <= 8 || (count(who) < MOST && goes_on()))
 }
 
+/// `1 x Gen. Grotewohl`, `2x HA I`
+fn is_count_of(words: &str) -> bool {
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = words.len() - behind.len();
+    let who = behind.trim_start().strip_prefix("x ").map_or("", str::trim_start);
+    (1..=2).contains(&figures) && who.starts_with(char::is_uppercase) && count(who) <= 8
+}
+
 /// How many words the entries of one paragraph may have.
 const MOST: usize = 50;
 
@@ -81,7 +92,8 @@ fn is_total(line: &str) -> bool {
     let counted = made_in.unwrap_or(line);
     let (figure, rest) = counted.split_once(' ').unwrap_or((counted, ""));
     let is_count = NUMERALS.contains(&figure) || figure.bytes().all(|byte| byte.is_ascii_digit());
-    let copies = ["copies", "copy", "экземплярах", "экземпляра", "экземпляров", "экз"];
+    let copies =
+        ["copies", "copy", "cop.", "ekz", "экземплярах", "экземпляра", "экземпляров", "экз"];
     let behind = copies.iter().find_map(|word| rest.strip_prefix(word));
     let Some(behind) = behind.filter(|_| is_count && !figure.is_empty()) else { return false };
     made_in.is_some() || behind.is_empty() || MADE.iter().any(|made| behind.starts_with(made))
@@ -101,6 +113,8 @@ const MADE_IN: &[&str] = &[
     "typed ",
     "prepared in ",
     "issued in ",
+    "otp. ",
+    "otpechatano ",
     "отпечатано в ",
     "отпечатано ",
 ];

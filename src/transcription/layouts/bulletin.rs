@@ -74,8 +74,7 @@ fn number_length(words: &str) -> Option<usize> {
     let behind = &bare[length..];
     let stop = usize::from(behind.starts_with([':', '.']));
     let ends = stop > 0 || behind.trim_start_matches(['-', '–', '—', ' ']).is_empty();
-    (counts && (1..=5).contains(&length) && ends)
-        .then_some(words.len() - behind.len() + stop)
+    (counts && (1..=5).contains(&length) && ends).then_some(words.len() - behind.len() + stop)
 }
 
 const LABEL: &str = "Document ";

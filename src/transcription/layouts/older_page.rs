@@ -52,7 +52,8 @@ const ABOVE: usize = 40;
 
 /// Where the first button stands, if it is plainly one: a title above it, and below it another button or a citation.
 fn first_button(source: &Source, lines: &[RawLine]) -> Option<usize> {
-    let mut filled = lines.iter().enumerate().filter(|(_, line)| !line.blank).take(ABOVE).peekable();
+    let mut filled =
+        lines.iter().enumerate().filter(|(_, line)| !line.blank).take(ABOVE).peekable();
     let mut titled = false;
     while let Some((at, line)) = filled.next() {
         let words = line.words(source);
