@@ -114,7 +114,10 @@ impl<'t> Cursor<'t> {
             return Some((Year::Decade(decade * 10), rest.skip(mark.len())));
         }
         rest.ends_number()?;
-        let year: i16 = (digits.len() == 2).then(|| digits.parse().ok()).flatten()?;
+        // "14 August, 22 hours"
+        let counts_hours = rest.rest().trim_start().starts_with("hour");
+        let year: i16 =
+            (digits.len() == 2 && !counts_hours).then(|| digits.parse().ok()).flatten()?;
         let year = century.map_or(Year::NoCentury, |century| Year::Told(century * 100 + year));
         Some((year, rest))
     }

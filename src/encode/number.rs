@@ -29,7 +29,7 @@ impl Marked {
     }
 
     /// `Nos.`, `NºNº`
-    fn is_plural(&self, text: &str) -> bool {
+    pub(super) fn is_plural(&self, text: &str) -> bool {
         let mark = &text[self.mark.clone()];
         mark.eq_ignore_ascii_case("Nos.")
             || ["NºNº", "N°N°", "№№", "Nº Nº", "N° N°", "№ №"].contains(&mark)
@@ -80,7 +80,8 @@ pub(super) fn series(n: &str) -> Option<Series> {
     {
         return Some(Series::Protocol);
     }
-    matches!(suffix(n), Some("s" | "ss" | "gs" | "с" | "сс" | "гс")).then_some(Series::Stamp)
+    matches!(suffix(n), Some("s" | "ss" | "gs" | "g" | "с" | "сс" | "гс" | "г"))
+        .then_some(Series::Stamp)
 }
 
 /// The letters behind a register's number: secret, top secret, cipher.
@@ -88,8 +89,9 @@ pub(super) fn suffix(n: &str) -> Option<&str> {
     let figures = n.bytes().take_while(u8::is_ascii_digit).count();
     let letters = n[figures..].trim_start_matches(['-', '/']);
     // "1950s" is a decade.
-    let secret =
-        matches!(letters, "s" | "с") && (n.starts_with('0') || n[figures..].starts_with('-'));
+    let joined = n[figures..].starts_with('-');
+    let secret = matches!(letters, "s" | "с") && (n.starts_with('0') || joined || figures >= 5)
+        || matches!(letters, "g" | "г") && joined;
     let other = matches!(letters, "ss" | "gs" | "sh" | "сс" | "гс" | "ш");
     (figures >= 2 && (secret || other)).then_some(letters)
 }
@@ -304,7 +306,10 @@ mod tests {
         for n in ["02277-ss", "010097ss", "0767s", "02416-s", "1476/sh"] {
             assert!(suffix(n).is_some(), "{n}");
         }
-        for n in ["1950s", "5s", "28", "100m", "4ak"] {
+        for n in ["10418s", "1418-g", "2077-с"] {
+            assert_eq!(series(n), Some(Series::Stamp), "{n}");
+        }
+        for n in ["1950s", "5s", "28", "100m", "4ak", "500g"] {
             assert_eq!(suffix(n), None, "{n}");
         }
     }

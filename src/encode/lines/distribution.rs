@@ -46,6 +46,7 @@ fn is_heading(words: &Words<'_>) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', ' ', ',', '.']))
     };
     is_total(line)
+        || is_counted_in_brackets(words)
         || ALONE.contains(&line)
         || BEGINNINGS.iter().any(begins)
         || (line.ends_with("distribution list") && has_at_most(words, 8))
@@ -53,7 +54,19 @@ fn is_heading(words: &Words<'_>) -> bool {
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
-    words.begin_like(&INITIALS) || has_at_most(words, 8)
+    words.begin_like(&INITIALS) || has_at_most(words, 8) || words.starts_with('(')
+}
+
+/// `(1st Department — 6 copies: 1-2 to addressee, 3 – file)`
+fn is_counted_in_brackets(words: &Words<'_>) -> bool {
+    let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let counted = inner.and_then(|inner| inner.split_once(" copies: "));
+    let is_count = |before: &str| {
+        let count = before.rsplit(' ').next().unwrap_or_default();
+        NUMERALS.contains(&count)
+            || (!count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
+    };
+    counted.is_some_and(|(before, names)| is_count(before) && !names.contains('('))
 }
 
 const INITIALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]);
@@ -112,6 +125,7 @@ const MADE_IN: &[&str] = &[
     "printed ",
     "typed ",
     "prepared in ",
+    "prepared: ",
     "issued in ",
     "otp. ",
     "otpechatano ",

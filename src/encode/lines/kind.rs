@@ -75,7 +75,8 @@ fn is_mode(words: &str) -> bool {
     MODES.contains(&folded(words).as_str())
 }
 
-const MODES: &[&str] = &["by telegraph", "by telegram", "by vch", "by wire"];
+const MODES: &[&str] =
+    &["by telegraph", "by telegram", "by vch", "by wire", "by radio", "by cipher", "by code"];
 
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
@@ -122,6 +123,8 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("телефонограмма", DocumentKind::Telephonogram),
     ("confidential letter", DocumentKind::Letter),
     ("letter", DocumentKind::Letter),
+    ("despatch", DocumentKind::Letter),
+    ("dispatch", DocumentKind::Letter),
     ("письмо", DocumentKind::Letter),
     ("record of conversation", DocumentKind::RecordOfConversation),
     ("record of a conversation", DocumentKind::RecordOfConversation),

@@ -171,6 +171,7 @@ static RULES: &[LineRule] = &[
     salute::CLOSE,
     signed::COLUMNS,
     signed::RULE,
+    address::SEAT,
     address::RULE,
     office::RULE,
     salute::RULE,

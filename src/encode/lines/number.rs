@@ -37,6 +37,7 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     let series = if of_register { Series::Register } else { series };
     // "Nº 15588 15590" has a second number without a comma before it.
     let in_a_row = digits(rest) >= 3
+        && !is_date(rest)
         && after
             .strip_prefix(' ')
             .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));

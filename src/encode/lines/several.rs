@@ -10,7 +10,8 @@ use super::{
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
-/// line ::= mark S mark { S mark } | cell "|" cell { "|" cell } | column wide column { wide column }
+/// line ::= mark joint mark { joint mark } | cell "|" cell { "|" cell } | column wide column { wide column }
+/// joint ::= S | "," S | S "/" S
 /// wide ::= at least three blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -75,7 +76,7 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
-    let piece = &Words::new(words[start..end].trim_end_matches([',', ';']));
+    let piece = &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ']));
     let parts = MARKS.iter().find_map(|rule| rule.read(piece, context))?;
     match parts.as_slice() {
         [only] => Some(Part { range: start..end, ..only.clone() }),
@@ -83,21 +84,47 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
     }
 }
 
-/// What stood side by side on the paper.
+/// What stood side by side on the paper. Beside a level, a ban or a number of the form anything may stand.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let columns = side_by_side(words);
-    if columns.len() < 2 {
+    if columns.len() < 2 || !has_at_most(words, LONGEST) {
         return None;
     }
-    let mut parts = Vec::new();
-    for range in columns {
-        match recognise(&words[range.clone()], Place::Head, context).as_deref() {
-            // A name beside a date signs as often as it is addressed.
-            Some([only]) if only.role != Role::Line(LineKind::Address) => {
-                parts.push(Part { range, ..only.clone() });
-            }
-            _ => return None,
-        }
+    let read = |range: &Range<usize>| column(words, range.clone(), context);
+    let parts: Vec<Option<Vec<Part>>> = columns.iter().map(read).collect();
+    let tells = |kinds: &[NoteKind]| {
+        let of_kind = |part: &Part| kinds.iter().any(|kind| part.role == note(kind.clone()));
+        parts.iter().flatten().flatten().any(of_kind)
+    };
+    let all = parts.iter().all(Option::is_some);
+    let addressed = parts.iter().flatten().flatten().any(is_address);
+    // A name beside a date signs as often as it is addressed.
+    let fits = match (all, addressed) {
+        (true, false) => true,
+        (true, true) => tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy]),
+        (false, _) => tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying]),
+    };
+    let unknown = |range: &Range<usize>| {
+        let role = note(NoteKind::Line);
+        vec![Part { range: range.clone(), role, tags: Tags::default() }]
+    };
+    let each = columns.iter().zip(parts);
+    fits.then(|| each.flat_map(|(range, parts)| parts.unwrap_or_else(|| unknown(range))).collect())
+}
+
+fn note(kind: NoteKind) -> Role {
+    Role::Line(LineKind::Note(kind))
+}
+
+fn is_address(part: &Part) -> bool {
+    part.role == Role::Line(LineKind::Address)
+}
+
+/// What the words of a column are.
+fn column(words: &str, range: Range<usize>, context: Context<'_>) -> Option<Vec<Part>> {
+    let mut parts = recognise(&words[range.clone()], Place::Head, context)?;
+    for part in &mut parts {
+        part.range = range.start + part.range.start..range.start + part.range.end;
     }
     Some(parts)
 }
