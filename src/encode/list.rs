@@ -163,7 +163,9 @@ fn mark(text: &str) -> Option<Mark> {
     let behind = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| {
         rest.starts_with(' ') || (text.starts_with('-') && rest.starts_with(char::is_uppercase))
     });
-    let bullet = bullet.filter(|_| behind.is_some());
+    // "- Secretariat -": an office between two hyphens.
+    let framed = text.starts_with("- ") && (text.ends_with(" -") || text.contains(" -   "));
+    let bullet = bullet.filter(|_| behind.is_some() && !framed);
     let start = behind.map_or(0, |rest| text.len() - rest.trim_start().len());
     let figure_at = start.max(quote);
     let rest = &text[figure_at..];
@@ -274,6 +276,7 @@ mod tests {
             "A. Petrov",
             "1",
             "-one",
+            "- Secretariat -",
             "•One",
             "(1 One",
             "•",

@@ -32,7 +32,8 @@ impl Marked {
     pub(super) fn is_plural(&self, text: &str) -> bool {
         let mark = &text[self.mark.clone()];
         mark.eq_ignore_ascii_case("Nos.")
-            || ["NºNº", "N°N°", "№№", "Nº Nº", "N° N°", "№ №"].contains(&mark)
+            || ["NºNº", "N°N°", "№№", "Nº Nº", "N° N°", "№ №"]
+                .contains(&mark.replace('\u{A0}', " ").as_str())
     }
 }
 
@@ -57,6 +58,9 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
 fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> {
     let joint = [", and ", ", ", " and "].iter().find(|joint| text[end..].starts_with(**joint))?;
     let start = end + joint.len();
+    if let Some(marked) = marked_at(text, start).filter(|_| joint.ends_with("and ")) {
+        return Some(marked.number);
+    }
     let length = number_length(&text[start..])?;
     let number = &text[start..start + length];
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
@@ -141,7 +145,9 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
     let mut end = at;
     // A second mark makes the plural: "NºNº 1620-1622".
     for _ in 0..2 {
-        let blank = usize::from(end > at && text[end..].starts_with(' '));
+        let blanks =
+            [" ", "\u{A0}"].iter().find(|blank| end > at && text[end..].starts_with(**blank));
+        let blank = blanks.map_or(0, |blank| blank.len());
         let mark = MARKS.iter().find(|mark| text[end + blank..].starts_with(**mark));
         end += mark.map_or(0, |mark| blank + mark.len());
     }
@@ -157,8 +163,10 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
 }
 
 /// A mark that begins with another stands before it.
-const MARKS: &[&str] =
-    &["Nos.", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº", "N°", "№", "#", "No"];
+const MARKS: &[&str] = &[
+    "No.]", "Nº]", "Nos.", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº", "N°", "№", "#",
+    "No",
+];
 
 /// How long a number is that begins a text.
 ///
@@ -222,7 +230,7 @@ pub(super) fn leading_length(text: &str) -> Option<usize> {
 
 /// Whether the words before a number say that another cable is meant: `my Nº 2390`.
 pub(super) fn refers_to_another(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', ']', '\u{A0}', '\n']);
+    let before = before.trim_end_matches([' ', '[', ']', '\u{A0}', '\n']);
     let word = before.rsplit([' ', '[', '(', '\n']).next().unwrap_or_default().to_lowercase();
     POINTING.contains(&word.as_str())
 }
@@ -288,6 +296,9 @@ mod tests {
             ("NO: 446, August 18", vec!["446"]),
             ("In addition to Nos. 88, 89.", vec!["88", "89"]),
             ("Nº Nº 411, 412", vec!["411", "412"]),
+            ("Nº\u{A0}Nº\u{A0}411, 412", vec!["411", "412"]),
+            ("No. 9 and No. 10", vec!["9", "10"]),
+            ("Your [No.] 44 has", vec!["44"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }

@@ -107,8 +107,9 @@ fn offices_below(words: &str) -> Option<Range<usize>> {
 /// The words without the remark behind them that they were written by hand: `A. IVANENKO [signature]`.
 fn without_signature(words: &str) -> &str {
     let words = words.trim_end();
-    let told = ["/signed/", "m.p", "m. p", "s.k", "s. k"];
-    if let Some(before) = told.iter().find_map(|told| words.strip_suffix(told)) {
+    let told = ["/signed/", " m.p", " m. p", " s.k", " s. k"];
+    let bare = words.trim_end_matches('.');
+    if let Some(before) = told.iter().find_map(|told| bare.strip_suffix(told)) {
         return before.trim_end();
     }
     let (before, behind) = words.rsplit_once(" (").unwrap_or((words, ""));
@@ -331,6 +332,7 @@ mod tests {
             ("A. VYSHINSKY (signed)", "A. VYSHINSKY"),
             ("A. VYSHINSKY  (signature, seal)", "A. VYSHINSKY"),
             ("Pál Petrenko m.p.", "Pál Petrenko"),
+            ("Pál Petrenko m.p.\nambassador", "ambassador / Pál Petrenko"),
             ("gez. Petrenko", "Petrenko"),
             ("P e t r e n k o", "P e t r e n k o"),
             ("Minister Plenipotentiary", "Minister Plenipotentiary / "),

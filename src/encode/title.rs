@@ -37,10 +37,15 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
         let participants = parties::participants(text, phrase.end, registers);
         cable.participants = participants.into_iter().map(|party| names.party(party)).collect();
     } else if is_sent(kind) && qualifies(&text[..phrase.start], registers) {
-        let start = number.map_or(behind, |number| number.number.end.max(behind));
-        let start = start + corrected_length(&text[start..]);
-        let start = start + marks_length(&text[start..]);
-        cable.correspondence = names.actions(parties::correspondents(text, start, registers));
+        let (said, start) = match &number {
+            Some(number) if ends_title(text, number) => (&text[..number.mark.start], behind),
+            Some(number) => (text, number.number.end.max(behind)),
+            None => (text, behind),
+        };
+        let start = start + corrected_length(&said[start..]);
+        let start = start + aside_length(&said[start..]);
+        let start = start + marks_length(&said[start..]);
+        cable.correspondence = names.actions(parties::correspondents(said, start, registers));
     }
 }
 
@@ -95,6 +100,18 @@ fn is_sent(kind: DocumentKind) -> bool {
 fn corrected_length(behind: &str) -> usize {
     let end = behind.find(']').filter(|_| behind.starts_with(" ["));
     end.filter(|_| title_words::correction(behind).is_some()).map_or(0, |end| end + 1)
+}
+
+/// Whether the parties stand before the number: `Telephonogram, Semyonov to Molotov, No. 9 and No. 10`.
+fn ends_title(text: &str, number: &number::Marked) -> bool {
+    let end = number.each(text).last().map_or(number.number.end, |last| last.end);
+    text[..number.mark.start].contains(" to ") && !text[end..].contains(char::is_alphanumeric)
+}
+
+/// How long the remark in round brackets is that stands behind the number and before a comma: ` (Circular)`.
+fn aside_length(behind: &str) -> usize {
+    let end = behind.find("),").filter(|_| behind.starts_with(" ("));
+    end.map_or(0, |end| end + ")".len())
 }
 
 /// How long the level and the priority are that stand before the parties: `, Urgent, SECRET`.

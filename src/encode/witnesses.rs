@@ -133,10 +133,14 @@ impl Reader<'_> {
         })
     }
 
-    /// An archive without a register entry: its name up to the first comma, the rest kept whole.
+    /// An archive without a register entry: its name up to the first comma or figure, the rest kept whole.
     fn foreign_witness(&self, range: Range<usize>) -> Witness {
         let words = self.text(range.clone());
-        let comma = words.find(", ").map_or(range.end, |at| range.start + at);
+        let comma = words.find(", ").unwrap_or(words.len());
+        let figure = words[..comma].find(|c: char| c.is_ascii_digit());
+        let named =
+            figure.filter(|&at| names_an_archive(&words[..at]) && words[..at].ends_with(' '));
+        let comma = range.start + named.map_or(comma, |at| words[..at].trim_end().len());
         let mark = self.trimmed(comma..range.end);
         let shelfmark = (!mark.is_empty())
             .then(|| Shelfmark { words: self.citation.slice(mark), parts: Vec::new() });
@@ -149,10 +153,15 @@ impl Reader<'_> {
     }
 }
 
-/// Whether words that no grammar reads were meant as a shelfmark: they name a level and have figures.
+/// Whether words that no grammar reads were meant as a shelfmark: they name a level or an archive and have figures.
 fn looks_like_a_shelfmark(words: &str) -> bool {
     let mut each = words.split(|c: char| !c.is_alphabetic());
-    words.contains(|c: char| c.is_ascii_digit()) && each.any(is_level)
+    words.contains(|c: char| c.is_ascii_digit()) && (each.any(is_level) || names_an_archive(words))
+}
+
+fn names_an_archive(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && ["Archive ", "Archives "].iter().any(|name| words.contains(name))
 }
 
 /// Whether words that follow a shelfmark were meant to belong to it: `, op. eleven`.

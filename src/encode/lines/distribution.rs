@@ -30,7 +30,8 @@ pub(crate) fn opens_list(words: &str) -> bool {
     let names_nobody = || {
         let counts =
             || ["distribution list", "copies"].iter().any(|end| words.folded().ends_with(end));
-        words.ends_with(':') || has_at_most(words, 3) || counts()
+        // Names side by side go on below.
+        words.ends_with(':') || has_at_most(words, 3) || counts() || words.contains('\t')
     };
     is_heading(words) && names_nobody()
 }
@@ -155,11 +156,12 @@ const MADE: &[&str] = &[
     " to com",
 ];
 
-/// `Three to the Center`, behind a heading.
+/// `Three to the Center`, `1 for the Embassy`, behind a heading.
 pub(crate) fn counts_in_words(words: &str) -> bool {
     let line = folded(words);
     let (count, rest) = line.split_once(' ').unwrap_or((&line, ""));
-    NUMERALS.contains(&count) && ["to ", "for "].iter().any(|way| rest.starts_with(way))
+    let figure = count.len() <= 2 && count.bytes().all(|byte| byte.is_ascii_digit());
+    (figure || NUMERALS.contains(&count)) && ["to ", "for "].iter().any(|way| rest.starts_with(way))
 }
 
 const NUMERALS: &[&str] = &[

@@ -30,6 +30,8 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     let rest = after.trim_start_matches([',', ' ', '-', '–', '.']);
     let only_numbers = rest.chars().all(|c| c.is_ascii_digit() || " ,.-–/".contains(c))
         || brackets::is_only_brackets(rest);
+    // A stroke or a blank may lead to the day: "No. 2308 / 24.12.51".
+    let only_numbers = only_numbers && !rest.starts_with('/') && !is_date(rest);
     let n = &words[marked.number.clone()];
     // A long number behind a cross is the register's: "# 600428/sh".
     let crossed = &words[marked.mark] == "#" && digits(n) >= 5;
@@ -37,7 +39,6 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     let series = if of_register { Series::Register } else { series };
     // "Nº 15588 15590" has a second number without a comma before it.
     let in_a_row = digits(rest) >= 3
-        && !is_date(rest)
         && after
             .strip_prefix(' ')
             .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));

@@ -77,11 +77,13 @@ fn addresses(piece: &str) -> bool {
 
 /// `From BEIJING`, `Received 4.11.50 at 9 hrs 12 min`: nothing but the place, or up to the time.
 fn went(words: &Words<'_>, context: Context<'_>) -> bool {
+    if words.starts_with("From ") {
+        return wording::has_at_most(words, 2) && transmission::RULE.read(words, context).is_some();
+    }
     let last = words.rsplit(' ').next().unwrap_or_default();
     let ends = last.starts_with(|c: char| c.is_ascii_digit())
         || ["min", "minutes", "hrs", "hours"].contains(&last.trim_end_matches('.'));
-    let place = || words.starts_with("From ") && wording::has_at_most(words, 2);
-    (ends || place()) && transmission::RULE.read(words, context).is_some()
+    ends && transmission::RULE.read(words, context).is_some()
 }
 
 #[cfg(test)]
