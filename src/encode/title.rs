@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::parties::{self, Correspondents, Named};
 use super::{Registers, lines, number, title_words};
 use crate::cable::{Action, ActionKind, Cable, DocumentKind, Inline, Name, NameKind, Node, Party};
+use crate::dates;
 use crate::persons::Person;
 use crate::places::Place;
 use crate::source::{Passage, Spanned};
@@ -71,6 +72,20 @@ pub(super) fn numbers(cable: &Cable) -> Vec<String> {
         _ => None,
     });
     numbers.collect()
+}
+
+/// The day with which a title ends behind a comma or in round brackets: `Telegram, Shtykov to Vyshinsky, 12 May 1950`.
+pub(super) fn date(title: &str) -> Option<dates::Reading> {
+    let end = title.trim_end_matches([')', '.', ' ']).len();
+    let mut at = 0;
+    while let Some(reading) = dates::find(title, at, None) {
+        at = reading.range.end;
+        let before = &title[..reading.range.start];
+        if at == end && (before.ends_with(", ") || before.ends_with('(')) {
+            return Some(reading);
+        }
+    }
+    None
 }
 
 /// Whether documents of the kind go from somebody to somebody.

@@ -51,6 +51,7 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
         let begins = line.after_blank
             || (at > 0 && by_line[at] && ends_sentence(before(at)))
             || (at > 0 && signs_quotation(before(at)))
+            || (at > 0 && signs_quotation(words) && ends_sentence(before(at)))
             || of_a_form
             || list::begins_item(words)
             || copies::counts_a_copy(words);

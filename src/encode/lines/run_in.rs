@@ -83,7 +83,8 @@ fn went(words: &Words<'_>, context: Context<'_>) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let ends = last.starts_with(|c: char| c.is_ascii_digit())
         || ["min", "minutes", "hrs", "hours"].contains(&last.trim_end_matches('.'));
-    ends && transmission::RULE.read(words, context).is_some()
+    let counted = crate::encode::number::find_marked(words, 0).is_some();
+    ends && !counted && transmission::RULE.read(words, context).is_some()
 }
 
 #[cfg(test)]

@@ -102,7 +102,13 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let fits = match (all, addressed) {
         (true, false) => true,
         (true, true) => tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy]),
-        (false, _) => tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying]),
+        // Cells of tables have small letters.
+        (false, _) => {
+            let capital =
+                |range: &Range<usize>| words[range.clone()].starts_with(char::is_uppercase);
+            columns.iter().zip(&parts).all(|(range, parts)| parts.is_none() || capital(range))
+                && tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying])
+        }
     };
     let unknown = |range: &Range<usize>| {
         let role = note(NoteKind::Line);

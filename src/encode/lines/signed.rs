@@ -7,6 +7,7 @@ use super::wording::{begins_with, has_at_most};
 use super::{Context, LineRule, Numbers, Part, Place, Role, Tags};
 use crate::cable::{COLUMNS as COLUMN_GAP, LineKind, NoteKind, Series};
 use crate::dates;
+use crate::encode::name_words::is_surname;
 use crate::encode::{number, signer};
 
 /// ```text
@@ -56,7 +57,15 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         let office = column.starts_with('(') && column.ends_with(')');
         signer.is_some_and(|signer| office || !signer.names.is_empty()) && !column.ends_with(':')
     };
-    let all = columns.len() > 1 && columns.iter().all(names);
+    // The heading of a table has capitals too.
+    let plain = |column: &Range<usize>| {
+        let column = &words[column.clone()];
+        column.contains(' ')
+            || is_surname(column)
+            || !column.contains(char::is_lowercase)
+            || context.registers.persons.named(column).is_some()
+    };
+    let all = columns.len() > 1 && columns.iter().all(names) && columns.iter().any(plain);
     all.then(|| columns.into_iter().map(signed).collect())
 }
 

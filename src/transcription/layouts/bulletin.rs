@@ -8,8 +8,8 @@
 //! source  ::= bracket { bracket } "Source:" words bracket { "Translated" words }
 //! ```
 //!
-//! Where a file holds several items, one begins at a heading that stands below a source or above one. Columns and
-//! scanners have left brackets wrong, so any will do.
+//! Where a file holds several items, one begins at a heading that stands below a source or a line drawn, or above a
+//! source. Columns and scanners have left brackets wrong, so any will do.
 
 use std::ops::Range;
 
@@ -85,11 +85,14 @@ fn dated_length(words: &str) -> Option<usize> {
     words[date.range.end..].starts_with(", ").then_some(date.range.end)
 }
 
-/// Whether the paragraph below the first one is the source.
+/// Whether the source stands right below the heading, of which the number may be a paragraph of its own.
 fn stands_above_source(source: &Source, lines: &[RawLine]) -> bool {
     let end = heading_length(source, lines);
-    let next = lines[end..].iter().find(|line| !line.blank);
-    (1..=HEADING).contains(&end) && next.is_some_and(|line| begins_source(line.words(source)))
+    let Some(next) = lines[end..].iter().position(|line| !line.blank) else { return false };
+    let below = &lines[end + next..];
+    let words = lines[0].words(source);
+    let is_number = end == 1 && number_length(words) == Some(words.len());
+    begins_source(below[0].words(source)) || (is_number && stands_above_source(source, below))
 }
 
 /// How many lines a heading may have.
@@ -153,21 +156,23 @@ fn read<'s>(
     Outcome { value: items.iter().enumerate().map(item).collect(), diagnostics: Vec::new() }
 }
 
-/// Says of each line whether nothing but a source and lines drawn stands right above it.
+/// Says of each line whether a source or a line drawn stands right above it.
 fn below_sources(source: &Source, lines: &[RawLine]) -> Vec<bool> {
     let mut below = vec![false; lines.len()];
     let mut end = 0;
-    for at in 0..lines.len() {
-        let words = lines[at].words(source);
-        if at >= end && begins_source(words) {
+    for at in 1..lines.len() {
+        if at >= end && begins_source(lines[at].words(source)) {
             end = at + source_length(source, &lines[at..]);
-        } else if at >= end && at > 0 {
-            let above = &lines[at - 1];
-            let drawn = !above.words(source).contains(char::is_alphanumeric);
-            below[at] = at == end || (below[at - 1] && drawn);
         }
+        let above = &lines[at - 1];
+        below[at] = at == end || is_drawn(source, above) || (below[at - 1] && above.blank);
     }
     below
+}
+
+/// `* * *`
+fn is_drawn(source: &Source, line: &RawLine) -> bool {
+    !line.blank && !line.words(source).contains(char::is_alphanumeric)
 }
 
 struct Reader<'s> {
@@ -182,7 +187,11 @@ impl Reader<'_> {
         let Some(cited) = self.cited(rest) else { return self.text(rest, end) };
         if rest[..cited.start].iter().all(|line| line.blank) {
             self.field(FieldName::Citation, "source", &rest[cited.clone()]);
-            return self.text(&rest[cited.end..], end);
+            let of_text = |line: &RawLine| !line.blank && !is_drawn(self.source, line);
+            let text = rest.iter().rposition(of_text).map_or(cited.end, |last| last + 1);
+            let body = self.text(&rest[cited.end..text.max(cited.end)], end);
+            self.field(FieldName::Other, "below", &rest[text.max(cited.end)..]);
+            return body;
         }
         let body = self.text(&rest[..cited.start], end);
         self.field(FieldName::Citation, "source", &rest[cited.clone()]);
