@@ -36,11 +36,30 @@ impl Reader<'_> {
                 repository,
                 shelfmark,
             });
+            while let Some((witness, end)) = self.another_file(at..next, mention.archive) {
+                witnesses.push(witness);
+                at = end;
+            }
         }
         if !witnesses.is_empty() {
             witnesses.extend(self.unknown_witness(at..range.end));
         }
         witnesses
+    }
+
+    /// Another copy in the archive just named, of which only what changes is cited: `; d. 335, l. 7`.
+    fn another_file(&self, range: Range<usize>, archive: &Archive) -> Option<(Witness, usize)> {
+        let behind =
+            self.text(range.clone()).strip_prefix(';').filter(|_| archive.shelfmarks.is_empty())?;
+        let behind = behind.trim_start();
+        let behind = behind.strip_prefix("and ").unwrap_or(behind);
+        let start = range.end - behind.len();
+        let end = start + shelfmark::prefix(behind, &archive.levels)?;
+        let words = self.citation.slice(start..end);
+        let shelfmark = shelfmark::parse(&words, &archive.levels).ok()?;
+        let repository = self.citation.slice(start..start);
+        let archive = Some(Spanned::new(archive.id.clone(), words.span));
+        Some((Witness { archive, repository, shelfmark: Some(shelfmark), span: words.span }, end))
     }
 
     /// A copy in an archive that is not registered, beside copies in archives that are.

@@ -22,8 +22,12 @@ pub(super) const RULE: LineRule = LineRule {
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
         let name = &words[signer.range.clone()];
-        (!name.ends_with([':', '?', '!']) && signer::read(name, context.registers).is_some())
-            .then_some(parts)
+        // An office and a name may stand side by side; more is a row of a table.
+        let row = !name.contains('\n') && several::side_by_side(name).len() > 2;
+        (!row
+            && !name.ends_with([':', '?', '!'])
+            && signer::read(name, context.registers).is_some())
+        .then_some(parts)
     },
 };
 

@@ -87,12 +87,25 @@ fn dated_length(words: &str) -> Option<usize> {
 
 /// Whether the source stands right below the heading, of which the number may be a paragraph of its own.
 fn stands_above_source(source: &Source, lines: &[RawLine]) -> bool {
-    let end = heading_length(source, lines);
-    let Some(next) = lines[end..].iter().position(|line| !line.blank) else { return false };
-    let below = &lines[end + next..];
-    let words = lines[0].words(source);
-    let is_number = end == 1 && number_length(words) == Some(words.len());
-    begins_source(below[0].words(source)) || (is_number && stands_above_source(source, below))
+    let below = below_heading(source, lines);
+    let begins =
+        |lines: &[RawLine]| lines.first().is_some_and(|line| begins_source(line.words(source)));
+    begins(below)
+        || (is_number(lines[0].words(source))
+            && !below.is_empty()
+            && begins(below_heading(source, below)))
+}
+
+/// The lines below the heading that begins with the first one, from the first that is not blank.
+fn below_heading<'l>(source: &Source, lines: &'l [RawLine]) -> &'l [RawLine] {
+    let below = &lines[heading_length(source, lines)..];
+    let blanks = below.iter().take_while(|line| line.blank).count();
+    &below[blanks..]
+}
+
+/// Whether the words are the number of an item and nothing else.
+fn is_number(words: &str) -> bool {
+    number_length(words) == Some(words.len())
 }
 
 /// How many lines a heading may have.
@@ -143,7 +156,9 @@ fn read<'s>(
     let below = below_sources(source, lines);
     let begins = |at: usize| {
         let parted = lines[at - 1].blank && heads_item(lines[at].words(source));
-        parted && (below[at] || stands_above_source(source, &lines[at..]))
+        let numbered = lines[..at].iter().rfind(|line| !line.blank);
+        let numbered = numbered.is_some_and(|line| is_number(line.words(source)));
+        parted && !numbered && (below[at] || stands_above_source(source, &lines[at..]))
     };
     let items = records::divided(lines, |at| at > 0 && begins(at));
     let item = |(at, lines): (usize, &&[RawLine])| {
@@ -201,18 +216,25 @@ impl Reader<'_> {
 
     /// Takes number, date and title; gives back how many lines that is.
     fn heading(&mut self, lines: &[RawLine]) -> usize {
+        let end = self.heading_paragraph(lines);
+        let titled = self.fields.iter().any(|field| field.name == FieldName::Title);
+        if titled { end } else { end + self.heading_paragraph(&lines[end..]) }
+    }
+
+    fn heading_paragraph(&mut self, lines: &[RawLine]) -> usize {
         let Some(start) = lines.iter().position(|line| !line.blank) else { return lines.len() };
         let end = start + heading_length(self.source, &lines[start..]);
         let Some(words) = joined(self.source, &lines[start..end]).into_iter().next() else {
             return start;
         };
-        let mut at = number_length(&words.value).unwrap_or(0);
+        let numbered = !self.fields.is_empty();
+        let mut at = number_length(&words.value).filter(|_| !numbered).unwrap_or(0);
         if at > 0 {
             self.part(FieldName::Other, "number", words.slice(0..at));
         }
         at = behind(&words.value, at, " ");
         if at == words.value.len() {
-            return end + self.heading(&lines[end..]);
+            return end;
         }
         if let Some(length) = dated_length(&words.value[at..]) {
             self.part(FieldName::Date, "date", words.slice(at..at + length));
