@@ -81,7 +81,11 @@ pub fn matching_length(text: &str, form: &str) -> Option<usize> {
     let mut rest = text;
     for wanted in form.chars() {
         let c = rest.chars().next()?;
-        let same = if wanted == ' ' { c.is_whitespace() } else { c.to_lowercase().eq([wanted]) };
+        let same = match wanted {
+            ' ' => c.is_whitespace(),
+            _ if c.is_ascii() => c.to_ascii_lowercase() == wanted,
+            _ => c.to_lowercase().eq([wanted]),
+        };
         if !same {
             return None;
         }

@@ -1,6 +1,8 @@
 //! Names of months: English, Russian and some other languages in words, Roman numerals.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Where words with a capital letter name months: `October`, `Oct`, not `may`.
 pub fn months_in(text: &str) -> Vec<Range<usize>> {
@@ -23,18 +25,23 @@ pub(super) fn named(word: &str) -> Option<u8> {
     if word.len() > LONGEST || !begins_like_a_month(word) {
         return None;
     }
-    let lower = word.to_lowercase();
-    let at = |names: &[&str; 12]| names.iter().position(|name| *name == lower);
-    let short = |names: &[&str; 12]| {
-        let letters = lower.chars().count();
-        names.iter().position(|name| (3..=4).contains(&letters) && name.starts_with(&lower))
-    };
-    let found = at(&ENGLISH)
-        .or_else(|| at(&RUSSIAN))
-        .or_else(|| at(&RUSSIAN_NOMINATIVE))
-        .or_else(|| OTHERS.iter().find_map(at));
-    found.or_else(|| short(&ENGLISH)).map(|index| index as u8 + 1)
+    NAMES.get(word.to_lowercase().as_str()).copied()
 }
+
+/// Every name in small letters, and the short forms that English prints: `oct`, `sept`.
+static NAMES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    let full = [&ENGLISH, &RUSSIAN, &RUSSIAN_NOMINATIVE].into_iter().chain(&OTHERS);
+    let full = full.flat_map(|names| names.iter().copied().zip(1..));
+    let short = ENGLISH.iter().zip(1..).flat_map(|(name, month)| {
+        [3, 4].into_iter().filter_map(move |letters| Some((name.get(..letters)?, month)))
+    });
+    // What is a whole name in one language counts before a short form in another, and English before all.
+    let mut names = HashMap::new();
+    full.chain(short).for_each(|(name, month)| {
+        names.entry(name).or_insert(month);
+    });
+    names
+});
 
 fn begins_like_a_month(word: &str) -> bool {
     match word.as_bytes() {

@@ -95,9 +95,18 @@ impl Reader<'_> {
         self.push_run(at..range.end, out);
     }
 
+    /// Words on one line; they go on with the words that they follow at once, as behind brackets that are text.
     fn push_run(&self, range: Range<usize>, out: &mut Vec<Inline>) {
-        if !range.is_empty() {
-            out.push(self.inline(Node::Words(self.text(range.clone()).to_owned()), range));
+        if range.is_empty() {
+            return;
+        }
+        let (text, span) = (self.text(range.clone()), self.words.part(range));
+        match out.last_mut() {
+            Some(Inline { node: Node::Words(words), span: before }) if before.end == span.start => {
+                words.push_str(text);
+                *before = before.to(span);
+            }
+            _ => out.push(Inline::new(Node::Words(text.to_owned()), span)),
         }
     }
 

@@ -159,13 +159,14 @@ impl Reader<'_> {
         let figure = words[..comma].find(|c: char| c.is_ascii_digit());
         let named =
             figure.filter(|&at| names_an_archive(&words[..at]) && words[..at].ends_with(' '));
-        let comma = range.start + named.map_or(comma, |at| words[..at].trim_end().len());
+        let comma = range.start + named.unwrap_or(comma);
+        let name = range.start..range.start + words[..comma - range.start].trim_end().len();
         let mark = self.trimmed(comma..range.end);
         let shelfmark = (!mark.is_empty())
             .then(|| Shelfmark { words: self.citation.slice(mark), parts: Vec::new() });
         Witness {
             archive: None,
-            repository: self.citation.slice(range.start..comma),
+            repository: self.citation.slice(name),
             shelfmark,
             span: self.citation.part(range),
         }

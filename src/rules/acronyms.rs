@@ -13,6 +13,8 @@ use crate::source::{Source, SourceId};
 #[derive(Debug, Default)]
 pub struct Acronyms {
     list: Vec<Acronym>,
+    /// The letters of each in the list.
+    letters: Vec<Letters>,
     known: HashSet<String>,
 }
 
@@ -52,7 +54,8 @@ impl Acronyms {
         let Outcome { value: list, diagnostics } =
             register_file::extended(&self.list, texts, entries, |acronym| &acronym.words);
         let known = list.iter().map(|acronym| acronym.words.clone()).collect();
-        Outcome { value: Acronyms { list, known }, diagnostics }
+        let letters = list.iter().map(|acronym| Letters::of(&acronym.words)).collect();
+        Outcome { value: Acronyms { list, letters, known }, diagnostics }
     }
 
     /// The acronym that the word would be without a slip; `None` if it is known, or near to none.
@@ -60,13 +63,34 @@ impl Acronyms {
         if self.is_known(word) {
             return None;
         }
-        self.list.iter().find(|acronym| is_slip(&acronym.words, word))
+        let letters = Letters::of(word);
+        let near = self.list.iter().zip(&self.letters).filter(|(_, own)| own.may_be_near(letters));
+        near.map(|(acronym, _)| acronym).find(|acronym| is_slip(&acronym.words, word))
     }
 
     /// A form may have an ending: `USSR's`, `MFAs`.
     fn is_known(&self, word: &str) -> bool {
         self.known.contains(word)
             || word.strip_suffix('s').is_some_and(|bare| self.known.contains(bare))
+    }
+}
+
+/// Which letters a word has, as one bit each; several letters may share a bit.
+///
+/// A text in capitals has a word to ask about at every turn, and nearly all acronyms are ruled out by this.
+#[derive(Clone, Copy, Debug)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(word: &str) -> Letters {
+        let bits =
+            word.chars().flat_map(char::to_lowercase).map(|sign| 1 << (u32::from(sign) % 64));
+        Letters(bits.fold(0, |letters, bit: u64| letters | bit))
+    }
+
+    /// A slip exchanges one letter at most.
+    fn may_be_near(self, other: Letters) -> bool {
+        (self.0 ^ other.0).count_ones() <= 2
     }
 }
 

@@ -5,6 +5,7 @@ pub(super) fn samples(datatype: &str, pattern: Option<&str>) -> &'static [&'stat
     match (datatype, pattern) {
         ("ID", None) => &["id%", "ф-%", "_%.a"],
         ("ID", Some("w[0-9]+")) => &["w%"],
+        ("token", Some(r"[a-z][a-z0-9\+.\-]*")) => &["viaf", "x-1.2"],
         ("language", None) => &["en", "zh-Hans", "sr-Cyrl-RS", "und", "x-cipher"],
         ("date", Some(_)) => &["1950-10-11", "1952-02-29", "0001-01-01", "9999-12-31"],
         ("gYearMonth", Some(_)) => &["1950-10"],

@@ -55,7 +55,10 @@ fn is_heading(words: &Words<'_>) -> bool {
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
-    words.begin_like(&INITIALS) || has_at_most(words, 8) || words.starts_with('(')
+    let last = || words.bytes().rfind(u8::is_ascii_alphanumeric);
+    words.begin_like(&INITIALS)
+        || words.starts_with('(')
+        || (matches!(last(), Some(b't' | b'T')) && has_at_most(words, 8))
 }
 
 /// `(1st Department — 6 copies: 1-2 to addressee, 3 – file)`

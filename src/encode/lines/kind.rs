@@ -81,8 +81,10 @@ const MODES: &[&str] =
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
     let words = words.trim_start();
-    let first = words.chars().next()?.to_lowercase().next()?;
-    let mut alike = KINDS.iter().filter(|(phrase, _)| phrase.starts_with(first));
+    let mut bytes = [0; 4];
+    let first = words.chars().next()?.to_lowercase().next()?.encode_utf8(&mut bytes).as_bytes()[0];
+    // One byte rules out nearly all phrases.
+    let mut alike = KINDS.iter().filter(|(phrase, _)| phrase.as_bytes()[0] == first);
     alike.find_map(|(phrase, kind)| Some((*kind, matching_length(words, phrase)?)))
 }
 

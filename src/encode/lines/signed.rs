@@ -17,7 +17,7 @@ use crate::encode::{number, signer};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
-    glance: |words| has_at_most(words, LONGEST),
+    glance: |words| words.len() <= LONGEST * LONGEST_WORD && has_at_most(words, LONGEST),
     recognise: |words, context| {
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
@@ -47,6 +47,9 @@ pub(super) const COLUMNS: LineRule = LineRule {
 
 /// How many words such a line may have: there may be many who sign.
 const LONGEST: usize = 100;
+
+/// How many bytes a word of it has at most, on average: a text without blanks is no name.
+const LONGEST_WORD: usize = 40;
 
 /// Whether the line says that it is a signature.
 pub(crate) fn introduces_signature(words: &str) -> bool {
