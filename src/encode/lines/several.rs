@@ -84,38 +84,41 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
     }
 }
 
-/// What stood side by side on the paper. Beside a level, a ban or a number of the form anything may stand.
+/// What stood side by side on the paper.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let columns = side_by_side(words);
     if columns.len() < 2 || !has_at_most(words, LONGEST) {
         return None;
     }
-    let read = |range: &Range<usize>| column(words, range.clone(), context);
-    let parts: Vec<Option<Vec<Part>>> = columns.iter().map(read).collect();
+    let read = |range: Range<usize>| {
+        let parts = column(words, range.clone(), context);
+        (range, parts)
+    };
+    let columns: Vec<Column> = columns.into_iter().map(read).collect();
+    let unknown = |range| vec![Part { range, role: note(NoteKind::Line), tags: Tags::default() }];
+    are_of_a_form(words, &columns).then(|| {
+        let parts = columns.into_iter();
+        parts.flat_map(|(range, parts)| parts.unwrap_or_else(|| unknown(range))).collect()
+    })
+}
+
+/// Where a column stands, and what it is, if that is known.
+type Column = (Range<usize>, Option<Vec<Part>>);
+
+/// Whether columns are a line of a form and not the row of a table. Beside a level, a ban or the number of the copy
+/// anything with a capital may stand; a name stands beside a date where somebody signs.
+fn are_of_a_form(words: &str, columns: &[Column]) -> bool {
+    let parts = || columns.iter().filter_map(|(_, parts)| parts.as_ref()).flatten();
     let tells = |kinds: &[NoteKind]| {
-        let of_kind = |part: &Part| kinds.iter().any(|kind| part.role == note(kind.clone()));
-        parts.iter().flatten().flatten().any(of_kind)
+        parts().any(|part| kinds.iter().any(|kind| part.role == note(kind.clone())))
     };
-    let all = parts.iter().all(Option::is_some);
-    let addressed = parts.iter().flatten().flatten().any(is_address);
-    // A name beside a date signs as often as it is addressed.
-    let fits = match (all, addressed) {
-        (true, false) => true,
-        (true, true) => tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy]),
-        // Cells of tables have small letters.
-        (false, _) => {
-            let capital =
-                |range: &Range<usize>| words[range.clone()].starts_with(char::is_uppercase);
-            columns.iter().zip(&parts).all(|(range, parts)| parts.is_none() || capital(range))
-                && tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying])
-        }
-    };
-    let unknown = |range: &Range<usize>| {
-        let role = note(NoteKind::Line);
-        vec![Part { range: range.clone(), role, tags: Tags::default() }]
-    };
-    let each = columns.iter().zip(parts);
-    fits.then(|| each.flat_map(|(range, parts)| parts.unwrap_or_else(|| unknown(range))).collect())
+    let known = |(_, parts): &Column| parts.is_some();
+    let capital = |(range, _): &Column| words[range.clone()].starts_with(char::is_uppercase);
+    if !columns.iter().all(known) {
+        return columns.iter().all(|column| known(column) || capital(column))
+            && tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying]);
+    }
+    !parts().any(is_address) || tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy])
 }
 
 fn note(kind: NoteKind) -> Role {
