@@ -361,6 +361,17 @@ const LAYOUTS: &[(&str, &str, &str)] = &[
         "\n\nAuthor(s):\n\nStalin\n\nDocument Information\n\nSource\n\nAP RF, f. 45, op. 1, d. 1, l. \
          1.\n\nRecord ID\n\n1",
     ),
+    (
+        "older-page",
+        "Search in Digital Archive\n\nOctober 11, 1950\nCABLE NO. 1, STALIN TO MAO ZEDONG\n\nCitation\nget citation\n\n\
+         “Cable No. 1,” October 11, 1950, AP RF, f. 45, op. 1, d. 1, l. 1.\n\nEnglish HTML\n\n",
+        "",
+    ),
+    (
+        "bulletin",
+        "62. 11 October 1950, cable, Stalin to Mao Zedong\n\n",
+        "\n\n[Source: AP RF, f. 45, op. 1, d. 1, l. 1.]\n\n* * *",
+    ),
     ("sheet", "Title: Cable No. 1\nDate: 11 October 1950\nSource: AP RF, f. 45\n\n", ""),
     ("front-matter", "---\ntitle: Cable No. 1\ndate: 1950-10-11\nsender: Stalin\n---\n", ""),
     ("plain", "", ""),

@@ -37,9 +37,9 @@ impl<'t> Cursor<'t> {
     /// A stop, a stroke or a dash with blanks around it or not, or blanks alone, which are `" "`.
     pub(super) fn wide_separator(self) -> Option<(&'static str, Self)> {
         let after = self.blanks().unwrap_or(self);
-        match after.one_of(&[".", "/", "-"]) {
-            Some(_) => {
-                let rest = after.skip(1);
+        match after.one_of(&[".", "/", "-", "–"]) {
+            Some(sign) => {
+                let rest = after.skip(sign.len());
                 Some((".", rest.blanks().unwrap_or(rest)))
             }
             None => (after.at > self.at).then_some((" ", after)),
@@ -58,9 +58,13 @@ impl<'t> Cursor<'t> {
         fits.then(|| digits.parse().ok().map(|number| (number, self.skip(digits.len())))).flatten()
     }
 
-    /// A day, or two joined by a slash or a dash.
+    /// A day, or two joined by a slash or a dash: `11`, `6th`, `16/17`.
     pub(super) fn days(self) -> Option<((u8, u8), Self)> {
         let (first, rest) = self.number(2)?;
+        if let Some(ending) = rest.one_of(&["st", "nd", "rd", "th"]) {
+            let behind = rest.skip(ending.len());
+            return behind.ends_number().map(|()| ((first, first), behind));
+        }
         let second = rest
             .one_of(&["/", "-", "–"])
             .and_then(|joint| rest.eat(joint))
@@ -118,7 +122,10 @@ impl<'t> Cursor<'t> {
             return Some((Year::Decade(decade * 10), rest.skip(mark.len())));
         }
         rest.ends_number()?;
-        let year: i16 = (digits.len() == 2).then(|| digits.parse().ok()).flatten()?;
+        // "14 August, 22 hours"
+        let counts_hours = rest.rest().trim_start().starts_with("hour");
+        let year: i16 =
+            (digits.len() == 2 && !counts_hours).then(|| digits.parse().ok()).flatten()?;
         let year = century.map_or(Year::NoCentury, |century| Year::Told(century * 100 + year));
         Some((year, rest))
     }

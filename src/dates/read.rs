@@ -77,10 +77,11 @@ fn next_word_at_figures(text: &str, from: usize) -> Option<usize> {
 /// The quotation mark before a day belongs to the date as that behind it does: `"22" April 1947`.
 fn with_opening_mark(text: &str, from: usize, reading: Reading) -> Reading {
     let Range { start, end } = reading.range;
-    let behind_day = text[start..end].trim_start_matches(|c: char| c.is_ascii_digit());
-    let mark = text[from..start].chars().next_back().filter(|mark| "\"“„«".contains(*mark));
+    let behind_day = text[start..end].trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let before = text[from..start].trim_end_matches(' ');
+    let mark = before.chars().next_back().filter(|mark| "\"“„«".contains(*mark));
     match mark.filter(|_| behind_day.starts_with(['"', '”', '»'])) {
-        Some(mark) => Reading { range: start - mark.len_utf8()..end, ..reading },
+        Some(mark) => Reading { range: from + before.len() - mark.len_utf8()..end, ..reading },
         None => reading,
     }
 }
@@ -228,6 +229,8 @@ fn day_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
 /// `20. November`, as German has it, and `22" April`, where a form had quotation marks to write the day between.
 fn marked_day_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
     let (days, rest) = start.days()?;
+    let wide = rest.blanks().filter(|rest| rest.one_of(&["\"", "”", "»"]).is_some());
+    let rest = wide.unwrap_or(rest);
     let rest = rest.eat(rest.one_of(&[".", "\"", "”", "»"])?)?;
     let (month, rest) = rest.blanks()?.month()?;
     Some((days, month, rest))
@@ -303,7 +306,7 @@ fn figures_only(start: Cursor<'_>, century: Century) -> Option<Read> {
     let separator = rest.one_of(&[".", "/"])?;
     let (second, rest) = rest.eat(separator)?.number(2)?;
     // Day, stroke, month, dash, year is one way of writing; two strokes are two ways.
-    let (order, rest) = match (rest.eat(separator), rest.eat("-")) {
+    let (order, rest) = match (rest.eat(separator), rest.eat("-").or_else(|| rest.eat("–"))) {
         (Some(rest), _) if separator == "/" => (Order::Either, rest),
         (Some(rest), _) => (Order::DayFirst, rest),
         (None, Some(rest)) if separator == "/" => (Order::DayFirst, rest),
@@ -402,6 +405,12 @@ mod tests {
             ("1.2.3.4", "none"),
             ("13.June.1951", "1951-06-13 12"),
             ("13/5-50", "1950-05-13 7"),
+            ("13/5–50", "1950-05-13 9"),
+            ("9/II–49", "1949-02-09 9"),
+            ("6th March, 1953", "1953-03-06 15"),
+            ("March 6th, 1953", "1953-03-06 15"),
+            ("26 \" July 1956", "1956-07-26 14"),
+            ("6ths March 1953", "none"),
             ("5/6-50", "1950-06-05 6"),
             ("27 XI 63", "1963-11-27 8"),
             ("30 / ІII-22", "1922-03-30 12"),

@@ -9,11 +9,13 @@
 
 use std::ops::Range;
 
-use super::lines::{Context, Numbers, Part, Tags};
+use super::lines::{Context, Numbers, Part, Role, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
-use super::{Encoder, brackets, end, head, lines, list, script};
-use crate::cable::{Block, DocumentKind, Gap, GapReason, Inline, Node, NoteKind, Text, plain};
+use super::{Encoder, brackets, end, head, lines, list, number, script};
+use crate::cable::{
+    Block, DocumentKind, Gap, GapReason, Inline, LineKind, Node, NoteKind, Text, plain,
+};
 use crate::source::Span;
 
 /// Reads a text and the documents attached to it, each from its heading on.
@@ -121,7 +123,7 @@ impl Encoder<'_> {
         match content.as_slice() {
             [only] if matches!(only.node, Node::Gap(_)) => Block::Gap(only.clone()),
             [Inline { node: Node::Note { kind, .. }, .. }] if *kind != NoteKind::Sic => {
-                Block::Note(kind.clone(), unwrapped(content))
+                Block::Note(kind.clone(), unwrapped(content, false))
             }
             _ if is_heading(unit.text()) => Block::Head(content),
             _ => self.said(unit, content),
@@ -141,15 +143,25 @@ impl Encoder<'_> {
     }
 
     pub(super) fn part(&mut self, unit: &Unit, part: &Part) -> Vec<Inline> {
-        unwrapped(self.inline(&unit.words, part.range.clone(), part.tags))
+        let content = self.inline(&unit.words, part.range.clone(), part.tags);
+        let same = match (&part.role, content.first().map(|first| &first.node)) {
+            (
+                Role::Line(LineKind::Note(kind)) | Role::After(kind),
+                Some(Node::Note { kind: inner, .. }),
+            ) => kind == inner,
+            _ => false,
+        };
+        unwrapped(content, same)
     }
 }
 
 /// The words of a note in brackets with the brackets as text, for a line that is a note as a whole needs
-/// no second one inside.
-fn unwrapped(content: Vec<Inline>) -> Vec<Inline> {
+/// no second one inside; `introduced` says that the bracket only begins the note.
+fn unwrapped(content: Vec<Inline>, introduced: bool) -> Vec<Inline> {
     match content.as_slice() {
-        [Inline { node: Node::Note { content, .. }, span }, behind @ ..] if is_stop(behind) => {
+        [Inline { node: Node::Note { content, .. }, span }, behind @ ..]
+            if introduced || is_stop(behind) =>
+        {
             let bracket = |text: &str| Inline::new(Node::Words(text.to_owned()), *span);
             let mut out = vec![bracket("[")];
             out.extend(content.iter().cloned());
@@ -165,14 +177,13 @@ fn is_stop(content: &[Inline]) -> bool {
     !plain(content).contains(char::is_alphanumeric)
 }
 
-/// Whether a text begins with its number, as telegrams in printed diplomatic papers do: `925. Reur 2 ...`. The
-/// point of a list has a neighbour, and four figures may be a year.
+/// Whether a text begins with its number, as telegrams in printed diplomatic papers do: `925. Reur 2 ...`,
+/// `C 66706. For JCS`. The point of a list has a neighbour, and four figures may be a year.
 fn begins_with_number(units: &[Unit]) -> bool {
     let Some(text) = units.first().map(Unit::text) else { return false };
-    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-    let sentence = text[figures..].strip_prefix(". ");
-    (2..=3).contains(&figures)
-        && sentence.is_some_and(|words| words.starts_with(char::is_uppercase))
+    let number = number::leading_length(text);
+    let sentence = number.and_then(|length| text[length..].strip_prefix(". "));
+    sentence.is_some_and(|words| words.starts_with(char::is_uppercase))
         && list::at(units, 0).is_none()
 }
 

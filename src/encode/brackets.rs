@@ -198,6 +198,8 @@ fn gap(inner: &str) -> Option<Gap> {
         _ if lower.starts_with("illegible") || lower.starts_with("signature illegible") => {
             GapReason::Illegible
         }
+        _ if matches!(lower.as_str(), "blank" | "left blank") => GapReason::Missing,
+        _ if WITHHELD.iter().any(|phrase| lower.ends_with(phrase)) => GapReason::Deleted,
         _ => return None,
     };
     // "one or two words" is no quantity.
@@ -212,6 +214,10 @@ fn gap(inner: &str) -> Option<Gap> {
     })
 }
 
+/// What is said of words that are not released.
+const WITHHELD: &[&str] =
+    &["not declassified", "remain classified", "remains classified", "still classified"];
+
 fn unit(word: &str) -> Option<&'static str> {
     let units =
         ["word", "line", "group", "paragraph", "page", "sentence", "letter", "name", "digit"];
@@ -224,7 +230,9 @@ fn why(word: &str) -> Option<GapReason> {
         "illegible" | "unclear" | "unreadable" | "blurred" | "indecipherable" => {
             GapReason::Illegible
         }
-        "unrecovered" | "garbled" | "undeciphered" => GapReason::Unrecovered,
+        "unrecovered" | "garble" | "garbled" | "undeciphered" | "undecoded" => {
+            GapReason::Unrecovered
+        }
         "deleted" | "redacted" | "excised" | "sanitized" => GapReason::Deleted,
         "omitted" => GapReason::Editorial,
         _ => return None,
@@ -307,6 +315,11 @@ mod tests {
         assert_eq!(gap_reason("illegible"), Some("illegible"));
         assert_eq!(gap_reason("name deleted"), Some("deleted"));
         assert_eq!(gap_reason("sic, the remainder of the document is missing"), Some("missing"));
+        assert_eq!(gap_reason("Text not declassified"), Some("deleted"));
+        assert_eq!(gap_reason("blank"), Some("missing"));
+        assert_eq!(gap_reason("garble"), Some("unrecovered"));
+        assert_eq!(gap_reason("the blank page"), None);
+        assert_eq!(gap_reason("declassified"), None);
         assert_eq!(gap_reason("the missing one"), None);
         assert_eq!(gap_reason("those who were missing"), None);
         assert_eq!(gap_reason("line"), None);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lines::wording::has_at_most;
+use super::lines::wording::{has_at_most, is_title_case};
 use super::{Registers, lines, list};
 use crate::source::Source;
 
@@ -54,8 +54,14 @@ fn is_entry(text: &str, behind_heading: bool) -> bool {
             && ((has_at_most(text, LONGEST)
                 && (list::begins_item(text)
                     || counts_a_copy(text)
+                    || is_row_of_names(text)
                     || lines::counts_in_words(text)))
                 || addresses_somebody(text)))
+}
+
+/// Names side by side, parted by tabs.
+fn is_row_of_names(text: &str) -> bool {
+    text.contains('\t') && text.split('\t').all(|name| has_at_most(name, 3)) && is_title_case(text)
 }
 
 /// `1 - to Stalin`, `2-3. Comr. Kozlov`, `1-2 – Cde. Kozlov`

@@ -13,8 +13,8 @@ pub(super) struct Found {
 }
 
 /// Finds the end: it begins at the first line that is recognised, with at most two unrecognised short ones in
-/// a row between it and the next. A sentence is none of them, but for one right below a signature and a date; and a
-/// line drawn says nothing of what is above.
+/// a row between it and the next. A sentence is none of them, but for one right below a signature with a date or a
+/// number; and a line drawn says nothing of what is above.
 pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
     let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
     let notes = notes_start(units, |at| is_signed(recognise(at).as_deref()));
@@ -31,7 +31,7 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
         if parts.is_some() {
             start = at;
             unknown = 0;
-        } else if !passed && stands_below_date_and_signature(at, &recognise) {
+        } else if !passed && stands_below_signature_and_more(at, &recognise) {
             passed = true;
             start = at;
             unknown = 0;
@@ -53,17 +53,17 @@ fn is_signed(parts: Option<&[Part]>) -> Option<bool> {
     Some(parts?.iter().any(signed))
 }
 
-/// Whether a signature and a date stand right above a paragraph, which is a postscript then.
-fn stands_below_date_and_signature(
+/// Whether a signature and a date or a number stand right above a paragraph, which is a postscript then.
+fn stands_below_signature_and_more(
     at: usize,
     recognise: &impl Fn(usize) -> Option<Vec<Part>>,
 ) -> bool {
-    let (mut signed, mut dated) = (false, false);
-    for above in (0..at).rev().take(5) {
-        let Some(parts) = recognise(above) else { return signed && dated };
+    let (mut signed, mut told) = (false, false);
+    for above in (0..at).rev().take(6) {
+        let Some(parts) = recognise(above) else { return signed && told };
         let has = |kind: &LineKind| parts.iter().any(|part| part.role == Role::Line(kind.clone()));
         signed |= has(&LineKind::Signed);
-        dated |= has(&LineKind::Dateline);
+        told |= has(&LineKind::Dateline) || has(&LineKind::Note(NoteKind::Number));
         // Below a line of another kind begins another text.
         if !parts.iter().all(|part| CLOSING.contains(&part.role)) {
             return false;
@@ -74,11 +74,12 @@ fn stands_below_date_and_signature(
 }
 
 /// What stands between a text and its postscript.
-const CLOSING: [Role; 4] = [
+const CLOSING: [Role; 5] = [
     Role::Line(LineKind::Signed),
     Role::Line(LineKind::Dateline),
     Role::Line(LineKind::Salute),
     Role::Line(LineKind::Note(NoteKind::Number)),
+    Role::Line(LineKind::Note(NoteKind::Line)),
 ];
 
 /// Where the notes begin that stand below a signature: `1. This conversation took place in Moscow.`,

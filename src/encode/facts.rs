@@ -3,7 +3,7 @@
 use super::lines;
 use crate::cable::{
     Action, ActionKind, Block, Cable, End, Inline, Line, LineKind, NameKind, Node, NoteKind, Party,
-    Text, plain,
+    Text, plain, printed,
 };
 use crate::persons::Register;
 use crate::source::{Span, Spanned};
@@ -17,7 +17,7 @@ pub(super) fn add(text: &Text, persons: &Register, cable: &mut Cable) {
     for line in lines {
         match &line.kind {
             LineKind::Note(NoteKind::Classification) => {
-                classify(&plain(&line.content), line.span, cable);
+                classify(&printed(&line.content), line.span, cable);
             }
             LineKind::Note(NoteKind::Kind) if cable.kind.is_none() => {
                 let words = plain(&line.content);

@@ -52,8 +52,13 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     let words = if lines::is_labelled(text) { LABELLED } else { words };
     text.split_whitespace().take(words + 1).count() <= words
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
-        && (!text.ends_with('.') || ends_with_initial(text))
+        && (!text.ends_with('.') || ends_with_initial(text) || is_one_word(text))
         && !super::list::begins_item(text)
+}
+
+/// `189/szig. titk./1954.` without the blank: a mark of the registry.
+fn is_one_word(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// `VYSHINSKY, A. Y.`: the stop ends no sentence.

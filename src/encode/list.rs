@@ -3,7 +3,7 @@
 //! ```text
 //! item   ::= [ bullet S ] label S words | bullet S words | "-" capital words
 //! bullet ::= "-" | "•" | "*" | "–"
-//! label  ::= figure ( "." | ")" | ".)" ) | "(" figure ")"
+//! label  ::= figure ( "." | ")" | ".)" | "/" | "./" ) | "(" figure ")"         no "x/", which marks a footnote
 //! figure ::= digits | letter
 //! ```
 //!
@@ -163,7 +163,9 @@ fn mark(text: &str) -> Option<Mark> {
     let behind = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| {
         rest.starts_with(' ') || (text.starts_with('-') && rest.starts_with(char::is_uppercase))
     });
-    let bullet = bullet.filter(|_| behind.is_some());
+    // "- Secretariat -": an office between two hyphens.
+    let framed = text.starts_with("- ") && (text.ends_with(" -") || text.contains(" -   "));
+    let bullet = bullet.filter(|_| behind.is_some() && !framed);
     let start = behind.map_or(0, |rest| text.len() - rest.trim_start().len());
     let figure_at = start.max(quote);
     let rest = &text[figure_at..];
@@ -172,7 +174,11 @@ fn mark(text: &str) -> Option<Mark> {
     let length = figure.find(|c: char| !c.is_alphanumeric()).unwrap_or(figure.len());
     let figure = &figure[..length];
     let end = figure_at + usize::from(opened) + length;
-    let closings: &[&str] = if opened { &[")"] } else { &[".)", ".", ")"] };
+    let closings: &[&str] = match figure {
+        _ if opened => &[")"],
+        "x" | "х" => &[".)", ".", ")"],
+        _ => &[".)", "./", ".", ")", "/"],
+    };
     let closed = closings.iter().find(|closing| text[end..].starts_with(**closing));
     let end = end + closed.map_or(0, |closing| closing.len());
     let behind = closed.map(|_| &text[end..]).filter(|rest| rest.starts_with(' '));
@@ -256,16 +262,21 @@ mod tests {
         assert_eq!(read("b) Two"), Some(("b)".to_owned(), 2)));
         assert_eq!(read("2.) Two"), Some(("2.)".to_owned(), 2)));
         assert_eq!(read("\"1. One"), Some(("\"1.".to_owned(), 1)));
+        assert_eq!(read("1/ One"), Some(("1/".to_owned(), 1)));
+        assert_eq!(read("a./ One"), Some(("a./".to_owned(), 1)));
         assert_eq!(read("- One"), Some((String::new(), 0)));
         assert_eq!(read("• One"), Some((String::new(), 0)));
         assert_eq!(read("-One"), Some((String::new(), 0)));
         for text in [
             "1948. A year",
             "1.5 million",
+            "1/2 of it",
+            "x/ See there",
             "I. One",
             "A. Petrov",
             "1",
             "-one",
+            "- Secretariat -",
             "•One",
             "(1 One",
             "•",

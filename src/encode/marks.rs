@@ -86,8 +86,8 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         return;
     }
     if numbers == Some(Numbers::Leading) {
-        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-        marks.push(number_mark(0..figures, Series::Sender));
+        let length = number::leading_length(text).unwrap_or_default();
+        marks.push(number_mark(0..length, Series::Sender));
     }
     if numbers.is_none_or(|numbers| numbers == Numbers::Leading) {
         let references = unmarked::references(text).into_iter();
@@ -97,7 +97,9 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
     let mut refers = false;
     while let Some(found) = number::find_marked(text, at) {
         let between = text[at..found.mark.start].trim_matches([' ', ',']);
-        refers = number::refers_to_another(&text[..found.mark.start])
+        let before = &text[..found.mark.start];
+        refers = number::refers_to_another(before)
+            || (found.is_plural(text) && before.ends_with(" in "))
             // "your telegram No. 3153 and Nos. 3200, 3201"
             || (refers && matches!(between, "" | "and" | "or"));
         let each = found.each(text);

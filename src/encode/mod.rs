@@ -149,12 +149,19 @@ impl Encoder<'_> {
         cable
     }
 
+    /// The date of the record: its field, or else the end of its title.
     fn date(&mut self, transcription: &Transcription<'_>, cable: &mut Cable) {
-        let Some(words) = transcription.words(FieldName::Date) else { return };
-        let reading = dates::read_at(&words.value, 0, None);
-        let dating = reading.and_then(|reading| self.dating(&words, &reading));
-        self.date = dating;
-        cable.date = Some(DateWords { words, dating });
+        if let Some(words) = transcription.words(FieldName::Date) {
+            let reading = dates::read_at(&words.value, 0, None);
+            self.date = reading.and_then(|reading| self.dating(&words, &reading));
+            cable.date = Some(DateWords { words, dating: self.date });
+        } else if let Some(title) = transcription.words(FieldName::Title)
+            && let Some(reading) = title::date(&title.value)
+        {
+            self.date = self.dating(&title, &reading);
+            let words = Spanned::new(String::new(), title.part(reading.range));
+            cable.date = self.date.map(|_| DateWords { words, dating: self.date });
+        }
     }
 
     fn text(&mut self, transcription: &Transcription<'_>, cable: &mut Cable) {

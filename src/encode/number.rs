@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lines::wording::places_of_words;
 use crate::cable::Series;
+use crate::dates;
 
 /// A number with the mark before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +29,11 @@ impl Marked {
     }
 
     /// `Nos.`, `NºNº`
-    fn is_plural(&self, text: &str) -> bool {
+    pub(super) fn is_plural(&self, text: &str) -> bool {
         let mark = &text[self.mark.clone()];
         mark.eq_ignore_ascii_case("Nos.")
-            || ["NºNº", "N°N°", "№№", "Nº Nº", "N° N°", "№ №"].contains(&mark)
+            || ["NºNº", "N°N°", "№№", "Nº Nº", "N° N°", "№ №"]
+                .contains(&mark.replace('\u{A0}', " ").as_str())
     }
 }
 
@@ -56,11 +58,17 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
 fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> {
     let joint = [", and ", ", ", " and "].iter().find(|joint| text[end..].starts_with(**joint))?;
     let start = end + joint.len();
+    if let Some(marked) = marked_at(text, start).filter(|_| joint.ends_with("and ")) {
+        return Some(marked.number);
+    }
     let length = number_length(&text[start..])?;
     let number = &text[start..start + length];
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let behind = &text[start + length..];
     let goes_on = [" and ", " of ", " from "].iter().any(|word| behind.starts_with(word));
+    if dates::read_at(number, 0, Some(19)).is_some_and(|date| date.names_day) {
+        return None;
+    }
     let is_range = number.contains(['-', '–']);
     let ends = goes_on || is_range || promised || !behind.starts_with([' ', '\u{A0}']);
     ((digits >= 3 || promised) && ends && number.starts_with(|c: char| c.is_ascii_digit()))
@@ -76,7 +84,8 @@ pub(super) fn series(n: &str) -> Option<Series> {
     {
         return Some(Series::Protocol);
     }
-    matches!(suffix(n), Some("s" | "ss" | "gs" | "с" | "сс" | "гс")).then_some(Series::Stamp)
+    matches!(suffix(n), Some("s" | "ss" | "gs" | "g" | "с" | "сс" | "гс" | "г"))
+        .then_some(Series::Stamp)
 }
 
 /// The letters behind a register's number: secret, top secret, cipher.
@@ -84,8 +93,9 @@ pub(super) fn suffix(n: &str) -> Option<&str> {
     let figures = n.bytes().take_while(u8::is_ascii_digit).count();
     let letters = n[figures..].trim_start_matches(['-', '/']);
     // "1950s" is a decade.
-    let secret =
-        matches!(letters, "s" | "с") && (n.starts_with('0') || n[figures..].starts_with('-'));
+    let joined = n[figures..].starts_with('-');
+    let secret = matches!(letters, "s" | "с") && (n.starts_with('0') || joined || figures >= 5)
+        || matches!(letters, "g" | "г") && joined;
     let other = matches!(letters, "ss" | "gs" | "sh" | "сс" | "гс" | "ш");
     (figures >= 2 && (secret || other)).then_some(letters)
 }
@@ -135,7 +145,9 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
     let mut end = at;
     // A second mark makes the plural: "NºNº 1620-1622".
     for _ in 0..2 {
-        let blank = usize::from(end > at && text[end..].starts_with(' '));
+        let blanks =
+            [" ", "\u{A0}"].iter().find(|blank| end > at && text[end..].starts_with(**blank));
+        let blank = blanks.map_or(0, |blank| blank.len());
         let mark = MARKS.iter().find(|mark| text[end + blank..].starts_with(**mark));
         end += mark.map_or(0, |mark| blank + mark.len());
     }
@@ -151,7 +163,10 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
 }
 
 /// A mark that begins with another stands before it.
-const MARKS: &[&str] = &["Nos.", "No.", "No:", "NO.", "no.", "nos.", "Nº", "N°", "№", "#", "No"];
+const MARKS: &[&str] = &[
+    "No.]", "Nº]", "Nos.", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº", "N°", "№", "#",
+    "No",
+];
 
 /// How long a number is that begins a text.
 ///
@@ -202,9 +217,20 @@ pub(super) fn directly_behind(text: &str, end: usize) -> Option<Marked> {
         .then_some(Marked { mark: start..start, number: start..start + length })
 }
 
+/// How long the number is with which a printed telegram begins: two or three figures, or five behind the letters of a
+/// headquarters.
+pub(super) fn leading_length(text: &str) -> Option<usize> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let start = if letters > 0 { letters + 1 } else { 0 };
+    let behind = text.get(start..).filter(|_| letters == 0 || text[letters..].starts_with(' '))?;
+    let figures = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let fits = if letters > 0 { letters <= 3 && figures == 5 } else { (2..=3).contains(&figures) };
+    fits.then_some(start + figures)
+}
+
 /// Whether the words before a number say that another cable is meant: `my Nº 2390`.
 pub(super) fn refers_to_another(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', ']', '\u{A0}', '\n']);
+    let before = before.trim_end_matches([' ', '[', ']', '\u{A0}', '\n']);
     let word = before.rsplit([' ', '[', '(', '\n']).next().unwrap_or_default().to_lowercase();
     POINTING.contains(&word.as_str())
 }
@@ -266,8 +292,13 @@ mod tests {
             ("Spets NºNº 1879, 1880", vec!["1879", "1880"]),
             ("Your No. 811, 812-813.", vec!["811", "812-813"]),
             ("No. 5, 300 men", vec!["5"]),
+            ("Nº 731, 5.11.55", vec!["731"]),
+            ("NO: 446, August 18", vec!["446"]),
             ("In addition to Nos. 88, 89.", vec!["88", "89"]),
             ("Nº Nº 411, 412", vec!["411", "412"]),
+            ("Nº\u{A0}Nº\u{A0}411, 412", vec!["411", "412"]),
+            ("No. 9 and No. 10", vec!["9", "10"]),
+            ("Your [No.] 44 has", vec!["44"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
@@ -286,7 +317,10 @@ mod tests {
         for n in ["02277-ss", "010097ss", "0767s", "02416-s", "1476/sh"] {
             assert!(suffix(n).is_some(), "{n}");
         }
-        for n in ["1950s", "5s", "28", "100m", "4ak"] {
+        for n in ["10418s", "1418-g", "2077-с"] {
+            assert_eq!(series(n), Some(Series::Stamp), "{n}");
+        }
+        for n in ["1950s", "5s", "28", "100m", "4ak", "500g"] {
             assert_eq!(suffix(n), None, "{n}");
         }
     }

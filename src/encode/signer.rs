@@ -76,6 +76,8 @@ fn lead(text: &str) -> Option<usize> {
 const LEADS: &[&str] = &[
     "signed by",
     "signed",
+    "sgd",
+    "gez",
     "recorded by",
     "written by",
     "written down by",
@@ -105,8 +107,14 @@ fn offices_below(words: &str) -> Option<Range<usize>> {
 /// The words without the remark behind them that they were written by hand: `A. IVANENKO [signature]`.
 fn without_signature(words: &str) -> &str {
     let words = words.trim_end();
-    let told = ["(signed)", "(signature)", "/signed/"];
-    if let Some(before) = told.iter().find_map(|told| words.strip_suffix(told)) {
+    let told = ["/signed/", " m.p", " m. p", " s.k", " s. k"];
+    let bare = words.trim_end_matches('.');
+    if let Some(before) = told.iter().find_map(|told| bare.strip_suffix(told)) {
+        return before.trim_end();
+    }
+    let (before, behind) = words.rsplit_once(" (").unwrap_or((words, ""));
+    if behind.ends_with(')') && ["signed", "signature"].iter().any(|told| behind.starts_with(told))
+    {
         return before.trim_end();
     }
     let remark = words.rfind(" [").filter(|&at| is_signature(words[at..].trim_start()));
@@ -160,11 +168,13 @@ fn initials_start(words: &str, name: usize) -> usize {
 
 fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
     if closed_up(words).len() < words.len() {
-        let capitals = closed_up(words).chars().all(|c| c.is_uppercase() || c == ' ');
+        let closed = closed_up(words);
+        let capitals = closed.chars().all(|c| c.is_uppercase() || c == ' ');
+        let capitalised = closed.chars().skip(1).all(char::is_lowercase);
         return Some(Read {
             office: None,
             names: iter::once(0..words.len()).collect(),
-            likely: capitals,
+            likely: capitals || (capitalised && closed.starts_with(char::is_uppercase)),
         });
     }
     let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
@@ -320,6 +330,12 @@ mod tests {
             ("SECRETARY OF THE CC   I. STALIN", "SECRETARY OF THE CC / I. STALIN"),
             ("A. VYSHINSKY [signature]", "A. VYSHINSKY"),
             ("A. VYSHINSKY (signed)", "A. VYSHINSKY"),
+            ("A. VYSHINSKY  (signature, seal)", "A. VYSHINSKY"),
+            ("Pál Petrenko m.p.", "Pál Petrenko"),
+            ("Pál Petrenko m.p.\nambassador", "ambassador / Pál Petrenko"),
+            ("gez. Petrenko", "Petrenko"),
+            ("P e t r e n k o", "P e t r e n k o"),
+            ("Minister Plenipotentiary", "Minister Plenipotentiary / "),
             ("Oles Petrenko\nenvoy", "envoy / Oles Petrenko"),
             ("The Central Committee", "The Central Committee / "),
             ("Embassy in the DPRK", "Embassy in the DPRK / "),
@@ -350,6 +366,8 @@ mod tests {
             "Roshchin agreed to this",
             "We are sending you the report",
             "(Applause.)",
+            "Sir",
+            "a n d s o o n",
             "The Question",
             "USSR",
         ] {

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::parties::{self, Correspondents, Named};
 use super::{Registers, lines, number, title_words};
 use crate::cable::{Action, ActionKind, Cable, DocumentKind, Inline, Name, NameKind, Node, Party};
+use crate::dates;
 use crate::persons::Person;
 use crate::places::Place;
 use crate::source::{Passage, Spanned};
@@ -37,10 +38,15 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
         let participants = parties::participants(text, phrase.end, registers);
         cable.participants = participants.into_iter().map(|party| names.party(party)).collect();
     } else if is_sent(kind) && qualifies(&text[..phrase.start], registers) {
-        let start = number.map_or(behind, |number| number.number.end.max(behind));
-        let start = start + corrected_length(&text[start..]);
-        let start = start + marks_length(&text[start..]);
-        cable.correspondence = names.actions(parties::correspondents(text, start, registers));
+        let (said, start) = match &number {
+            Some(number) if ends_title(text, number) => (&text[..number.mark.start], behind),
+            Some(number) => (text, number.number.end.max(behind)),
+            None => (text, behind),
+        };
+        let start = start + corrected_length(&said[start..]);
+        let start = start + aside_length(&said[start..]);
+        let start = start + marks_length(&said[start..]);
+        cable.correspondence = names.actions(parties::correspondents(said, start, registers));
     }
 }
 
@@ -66,6 +72,20 @@ pub(super) fn numbers(cable: &Cable) -> Vec<String> {
         _ => None,
     });
     numbers.collect()
+}
+
+/// The day with which a title ends behind a comma or in round brackets: `Telegram, Shtykov to Vyshinsky, 12 May 1950`.
+pub(super) fn date(title: &str) -> Option<dates::Reading> {
+    let end = title.trim_end_matches([')', '.', ' ']).len();
+    let mut at = 0;
+    while let Some(reading) = dates::find(title, at, None) {
+        at = reading.range.end;
+        let before = &title[..reading.range.start];
+        if at == end && (before.ends_with(", ") || before.ends_with('(')) {
+            return Some(reading);
+        }
+    }
+    None
 }
 
 /// Whether documents of the kind go from somebody to somebody.
@@ -95,6 +115,18 @@ fn is_sent(kind: DocumentKind) -> bool {
 fn corrected_length(behind: &str) -> usize {
     let end = behind.find(']').filter(|_| behind.starts_with(" ["));
     end.filter(|_| title_words::correction(behind).is_some()).map_or(0, |end| end + 1)
+}
+
+/// Whether the parties stand before the number: `Telephonogram, Semyonov to Molotov, No. 9 and No. 10`.
+fn ends_title(text: &str, number: &number::Marked) -> bool {
+    let end = number.each(text).last().map_or(number.number.end, |last| last.end);
+    text[..number.mark.start].contains(" to ") && !text[end..].contains(char::is_alphanumeric)
+}
+
+/// How long the remark in round brackets is that stands behind the number and before a comma: ` (Circular)`.
+fn aside_length(behind: &str) -> usize {
+    let end = behind.find("),").filter(|_| behind.starts_with(" ("));
+    end.map_or(0, |end| end + ")".len())
 }
 
 /// How long the level and the priority are that stand before the parties: `, Urgent, SECRET`.

@@ -49,6 +49,8 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
         let of_a_form = !by_itself && lines::stands_alone(words, registers);
         let begins = line.after_blank
             || (at > 0 && by_line[at] && ends_sentence(before(at)))
+            || (at > 0 && signs_quotation(before(at)))
+            || (at > 0 && signs_quotation(words) && ends_sentence(before(at)))
             || of_a_form
             || list::begins_item(words)
             || copies::counts_a_copy(words);
@@ -80,6 +82,16 @@ fn paragraphs_by_line(source: &Source, lines: &[BodyLine]) -> Vec<bool> {
         by_line.extend(block.iter().map(|_| each));
     }
     by_line
+}
+
+/// `FILIPPOV"`: a few words that only close a quotation are the signature of a message.
+fn signs_quotation(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', ' ']);
+    let name = bare.strip_suffix(['"', '”', '»']).unwrap_or_default();
+    name.starts_with(char::is_uppercase)
+        && !name.contains(['"', '“', '”', '«', '»'])
+        && lines::wording::is_title_case(name)
+        && lines::wording::has_at_most(name, 4)
 }
 
 /// How many bytes a line has that is more than a mark or a name.

@@ -3,26 +3,38 @@
 use std::ops::Range;
 
 use super::number::number_length;
+use crate::source::find_byte;
 
-/// Where such numbers stand. Each of two passes goes over the text once.
+/// Where such numbers stand. Each of the passes goes over the text once.
 pub(super) fn references(text: &str) -> Vec<Range<usize>> {
     let mut references = behind_owners(text);
     references.extend(behind_telegrams(text));
+    references.extend(behind_headquarters(text));
+    references.sort_by_key(|range| range.start);
     references
 }
 
-/// `see our 75352`, `To your 214.`: three figures at least, and the sentence ends or goes on behind a comma.
+/// `see our 75352`, `To your 214.`, `Department's 177, August 16`: three figures at least, and the sentence ends or
+/// goes on behind a comma.
 fn behind_owners(text: &str) -> Vec<Range<usize>> {
-    let places = text.match_indices("our ").map(|(at, found)| at + found.len());
-    places.filter_map(|start| Some(start..start + behind_owner(text, start)?)).collect()
+    let behind =
+        |words| text.match_indices(words).map(|(at, found): (usize, &str)| at + found.len());
+    let owners = behind("our ").filter(|&start| is_owner(text, start));
+    let departments = behind("Department's ").chain(behind("Department’s "));
+    let places = owners.chain(departments);
+    places.filter_map(|start| Some(start..start + owned_length(text, start)?)).collect()
 }
 
-/// How long the number is that stands at a place behind `our ` or `your `.
-fn behind_owner(text: &str, start: usize) -> Option<usize> {
-    let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next()?;
-    let owner = ["our", "your", "Our", "Your"].contains(&word);
+/// Whether the word that ends before a place is `our` or `your`.
+fn is_owner(text: &str, start: usize) -> bool {
+    let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| ["our", "your", "Our", "Your"].contains(&word))
+}
+
+/// How long the number is that stands at a place behind its owner.
+fn owned_length(text: &str, start: usize) -> Option<usize> {
     let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let length = number_length(&text[start..]).filter(|_| owner && figures >= 3)?;
+    let length = number_length(&text[start..]).filter(|_| figures >= 3)?;
     let behind = &text[start + length..];
     let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '?', '!', '”', '"']);
     // "our 120,000 men"
@@ -61,6 +73,37 @@ fn behind_telegram(word: &str, text: &str, ends: usize) -> Option<Range<usize>> 
 const TELEGRAMS: &[&str] =
     &["embtel", "deptel", "contel", "legtel", "mytel", "urtel", "ourtel", "yourtel", "tel"];
 
+/// `Reur JCS 95977`, `para 4 of C 66540`: the message centers of the American forces counted in five figures behind
+/// their letters.
+fn behind_headquarters(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = find_byte(text, at, |byte| byte.is_ascii_digit()) {
+        let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + figures;
+        let of_headquarters =
+            figures == 5 && ends_with_headquarters(&text[..start]) && ends(&text[at..]);
+        found.extend(of_headquarters.then_some(start..at));
+    }
+    found
+}
+
+fn ends_with_headquarters(before: &str) -> bool {
+    let before = before.strip_suffix(' ').unwrap_or_default();
+    let letters = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    HEADQUARTERS.contains(&&before[before.len() - letters..])
+}
+
+const HEADQUARTERS: &[&str] =
+    &["JCS", "C", "CX", "W", "WX", "WAR", "DA", "CINCFE", "CINCUNC", "HNC", "Z", "ZX"];
+
+/// Whether a number ends there, and is not only the beginning of one.
+fn ends(behind: &str) -> bool {
+    let goes_on = behind.starts_with([',', '.', '/', '-'])
+        && behind[1..].starts_with(|c: char| c.is_ascii_digit());
+    !goes_on && !behind.starts_with(char::is_alphanumeric)
+}
+
 fn is_year(figures: &str) -> bool {
     figures.len() == 4 && figures.starts_with("19")
 }
@@ -77,12 +120,18 @@ mod tests {
         assert_eq!(found("Deptel 88."), Some("88"));
         assert_eq!(found("See your 1351/sh."), Some("1351/sh"));
         assert_eq!(found("To your 214. You may"), Some("214"));
+        assert_eq!(found("Reference Department's 177, August 16."), Some("177"));
+        assert_eq!(found("Reur JCS 95977 and"), Some("95977"));
+        assert_eq!(found("(see para 4 of C 66540[1])"), Some("66540"));
         for text in [
             "our 120,000 men",
             "our 350 men",
             "The telegram 1950 brought",
             "your telegram 13 October",
             "hotel 512",
+            "the Department's 177 men",
+            "figure C 66,540",
+            "ABC 66540",
             "tel 5th",
         ] {
             assert_eq!(found(text), None, "{text}");
@@ -91,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_reference_is_found_in_linear_time() {
-        assert_eq!(references("See our 123. Embtel 5 and our 456."), [8..11, 30..33, 20..21]);
+        assert_eq!(references("See our 123. Embtel 5 and our 456."), [8..11, 20..21, 30..33]);
         let text = "teltel".repeat(100_000);
         assert!(references(&text).is_empty());
     }

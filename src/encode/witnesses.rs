@@ -36,11 +36,30 @@ impl Reader<'_> {
                 repository,
                 shelfmark,
             });
+            while let Some((witness, end)) = self.another_file(at..next, mention.archive) {
+                witnesses.push(witness);
+                at = end;
+            }
         }
         if !witnesses.is_empty() {
             witnesses.extend(self.unknown_witness(at..range.end));
         }
         witnesses
+    }
+
+    /// Another copy in the archive just named, of which only what changes is cited: `; d. 335, l. 7`.
+    fn another_file(&self, range: Range<usize>, archive: &Archive) -> Option<(Witness, usize)> {
+        let behind =
+            self.text(range.clone()).strip_prefix(';').filter(|_| archive.shelfmarks.is_empty())?;
+        let behind = behind.trim_start();
+        let behind = behind.strip_prefix("and ").unwrap_or(behind);
+        let start = range.end - behind.len();
+        let end = start + shelfmark::prefix(behind, &archive.levels)?;
+        let words = self.citation.slice(start..end);
+        let shelfmark = shelfmark::parse(&words, &archive.levels).ok()?;
+        let repository = self.citation.slice(start..start);
+        let archive = Some(Spanned::new(archive.id.clone(), words.span));
+        Some((Witness { archive, repository, shelfmark: Some(shelfmark), span: words.span }, end))
     }
 
     /// A copy in an archive that is not registered, beside copies in archives that are.
@@ -133,10 +152,14 @@ impl Reader<'_> {
         })
     }
 
-    /// An archive without a register entry: its name up to the first comma, the rest kept whole.
+    /// An archive without a register entry: its name up to the first comma or figure, the rest kept whole.
     fn foreign_witness(&self, range: Range<usize>) -> Witness {
         let words = self.text(range.clone());
-        let comma = words.find(", ").map_or(range.end, |at| range.start + at);
+        let comma = words.find(", ").unwrap_or(words.len());
+        let figure = words[..comma].find(|c: char| c.is_ascii_digit());
+        let named =
+            figure.filter(|&at| names_an_archive(&words[..at]) && words[..at].ends_with(' '));
+        let comma = range.start + named.unwrap_or(comma);
         let name = range.start..range.start + words[..comma - range.start].trim_end().len();
         let mark = self.trimmed(comma..range.end);
         let shelfmark = (!mark.is_empty())
@@ -150,10 +173,15 @@ impl Reader<'_> {
     }
 }
 
-/// Whether words that no grammar reads were meant as a shelfmark: they name a level and have figures.
+/// Whether words that no grammar reads were meant as a shelfmark: they name a level or an archive and have figures.
 fn looks_like_a_shelfmark(words: &str) -> bool {
     let mut each = words.split(|c: char| !c.is_alphabetic());
-    words.contains(|c: char| c.is_ascii_digit()) && each.any(is_level)
+    words.contains(|c: char| c.is_ascii_digit()) && (each.any(is_level) || names_an_archive(words))
+}
+
+fn names_an_archive(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && ["Archive ", "Archives "].iter().any(|name| words.contains(name))
 }
 
 /// Whether words that follow a shelfmark were meant to belong to it: `, op. eleven`.

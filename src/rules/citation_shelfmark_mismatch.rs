@@ -20,7 +20,9 @@ static KIND: Kind = Kind {
 fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(citation) = &cable.citation else { return };
     let mentions = context.archives.mentions(&citation.value);
-    for witness in &cable.witnesses {
+    // A further file of an archive is cited without its name, and only what stands behind a name is compared.
+    let named = cable.witnesses.iter().filter(|witness| !witness.repository.value.is_empty());
+    for witness in named {
         let archive = witness.archive.as_ref().and_then(|key| context.archives.archive(&key.value));
         findings
             .extend(archive.and_then(|archive| of_witness(witness, archive, citation, &mentions)));

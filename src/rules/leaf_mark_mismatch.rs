@@ -25,7 +25,11 @@ fn of_shelfmark(shelfmark: &Shelfmark) -> Option<Diagnostic> {
     let before = &shelfmark.words.value[..shelfmark.place(part, 0).start];
     let mark = last_word(before);
     let marked = Count::of_mark(mark)?;
-    let counted = Count::of_leaves(&leaves(&part.n.value)?)?;
+    // "l. 60-rev. and l. 61": the mark before the first leaf speaks of that one alone.
+    let value = &part.words.value;
+    let repeated = [" and l", " и л"].iter().find_map(|mark| value.find(mark));
+    let own = repeated.map(|at| value[..at].trim_end_matches('.')).unwrap_or(&part.n.value);
+    let counted = Count::of_leaves(&leaves(own)?)?;
     (marked != counted).then(|| {
         let message = format!(
             "`{mark}` stands for {}, `{}` is {}",

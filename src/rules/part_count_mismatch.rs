@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::bare_number::BareNumber;
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, CableNumber, Node, Series, Text};
+use crate::cable::{Block, Cable, CableNumber, Follows, LineKind, Node, Series, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -22,7 +22,14 @@ static KIND: Kind = Kind {
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(body) = &cable.body else { return };
     let mut numbers = Vec::new();
+    let mut addressee = false;
     for line in settled::lines(&body.text) {
+        // In a circular each addressee has a special number beside it.
+        let of_addressee = addressee && line.follows == Follows::Apart;
+        addressee = line.kind == LineKind::Address;
+        if of_addressee {
+            continue;
+        }
         settled::for_each(&line.content, &mut |inline| {
             if let Node::Number { number, .. } = &inline.node {
                 numbers.push((&**number, settled::place(inline)));

@@ -86,17 +86,32 @@ pub struct Leaf {
 /// A full stop that shortens `об.` belongs to the leaf only where more leaves follow; at the end it
 /// cannot be told from the end of the sentence.
 //
-// leaves ::= range { S? "," S? range }
+// leaves ::= range { joint range }
+// joint  ::= S? "," S? | S "and" S [ mark S? ]          the mark is that of leaves again: "ll. 212-220 and ll. 224-225"
 // range  ::= leaf [ S? dash S? leaf ]
 pub(super) fn read(text: &str) -> Option<(Leaves, &str)> {
     let (first, mut rest) = range(text)?;
     let mut ranges = vec![first];
-    while let Some((next, behind)) = joined(rest, &ranges, &[',']).and_then(range) {
+    while let Some((next, behind)) = next(rest, &ranges) {
         ranges.push(next);
         rest = behind;
     }
     Some((Leaves { ranges }, rest))
 }
+
+fn next<'a>(text: &'a str, read: &[LeafRange]) -> Option<(LeafRange, &'a str)> {
+    let and = || {
+        let verso = read.last().is_some_and(|range| range.end().verso);
+        let text = if verso { optional(text, '.') } else { text };
+        let behind = ["and", "и"].iter().find_map(|and| word(text.trim_start(), and))?.trim_start();
+        let marked = MARKS.iter().find_map(|mark| word(behind, mark));
+        Some(marked.map_or(behind, |rest| optional(rest, '.').trim_start()))
+    };
+    joined(text, read, &[',']).and_then(range).or_else(|| and().and_then(range))
+}
+
+/// The marks of leaves.
+const MARKS: [&str; 8] = ["ll", "l", "listy", "list", "лл", "л", "листы", "лист"];
 
 fn range(text: &str) -> Option<(LeafRange, &str)> {
     let (first, rest) = leaf(text)?;

@@ -38,7 +38,8 @@ pub fn trace(source: &Source, cable: &Cable) -> Vec<Traced> {
     let placed = places::places(cable);
     let range = cable.span.range();
     let first = source.position(range.start).line;
-    let last = source.position(range.end).line;
+    // Another record may begin where this one ends.
+    let last = source.position(range.end.saturating_sub(1).max(range.start)).line;
     let mut from = 0;
     (first..=last).filter_map(|line| traced(source, line, &placed, &mut from)).collect()
 }

@@ -29,6 +29,23 @@ pub(super) const RULE: LineRule = LineRule {
     },
 };
 
+/// A place in capitals or the office there, which stand on lines of their own even where nothing parts them from what
+/// follows: `BEIJING`, `SOVIET AMBASSADOR`.
+pub(super) const SEAT: LineRule = LineRule {
+    place: Place::Head,
+    alone: true,
+    glance: |words| {
+        has_at_most(words, 3) && !words.contains(|c: char| c.is_lowercase() || c == '\n')
+    },
+    recognise: |words, context| {
+        let seat = places::is_place(words, context.registers.places) || is_office(words);
+        seat.then(|| {
+            let tags = Tags { names: true, places: true, ..Tags::default() };
+            whole(words, Role::Line(LineKind::Address), tags)
+        })?
+    },
+};
+
 /// How many words such a line may have.
 const LONGEST: usize = 30;
 

@@ -1,12 +1,12 @@
 //! Lines in the editor's brackets: `[Stamp: ...]`, `[handwritten: ...]`, `[Translator's note: ...]`.
 
-use super::wording::count;
+use super::wording::{count, has_at_most};
 use super::{LineRule, Numbers, Part, Place, Role, Tags, Words, whole};
 use crate::cable::{LineKind, NoteKind};
 use crate::encode::brackets;
 
 /// ```text
-/// line ::= "[" note "]" [ "." ] | "[handwritten]" words | "[" words "signature" "]"
+/// line ::= "[" note "]" [ "." ] | "[handwritten]" words | "[" note ":" "]" words | "[" words "signature" "]"
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -20,7 +20,9 @@ pub(super) const RULE: LineRule = LineRule {
             return alone.then(|| whole(words, Role::Line(LineKind::Signed), Tags::default()))?;
         }
         let kind = note_kind(inner)?;
-        let introduces = kind == NoteKind::Handwritten && count(inner) <= 3 && count(behind) <= 14;
+        let named = kind == NoteKind::Handwritten && count(inner) <= 3 && count(behind) <= 14;
+        let announced = inner.ends_with(':') && count(inner) <= 10 && has_at_most(behind, 40);
+        let introduces = named || announced;
         (behind.is_empty() || behind == "." || introduces).then(|| note(words, kind))?
     },
 };
@@ -36,7 +38,7 @@ fn note(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
 pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
     let words = &Words::new(words);
     let begins = |phrases| words.begin_with(phrases);
-    if begins(&["handwritten", "in handwriting", "marginal note", "in the margin"])
+    if begins(&["handwritten", "in handwriting", "marginal", "in the margin"])
         || is_signature(words)
         || tells_of_a_hand(words)
     {

@@ -19,11 +19,30 @@ pub(crate) fn classification(line: &str) -> Option<Classification> {
 fn level(folded: &str) -> Option<Classification> {
     let words = latin_es(folded);
     let words = LABELS.iter().find_map(|label| words.strip_prefix(label)).unwrap_or(&words);
-    let words = words.strip_suffix(" (declassified)").unwrap_or(words);
+    let words = corrected(words);
+    let words = ADDED.iter().find_map(|added| words.strip_suffix(added)).unwrap_or(words);
     // The anchor of a footnote may be glued to the stop: "Strictly secret.x/".
     let words = words.strip_suffix(".x").unwrap_or(words);
     LEVELS.iter().find(|(phrases, _)| phrases.contains(&words)).map(|(_, level)| *level)
 }
+
+/// `Secret [crossed out, written above:] Top Secret`: the level that was written for another.
+fn corrected(words: &str) -> &str {
+    let Some((first, rest)) = words.split_once(" [") else { return words };
+    let second = rest.split_once(']').filter(|(told, _)| told.contains("crossed out"));
+    let is_level = |words: &str| LEVELS.iter().any(|(phrases, _)| phrases.contains(&words));
+    second.map_or(words, |(_, second)| if is_level(first) { second.trim_start() } else { words })
+}
+
+/// What may stand behind the level.
+const ADDED: &[&str] = &[
+    " (declassified)",
+    ", special importance",
+    ", of special importance",
+    " of special importance",
+    ", special file",
+    ", eyes only",
+];
 
 /// What forms print before the level; they begin as levels do.
 const LABELS: &[&str] = &["classification: ", "classification level: ", "secrecy: "];
@@ -40,6 +59,9 @@ const LEVELS: &[(&[&str], Classification)] = &[
             "szigorúan titkos",
             "szig. titk",
             "streng geheim",
+            "ściśle tajne",
+            "přísně tajné",
+            "strict secret",
         ],
         Classification::TopSecret,
     ),
@@ -47,9 +69,20 @@ const LEVELS: &[(&[&str], Classification)] = &[
         &["strictly secret", "строго секретно", "весьма секретно", "strogo sekretno"],
         Classification::StrictlySecret,
     ),
-    (&["secret", "секретно", "sekretno", "titkos", "geheim"], Classification::Secret),
     (
-        &["confidential", "strictly confidential", "конфиденциально", "vertraulich"],
+        &["secret", "секретно", "sekretno", "titkos", "geheim", "tajne", "tajné"],
+        Classification::Secret,
+    ),
+    (
+        &[
+            "confidential",
+            "strictly confidential",
+            "конфиденциально",
+            "vertraulich",
+            "streng vertraulich",
+            "vertrauliche verschlußsache",
+            "vertrauliche verschlusssache",
+        ],
         Classification::Confidential,
     ),
     (&["restricted"], Classification::Restricted),
@@ -101,6 +134,11 @@ mod tests {
         assert_eq!(level("Classification: Secret"), Some("secret"));
         assert_eq!(level("S T R I C T L Y   S E C R E T"), Some("strictly-secret"));
         assert_eq!(level("Strictly secret.x/"), Some("strictly-secret"));
+        assert_eq!(level("Secret [crossed out, written above:] Top Secret"), Some("top-secret"));
+        assert_eq!(level("Top secret, special importance"), Some("top-secret"));
+        assert_eq!(level("Vertrauliche Verschlußsache!"), Some("confidential"));
+        assert_eq!(level("Secret [of success] Top Secret"), None);
+        assert_eq!(level("Top secret, special"), None);
         assert_eq!(level("Secretary"), None);
         assert_eq!(level("Top Secret, Copy 4"), None);
     }

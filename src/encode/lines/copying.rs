@@ -25,6 +25,8 @@ pub(super) const INITIALS: Initials = Initials::of(&[WHAT, BANS]);
 /// Bans in words of their own.
 const BANS: &[&str] = &[
     "not subject to copying",
+    "it is forbidden to make copies",
+    "it is prohibited to make copies",
     "not to be copied",
     "do not copy",
     "do not make copies",

@@ -7,7 +7,7 @@ use crate::cable::LineKind;
 use crate::dates::{self, Reading};
 
 /// ```text
-/// line ::= [ label | place "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | time
+/// line ::= [ label | place "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
 /// wide ::= the name at the left edge, many blanks, and the place at the right one
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -30,7 +30,16 @@ pub(super) fn is_dateline(words: &str, context: Context<'_>) -> bool {
     // A day without a year behind the label may be a line of the text.
     let labelled = LABELS.contains(&before.trim())
         && date.dating.is_ok_and(|date| date.bounds().0.year.is_some());
-    (labelled || placed()) && is_time(after)
+    (labelled || placed()) && (is_time(after) || is_city_behind(after))
+}
+
+/// `28 June 1949      city of Moscow`
+fn is_city_behind(after: &str) -> bool {
+    let city = after.trim_start().strip_prefix("city of ").map_or("", str::trim_start);
+    after.starts_with(char::is_whitespace)
+        && count(city) <= 3
+        && is_title_case(city)
+        && !city.is_empty()
 }
 
 /// What forms print before the date.

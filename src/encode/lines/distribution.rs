@@ -30,7 +30,8 @@ pub(crate) fn opens_list(words: &str) -> bool {
     let names_nobody = || {
         let counts =
             || ["distribution list", "copies"].iter().any(|end| words.folded().ends_with(end));
-        words.ends_with(':') || has_at_most(words, 3) || counts()
+        // Names side by side go on below.
+        words.ends_with(':') || has_at_most(words, 3) || counts() || words.contains('\t')
     };
     is_heading(words) && names_nobody()
 }
@@ -46,6 +47,7 @@ fn is_heading(words: &Words<'_>) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', ' ', ',', '.']))
     };
     is_total(line)
+        || is_counted_in_brackets(words)
         || ALONE.contains(&line)
         || BEGINNINGS.iter().any(begins)
         || (line.ends_with("distribution list") && has_at_most(words, 8))
@@ -54,13 +56,30 @@ fn is_heading(words: &Words<'_>) -> bool {
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
     let last = || words.bytes().rfind(u8::is_ascii_alphanumeric);
-    words.begin_like(&INITIALS) || (matches!(last(), Some(b't' | b'T')) && has_at_most(words, 8))
+    words.begin_like(&INITIALS)
+        || words.starts_with('(')
+        || (matches!(last(), Some(b't' | b'T')) && has_at_most(words, 8))
+}
+
+/// `(1st Department — 6 copies: 1-2 to addressee, 3 – file)`
+fn is_counted_in_brackets(words: &Words<'_>) -> bool {
+    let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let counted = inner.and_then(|inner| inner.split_once(" copies: "));
+    let is_count = |before: &str| {
+        let count = before.rsplit(' ').next().unwrap_or_default();
+        NUMERALS.contains(&count)
+            || (!count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
+    };
+    counted.is_some_and(|(before, names)| is_count(before) && !names.contains('('))
 }
 
 const INITIALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]);
 
-/// Whether the line is the entry of somebody under the number of his copy.
+/// Whether the line is the entry of somebody under the number of his copy, or beside their count.
 pub(crate) fn is_entry(words: &str) -> bool {
+    if is_count_of(words) {
+        return true;
+    }
     let Some(marked) = number::marked_at(words, 0) else { return false };
     let rest = words[marked.number.end..].trim_start();
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
@@ -73,6 +92,14 @@ pub(crate) fn is_entry(words: &str) -> bool {
         && (count(who) <= 8 || (count(who) < MOST && goes_on()))
 }
 
+/// `1 x Gen. Grotewohl`, `2x HA I`
+fn is_count_of(words: &str) -> bool {
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = words.len() - behind.len();
+    let who = behind.trim_start().strip_prefix("x ").map_or("", str::trim_start);
+    (1..=2).contains(&figures) && who.starts_with(char::is_uppercase) && count(who) <= 8
+}
+
 /// How many words the entries of one paragraph may have.
 const MOST: usize = 50;
 
@@ -82,7 +109,8 @@ fn is_total(line: &str) -> bool {
     let counted = made_in.unwrap_or(line);
     let (figure, rest) = counted.split_once(' ').unwrap_or((counted, ""));
     let is_count = NUMERALS.contains(&figure) || figure.bytes().all(|byte| byte.is_ascii_digit());
-    let copies = ["copies", "copy", "экземплярах", "экземпляра", "экземпляров", "экз"];
+    let copies =
+        ["copies", "copy", "cop.", "ekz", "экземплярах", "экземпляра", "экземпляров", "экз"];
     let behind = copies.iter().find_map(|word| rest.strip_prefix(word));
     let Some(behind) = behind.filter(|_| is_count && !figure.is_empty()) else { return false };
     made_in.is_some() || behind.is_empty() || MADE.iter().any(|made| behind.starts_with(made))
@@ -101,7 +129,10 @@ const MADE_IN: &[&str] = &[
     "printed ",
     "typed ",
     "prepared in ",
+    "prepared: ",
     "issued in ",
+    "otp. ",
+    "otpechatano ",
     "отпечатано в ",
     "отпечатано ",
 ];
@@ -128,11 +159,12 @@ const MADE: &[&str] = &[
     " to com",
 ];
 
-/// `Three to the Center`, behind a heading.
+/// `Three to the Center`, `1 for the Embassy`, behind a heading.
 pub(crate) fn counts_in_words(words: &str) -> bool {
     let line = folded(words);
     let (count, rest) = line.split_once(' ').unwrap_or((&line, ""));
-    NUMERALS.contains(&count) && ["to ", "for "].iter().any(|way| rest.starts_with(way))
+    let figure = count.len() <= 2 && count.bytes().all(|byte| byte.is_ascii_digit());
+    (figure || NUMERALS.contains(&count)) && ["to ", "for "].iter().any(|way| rest.starts_with(way))
 }
 
 const NUMERALS: &[&str] = &[

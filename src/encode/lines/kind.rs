@@ -1,19 +1,21 @@
 //! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
 
-use super::wording::{closed_up, folded};
-use super::{Initials, LineRule, Numbers, Place, Role, Tags, whole};
+use super::wording::{closed_up, folded, has_at_most, is_title_case};
+use super::{Initials, LineRule, Numbers, Place, Role, Tags, Words, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
 use crate::forms::matching_length;
 
 /// ```text
-/// line ::= kind [ number-mark number ] | kind number-mark "from" place          the number left open
+/// line ::= [ way ] kind [ number-mark number [ year ] ] | kind number-mark "from" place     the number left open
 ///        | kind number                                                         three figures, and no year
+/// way  ::= [ office ] ( "Incoming" | "Outgoing" )
+/// year ::= "(" figures ")"
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: true,
-    glance: |words| words.begin_like(&INITIALS),
+    glance: |words| words.begin_like(&INITIALS) || (goes_a_way(words) && has_at_most(words, 10)),
     recognise: |words, _| {
         let bare = || document_kind(words).and_then(|(_, end)| number::directly_behind(words, end));
         let number = number::find_marked(words, 0);
@@ -22,11 +24,13 @@ pub(super) const RULE: LineRule = LineRule {
         let before = number.as_ref().map_or(&**words, |number| &words[..number.mark.start]);
         let after = number.as_ref().map_or("", |number| &words[number.number.end..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
-            || crate::encode::brackets::is_only_brackets(after);
+            || crate::encode::brackets::is_only_brackets(after)
+            || is_year(after);
         let before = closed_up(before);
+        let before = without_way(&before);
         let is_all = |rest: &str| rest.is_empty() || leaves_number_open(rest);
-        let kind = document_kind(&before).filter(|(_, length)| is_all(&before.trim()[*length..]));
-        (plain_tail && (kind.is_some() || is_mode(&before))).then(|| {
+        let kind = document_kind(before).filter(|(_, length)| is_all(&before.trim()[*length..]));
+        (plain_tail && (kind.is_some() || is_mode(before))).then(|| {
             let series = match kind {
                 Some((DocumentKind::ProtocolExtract, _)) => Series::Protocol,
                 _ => Series::Register,
@@ -36,6 +40,28 @@ pub(super) const RULE: LineRule = LineRule {
         })?
     },
 };
+
+/// The words that tell whether a telegram came or went.
+const WAYS: [&str; 2] = ["incoming ", "outgoing "];
+
+fn goes_a_way(words: &Words<'_>) -> bool {
+    words.starts_with(char::is_uppercase) && WAYS.iter().any(|way| words.folded().contains(way))
+}
+
+/// The words behind the way a telegram took: `Telegram` of `Foreign Ministry Incoming Telegram`.
+fn without_way(words: &str) -> &str {
+    let line = words.to_ascii_lowercase();
+    let behind = WAYS.iter().find_map(|way| Some(line.find(way)? + way.len()));
+    let office = |end: usize| is_title_case(&words[..end]);
+    behind.filter(|&end| office(end)).map_or(words, |end| &words[end..])
+}
+
+/// `(55)`: the ministry counted anew each year.
+fn is_year(after: &str) -> bool {
+    let inner = after.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner
+        .is_some_and(|year| matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit()))
+}
 
 /// `No. from Budapest`: the form has a place for the number, and nobody filled it in.
 fn leaves_number_open(rest: &str) -> bool {
@@ -49,7 +75,8 @@ fn is_mode(words: &str) -> bool {
     MODES.contains(&folded(words).as_str())
 }
 
-const MODES: &[&str] = &["by telegraph", "by telegram", "by vch", "by wire"];
+const MODES: &[&str] =
+    &["by telegraph", "by telegram", "by vch", "by wire", "by radio", "by cipher", "by code"];
 
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
@@ -98,6 +125,8 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("телефонограмма", DocumentKind::Telephonogram),
     ("confidential letter", DocumentKind::Letter),
     ("letter", DocumentKind::Letter),
+    ("despatch", DocumentKind::Letter),
+    ("dispatch", DocumentKind::Letter),
     ("письмо", DocumentKind::Letter),
     ("record of conversation", DocumentKind::RecordOfConversation),
     ("record of a conversation", DocumentKind::RecordOfConversation),

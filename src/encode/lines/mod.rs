@@ -5,6 +5,7 @@
 
 mod address;
 mod attachment;
+mod below;
 mod bracketed;
 mod classification;
 mod copy;
@@ -165,9 +166,12 @@ static RULES: &[LineRule] = &[
     footnote::RULE,
     instruction::RULE,
     translated::RULE,
+    below::RULE,
     typist::RULE,
     salute::CLOSE,
+    signed::COLUMNS,
     signed::RULE,
+    address::SEAT,
     address::RULE,
     office::RULE,
     salute::RULE,

@@ -16,27 +16,34 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     glance: |words| words.figure,
     recognise: |words, context| {
-        let numbers = marked(words, context)
-            .map(Numbers::Marked)
-            .or_else(|| bare(words, context).map(Numbers::Bare))?;
+        let numbers = marked(words, context).or_else(|| bare(words, context).map(Numbers::Bare))?;
         let tags = Tags { number: Some(numbers), ..Tags::default() };
         whole(words, Role::Line(LineKind::Note(NoteKind::Number)), tags)
     },
 };
 
 /// The series of the number if the line is nothing but a number behind its mark.
-fn marked(words: &str, context: Context<'_>) -> Option<Series> {
+fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     let marked = number::find_marked(words, 0)?;
     let series = series(&words[..marked.mark.start])?;
     let after = &words[marked.number.end..];
     let rest = after.trim_start_matches([',', ' ', '-', '–', '.']);
     let only_numbers = rest.chars().all(|c| c.is_ascii_digit() || " ,.-–/".contains(c))
         || brackets::is_only_brackets(rest);
+    // A stroke or a blank may lead to the day: "No. 2308 / 24.12.51".
+    let only_numbers = only_numbers && !rest.starts_with('/') && !is_date(rest);
     let n = &words[marked.number.clone()];
     // A long number behind a cross is the register's: "# 600428/sh".
     let crossed = &words[marked.mark] == "#" && digits(n) >= 5;
     let of_register = series == Series::Sender && (context.is_title_number(n) || crossed);
-    only_numbers.then_some(if of_register { Series::Register } else { series })
+    let series = if of_register { Series::Register } else { series };
+    // "Nº 15588 15590" has a second number without a comma before it.
+    let in_a_row = digits(rest) >= 3
+        && after
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    let numbers = if in_a_row { Numbers::Bare } else { Numbers::Marked };
+    only_numbers.then(|| numbers(series))
 }
 
 fn series(before: &str) -> Option<Series> {
@@ -49,7 +56,9 @@ fn series(before: &str) -> Option<Series> {
     Some(match folded(before).as_str() {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
-        "issuing" | "incoming" | "outgoing" | "register" | "исх" | "вх" => Series::Register,
+        "issuing" | "incoming" | "outgoing" | "register" | "control" | "8d/gs" | "исх" | "вх" => {
+            Series::Register
+        }
         "vkh" | "vh" => Series::Stamp,
         _ => return None,
     })
@@ -61,15 +70,18 @@ fn bare(words: &str, context: Context<'_>) -> Option<Series> {
     let start = words[..first].rfind(' ').map_or(0, |at| at + 1);
     let named = series(&words[..start]);
     let numbers = words[start..].split_whitespace().map(|n| n.trim_end_matches(['.', ',', ';']));
-    let protocol =
-        matches!(folded(&words[..start]).as_str(), "p" | "pb" | "st" | "п" | "пб" | "ст");
+    let protocol = !words[..start].contains('.')
+        && matches!(folded(&words[..start]).as_str(), "p" | "pb" | "st" | "п" | "пб" | "ст");
     if protocol {
         let item = |n: &str| n.split('/').count() == 2 && digits(n) > 0 && n.len() <= 10;
         return numbers.clone().all(item).then_some(Series::Protocol);
     }
     let series = named?;
-    let by_itself =
-        |n: &str| context.is_title_number(n) || number::suffix(n).is_some() || is_long(n);
+    let labelled = words[..start].ends_with(": ");
+    let by_itself = |n: &str| {
+        let counted = labelled && (3..=6).contains(&n.len()) && digits(n) == n.len();
+        context.is_title_number(n) || number::suffix(n).is_some() || is_long(n) || counted
+    };
     if numbers.clone().all(by_itself) {
         let first = numbers.clone().next()?;
         let of_register = context.is_title_number(first) || is_long(first);

@@ -10,6 +10,8 @@ pub(super) const RULE: LineRule = LineRule {
     recognise: |words, _| {
         let line = words.folded();
         let level = LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);
+        // "Extra Urgent [特急]": the word of the original.
+        let level = level.split_once(" [").map_or(level, |(level, _)| level);
         if PHRASES.contains(&level) {
             return mark(words, NoteKind::Priority);
         }

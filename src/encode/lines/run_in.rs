@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    Context, LineRule, Words, classification, copy, copying, dateline, kind, number, wording,
+    Context, LineRule, Words, classification, copy, copying, dateline, kind, number, priority,
+    transmission, wording,
 };
 
 /// The marks with which such a text begins, each as a line of its own would have it, and the rest; nothing is
@@ -11,8 +12,10 @@ use super::{
 ///
 /// ```text
 /// text  ::= first { mark } words
-/// first ::= a level of secrecy, in two words with capitals or in capitals throughout
-/// mark  ::= a ban on copying | kind number | "Copy" number | number behind its mark | date
+/// first ::= a level of secrecy, in two words with capitals, or in capitals throughout, or with a stop behind it
+///         | kind number-mark number, in capitals
+/// mark  ::= a ban on copying | a priority | kind number | "Copy" number | number behind its mark | date
+///         | how the message went | "To" [ address ] NAME
 /// ```
 pub(crate) fn marks(words: &str, context: Context<'_>) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
@@ -25,10 +28,11 @@ pub(crate) fn marks(words: &str, context: Context<'_>) -> Vec<Range<usize>> {
     parts
 }
 
-const MARKS: [LineRule; 5] = [copying::RULE, kind::RULE, copy::RULE, number::RULE, dateline::RULE];
+const MARKS: [LineRule; 6] =
+    [copying::RULE, priority::RULE, kind::RULE, copy::RULE, number::RULE, dateline::RULE];
 
 /// How many words a mark has at most.
-const LONGEST: usize = 5;
+const LONGEST: usize = 10;
 
 /// Where the mark ends that begins there; the longest one. A sentence does not go on behind it.
 fn mark_end(words: &str, start: usize, first: bool, context: Context<'_>) -> Option<usize> {
@@ -37,17 +41,50 @@ fn mark_end(words: &str, start: usize, first: bool, context: Context<'_>) -> Opt
     let is_mark = |end: &usize| {
         let piece = &rest[..*end];
         let begins_anew = !rest[*end..].trim_start().starts_with(char::is_lowercase);
-        let words = Words::new(piece);
-        let fits = |rule: &LineRule| rule.read(&words, context).is_some();
-        begins_anew && if first { is_level(piece) } else { MARKS.iter().any(fits) }
+        begins_anew && if first { opens(piece, context) } else { is_mark(piece, context) }
     };
     ends.filter(is_mark).last().map(|end| start + end)
 }
 
-fn is_level(piece: &str) -> bool {
+fn opens(piece: &str, context: Context<'_>) -> bool {
     let shouted = !piece.contains(char::is_lowercase);
-    let plain = shouted || (wording::count(piece) > 1 && wording::is_title_case(piece));
-    plain && classification::classification(piece).is_some()
+    let counted = || {
+        let kind = piece.split(" N").next().unwrap_or_default();
+        let words = Words::new(piece);
+        !kind.contains(char::is_lowercase)
+            && words.figure
+            && kind::RULE.read(&words, context).is_some()
+    };
+    let stopped = piece.ends_with('.') && piece.starts_with(char::is_uppercase);
+    let plain = shouted || stopped || (wording::count(piece) > 1 && wording::is_title_case(piece));
+    (plain && classification::classification(piece).is_some()) || counted()
+}
+
+fn is_mark(piece: &str, context: Context<'_>) -> bool {
+    let words = Words::new(piece);
+    MARKS.iter().any(|rule| rule.read(&words, context).is_some())
+        || addresses(piece)
+        || went(&words, context)
+}
+
+/// `To Comrade FILIPPOV`, `To the CC CPSU`: in running words only capitals tell where the name ends.
+fn addresses(piece: &str) -> bool {
+    let Some(to) = piece.strip_prefix("To ") else { return false };
+    let lead = ["Comrade ", "Cde. ", "the "].iter().find_map(|lead| to.strip_prefix(lead));
+    let mut names = lead.unwrap_or(to).trim_end_matches(['.', ':']).split(' ');
+    names.all(|name| name.chars().nth(1).is_some() && name.chars().all(char::is_uppercase))
+}
+
+/// `From BEIJING`, `Received 4.11.50 at 9 hrs 12 min`: nothing but the place, or up to the time.
+fn went(words: &Words<'_>, context: Context<'_>) -> bool {
+    if words.starts_with("From ") {
+        return wording::has_at_most(words, 2) && transmission::RULE.read(words, context).is_some();
+    }
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let ends = last.starts_with(|c: char| c.is_ascii_digit())
+        || ["min", "minutes", "hrs", "hours"].contains(&last.trim_end_matches('.'));
+    let counted = crate::encode::number::find_marked(words, 0).is_some();
+    ends && !counted && transmission::RULE.read(words, context).is_some()
 }
 
 #[cfg(test)]
@@ -68,6 +105,27 @@ mod tests {
                 vec!["Top Secret", "CIPHERED TELEGRAM No. 12345", "BEIJING - To me"],
             ),
             ("Top Secret We met.", vec!["Top Secret", "We met."]),
+            (
+                "Top secret. By telegraph. To KOVALEV. Your telegrams came.",
+                vec!["Top secret.", "By telegraph.", "To KOVALEV.", "Your telegrams came."],
+            ),
+            (
+                "CIPHERED TELEGRAM No. 12345 From BEIJING Received 4.11.50 at 9 hrs 12 min TOP PRIORITY To \
+                 Comrade FILIPPOV I report: all is well.",
+                vec![
+                    "CIPHERED TELEGRAM No. 12345",
+                    "From BEIJING",
+                    "Received 4.11.50 at 9 hrs 12 min",
+                    "TOP PRIORITY",
+                    "To Comrade FILIPPOV",
+                    "I report: all is well.",
+                ],
+            ),
+            (
+                "Telegram No. 12345 From Beijing came.",
+                vec!["Telegram No. 12345 From Beijing came."],
+            ),
+            ("Secret. We met.", vec!["Secret.", "We met."]),
             ("Secret talks were held.", vec!["Secret talks were held."]),
             ("Top Secret plans were made.", vec!["Top Secret plans were made."]),
             ("11 October 1950 We met.", vec!["11 October 1950 We met."]),

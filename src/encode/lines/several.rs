@@ -10,7 +10,8 @@ use super::{
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
-/// line ::= mark S mark { S mark } | cell "|" cell { "|" cell } | column wide column { wide column }
+/// line ::= mark joint mark { joint mark } | cell "|" cell { "|" cell } | column wide column { wide column }
+/// joint ::= S | "," S | S "/" S
 /// wide ::= at least three blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -75,7 +76,7 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
-    let piece = &Words::new(words[start..end].trim_end_matches([',', ';']));
+    let piece = &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ']));
     let parts = MARKS.iter().find_map(|rule| rule.read(piece, context))?;
     match parts.as_slice() {
         [only] => Some(Part { range: start..end, ..only.clone() }),
@@ -86,18 +87,53 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
 /// What stood side by side on the paper.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let columns = side_by_side(words);
-    if columns.len() < 2 {
+    if columns.len() < 2 || !has_at_most(words, LONGEST) {
         return None;
     }
-    let mut parts = Vec::new();
-    for range in columns {
-        match recognise(&words[range.clone()], Place::Head, context).as_deref() {
-            // A name beside a date signs as often as it is addressed.
-            Some([only]) if only.role != Role::Line(LineKind::Address) => {
-                parts.push(Part { range, ..only.clone() });
-            }
-            _ => return None,
-        }
+    let read = |range: Range<usize>| {
+        let parts = column(words, range.clone(), context);
+        (range, parts)
+    };
+    let columns: Vec<Column> = columns.into_iter().map(read).collect();
+    let unknown = |range| vec![Part { range, role: note(NoteKind::Line), tags: Tags::default() }];
+    are_of_a_form(words, &columns).then(|| {
+        let parts = columns.into_iter();
+        parts.flat_map(|(range, parts)| parts.unwrap_or_else(|| unknown(range))).collect()
+    })
+}
+
+/// Where a column stands, and what it is, if that is known.
+type Column = (Range<usize>, Option<Vec<Part>>);
+
+/// Whether columns are a line of a form and not the row of a table. Beside a level, a ban or the number of the copy
+/// anything with a capital may stand; a name stands beside a date where somebody signs.
+fn are_of_a_form(words: &str, columns: &[Column]) -> bool {
+    let parts = || columns.iter().filter_map(|(_, parts)| parts.as_ref()).flatten();
+    let tells = |kinds: &[NoteKind]| {
+        parts().any(|part| kinds.iter().any(|kind| part.role == note(kind.clone())))
+    };
+    let known = |(_, parts): &Column| parts.is_some();
+    let capital = |(range, _): &Column| words[range.clone()].starts_with(char::is_uppercase);
+    if !columns.iter().all(known) {
+        return columns.iter().all(|column| known(column) || capital(column))
+            && tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying]);
+    }
+    !parts().any(is_address) || tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy])
+}
+
+fn note(kind: NoteKind) -> Role {
+    Role::Line(LineKind::Note(kind))
+}
+
+fn is_address(part: &Part) -> bool {
+    part.role == Role::Line(LineKind::Address)
+}
+
+/// What the words of a column are.
+fn column(words: &str, range: Range<usize>, context: Context<'_>) -> Option<Vec<Part>> {
+    let mut parts = recognise(&words[range.clone()], Place::Head, context)?;
+    for part in &mut parts {
+        part.range = range.start + part.range.start..range.start + part.range.end;
     }
     Some(parts)
 }

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::several;
 use super::wording::{begins_with, has_at_most};
 use super::{Context, LineRule, Numbers, Part, Place, Role, Tags};
-use crate::cable::{LineKind, NoteKind, Series};
+use crate::cable::{COLUMNS as COLUMN_GAP, LineKind, NoteKind, Series};
 use crate::dates;
+use crate::encode::name_words::is_surname;
 use crate::encode::{number, signer};
 
 /// ```text
-/// line  ::= { piece } signer { piece } | signer wide signer { wide signer }
+/// line  ::= { piece } signer { piece }
 /// piece ::= date | number-mark number
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -18,15 +19,30 @@ pub(super) const RULE: LineRule = LineRule {
     alone: false,
     glance: |words| words.len() <= LONGEST * LONGEST_WORD && has_at_most(words, LONGEST),
     recognise: |words, context| {
-        if let Some(columns) = columns(words, context) {
-            return Some(columns);
-        }
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
         let name = &words[signer.range.clone()];
-        (!name.ends_with([':', '?', '!']) && signer::read(name, context.registers).is_some())
-            .then_some(parts)
+        // An office and a name may stand side by side; more is a row of a table.
+        let row = !name.contains('\n') && several::side_by_side(name).len() > 2;
+        (!row
+            && !name.ends_with([':', '?', '!'])
+            && signer::read(name, context.registers).is_some())
+        .then_some(parts)
     },
+};
+
+/// Those who sign side by side, and below them their offices.
+///
+/// ```text
+/// line ::= signer wide signer { wide signer } | office wide office { wide office }        offices in round brackets
+/// ```
+pub(super) const COLUMNS: LineRule = LineRule {
+    place: Place::End,
+    alone: true,
+    glance: |words| {
+        (words.contains('\t') || words.contains(COLUMN_GAP)) && has_at_most(words, LONGEST)
+    },
+    recognise: |words, context| columns(words, context),
 };
 
 /// How many words such a line may have: there may be many who sign.
@@ -40,15 +56,23 @@ pub(crate) fn introduces_signature(words: &str) -> bool {
     begins_with(words, &["signed", "подписал", "подпись"])
 }
 
-/// Those who signed side by side.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let columns = several::side_by_side(words);
     let names = |column: &Range<usize>| {
         let column = &words[column.clone()];
         let signer = signer::read(column, context.registers);
-        signer.is_some_and(|signer| !signer.names.is_empty()) && !column.ends_with(':')
+        let office = column.starts_with('(') && column.ends_with(')');
+        signer.is_some_and(|signer| office || !signer.names.is_empty()) && !column.ends_with(':')
     };
-    let all = columns.len() > 1 && columns.iter().all(names);
+    // The heading of a table has capitals too.
+    let plain = |column: &Range<usize>| {
+        let column = &words[column.clone()];
+        column.contains(' ')
+            || is_surname(column)
+            || !column.contains(char::is_lowercase)
+            || context.registers.persons.named(column).is_some()
+    };
+    let all = columns.len() > 1 && columns.iter().all(names) && columns.iter().any(plain);
     all.then(|| columns.into_iter().map(signed).collect())
 }
 

@@ -13,10 +13,12 @@
 //! A title tells this in running words, so `to` may also belong to an office (`Ambassador to Cuba`), and
 //! `and` to a body (`Ministry of Trade and Industry`).
 
+mod capitals;
 mod party;
 mod dative;
 mod subtitle;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use party::{Named, kind_of};
@@ -67,7 +69,8 @@ pub(super) fn participants(title: &str, start: usize, registers: Registers<'_>) 
 
 /// A title's words, of one that is no title only so many.
 struct Words<'t> {
-    text: &'t str,
+    /// The words, byte by byte where they stand in the title.
+    text: Cow<'t, str>,
     registers: Registers<'t>,
 }
 
@@ -77,7 +80,7 @@ const LONGEST: usize = 1000;
 impl<'t> Words<'t> {
     fn new(title: &'t str, registers: Registers<'t>) -> Self {
         let end = (0..=title.len().min(LONGEST)).rev().find(|&end| title.is_char_boundary(end));
-        Words { text: &title[..end.unwrap_or(0)], registers }
+        Words { text: capitals::in_small_letters(&title[..end.unwrap_or(0)]), registers }
     }
 
     fn correspondents(&self, start: usize) -> Correspondents {
@@ -256,7 +259,7 @@ impl<'t> Words<'t> {
         if !said.is_empty() {
             return said;
         }
-        let mentions = self.registers.persons.mentions(self.text);
+        let mentions = self.registers.persons.mentions(&self.text);
         let first = mentions.first().filter(|mention| mention.range.start == 0);
         first.map_or_else(Vec::new, |mention| self.parties(mention.range.clone()))
     }

@@ -3,6 +3,8 @@
 mod front_matter;
 mod sheet;
 mod web_page;
+mod older_page;
+mod bulletin;
 mod flattened;
 mod cover_sheet;
 mod web_copy;
@@ -56,6 +58,8 @@ pub static LAYOUTS: &[Layout] = &[
     front_matter::LAYOUT,
     sheet::LAYOUT,
     web_page::LAYOUT,
+    older_page::LAYOUT,
+    bulletin::LAYOUT,
     flattened::LAYOUT,
     cover_sheet::LAYOUT,
     web_copy::LAYOUT,

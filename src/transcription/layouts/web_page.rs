@@ -258,7 +258,7 @@ fn is_association(label: &str) -> bool {
     label.starts_with("Associated ") && label.split(' ').take(6).count() < 6
 }
 
-fn is_date(words: &str) -> bool {
+pub(super) fn is_date(words: &str) -> bool {
     dates::read_at(words, 0, None).is_some_and(|date| date.range.end == words.len())
 }
 
@@ -266,7 +266,7 @@ fn is_navigation(words: &str) -> bool {
     is_one_of(words, NAVIGATION)
 }
 
-fn is_support(words: &str) -> bool {
+pub(super) fn is_support(words: &str) -> bool {
     words.starts_with("This document was made possible with support from")
         || is_one_of(words, BELOW_THE_TITLE)
 }
@@ -292,7 +292,7 @@ const BELOW_THE_TITLE: &[&str] =
     &["Citation", "Get Citation", "Share Document", "English HTML", "English PDF"];
 
 /// Prose, and not a line of the form: at least ten words without an editor's brackets, a sentence's end.
-fn reads_like_a_summary(words: &str) -> bool {
+pub(super) fn reads_like_a_summary(words: &str) -> bool {
     words.starts_with(char::is_uppercase)
         && words.ends_with('.')
         && !words.contains('[')
