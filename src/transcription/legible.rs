@@ -8,7 +8,7 @@ use crate::xml;
 /// Every offset is that of the file. Were such characters left out only when the TEI is written, the words on both
 /// sides would meet there and might be read otherwise than here: as a heading, a label, another number.
 pub fn legible(source: &Source) -> Option<Source> {
-    if xml::is_text(source.text()) {
+    if xml::is_text(source.text()) || !source.text().contains(is_forbidden) {
         return None;
     }
     let text: String =

@@ -67,7 +67,8 @@ impl Browser {
 
     /// Asks again until the piece of JavaScript is true, for two seconds or so on an idle machine.
     pub(super) fn wait(&self, condition: &str) -> bool {
-        (0..200).any(|_| {
+        // A minute: the machine may have much else to do.
+        (0..2400).any(|_| {
             let is_so = self.script(&format!("return Boolean({condition})")) == Value::Bool(true);
             if !is_so {
                 std::thread::sleep(std::time::Duration::from_millis(25));
