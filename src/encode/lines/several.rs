@@ -106,17 +106,20 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 type Column = (Range<usize>, Option<Vec<Part>>);
 
 /// Whether columns are a line of a form and not the row of a table. Beside a level, a ban or the number of the copy
-/// anything with a capital or a figure may stand; a name stands beside a date where somebody signs.
+/// anything with a capital may stand, and the number of a register with its bar; a name stands beside a date where somebody signs.
 fn are_of_a_form(words: &str, columns: &[Column]) -> bool {
     let parts = || columns.iter().filter_map(|(_, parts)| parts.as_ref()).flatten();
     let tells = |kinds: &[NoteKind]| {
         parts().any(|part| kinds.iter().any(|kind| part.role == note(kind.clone())))
     };
     let known = |(_, parts): &Column| parts.is_some();
-    let begins = |sign: char| sign.is_uppercase() || sign.is_ascii_digit();
-    let capital = |(range, _): &Column| words[range.clone()].starts_with(begins);
+    let stands_beside = |(range, _): &Column| {
+        let cell = &words[range.clone()];
+        let registered = cell.starts_with(|sign: char| sign.is_ascii_digit()) && cell.contains('/');
+        registered || cell.starts_with(char::is_uppercase)
+    };
     if !columns.iter().all(known) {
-        return columns.iter().all(|column| known(column) || capital(column))
+        return columns.iter().all(|column| known(column) || stands_beside(column))
             && tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying]);
     }
     !parts().any(is_address) || tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy])
