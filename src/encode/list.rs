@@ -164,8 +164,10 @@ fn mark(text: &str) -> Option<Mark> {
         rest.starts_with(' ') || (text.starts_with('-') && rest.starts_with(char::is_uppercase))
     });
     // "- Secretariat -": an office between two hyphens.
-    let framed = text.starts_with("- ") && (text.ends_with(" -") || text.contains(" -   "));
-    let bullet = bullet.filter(|_| behind.is_some() && !framed);
+    if text.starts_with("- ") && (text.ends_with(" -") || text.contains(" -   ")) {
+        return None;
+    }
+    let bullet = bullet.filter(|_| behind.is_some());
     let start = behind.map_or(0, |rest| text.len() - rest.trim_start().len());
     let figure_at = start.max(quote);
     let rest = &text[figure_at..];
@@ -277,6 +279,7 @@ mod tests {
             "1",
             "-one",
             "- Secretariat -",
+            "- 1. to wait; -",
             "•One",
             "(1 One",
             "•",

@@ -67,6 +67,9 @@ pub(super) fn is_heading(words: &str) -> bool {
         && parts.iter().all(|part| part.starts_with(char::is_uppercase))
 }
 
+/// How many bytes a label may have that nobody knows.
+pub(super) const LABEL: usize = 40;
+
 /// What a heading says that the text is.
 const KINDS: [&str; 5] = ["Translation", "Transcription", "Transcript", "Original", "HTML"];
 
@@ -122,7 +125,7 @@ impl<'s> Reader<'s> {
     fn label(&self, line: &RawLine) -> Option<Passage> {
         let label = line.words(self.source).strip_suffix(':')?;
         let like_one = self.peculiar.other_labels
-            && label.len() <= 40
+            && label.len() <= LABEL
             && label.starts_with(char::is_uppercase)
             && label.chars().all(|c| c.is_alphabetic() || c == ' ')
             && label.split(' ').count() <= 4;

@@ -1,6 +1,7 @@
 //! Writes a page again: its fields in their order, each under its label.
 
 use super::Layout;
+use super::labelled::LABEL;
 use crate::cable::{Cable, printed};
 use crate::source::Passage;
 use crate::transcription::form::{Slot, arranged};
@@ -63,5 +64,12 @@ fn content(cable: &Cable, slot: &Slot<'_>, text: &[String]) -> Vec<String> {
 }
 
 fn words<'p>(passages: impl IntoIterator<Item = &'p Passage>) -> Vec<String> {
-    passages.into_iter().map(|passage| passage.value.clone()).collect()
+    passages.into_iter().map(|passage| beside_labels(&passage.value)).collect()
+}
+
+/// A few words and a colon would be a label if they stood on one line. They did not in the source, and come word by
+/// word.
+fn beside_labels(words: &str) -> String {
+    let like_one = words.ends_with(':') && words.len() <= LABEL;
+    if like_one { words.replace(' ', "\n") } else { words.to_owned() }
 }
