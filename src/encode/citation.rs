@@ -83,7 +83,7 @@ impl Reader<'_> {
         let words = self.text(start..start + length);
         let published = ["Digital Archive", "Program", "Project", "Publisher", "Bulletin", "Press"];
         (published.iter().any(|word| words.contains(word)) && self.archives.named(words).is_none())
-            .then_some(start..start + length)
+            .then_some(start..start + words.trim_end().len())
     }
 
     /// Where the source ends: before a sentence of another subject.
@@ -109,33 +109,38 @@ impl Reader<'_> {
     /// Every phrase that says who did something, with the names behind its `by`.
     fn responsibility(&self, range: Range<usize>) -> Vec<Responsibility> {
         let mut out = Vec::new();
-        let mut at = range.start;
-        while let Some((start, by)) = self.phrase(at..range.end) {
+        let mut end = range.start;
+        for start in self.deeds(range.clone()) {
+            let Some(by) = self.by(start..range.end).filter(|_| start >= end) else { continue };
             let names = self.names(by..range.end);
-            let end = names.last().map_or(by, |name: &Range<usize>| name.end);
+            end = names.last().map_or(by, |name: &Range<usize>| name.end);
             if !names.is_empty() {
                 out.push(Responsibility {
                     words: self.citation.slice(self.trimmed(start..by)),
                     names: names.into_iter().map(|name| self.citation.slice(name)).collect(),
                 });
             }
-            at = end;
         }
         out
     }
 
-    /// The next phrase: where its verb begins and where the names after `by` do.
-    fn phrase(&self, range: Range<usize>) -> Option<(usize, usize)> {
+    /// Where a verb begins that says what somebody did, in order.
+    fn deeds(&self, range: Range<usize>) -> Vec<usize> {
         let words = self.text(range.clone());
-        let verbs = DEEDS.iter().flat_map(|verb| {
-            words.match_indices(verb).map(|(at, _)| at).filter(|&at| begins_word(words, at))
-        });
-        let start = verbs.min()?;
-        let stop = words[start..].find(['.', ';']).map_or(words.len(), |at| start + at);
-        match words[start..stop].find(" by ") {
-            Some(by) => Some((range.start + start, range.start + start + by + " by ".len())),
-            None => self.phrase(range.start + stop..range.end),
-        }
+        let places = |verb: &&'static str| words.match_indices(*verb).map(|(at, _)| at);
+        let mut deeds: Vec<usize> = DEEDS.iter().flat_map(places).collect();
+        deeds.retain(|&at| begins_word(words, at));
+        deeds.sort_unstable();
+        deeds.into_iter().map(|at| range.start + at).collect()
+    }
+
+    /// Where the names begin behind the `by` of the sentence that begins the range.
+    fn by(&self, range: Range<usize>) -> Option<usize> {
+        let words = self.text(range.clone()).as_bytes();
+        let words = &words[..words.len().min(SENTENCE)];
+        let stop = words.iter().position(|byte| matches!(byte, b'.' | b';')).unwrap_or(words.len());
+        let by = words[..stop].windows(BY.len()).position(|window| window == BY)?;
+        Some(range.start + by + BY.len())
     }
 
     /// Names joined by `and` or commas.
@@ -177,6 +182,11 @@ impl Reader<'_> {
         (end > 0).then(|| range.start..range.start + end)
     }
 }
+
+const BY: &[u8] = b" by ";
+
+/// How many bytes a sentence may have up to its `by`.
+const SENTENCE: usize = 400;
 
 fn begins_word(words: &str, at: usize) -> bool {
     !words[..at].chars().next_back().is_some_and(char::is_alphanumeric)

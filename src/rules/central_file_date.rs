@@ -103,14 +103,17 @@ fn find(text: &str) -> Option<(PartialDate, Range<usize>)> {
 
 /// Where the class begins that a file number has before its stroke: `840.50 Recovery`.
 fn class_before(text: &str) -> Option<usize> {
-    let point = text.rfind('.')?;
+    let near = text.len().saturating_sub(BEHIND_POINT);
+    let point = near + text.as_bytes()[near..].iter().rposition(|&byte| byte == b'.')?;
     let start = text[..point].trim_end_matches(|sign: char| sign.is_ascii_alphanumeric()).len();
     let class = &text[start..point];
     let of_figures = class.len() >= 3 && class.bytes().take(3).all(|byte| byte.is_ascii_digit());
-    let near = text.len() - point <= 30
-        && text[point + 1..].starts_with(|sign: char| sign.is_ascii_digit());
-    (of_figures && class.len() <= 4 && near).then_some(start)
+    let figure_behind = text[point + 1..].starts_with(|sign: char| sign.is_ascii_digit());
+    (of_figures && class.len() <= 4 && figure_behind).then_some(start)
 }
+
+/// How many bytes may stand from the point of the class to the stroke.
+const BEHIND_POINT: usize = 30;
 
 fn digits(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
