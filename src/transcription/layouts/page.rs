@@ -48,7 +48,7 @@ fn is_printed(label: &str) -> bool {
 fn content(cable: &Cable, slot: &Slot<'_>, text: &[String]) -> Vec<String> {
     let body = cable.body.as_ref();
     match slot.name {
-        FieldName::Date => words(cable.date.as_ref().map(|date| &date.words)),
+        FieldName::Date => verbatim(cable.date.as_ref().map(|date| &date.words)),
         FieldName::Title => cable.title.as_deref().map(printed).into_iter().collect(),
         FieldName::Citation => words(&cable.citation),
         FieldName::Summary => words(&cable.summary),
@@ -57,14 +57,22 @@ fn content(cable: &Cable, slot: &Slot<'_>, text: &[String]) -> Vec<String> {
         }
         FieldName::RecordId => words(&cable.record_id),
         FieldName::Contents => Vec::new(),
-        FieldName::Heading => words(body.and_then(|body| body.heading.as_ref())),
+        FieldName::Heading => verbatim(body.and_then(|body| body.heading.as_ref())),
         FieldName::Text => text.to_vec(),
-        FieldName::Other => slot.field.map_or_else(Vec::new, |field| words(&field.content)),
+        FieldName::Other if is_printed(slot.label) => {
+            slot.field.map_or_else(Vec::new, |field| words(&field.content))
+        }
+        FieldName::Other => slot.field.map_or_else(Vec::new, |field| verbatim(&field.content)),
     }
 }
 
+/// What stands under a label.
 fn words<'p>(passages: impl IntoIterator<Item = &'p Passage>) -> Vec<String> {
     passages.into_iter().map(|passage| beside_labels(&passage.value)).collect()
+}
+
+fn verbatim<'p>(passages: impl IntoIterator<Item = &'p Passage>) -> Vec<String> {
+    passages.into_iter().map(|passage| passage.value.clone()).collect()
 }
 
 /// A few words and a colon would be a label if they stood on one line. They did not in the source, and come word by
