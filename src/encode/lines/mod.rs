@@ -184,11 +184,21 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
     let fits = |rule: &&LineRule| rule.place == place || rule.place == Place::Both;
     let names_many = Some(&distribution::RULE).filter(|rule| prose && fits(rule));
     let rules = RULES.iter().filter(|rule| fits(rule) && !(prose && rule.alone));
-    let parts = names_many.into_iter().chain(rules).find_map(|rule| rule.read(words, context))?;
+    let mut parts =
+        names_many.into_iter().chain(rules).find_map(|rule| rule.read(words, context))?;
+    // The blanks that part two columns belong to none of them.
+    for part in &mut parts {
+        part.range = without_blanks(words, part.range.clone());
+    }
     let whole = hold_every_letter(words, &parts);
     debug_assert!(whole, "no part of {parts:?} holds some letter of {:?}", &**words);
     // Rather a line that is not understood than a record that is refused because a letter of it was lost.
     whole.then_some(parts)
+}
+
+fn without_blanks(words: &str, range: Range<usize>) -> Range<usize> {
+    let start = range.end - words[range.clone()].trim_start().len();
+    start..start + words[start..range.end].trim_end().len()
 }
 
 /// Whether nothing but white space stands between the parts of a line.
