@@ -18,6 +18,8 @@ pub struct Form {
     pub colon: &'static str,
     /// What parts a date from the title behind it.
     pub joint: &'static str,
+    /// Whether a few words and a colon are a label though nobody knows it.
+    pub other_labels: bool,
 }
 
 impl Form {
@@ -29,6 +31,17 @@ impl Form {
     /// Whether the layout has a field of that label.
     pub fn knows(&self, label: &str) -> bool {
         self.known(label).is_some()
+    }
+
+    /// The label, without its colon, that these words are alone on their line.
+    pub(super) fn label<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let label = words.strip_suffix(':')?;
+        let like_one = self.other_labels
+            && label.len() <= LABEL
+            && label.starts_with(char::is_uppercase)
+            && label.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && label.split(' ').count() <= 4;
+        (like_one || self.knows(label)).then_some(label)
     }
 
     /// Whether the layout has such a field.
@@ -48,6 +61,9 @@ impl Form {
         self.known(label).map(|(at, _)| at).or_else(others).unwrap_or(self.usual.len())
     }
 }
+
+/// How many bytes a label may have that nobody knows.
+const LABEL: usize = 40;
 
 /// What a record keeps of its page beyond what has an address: [`Cable::fields`].
 pub fn kept(transcription: &Transcription<'_>, cable: &Cable) -> Vec<cable::Field> {

@@ -39,6 +39,7 @@ pub(super) const LAYOUT: Layout = Layout {
         ],
         colon: "",
         joint: ", ",
+        other_labels: false,
     },
     read,
     write: page::write,

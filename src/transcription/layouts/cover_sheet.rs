@@ -23,7 +23,7 @@ pub(super) const LAYOUT: Layout = Layout {
                 `International History Declassified`",
         recognise,
     }),
-    form: Form { usual: FIELDS, colon: ":", joint: "\n" },
+    form: Form { usual: FIELDS, colon: ":", joint: "\n", other_labels: true },
     read,
     write: page::write,
 };
@@ -44,8 +44,7 @@ pub(super) const FIELDS: &[(FieldName, &str)] = &[
     (FieldName::Text, "text"),
 ];
 
-static PECULIAR: Peculiar =
-    Peculiar { furniture: is_furniture, entry: is_entry, other_labels: true };
+static PECULIAR: Peculiar = Peculiar { furniture: is_furniture, entry: is_entry };
 
 fn recognise(source: &Source, lines: &[RawLine]) -> bool {
     if !lines.iter().any(|line| is_mark(line.words(source))) {

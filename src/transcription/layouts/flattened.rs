@@ -25,14 +25,13 @@ pub(super) const LAYOUT: Layout = Layout {
         words: "with `Citation:` and behind it `Contents:` within one line",
         recognise,
     }),
-    form: Form { usual: cover_sheet::FIELDS, colon: ":", joint: " " },
+    form: Form { usual: cover_sheet::FIELDS, colon: ":", joint: " ", other_labels: false },
     read,
     write,
 };
 
 /// A few words and a colon may be anything in a running line.
-static PECULIAR: Peculiar =
-    Peculiar { furniture: is_furniture, entry: cover_sheet::is_entry, other_labels: false };
+static PECULIAR: Peculiar = Peculiar { furniture: is_furniture, entry: cover_sheet::is_entry };
 
 const LABELS: [&str; 4] = ["Citation:", "Summary:", "Credits:", "Original Language:"];
 

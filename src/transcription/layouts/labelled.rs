@@ -27,8 +27,6 @@ pub(super) struct Peculiar {
     pub(super) furniture: fn(&str) -> bool,
     /// Whether a line behind `Contents:` is an entry of a list, and not yet the text.
     pub(super) entry: fn(&str) -> bool,
-    /// Whether a few words and a colon are a label though nobody knows it.
-    pub(super) other_labels: bool,
 }
 
 /// Reads every record, each from lines of its own.
@@ -66,9 +64,6 @@ pub(super) fn is_heading(words: &str) -> bool {
         && parts.iter().filter(|part| kind(part)).count() == 1
         && parts.iter().all(|part| part.starts_with(char::is_uppercase))
 }
-
-/// How many bytes a label may have that nobody knows.
-pub(super) const LABEL: usize = 40;
 
 /// What a heading says that the text is.
 const KINDS: [&str; 5] = ["Translation", "Transcription", "Transcript", "Original", "HTML"];
@@ -123,15 +118,9 @@ impl<'s> Reader<'s> {
 
     /// The label that a line consists of: a few words and a colon.
     fn label(&self, line: &RawLine) -> Option<Passage> {
-        let label = line.words(self.source).strip_suffix(':')?;
-        let like_one = self.peculiar.other_labels
-            && label.len() <= LABEL
-            && label.starts_with(char::is_uppercase)
-            && label.chars().all(|c| c.is_alphabetic() || c == ' ')
-            && label.split(' ').count() <= 4;
+        let label = self.layout.form.label(line.words(self.source))?;
         let start = line.range.start;
-        (like_one || self.layout.form.knows(label))
-            .then(|| self.source.passage(start..start + label.len()))
+        Some(self.source.passage(start..start + label.len()))
     }
 
     fn without_furniture<'l>(&mut self, lines: &'l [RawLine]) -> &'l [RawLine] {

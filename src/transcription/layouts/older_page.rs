@@ -42,6 +42,7 @@ pub(super) const LAYOUT: Layout = Layout {
         ],
         colon: "",
         joint: "\n",
+        other_labels: false,
     },
     read,
     write: page::write,

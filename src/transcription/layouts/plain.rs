@@ -12,7 +12,7 @@ pub(super) const LAYOUT: Layout = Layout {
     name: "plain",
     summary: "the text of a document alone",
     mark: None,
-    form: Form { usual: &[(FieldName::Text, "text")], colon: "", joint: "" },
+    form: Form { usual: &[(FieldName::Text, "text")], colon: "", joint: "", other_labels: false },
     read,
     write: page::write,
 };

@@ -34,6 +34,7 @@ pub(super) const LAYOUT: Layout = Layout {
         ],
         colon: ":",
         joint: "\n\n",
+        other_labels: false,
     },
     read,
     write: page::write,

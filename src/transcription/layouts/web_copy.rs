@@ -27,12 +27,13 @@ pub(super) const LAYOUT: Layout = Layout {
         ],
         colon: ":",
         joint: " ",
+        other_labels: true,
     },
     read,
     write: page::write,
 };
 
-static PECULIAR: Peculiar = Peculiar { furniture: |_| false, entry: |_| false, other_labels: true };
+static PECULIAR: Peculiar = Peculiar { furniture: |_| false, entry: |_| false };
 
 fn recognise(source: &Source, lines: &[RawLine]) -> bool {
     lines.iter().any(|line| is_mark(line.words(source)))

@@ -53,6 +53,7 @@ pub(super) const LAYOUT: Layout = Layout {
         ],
         colon: "",
         joint: "\n",
+        other_labels: false,
     },
     read,
     write,

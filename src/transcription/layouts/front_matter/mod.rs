@@ -44,6 +44,7 @@ pub(super) const LAYOUT: Layout = Layout {
         ],
         colon: ":",
         joint: "",
+        other_labels: false,
     },
     read,
     write: write::write,
