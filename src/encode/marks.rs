@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::wording::closed_up;
 use super::lines::{Numbers, Tags};
-use super::{Encoder, Tagging, names, number, signer, unmarked};
+use super::{Encoder, Tagging, names, number, pointing, signer, unmarked};
 use crate::cable::{Dating, Series};
 use crate::dates;
 use crate::persons::Person;
@@ -96,9 +96,9 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
     let mut at = 0;
     let mut refers = false;
     while let Some(found) = number::find_marked(text, at) {
-        let between = text[at..found.mark.start].trim_matches([' ', ',']);
+        let between = without_aside(&text[at..found.mark.start]).trim_matches([' ', ',']);
         let before = &text[..found.mark.start];
-        refers = number::refers_to_another(before)
+        refers = pointing::refers_to_another(before)
             || (found.is_plural(text) && before.ends_with(" in "))
             // "your telegram No. 3153 and Nos. 3200, 3201"
             || (refers && matches!(between, "" | "and" | "or"));
@@ -117,6 +117,12 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
             }
         }
     }
+}
+
+/// What stands between two numbers without the other count of the first: ` (special 329) and `.
+fn without_aside(between: &str) -> &str {
+    let inner = between.trim_start().strip_prefix('(');
+    inner.and_then(|inner| inner.split_once(')')).map_or(between, |(_, behind)| behind)
 }
 
 fn number_mark(range: Range<usize>, series: Series) -> Mark {

@@ -113,13 +113,26 @@ fn is_total(line: &str) -> bool {
         ["copies", "copy", "cop.", "ekz", "экземплярах", "экземпляра", "экземпляров", "экз"];
     let behind = copies.iter().find_map(|word| rest.strip_prefix(word));
     let Some(behind) = behind.filter(|_| is_count && !figure.is_empty()) else { return false };
-    made_in.is_some() || behind.is_empty() || MADE.iter().any(|made| behind.starts_with(made))
+    made_in.is_some()
+        || behind.is_empty()
+        || MADE.iter().any(|made| behind.starts_with(made))
+        || is_typist(behind)
+}
+
+/// `5 cop. mk`: the initials of who typed them.
+fn is_typist(behind: &str) -> bool {
+    let initials = behind.trim_start_matches([' ', ',', '.']);
+    initials.len() < behind.len()
+        && (2..=3).contains(&initials.len())
+        && initials.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 const FIGURES: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 const MADE_IN: &[&str] = &[
     "produced in ",
+    "carried out in ",
+    "executed in ",
     "printed in ",
     "made in ",
     "typed in ",
@@ -200,6 +213,7 @@ const BEGINNINGS: &[&str] = &[
     "copies were sent to",
     "copy to:",
     "cc:",
+    "cc.",
     "sent to:",
     "circulated to",
     "list of distribution",
