@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::wording::closed_up;
-use super::lines::{Numbers, Tags};
+use super::lines::{self, Numbers, Tags};
 use super::{Encoder, Tagging, names, number, pointing, signer, unmarked};
 use crate::cable::{Dating, Series};
 use crate::dates;
@@ -83,6 +83,9 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
             let apart = is_apart(&range, &marks[..of_dates]);
             marks.extend(series.filter(|_| apart).map(|series| number_mark(range, series)));
         }
+        if numbers == Some(Numbers::Stamped) {
+            registered_marks(text, marks);
+        }
         return;
     }
     if numbers == Some(Numbers::Leading) {
@@ -115,6 +118,21 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
                 _ if refers => marks.push(Mark { range, what: What::Reference }),
                 _ => {}
             }
+        }
+    }
+}
+
+/// The numbers under which a stamp says that the paper came or went: `Incoming No 16377`.
+fn registered_marks(text: &str, marks: &mut Vec<Mark>) {
+    let others = marks.len();
+    let mut at = 0;
+    while let Some(found) = number::find_marked(text, at) {
+        at = found.number.end;
+        let before = text[..found.mark.start].trim_end();
+        let word = before.rsplit([' ', ':', '[', ',']).next().unwrap_or_default();
+        let counts = matches!(lines::series_named(word), Some(Series::Register | Series::Stamp));
+        if counts && is_apart(&found.number, &marks[..others]) {
+            marks.push(number_mark(found.number, Series::Stamp));
         }
     }
 }

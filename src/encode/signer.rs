@@ -81,6 +81,9 @@ const LEADS: &[&str] = &[
     "recorded by",
     "written by",
     "written down by",
+    "original signed by",
+    "p.p",
+    "p. p",
     "with communist greetings",
     "with comradely greetings",
     "with bolshevik greetings",
@@ -206,8 +209,13 @@ fn names_start(words: &str, register: &PlaceRegister) -> usize {
     let mut start = words.len();
     let mut of_name = 0;
     let mut before_initials = false;
-    for place in places_of_words(words).into_iter().rev() {
+    let pieces = places_of_words(words);
+    for (at, place) in pieces.iter().enumerate().rev() {
         let word = &words[place.clone()];
+        // "of the SSR": no name has an article.
+        if at > 0 && matches!(&words[pieces[at - 1].clone()], "the" | "The") {
+            break;
+        }
         let joins = matches!(word, "and" | "и" | "&");
         if of_name == NAME || !(joins || is_of_name(word, register)) {
             break;
@@ -288,7 +296,8 @@ fn is_signature(words: &str) -> bool {
 }
 
 fn ends_with_signature(words: &str) -> bool {
-    words.strip_suffix(']').is_some_and(|words| words.trim_end_matches(']').ends_with("signature"))
+    let remark = words.strip_suffix(']').map(|words| words.trim_end_matches(']'));
+    remark.is_some_and(|remark| remark.ends_with("signature") || remark.ends_with("[signed"))
 }
 
 #[cfg(test)]
@@ -330,6 +339,9 @@ mod tests {
             ("SECRETARY OF THE CC   I. STALIN", "SECRETARY OF THE CC / I. STALIN"),
             ("A. VYSHINSKY [signature]", "A. VYSHINSKY"),
             ("A. VYSHINSKY (signed)", "A. VYSHINSKY"),
+            ("N. Petrenko [signed]", "N. Petrenko"),
+            ("p.p. PETRENKO", "PETRENKO"),
+            ("Minister of War of the SSR", "Minister of War of the SSR / "),
             ("A. VYSHINSKY  (signature, seal)", "A. VYSHINSKY"),
             ("Pál Petrenko m.p.", "Pál Petrenko"),
             ("Pál Petrenko m.p.\nambassador", "ambassador / Pál Petrenko"),

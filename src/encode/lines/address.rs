@@ -1,9 +1,9 @@
 //! Whom it is for: `Peking, to the Soviet Ambassador. Pass immediately to Cde. Mao Zedong.`
 
 use super::wording::{begins_with, count, folded, has_at_most, is_title_case};
-use super::{Context, LineRule, Place, Role, Tags, whole};
-use crate::cable::LineKind;
-use crate::encode::places;
+use super::{Context, LineRule, Numbers, Place, Role, Tags, series_named, whole};
+use crate::cable::{LineKind, Series};
+use crate::encode::{number, places};
 
 /// ```text
 /// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | name | PLACE
@@ -23,11 +23,20 @@ pub(super) const RULE: LineRule = LineRule {
             || is_office(words)
             || is_address(words, context);
         addressed.then(|| {
-            let tags = Tags { names: true, places: true, ..Tags::default() };
+            let number = number_for_place(words);
+            let tags = Tags { number, names: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Address), tags)
         })?
     },
 };
+
+/// `PEKING - SOVAMBASSADOR (Spets. No. 774)`: what went to several places bears a number for each.
+fn number_for_place(words: &str) -> Option<Numbers> {
+    let (_, aside) = words.split_once('(')?;
+    let marked = number::find_marked(aside, 0)?;
+    let special = series_named(&aside[..marked.mark.start]) == Some(Series::Special);
+    special.then_some(Numbers::Marked(Series::Special))
+}
 
 /// A place in capitals or the office there, which stand on lines of their own even where nothing parts them from what
 /// follows: `BEIJING`, `SOVIET AMBASSADOR`.

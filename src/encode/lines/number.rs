@@ -47,7 +47,8 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     only_numbers.then(|| numbers(series))
 }
 
-fn series(before: &str) -> Option<Series> {
+/// The count that the words before a number name; the sender's own where they name none.
+pub(crate) fn series(before: &str) -> Option<Series> {
     Some(match folded(without_year(before)).as_str() {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
