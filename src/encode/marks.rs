@@ -59,6 +59,11 @@ impl Encoder<'_> {
     /// The office of somebody who signs, and the name if the register does not know it.
     fn signer_marks(&self, text: &str, marks: &mut Vec<Mark>) {
         let Some(signer) = signer::read(text, self.registers) else { return };
+        for mark in marks.iter_mut().filter(|mark| matches!(mark.what, What::Person(_))) {
+            if let Some(start) = names::explained(text, &mark.range, self.registers.places) {
+                mark.range = start..mark.range.end + "]".len();
+            }
+        }
         let known = marks.iter().any(|mark| matches!(mark.what, What::Person(_)));
         let names = if known { Vec::new() } else { signer.names };
         marks.extend(names.into_iter().map(|range| {
@@ -104,7 +109,7 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         refers = pointing::refers_to_another(before)
             || (found.is_plural(text) && before.ends_with(" in "))
             // "your telegram No. 3153 and Nos. 3200, 3201"
-            || (refers && matches!(between, "" | "and" | "or"));
+            || (refers && matches!(between, "" | "and" | "or" | ". and" | ". or"));
         let each = found.each(text);
         at = each.last().map_or(found.number.end, |last| last.end);
         refers |= text[at..].starts_with(" received");

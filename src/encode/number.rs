@@ -55,7 +55,8 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
 /// The next number behind a comma or an "and". Three digits at least, and no word behind them: in
 /// `No. 5, 300 men` the second figure counts men. A range counts nothing, and a mark in the plural promises more.
 fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> {
-    let joint = [", and ", ", ", " and "].iter().find(|joint| text[end..].starts_with(**joint))?;
+    let joint =
+        [", and ", ", ", " and ", " & "].iter().find(|joint| text[end..].starts_with(**joint))?;
     let start = end + joint.len();
     if let Some(marked) = marked_at(text, start).filter(|_| joint.ends_with("and ")) {
         return Some(marked.number);
@@ -279,7 +280,9 @@ mod tests {
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
-        for text in ["There is no. Five", "casino. 5", "none 5", "No5", "N 5", "no 5 men", "38° N 127"] {
+        for text in
+            ["There is no. Five", "casino. 5", "none 5", "No5", "N 5", "no 5 men", "38° N 127"]
+        {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
     }

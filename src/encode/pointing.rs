@@ -21,10 +21,9 @@ pub(super) fn refers_to_another(before: &str) -> bool {
         // A message of two parts names its own numbers: "Beginning see No. 2188".
         "see" => !PARTS.contains(&above().trim_end_matches([',', ':', '-'])),
         // "CIPHERED TELEGRAM No. 5" heads a text that lost its line ends.
-        kind if is_shouted(word) && TELEGRAMS.contains(&kind) => {
-            OWNERS.contains(&above().as_str())
-        }
+        kind if is_shouted(word) && TELEGRAMS.contains(&kind) => OWNERS.contains(&above().as_str()),
         pointing if POINTING.contains(&pointing) || TELEGRAMS.contains(&pointing) => true,
+        counted if COUNTED.contains(&counted) => false,
         _ => (parted || is_joint(word)) && names_telegram(sentence(words)),
     }
 }
@@ -81,8 +80,7 @@ fn is_joint(word: &str) -> bool {
     let name = word.starts_with(char::is_uppercase) && !is_shouted(word) || is_acronym(plain);
     let day = plain.starts_with(|c: char| c.is_ascii_digit());
     let lower = plain.to_lowercase();
-    JOINTS.contains(&lower.as_str())
-        || ((name || day) && !word.ends_with('.') && !COUNTED.contains(&lower.as_str()))
+    JOINTS.contains(&lower.as_str()) || ((name || day) && !word.ends_with('.'))
 }
 
 /// `USSR`
@@ -93,11 +91,13 @@ fn is_acronym(word: &str) -> bool {
 const JOINTS: &[&str] =
     &["in", "under", "special", "spec", "spets", "incoming", "outgoing", "out", "inc", "register"];
 
-/// What bears numbers of its own and may be written with a capital.
+/// What bears numbers of its own, also in brackets or written with a capital.
 const COUNTED: &[&str] = &[
+    "agreement",
     "appendix",
     "army",
     "article",
+    "battery",
     "attachment",
     "brigade",
     "camp",
@@ -111,6 +111,9 @@ const COUNTED: &[&str] = &[
     "group",
     "house",
     "item",
+    "list",
+    "map",
+    "note",
     "order",
     "paragraph",
     "plant",
@@ -120,6 +123,7 @@ const COUNTED: &[&str] = &[
     "resolution",
     "school",
     "section",
+    "treaty",
 ];
 
 /// The words of the sentence that is not yet over. A stop behind a short word or an initial ends none.
@@ -135,8 +139,8 @@ fn sentence(words: &str) -> &str {
         letters >= 6 || (letters >= 3 && !word.starts_with(char::is_uppercase))
     };
     let stops = words.match_indices(['.', '?', '!', ';']);
-    let stops = stops.filter(|(at, _)| words[at + 1..].starts_with(' '));
-    stops.filter(ends).last().map_or(words, |(at, _)| &words[at + 1..])
+    let mut stops = stops.filter(|(at, _)| words[at + 1..].starts_with(' '));
+    stops.rfind(ends).map_or(words, |(at, _)| &words[at + 1..])
 }
 
 /// How many bytes before a number are looked at.
@@ -196,6 +200,7 @@ mod tests {
             "Details by post, outgoing ",
             "CIPHERED TELEGRAM ",
             "Continuation. Beginning see ",
+            "In the telegram the Treaty (",
         ] {
             assert!(!refers_to_another(before), "{before}");
         }

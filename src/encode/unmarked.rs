@@ -10,7 +10,9 @@ pub(super) fn references(text: &str) -> Vec<Range<usize>> {
     let mut references = behind_owners(text);
     references.extend(behind_telegrams(text));
     references.extend(behind_headquarters(text));
+    references.extend(ciphered(text));
     references.sort_by_key(|range| range.start);
+    references.dedup();
     references
 }
 
@@ -21,7 +23,11 @@ fn behind_owners(text: &str) -> Vec<Range<usize>> {
         |words| text.match_indices(words).map(|(at, found): (usize, &str)| at + found.len());
     let owners = behind("ur ").chain(behind("my ")).filter(|&start| is_owner(text, start));
     let departments = behind("Department's ").chain(behind("Department’s "));
-    let places = owners.chain(departments).chain(answered(text));
+    let registered =
+        behind("coming ").chain(behind("utgoing ")).filter(|&at| is_registered(text, at));
+    let cables = behind("able ").chain(behind("ables ")).chain(behind("elegrams "));
+    let cables = cables.filter(|&at| is_cable(text, at));
+    let places = owners.chain(departments).chain(answered(text)).chain(registered).chain(cables);
     places.flat_map(|start| listed(text, start)).collect()
 }
 
@@ -35,12 +41,51 @@ fn is_owner(text: &str, start: usize) -> bool {
     })
 }
 
+/// `our incoming 21334`, `(outgoing 88)`: the count of a register, and whose.
+fn is_registered(text: &str, start: usize) -> bool {
+    let mut words = text[..start - 1].rsplit(' ');
+    let way = words.next().unwrap_or_default();
+    let whose = words.next().unwrap_or_default();
+    match way.strip_prefix('(').unwrap_or(way) {
+        "incoming" | "outgoing" => {
+            way.starts_with('(')
+                || ["our", "your", "my", "(our", "(your", "(my", "as"].contains(&whose)
+        }
+        _ => false,
+    }
+}
+
+/// `your cable 2215 of 3 March`: no year, which stands behind the word as an adverb.
+fn is_cable(text: &str, start: usize) -> bool {
+    let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    ["cable", "cables", "telegrams"].contains(&word.to_lowercase().as_str())
+        && !is_year(&text[start..start + figures])
+}
+
+/// `and also to 1413/sh`: the suffix alone says that a register of ciphers counted it.
+fn ciphered(text: &str) -> Vec<Range<usize>> {
+    let number = |(at, _): (usize, &str)| {
+        let figures = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = at - figures;
+        let before = text[..start].strip_suffix(' ')?;
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let ended = !text[at + "/sh".len()..].starts_with(char::is_alphanumeric);
+        (figures >= 3 && ended && CIPHERED.contains(&word)).then_some(start..at + "/sh".len())
+    };
+    text.match_indices("/sh").filter_map(number).collect()
+}
+
+/// What stands before such a number in a sentence, and not before the own one below it.
+const CIPHERED: &[&str] = &["to", "To", "and", "or", "in", "In", "see", "See", "from", "under"];
+
 /// Where the number stands with which a text begins that says what it answers: `To 635177. I convey`.
 fn answered(text: &str) -> Option<usize> {
     ANSWERS.iter().find(|answer| text.starts_with(**answer)).map(|answer| answer.len())
 }
 
-const ANSWERS: &[&str] = &["To ", "Ref. ", "Ref ", "Reference ", "Re ", "In reply to ", "Further to "];
+const ANSWERS: &[&str] =
+    &["To ", "Ref. ", "Ref ", "Reference ", "Re ", "In reply to ", "Further to "];
 
 /// The numbers that stand at a place one behind the other: `1877 and 1879`.
 fn listed(text: &str, start: usize) -> Vec<Range<usize>> {
@@ -73,8 +118,12 @@ fn ends_reference(behind: &str) -> bool {
     let stops = ['.', ',', ';', ':', ')', '?', '!', '”', '"', '\n'];
     let goes_on = behind.trim_start_matches(',').starts_with(|c: char| c.is_ascii_digit());
     let dated = || {
-        let day = behind.strip_prefix(" of ").is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
-        day || [" [", " received", " dated "].iter().any(|next| behind.starts_with(next))
+        let day = behind
+            .strip_prefix(" of ")
+            .is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
+        day || [" [", " received", " dated ", " and your ", " and my ", " and our "]
+            .iter()
+            .any(|next| behind.starts_with(next))
     };
     (behind.is_empty() || behind.starts_with(stops) || dated()) && !goes_on
 }
@@ -159,6 +208,9 @@ mod tests {
         assert_eq!(found("To your 214. You may"), Some("214"));
         assert_eq!(found("To 635177. I convey"), Some("635177"));
         assert_eq!(found("Dept considers your 1726 [June 25] helpful"), Some("1726"));
+        assert_eq!(found("(our incoming 21334)"), Some("21334"));
+        assert_eq!(found("Ref: your cable 2215 of 3 March"), Some("2215"));
+        assert_eq!(found("and also to 1413/sh of"), Some("1413/sh"));
         assert_eq!(found("Reur 1767, June 29."), Some("1767"));
         assert_eq!(found("Reference Department's 177, August 16."), Some("177"));
         assert_eq!(found("Reur JCS 95977 and"), Some("95977"));
@@ -169,6 +221,9 @@ mod tests {
             "of our 350 and 400 men",
             "To 1877 men",
             "hour 1200.",
+            "the forthcoming 350.",
+            "a cable 1951.",
+            "KOVALEV 373/sh",
             "The telegram 1950 brought",
             "your telegram 13 October",
             "hotel 512",

@@ -18,6 +18,7 @@ pub(super) const RULE: LineRule = LineRule {
             || to_somebody(words)
             || passes_on(words)
             || place_then_to(words)
+            || known_place_then_to(words, context)
             || is_name(words, context)
             || is_place(words)
             || is_office(words)
@@ -61,6 +62,8 @@ const LONGEST: usize = 30;
 const BEGINNINGS: &[&str] = &[
     "to cde",
     "to cdes",
+    "to c",
+    "to cc",
     "to com",
     "to comr",
     "to com[rade",
@@ -152,6 +155,16 @@ fn place_then_to(words: &str) -> bool {
         && count(place) <= 2
         && place.chars().all(|c| c.is_alphabetic() || c == ' ')
         && to.iter().any(|word| rest.starts_with(word))
+}
+
+/// `Seoul. To Cde. Shtykov. Copy - to Meretskov`: the stop parts a place only if the word is known for one.
+fn known_place_then_to(words: &str, context: Context<'_>) -> bool {
+    let parted = words.split_once(". ");
+    parted.is_some_and(|(place, rest)| {
+        let to = ["To ", "to ", "For ", "for "].iter().find_map(|to| rest.strip_prefix(to));
+        to.is_some_and(|to| to.starts_with(char::is_uppercase))
+            && places::is_place(place, context.registers.places)
+    })
 }
 
 /// `FENG XI [Stalin]`: a person of the register, alone.

@@ -10,7 +10,7 @@ use crate::encode::number;
 /// heading ::= total [ made ] [ ( "for" | "to" | ":" ) names ] | ( "Copies" | "Distribution" ) ":" names
 ///           | "Copy" number dash "distribution list"
 /// total   ::= [ made "in" ] ( figure | numeral ) ( "copy" | "copies" )
-/// entry   ::= number-mark figure dash words | number-mark figure "to" words
+/// entry   ::= [ "Copy" ] number-mark figure ( dash | "to" ) words
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -80,6 +80,8 @@ pub(crate) fn is_entry(words: &str) -> bool {
     if is_count_of(words) {
         return true;
     }
+    let copy = ["copy ", "Copy "].iter().find_map(|copy| words.strip_prefix(copy));
+    let words = copy.unwrap_or(words);
     let Some(marked) = number::marked_at(words, 0) else { return false };
     let rest = words[marked.number.end..].trim_start();
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
@@ -135,6 +137,7 @@ const MADE_IN: &[&str] = &[
     "executed in ",
     "printed in ",
     "made in ",
+    "made ",
     "typed in ",
     "written in ",
     "written: in ",
@@ -168,6 +171,10 @@ const MADE: &[&str] = &[
     " were printed",
     " were made",
     " for ",
+    " to addr",
+    " to the addr",
+    " to file",
+    " to the file",
     " to cde",
     " to com",
 ];

@@ -76,8 +76,17 @@ fn is_mode(words: &str) -> bool {
     MODES.contains(&folded(words).as_str())
 }
 
-const MODES: &[&str] =
-    &["by telegraph", "by telegram", "by vch", "by wire", "by radio", "by cipher", "by code"];
+const MODES: &[&str] = &[
+    "by telegraph",
+    "by telegram",
+    "by vch",
+    "by wire",
+    "by radio",
+    "by cipher",
+    "by code",
+    "cipher",
+    "in cipher",
+];
 
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {

@@ -52,8 +52,8 @@ pub(crate) fn series(before: &str) -> Option<Series> {
     Some(match folded(without_year(before)).as_str() {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
-        "issuing" | "incoming" | "outgoing" | "in" | "inc" | "out" | "outg" | "register" | "control"
-        | "8d/gs" | "исх" | "вх" => Series::Register,
+        "issuing" | "ind" | "index" | "incoming" | "outgoing" | "in" | "inc" | "out" | "outg"
+        | "register" | "control" | "8d/gs" | "исх" | "вх" => Series::Register,
         "vkh" | "vh" => Series::Stamp,
         _ => return None,
     })

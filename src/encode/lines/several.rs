@@ -11,7 +11,7 @@ use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
 /// line ::= mark joint mark { joint mark } | number joint transmission | cell "|" cell { "|" cell } | column wide column { wide column }
-/// joint ::= S | "," S | S "/" S
+/// joint ::= S | "," S | S "/" S | S dash S
 /// wide ::= at least three blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -77,7 +77,8 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
-    let piece = &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ']));
+    let piece =
+        &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ', '-', '–', '—']));
     let parts = MARKS.iter().find_map(|rule| rule.read(piece, context))?;
     match parts.as_slice() {
         [only] => Some(Part { range: start..end, ..only.clone() }),
