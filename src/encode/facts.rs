@@ -60,8 +60,12 @@ fn run_in(text: &Text, cable: &mut Cable) {
     let pair = words.windows(2).find(|pair| {
         capital(pair[0]) && capital(pair[1]) && lines::classification(&pair.join(" ")).is_some()
     });
-    if let Some(pair) = pair {
-        classify(&pair.join(" "), first.span, cable);
+    // One word is the stamp where the number of the copy stands beside it.
+    let beside_copy =
+        |pair: &&[&str]| capital(pair[0]) && matches!(pair[1], "Copy" | "COPY" | "Ex." | "Ekz.");
+    let single = || words.windows(2).find(beside_copy).map(|pair| pair[0].to_owned());
+    if let Some(level) = pair.map(|pair| pair.join(" ")).or_else(single) {
+        classify(&level, first.span, cable);
     }
 }
 

@@ -52,7 +52,7 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     let words = if lines::is_labelled(text) { LABELLED } else { words };
     text.split_whitespace().take(words + 1).count() <= words
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
-        && (!text.ends_with('.') || ends_with_initial(text) || is_one_word(text))
+        && (!text.ends_with('.') || ends_with_abbreviation(text) || is_one_word(text))
         && !super::list::begins_item(text)
 }
 
@@ -61,9 +61,10 @@ fn is_one_word(text: &str) -> bool {
     !text.contains(char::is_whitespace) && text.contains(|c: char| c.is_ascii_digit())
 }
 
-/// `VYSHINSKY, A. Y.`: the stop ends no sentence.
-fn ends_with_initial(text: &str) -> bool {
-    text.split_whitespace().next_back().is_some_and(super::name_words::is_initials)
+/// `VYSHINSKY, A. Y.`, `7 December 1950, 6 hrs. 15 min.`: the stop ends no sentence.
+fn ends_with_abbreviation(text: &str) -> bool {
+    let last = text.split_whitespace().next_back();
+    last.is_some_and(|last| super::name_words::is_initials(last) || matches!(last, "min." | "hrs."))
 }
 
 /// The number below the place of sending counts what was sent from there.

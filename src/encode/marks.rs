@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lines::wording::closed_up;
-use super::lines::{Numbers, Tags};
-use super::{Encoder, Tagging, names, number, signer, unmarked};
+use super::lines::{self, Numbers, Tags};
+use super::{Encoder, Tagging, names, number, pointing, signer, unmarked};
 use crate::cable::{Dating, Series};
 use crate::dates;
 use crate::persons::Person;
@@ -59,6 +59,11 @@ impl Encoder<'_> {
     /// The office of somebody who signs, and the name if the register does not know it.
     fn signer_marks(&self, text: &str, marks: &mut Vec<Mark>) {
         let Some(signer) = signer::read(text, self.registers) else { return };
+        for mark in marks.iter_mut().filter(|mark| matches!(mark.what, What::Person(_))) {
+            if let Some(start) = names::explained(text, &mark.range, self.registers.places) {
+                mark.range = start..mark.range.end + "]".len();
+            }
+        }
         let known = marks.iter().any(|mark| matches!(mark.what, What::Person(_)));
         let names = if known { Vec::new() } else { signer.names };
         marks.extend(names.into_iter().map(|range| {
@@ -83,6 +88,9 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
             let apart = is_apart(&range, &marks[..of_dates]);
             marks.extend(series.filter(|_| apart).map(|series| number_mark(range, series)));
         }
+        if numbers == Some(Numbers::Stamped) {
+            registered_marks(text, marks);
+        }
         return;
     }
     if numbers == Some(Numbers::Leading) {
@@ -96,12 +104,12 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
     let mut at = 0;
     let mut refers = false;
     while let Some(found) = number::find_marked(text, at) {
-        let between = text[at..found.mark.start].trim_matches([' ', ',']);
+        let between = without_aside(&text[at..found.mark.start]).trim_matches([' ', ',']);
         let before = &text[..found.mark.start];
-        refers = number::refers_to_another(before)
+        refers = pointing::refers_to_another(before)
             || (found.is_plural(text) && before.ends_with(" in "))
             // "your telegram No. 3153 and Nos. 3200, 3201"
-            || (refers && matches!(between, "" | "and" | "or"));
+            || (refers && matches!(between, "" | "and" | "or" | ". and" | ". or"));
         let each = found.each(text);
         at = each.last().map_or(found.number.end, |last| last.end);
         refers |= text[at..].starts_with(" received");
@@ -117,6 +125,27 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
             }
         }
     }
+}
+
+/// The numbers under which a stamp says that the paper came or went: `Incoming No 16377`.
+fn registered_marks(text: &str, marks: &mut Vec<Mark>) {
+    let others = marks.len();
+    let mut at = 0;
+    while let Some(found) = number::find_marked(text, at) {
+        at = found.number.end;
+        let before = text[..found.mark.start].trim_end();
+        let word = before.rsplit([' ', ':', '[', ',']).next().unwrap_or_default();
+        let counts = matches!(lines::series_named(word), Some(Series::Register | Series::Stamp));
+        if counts && is_apart(&found.number, &marks[..others]) {
+            marks.push(number_mark(found.number, Series::Stamp));
+        }
+    }
+}
+
+/// What stands between two numbers without the other count of the first: ` (special 329) and `.
+fn without_aside(between: &str) -> &str {
+    let inner = between.trim_start().strip_prefix('(');
+    inner.and_then(|inner| inner.split_once(')')).map_or(between, |(_, behind)| behind)
 }
 
 fn number_mark(range: Range<usize>, series: Series) -> Mark {

@@ -26,6 +26,7 @@ mod inline;
 mod marks;
 mod brackets;
 mod number;
+mod pointing;
 mod unmarked;
 mod signer;
 mod names;

@@ -29,7 +29,12 @@ pub(super) fn is_address(words: &str) -> bool {
 pub(super) fn is_initials(word: &str) -> bool {
     let mut parts = word.strip_suffix('.').unwrap_or_default().split(['.', '-']);
     let initial = |part: &str| {
-        part.starts_with(char::is_uppercase) && part.chars().count() <= 2 && !is_address(part)
+        // "CC. STALIN": the copies go to him.
+        let carbon = part == "CC";
+        part.starts_with(char::is_uppercase)
+            && part.chars().count() <= 2
+            && !is_address(part)
+            && !carbon
     };
     parts.all(initial)
 }
@@ -126,6 +131,7 @@ const OFFICES: &[&str] = &[
 
 /// Words with a capital that are no part of a name.
 const OTHERS: &[&str] = &[
+    "agreed",
     "addendum",
     "affairs",
     "american",

@@ -1,7 +1,7 @@
 //! Persons and places of the registers where a text names them.
 //!
 //! ```text
-//! named    ::= form [ " [" words "]" ]         the bracket says who or what is meant: Filippov [Stalin]
+//! named    ::= form [ S "[" words "]" ]         the bracket says who or what is meant: Filippov [Stalin]
 //! ```
 //!
 //! A name counts only where it stands for its bearer: not as a part of another word (`pro-Stalin`), not in
@@ -55,6 +55,20 @@ pub(super) fn persons(text: &str, registers: Registers<'_>) -> Vec<Named> {
     named
 }
 
+/// Where a name begins that only the bracket behind it explains: of `CHAN FU [Stalin]` the register knows `Stalin`.
+pub(super) fn explained(
+    text: &str,
+    known: &Range<usize>,
+    register: &places::Register,
+) -> Option<usize> {
+    let before = text[..known.start].strip_suffix(" [")?;
+    let mut words = before.split_whitespace();
+    let is_named = words.by_ref().take(3).all(|word| is_of_name(word, register));
+    let alone = is_named && words.next().is_none() && text[known.end..].starts_with(']');
+    let start = before.len() - before.trim_start().len();
+    (alone && start < before.len()).then_some(start)
+}
+
 /// Every place of the register that the text names, in order.
 pub(super) fn places(text: &str, register: &places::Register) -> Vec<Named> {
     let mut named = Vec::new();
@@ -103,11 +117,12 @@ fn is_doubted(behind: &str) -> bool {
     behind.strip_prefix(' ').unwrap_or(behind).starts_with("[?]")
 }
 
-/// Where the words stand in a bracket that follows one blank behind a name.
+/// Where the words stand in a bracket that follows a blank or two behind a name.
 fn bracket_behind(text: &str, end: usize) -> Option<Range<usize>> {
-    let inner = text[end..].strip_prefix(" [")?;
+    let inner = [" [", "  ["].iter().find_map(|open| text[end..].strip_prefix(open))?;
+    let start = text.len() - inner.len();
     let close = inner.find([']', '['])?;
-    inner[close..].starts_with(']').then_some(end + 2..end + 2 + close)
+    inner[close..].starts_with(']').then_some(start..start + close)
 }
 
 fn names_a_thing(behind: &str) -> bool {
@@ -190,6 +205,7 @@ mod tests {
             ("as [Nikolai] Roshchin reports", "Roshchin", "person:roshchin"),
             ("a copy for V. Molotov", "Molotov", "person:molotov"),
             ("FENG XI [FYN SI; Stalin]", "FENG XI [FYN SI; Stalin]", "person:stalin"),
+            ("FENG XI  [FYN SI; Stalin]", "FENG XI  [FYN SI; Stalin]", "person:stalin"),
             ("Molotov [Foreign Minister]", "Molotov", "person:molotov"),
             ("Molotov-1, file-2", "Molotov", "person:molotov"),
             ("Yesterday Mikoyan left", "Mikoyan", "person:mikoyan"),

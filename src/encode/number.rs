@@ -28,12 +28,11 @@ impl Marked {
         each
     }
 
-    /// `Nos.`, `NºNº`
+    /// `Nos.`, `NºNº`, `NoNo`, `NN`
     pub(super) fn is_plural(&self, text: &str) -> bool {
-        let mark = &text[self.mark.clone()];
-        mark.eq_ignore_ascii_case("Nos.")
-            || ["NºNº", "N°N°", "№№", "Nº Nº", "N° N°", "№ №"]
-                .contains(&mark.replace('\u{A0}', " ").as_str())
+        let letter = |c: &char| !matches!(c, ' ' | '\u{A0}' | '.' | ':' | ']');
+        let mark: String = text[self.mark.clone()].chars().filter(letter).collect();
+        ["nos", "nono", "nn", "nºnº", "n°n°", "№№", "##"].contains(&mark.to_lowercase().as_str())
     }
 }
 
@@ -56,7 +55,8 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
 /// The next number behind a comma or an "and". Three digits at least, and no word behind them: in
 /// `No. 5, 300 men` the second figure counts men. A range counts nothing, and a mark in the plural promises more.
 fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> {
-    let joint = [", and ", ", ", " and "].iter().find(|joint| text[end..].starts_with(**joint))?;
+    let joint =
+        [", and ", ", ", " and ", " & "].iter().find(|joint| text[end..].starts_with(**joint))?;
     let start = end + joint.len();
     if let Some(marked) = marked_at(text, start).filter(|_| joint.ends_with("and ")) {
         return Some(marked.number);
@@ -119,7 +119,7 @@ pub(super) fn bare(words: &str) -> String {
 ///
 /// ```text
 /// marked ::= mark [ mark ] [ blank ] number
-/// mark   ::= "No." | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#"
+/// mark   ::= "No." | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#" | "N"
 /// ```
 pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
     let bytes = text.as_bytes();
@@ -151,21 +151,31 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
         let mark = MARKS.iter().find(|mark| text[end + blank..].starts_with(**mark));
         end += mark.map_or(0, |mark| blank + mark.len());
     }
-    let bare_no = text[at..end].eq_ignore_ascii_case("no");
     let blanks = text[end..].len() - text[end..].trim_start_matches([' ', '\u{A0}']).len();
     // "no" without a stop is a word: only "No 4785" with its blank and figures is a mark.
-    if end == at || (bare_no && blanks == 0) {
+    let is_letters = matches!(&text[at..end], "No" | "Nos" | "N" | "NN" | "NoNo");
+    if end == at || (is_letters && blanks == 0) {
         return None;
     }
     let start = end + blanks;
     let length = number_length(&text[start..])?;
+    if &text[at..end] == "N" && is_north(&text[..at], &text[start..start + length]) {
+        return None;
+    }
     Some(Marked { mark: at..end, number: start..start + length })
+}
+
+/// `38° N 127`, `N 5`: a single letter with one figure, or behind a figure, may be anything.
+fn is_north(before: &str, number: &str) -> bool {
+    let figures = number.bytes().filter(u8::is_ascii_digit).count();
+    let measured = before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '°');
+    measured || figures < 2 || !number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A mark that begins with another stands before it.
 const MARKS: &[&str] = &[
     "No.]", "Nº]", "Nos.", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº", "N°", "№", "#",
-    "No",
+    "Nos", "No", "N",
 ];
 
 /// How long a number is that begins a text.
@@ -228,42 +238,6 @@ pub(super) fn leading_length(text: &str) -> Option<usize> {
     fits.then_some(start + figures)
 }
 
-/// Whether the words before a number say that another cable is meant: `my Nº 2390`.
-pub(super) fn refers_to_another(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '[', ']', '\u{A0}', '\n']);
-    let word = before.rsplit([' ', '[', '(', '\n']).next().unwrap_or_default().to_lowercase();
-    POINTING.contains(&word.as_str())
-}
-
-const POINTING: &[&str] = &[
-    "my",
-    "your",
-    "our",
-    "ours",
-    "yours",
-    "his",
-    "their",
-    "telegram",
-    "telegrams",
-    "cable",
-    "cables",
-    "dispatch",
-    "despatch",
-    "directive",
-    "inquiry",
-    "instruction",
-    "instructions",
-    "order",
-    "report",
-    "request",
-    "from",
-    "vkh.",
-    "to",
-    "of",
-    "letter",
-    "returned",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,10 +273,16 @@ mod tests {
             ("Nº\u{A0}Nº\u{A0}411, 412", vec!["411", "412"]),
             ("No. 9 and No. 10", vec!["9", "10"]),
             ("Your [No.] 44 has", vec!["44"]),
+            ("your N 20-15 (special", vec!["20-15"]),
+            ("NN 610, 611", vec!["610", "611"]),
+            ("TELEGRAMS NoNo 2188 and 2189", vec!["2188", "2189"]),
+            ("Nos 5 and 6 came", vec!["5", "6"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
-        for text in ["There is no. Five", "casino. 5", "none 5", "No5", "N 5", "no 5 men"] {
+        for text in
+            ["There is no. Five", "casino. 5", "none 5", "No5", "N 5", "no 5 men", "38° N 127"]
+        {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
     }
@@ -323,12 +303,5 @@ mod tests {
         for n in ["1950s", "5s", "28", "100m", "4ak", "500g"] {
             assert_eq!(suffix(n), None, "{n}");
         }
-    }
-
-    #[test]
-    fn words_that_point() {
-        assert!(refers_to_another("In addition to my "));
-        assert!(refers_to_another("the content of [telegram] "));
-        assert!(!refers_to_another("Cable of importance, "));
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! signer  ::= [ lead ] [ office ] [ signed ] names [ signed ] [ "(" office ")" ] { line-end office }
-//!           | [ lead ] office
+//!           | [ lead ] office [ "(" name ")" ]
+//!           | [ lead ] name "," office
 //! signed  ::= "[" ... "signature" "]"
 //! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
 //! names   ::= name { ( "," | "and" ) name }
@@ -38,9 +39,15 @@ pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
         return None;
     }
     let words = &text[range.clone()];
+    let shift = |part: Range<usize>| range.start + part.start..range.start + part.end;
+    if let Some((office, name)) = bracketed_name(words, registers.places) {
+        return Some(Signer { office: Some(shift(office)), names: vec![shift(name)] });
+    }
+    if let Some((name, office)) = name_then_office(words, registers.places) {
+        return Some(Signer { office: Some(shift(office)), names: vec![shift(name)] });
+    }
     let below = offices_below(words);
     let words = without_signature(&words[..below.as_ref().map_or(words.len(), |b| b.start)]);
-    let shift = |part: Range<usize>| range.start + part.start..range.start + part.end;
     let mut signer =
         known(words, registers.persons).or_else(|| unknown(words, registers.places))?;
     if !signer.names.is_empty() {
@@ -81,6 +88,9 @@ const LEADS: &[&str] = &[
     "recorded by",
     "written by",
     "written down by",
+    "original signed by",
+    "p.p",
+    "p. p",
     "with communist greetings",
     "with comradely greetings",
     "with bolshevik greetings",
@@ -136,6 +146,28 @@ fn without_office_behind(text: &str, range: Range<usize>) -> Range<usize> {
     told.map_or(range.clone(), |(name, _)| {
         without_edges(text, range.start..range.start + name.len())
     })
+}
+
+/// `Deputy Minister (A. GROMYKO)`: the office, and the name in round brackets behind it.
+fn bracketed_name(words: &str, register: &PlaceRegister) -> Option<(Range<usize>, Range<usize>)> {
+    let (before, inner) = words.strip_suffix(')')?.split_once(" (")?;
+    let start = words.len() - 1 - inner.len();
+    let mut pieces = inner.split_whitespace();
+    let named = pieces.by_ref().take(NAME).all(|word| is_of_name(word, register));
+    let surname = inner.split(|c: char| !c.is_alphabetic()).any(|piece| piece.chars().count() >= 3);
+    let office = office(before).filter(|_| named && surname && pieces.next().is_none())?;
+    Some((office, start..words.len() - 1))
+}
+
+/// `V. VASKOV, Counselor`: a name of two words at least, and the office behind it.
+fn name_then_office(words: &str, register: &PlaceRegister) -> Option<(Range<usize>, Range<usize>)> {
+    let (name, behind) = words.split_once(", ").filter(|_| !words.contains('\n'))?;
+    let pieces = name.split(' ').count();
+    let named =
+        (2..=NAME).contains(&pieces) && name.split(' ').all(|word| is_of_name(word, register));
+    let office = office(behind).filter(|_| named && is_title_case(behind))?;
+    let start = words.len() - behind.len();
+    Some((0..name.len(), start + office.start..start + office.end))
 }
 
 /// Somebody of the register, with an office and initials before the name at most and nothing small behind it.
@@ -206,8 +238,13 @@ fn names_start(words: &str, register: &PlaceRegister) -> usize {
     let mut start = words.len();
     let mut of_name = 0;
     let mut before_initials = false;
-    for place in places_of_words(words).into_iter().rev() {
+    let pieces = places_of_words(words);
+    for (at, place) in pieces.iter().enumerate().rev() {
         let word = &words[place.clone()];
+        // "of the SSR": no name has an article.
+        if at > 0 && matches!(&words[pieces[at - 1].clone()], "the" | "The") {
+            break;
+        }
         let joins = matches!(word, "and" | "и" | "&");
         if of_name == NAME || !(joins || is_of_name(word, register)) {
             break;
@@ -288,7 +325,8 @@ fn is_signature(words: &str) -> bool {
 }
 
 fn ends_with_signature(words: &str) -> bool {
-    words.strip_suffix(']').is_some_and(|words| words.trim_end_matches(']').ends_with("signature"))
+    let remark = words.strip_suffix(']').map(|words| words.trim_end_matches(']'));
+    remark.is_some_and(|remark| remark.ends_with("signature") || remark.ends_with("[signed"))
 }
 
 #[cfg(test)]
@@ -330,6 +368,15 @@ mod tests {
             ("SECRETARY OF THE CC   I. STALIN", "SECRETARY OF THE CC / I. STALIN"),
             ("A. VYSHINSKY [signature]", "A. VYSHINSKY"),
             ("A. VYSHINSKY (signed)", "A. VYSHINSKY"),
+            ("N. Petrenko [signed]", "N. Petrenko"),
+            ("p.p. PETRENKO", "PETRENKO"),
+            ("V. VASKOV, Counselor", "Counselor / V. VASKOV"),
+            ("Deputy Minister (A. PETRENKO)", "Deputy Minister / A. PETRENKO"),
+            (
+                "Minister of War   Colonel General   V. PETRENKO",
+                "Minister of War   Colonel General / V. PETRENKO",
+            ),
+            ("Minister of War of the SSR", "Minister of War of the SSR / "),
             ("A. VYSHINSKY  (signature, seal)", "A. VYSHINSKY"),
             ("Pál Petrenko m.p.", "Pál Petrenko"),
             ("Pál Petrenko m.p.\nambassador", "ambassador / Pál Petrenko"),

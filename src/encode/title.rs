@@ -40,7 +40,7 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
     } else if is_sent(kind) && qualifies(&text[..phrase.start], registers) {
         let (said, start) = match &number {
             Some(number) if ends_title(text, number) => (&text[..number.mark.start], behind),
-            Some(number) => (text, number.number.end.max(behind)),
+            Some(number) => (text, numbers_end(text, number).max(behind)),
             None => (text, behind),
         };
         let start = start + corrected_length(&said[start..]);
@@ -50,9 +50,11 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
     }
 }
 
-/// `Handwritten`, `Coded and urgent`: a few words before the kind that name nobody.
+/// `Handwritten`, `Coded and urgent`: a few words before the kind that name nobody. `Politburo Decision and`: the
+/// document that the second follows.
 fn qualifies(before: &str, registers: Registers<'_>) -> bool {
-    before.split_whitespace().take(4).count() < 4 && registers.persons.mentions(before).is_empty()
+    let few = before.split_whitespace().take(4).count() < 4 || before.ends_with(" and ");
+    few && registers.persons.mentions(before).is_empty()
 }
 
 /// A party that a record names by itself: a person, an office, a body or a place, and nothing more.
@@ -119,8 +121,13 @@ fn corrected_length(behind: &str) -> usize {
 
 /// Whether the parties stand before the number: `Telephonogram, Semyonov to Molotov, No. 9 and No. 10`.
 fn ends_title(text: &str, number: &number::Marked) -> bool {
-    let end = number.each(text).last().map_or(number.number.end, |last| last.end);
+    let end = numbers_end(text, number);
     text[..number.mark.start].contains(" to ") && !text[end..].contains(char::is_alphanumeric)
+}
+
+/// Where the last number ends of those that stand in a row.
+fn numbers_end(text: &str, number: &number::Marked) -> usize {
+    number.each(text).last().map_or(number.number.end, |last| last.end)
 }
 
 /// How long the remark in round brackets is that stands behind the number and before a comma: ` (Circular)`.

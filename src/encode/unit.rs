@@ -52,6 +52,7 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
             || (at > 0 && signs_quotation(before(at)))
             || (at > 0 && signs_quotation(words) && ends_sentence(before(at)))
             || of_a_form
+            || signs(words)
             || list::begins_item(words)
             || copies::counts_a_copy(words);
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
@@ -92,6 +93,11 @@ fn signs_quotation(words: &str) -> bool {
         && !name.contains(['"', '“', '”', '«', '»'])
         && lines::wording::is_title_case(name)
         && lines::wording::has_at_most(name, 4)
+}
+
+/// `[signed] N. Bulganin`
+fn signs(words: &str) -> bool {
+    lines::introduces_signature(words) && lines::wording::has_at_most(words, 6)
 }
 
 /// How many bytes a line has that is more than a mark or a name.

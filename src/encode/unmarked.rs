@@ -10,36 +10,122 @@ pub(super) fn references(text: &str) -> Vec<Range<usize>> {
     let mut references = behind_owners(text);
     references.extend(behind_telegrams(text));
     references.extend(behind_headquarters(text));
+    references.extend(ciphered(text));
     references.sort_by_key(|range| range.start);
+    references.dedup();
     references
 }
 
-/// `see our 75352`, `To your 214.`, `Department's 177, August 16`: three figures at least, and the sentence ends or
-/// goes on behind a comma.
+/// `see our 75352`, `To your 1877 and 1879.`, `Department's 177, August 16`: three figures at least, and the sentence
+/// ends or goes on behind a comma or a date.
 fn behind_owners(text: &str) -> Vec<Range<usize>> {
     let behind =
         |words| text.match_indices(words).map(|(at, found): (usize, &str)| at + found.len());
-    let owners = behind("our ").filter(|&start| is_owner(text, start));
+    let owners = behind("ur ").chain(behind("my ")).filter(|&start| is_owner(text, start));
     let departments = behind("Department's ").chain(behind("Department’s "));
-    let places = owners.chain(departments);
-    places.filter_map(|start| Some(start..start + owned_length(text, start)?)).collect()
+    let registered =
+        behind("coming ").chain(behind("utgoing ")).filter(|&at| is_registered(text, at));
+    let cables = behind("able ").chain(behind("ables ")).chain(behind("elegrams "));
+    let cables = cables.filter(|&at| is_cable(text, at));
+    let places = owners.chain(departments).chain(answered(text)).chain(registered).chain(cables);
+    places.flat_map(|start| listed(text, start)).collect()
 }
 
-/// Whether the word that ends before a place is `our` or `your`.
+/// Whether the word that ends before a place is `our`, `your` or what telegrams write for it.
 fn is_owner(text: &str, start: usize) -> bool {
     let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next();
-    word.is_some_and(|word| ["our", "your", "Our", "Your"].contains(&word))
+    word.is_some_and(|word| {
+        let lower = word.to_lowercase();
+        ["our", "your", "my", "ur", "reur", "reour", "remy"].contains(&lower.as_str())
+            && (word == lower || word[1..] == lower[1..])
+    })
 }
 
-/// How long the number is that stands at a place behind its owner.
-fn owned_length(text: &str, start: usize) -> Option<usize> {
+/// `our incoming 21334`, `(outgoing 88)`: the count of a register, and whose.
+fn is_registered(text: &str, start: usize) -> bool {
+    let mut words = text[..start - 1].rsplit(' ');
+    let way = words.next().unwrap_or_default();
+    let whose = words.next().unwrap_or_default();
+    match way.strip_prefix('(').unwrap_or(way) {
+        "incoming" | "outgoing" => {
+            way.starts_with('(')
+                || ["our", "your", "my", "(our", "(your", "(my", "as"].contains(&whose)
+        }
+        _ => false,
+    }
+}
+
+/// `your cable 2215 of 3 March`: no year, which stands behind the word as an adverb.
+fn is_cable(text: &str, start: usize) -> bool {
+    let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let length = number_length(&text[start..]).filter(|_| figures >= 3)?;
-    let behind = &text[start + length..];
-    let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '?', '!', '”', '"']);
-    // "our 120,000 men"
+    ["cable", "cables", "telegrams"].contains(&word.to_lowercase().as_str())
+        && !is_year(&text[start..start + figures])
+}
+
+/// `and also to 1413/sh`: the suffix alone says that a register of ciphers counted it.
+fn ciphered(text: &str) -> Vec<Range<usize>> {
+    let number = |(at, _): (usize, &str)| {
+        let figures = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = at - figures;
+        let before = text[..start].strip_suffix(' ')?;
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let ended = !text[at + "/sh".len()..].starts_with(char::is_alphanumeric);
+        (figures >= 3 && ended && CIPHERED.contains(&word)).then_some(start..at + "/sh".len())
+    };
+    text.match_indices("/sh").filter_map(number).collect()
+}
+
+/// What stands before such a number in a sentence, and not before the own one below it.
+const CIPHERED: &[&str] = &["to", "To", "and", "or", "in", "In", "see", "See", "from", "under"];
+
+/// Where the number stands with which a text begins that says what it answers: `To 635177. I convey`.
+fn answered(text: &str) -> Option<usize> {
+    ANSWERS.iter().find(|answer| text.starts_with(**answer)).map(|answer| answer.len())
+}
+
+const ANSWERS: &[&str] =
+    &["To ", "Ref. ", "Ref ", "Reference ", "Re ", "In reply to ", "Further to "];
+
+/// The numbers that stand at a place one behind the other: `1877 and 1879`.
+fn listed(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut numbers = Vec::new();
+    let mut at = start;
+    while let Some(length) = figured_length(text, at) {
+        numbers.push(at..at + length);
+        let behind = &text[at + length..];
+        match [", ", " and ", ", and "].iter().find(|joint| goes_on_with_number(behind, joint)) {
+            Some(joint) => at += length + joint.len(),
+            None if ends_reference(behind) => return numbers,
+            None => break,
+        }
+    }
+    Vec::new()
+}
+
+fn goes_on_with_number(behind: &str, joint: &str) -> bool {
+    behind.strip_prefix(joint).is_some_and(|next| figured_length(next, 0).is_some())
+}
+
+/// How long the number is that stands at a place, if it has three figures.
+fn figured_length(text: &str, start: usize) -> Option<usize> {
+    let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    number_length(&text[start..]).filter(|_| figures >= 3)
+}
+
+/// Whether nothing is counted there: `our 120,000 men`.
+fn ends_reference(behind: &str) -> bool {
+    let stops = ['.', ',', ';', ':', ')', '?', '!', '”', '"', '\n'];
     let goes_on = behind.trim_start_matches(',').starts_with(|c: char| c.is_ascii_digit());
-    (ends && !goes_on).then_some(length)
+    let dated = || {
+        let day = behind
+            .strip_prefix(" of ")
+            .is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
+        day || [" [", " received", " dated ", " and your ", " and my ", " and our "]
+            .iter()
+            .any(|next| behind.starts_with(next))
+    };
+    (behind.is_empty() || behind.starts_with(stops) || dated()) && !goes_on
 }
 
 /// `telegram 612`, `Embtel 618`, `ReDeptel 88`
@@ -120,12 +206,24 @@ mod tests {
         assert_eq!(found("Deptel 88."), Some("88"));
         assert_eq!(found("See your 1351/sh."), Some("1351/sh"));
         assert_eq!(found("To your 214. You may"), Some("214"));
+        assert_eq!(found("To 635177. I convey"), Some("635177"));
+        assert_eq!(found("Dept considers your 1726 [June 25] helpful"), Some("1726"));
+        assert_eq!(found("(our incoming 21334)"), Some("21334"));
+        assert_eq!(found("Ref: your cable 2215 of 3 March"), Some("2215"));
+        assert_eq!(found("and also to 1413/sh of"), Some("1413/sh"));
+        assert_eq!(found("Reur 1767, June 29."), Some("1767"));
         assert_eq!(found("Reference Department's 177, August 16."), Some("177"));
         assert_eq!(found("Reur JCS 95977 and"), Some("95977"));
         assert_eq!(found("(see para 4 of C 66540[1])"), Some("66540"));
         for text in [
             "our 120,000 men",
             "our 350 men",
+            "of our 350 and 400 men",
+            "To 1877 men",
+            "hour 1200.",
+            "the forthcoming 350.",
+            "a cable 1951.",
+            "KOVALEV 373/sh",
             "The telegram 1950 brought",
             "your telegram 13 October",
             "hotel 512",
@@ -140,6 +238,7 @@ mod tests {
 
     #[test]
     fn every_reference_is_found_in_linear_time() {
+        assert_eq!(references("To your 1877 and 1879."), [8..12, 17..21]);
         assert_eq!(references("See our 123. Embtel 5 and our 456."), [8..11, 20..21, 30..33]);
         let text = "teltel".repeat(100_000);
         assert!(references(&text).is_empty());

@@ -1,7 +1,7 @@
 //! The copies that a citation names, archive by archive.
 //!
 //! ```text
-//! witness ::= archive [ "," | ":" ] [ shelfmark ] | shelfmark
+//! witness ::= archive [ "," | ":" ] [ shelfmark ] | shelfmark [ "," archive ]
 //! ```
 //!
 //! A shelfmark stands alone if its form tells the archive, as with the central files of the Department of State.
@@ -25,6 +25,12 @@ impl Reader<'_> {
         let mut at = range.start;
         for (mention, next) in mentions.iter().zip(ends) {
             let name = range.start + mention.range.start..range.start + mention.range.end;
+            if let Some((witness, start)) = self.named_behind(at..next, &name, mention.archive) {
+                witnesses.extend(self.unknown_witness(at..start));
+                witnesses.push(witness);
+                at = name.end;
+                continue;
+            }
             witnesses.extend(self.unknown_witness(at..name.start));
             let shelfmark = self.shelfmark(name.end..next, mention.archive);
             let (shelfmark, end) = shelfmark.unzip();
@@ -45,6 +51,34 @@ impl Reader<'_> {
             witnesses.extend(self.unknown_witness(at..range.end));
         }
         witnesses
+    }
+
+    /// The copy whose shelfmark stands before the archive's name, and where it begins: `List 104, Fond 45, Opis 1,
+    /// Delo 346, Archive of the President of the Russian Federation`.
+    fn named_behind(
+        &self,
+        range: Range<usize>,
+        name: &Range<usize>,
+        archive: &Archive,
+    ) -> Option<(Witness, usize)> {
+        let before = self.trimmed(range.start..name.start);
+        let words = self.text(before.clone());
+        let start = before.end - words.strip_prefix("and ").unwrap_or(words).len();
+        let words = self.citation.slice(start..before.end);
+        let read = || shelfmark::parse(&words, &archive.levels).ok();
+        let shelfmark = read().filter(|_| archive.shelfmarks.is_empty())?;
+        // Where one stands behind the name too, that one is the archive's.
+        if self.shelfmark(name.end..range.end, archive).is_some() {
+            return None;
+        }
+        let repository = self.citation.slice(name.clone());
+        let witness = Witness {
+            archive: Some(Spanned::new(archive.id.clone(), repository.span)),
+            span: self.citation.part(start..name.end),
+            repository,
+            shelfmark: Some(shelfmark),
+        };
+        Some((witness, start))
     }
 
     /// Another copy in the archive just named, of which only what changes is cited: `; d. 335, l. 7`.

@@ -1,9 +1,9 @@
 //! Whom it is for: `Peking, to the Soviet Ambassador. Pass immediately to Cde. Mao Zedong.`
 
 use super::wording::{begins_with, count, folded, has_at_most, is_title_case};
-use super::{Context, LineRule, Place, Role, Tags, whole};
-use crate::cable::LineKind;
-use crate::encode::places;
+use super::{Context, LineRule, Numbers, Place, Role, Tags, series_named, whole};
+use crate::cable::{LineKind, Series};
+use crate::encode::{number, places};
 
 /// ```text
 /// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | name | PLACE
@@ -18,16 +18,26 @@ pub(super) const RULE: LineRule = LineRule {
             || to_somebody(words)
             || passes_on(words)
             || place_then_to(words)
+            || known_place_then_to(words, context)
             || is_name(words, context)
             || is_place(words)
             || is_office(words)
             || is_address(words, context);
         addressed.then(|| {
-            let tags = Tags { names: true, places: true, ..Tags::default() };
+            let number = number_for_place(words);
+            let tags = Tags { number, names: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Address), tags)
         })?
     },
 };
+
+/// `PEKING - SOVAMBASSADOR (Spets. No. 774)`: what went to several places bears a number for each.
+fn number_for_place(words: &str) -> Option<Numbers> {
+    let (_, aside) = words.split_once('(')?;
+    let marked = number::find_marked(aside, 0)?;
+    let special = series_named(&aside[..marked.mark.start]) == Some(Series::Special);
+    special.then_some(Numbers::Marked(Series::Special))
+}
 
 /// A place in capitals or the office there, which stand on lines of their own even where nothing parts them from what
 /// follows: `BEIJING`, `SOVIET AMBASSADOR`.
@@ -52,6 +62,8 @@ const LONGEST: usize = 30;
 const BEGINNINGS: &[&str] = &[
     "to cde",
     "to cdes",
+    "to c",
+    "to cc",
     "to com",
     "to comr",
     "to com[rade",
@@ -143,6 +155,16 @@ fn place_then_to(words: &str) -> bool {
         && count(place) <= 2
         && place.chars().all(|c| c.is_alphabetic() || c == ' ')
         && to.iter().any(|word| rest.starts_with(word))
+}
+
+/// `Seoul. To Cde. Shtykov. Copy - to Meretskov`: the stop parts a place only if the word is known for one.
+fn known_place_then_to(words: &str, context: Context<'_>) -> bool {
+    let parted = words.split_once(". ");
+    parted.is_some_and(|(place, rest)| {
+        let to = ["To ", "to ", "For ", "for "].iter().find_map(|to| rest.strip_prefix(to));
+        to.is_some_and(|to| to.starts_with(char::is_uppercase))
+            && places::is_place(place, context.registers.places)
+    })
 }
 
 /// `FENG XI [Stalin]`: a person of the register, alone.

@@ -1,4 +1,4 @@
-//! The heading of what is attached: `[Attachment to the Decision #78]`, `Attachment No. 1`.
+//! The heading of what is attached: `[Attachment to the Decision #78]`, `Attachment No. 1`, `To p. 136 (op) PB prot. No. 72`.
 
 use super::wording::{count, has_at_most};
 use super::{Initials, LineRule, Place, Role, Tags, Words, whole};
@@ -15,9 +15,12 @@ pub(super) const RULE: LineRule = LineRule {
     },
 };
 
-const INITIALS: Initials = Initials::of(&[NAMES]);
+const INITIALS: Initials = Initials::of(&[NAMES, POINTS]);
 
 const NAMES: &[&str] = &["attachment", "annex", "enclosure", "приложение"];
+
+/// What is attached to a point of a protocol has only that to tell it.
+const POINTS: &[&str] = &["to p", "to point", "to item", "к п", "к пункту"];
 
 /// Whether the line says that an attached document follows.
 pub(crate) fn is_heading(words: &str) -> bool {
@@ -28,4 +31,15 @@ pub(crate) fn is_heading(words: &str) -> bool {
     let sentence = || words.ends_with(['.', ':', ';', ',']) || words.contains('\n');
     let alone = || count(words) == 1 || words.contains("No") || words.contains(" to ");
     named() && (brackets::is_one_bracket(words) || (alone() && !sentence()))
+        || is_of_protocol(words) && !sentence()
+}
+
+/// `To p. 136 (op) PB prot. No. 72`
+fn is_of_protocol(words: &str) -> bool {
+    let words = Words::new(words);
+    words.figure
+        && words.begin_like(&INITIALS)
+        && has_at_most(&words, 16)
+        && words.begin_with(POINTS)
+        && ["prot", "прот"].iter().any(|word| words.folded().contains(word))
 }

@@ -4,7 +4,7 @@ use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 /// ```text
-/// line ::= ( "Copy" | "Экз." ) [ mark ] figures [ "of" figures ] | "Copy" | "Копия"
+/// line ::= ( "Copy" | "Экз." | "Ex." ) [ mark ] figures [ "of" figures ] | "Copy" | "Копия"
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -23,7 +23,7 @@ pub(super) const RULE: LineRule = LineRule {
     },
 };
 
-const NAMES: &[&str] = &["copy", "экземпляр", "экз."];
+const NAMES: &[&str] = &["copy", "экземпляр", "экз.", "ekz.", "ex."];
 
 /// `12`, `12 of 15.`
 fn is_figures(number: &str) -> bool {

@@ -13,7 +13,9 @@ pub(super) const RULE: LineRule = LineRule {
         let ban =
             ["prohibited", "forbidden", "воспрещается", "запрещается", "воспрещено", "vospreshch"];
         let bans = ban.iter().any(|word| line.contains(word));
-        let banned = bans && WHAT.iter().any(|word| line.starts_with(word));
+        // "COPYING PROHIBITED - TOP SECRET" is two marks.
+        let one = !line.contains(" - ") && !line.contains(" – ");
+        let banned = bans && one && WHAT.iter().any(|word| line.starts_with(word));
         (count(line) <= 7 && (banned || BANS.contains(&line)))
             .then(|| mark(words, NoteKind::Copying))
             .flatten()

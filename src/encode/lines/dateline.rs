@@ -7,7 +7,7 @@ use crate::cable::LineKind;
 use crate::dates::{self, Reading};
 
 /// ```text
-/// line ::= [ label | place "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
+/// line ::= [ label | place [ region ] [ gloss ] "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
 /// wide ::= the name at the left edge, many blanks, and the place at the right one
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -68,9 +68,23 @@ fn is_place(before: &str, context: Context<'_>) -> bool {
         Some(place) => (place, 3),
         None => (place, 1),
     };
+    let place = without_region(without_gloss(place));
     let plain = place.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
     let person = context.registers.persons.named(place).is_some();
     plain && !person && !is_verb(place) && count(place) <= words && is_title_case(place)
+}
+
+/// `Phenjan [Pyongyang]`: its editor's spelling of the place.
+fn without_gloss(place: &str) -> &str {
+    let glossed = place.strip_suffix(']').and_then(|rest| rest.split_once(" ["));
+    glossed.map_or(place, |(name, _)| name)
+}
+
+/// `Pyongyang province`
+fn without_region(place: &str) -> &str {
+    let (name, region) = place.rsplit_once(' ').unwrap_or((place, ""));
+    let regions = ["province", "city", "region", "district", "county", "area"];
+    if regions.contains(&region) { name } else { place }
 }
 
 fn is_time(after: &str) -> bool {

@@ -10,7 +10,7 @@ use crate::encode::number;
 /// heading ::= total [ made ] [ ( "for" | "to" | ":" ) names ] | ( "Copies" | "Distribution" ) ":" names
 ///           | "Copy" number dash "distribution list"
 /// total   ::= [ made "in" ] ( figure | numeral ) ( "copy" | "copies" )
-/// entry   ::= number-mark figure dash words | number-mark figure "to" words
+/// entry   ::= [ "Copy" ] number-mark figure ( dash | "to" ) words
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -80,6 +80,8 @@ pub(crate) fn is_entry(words: &str) -> bool {
     if is_count_of(words) {
         return true;
     }
+    let copy = ["copy ", "Copy "].iter().find_map(|copy| words.strip_prefix(copy));
+    let words = copy.unwrap_or(words);
     let Some(marked) = number::marked_at(words, 0) else { return false };
     let rest = words[marked.number.end..].trim_start();
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
@@ -113,15 +115,29 @@ fn is_total(line: &str) -> bool {
         ["copies", "copy", "cop.", "ekz", "экземплярах", "экземпляра", "экземпляров", "экз"];
     let behind = copies.iter().find_map(|word| rest.strip_prefix(word));
     let Some(behind) = behind.filter(|_| is_count && !figure.is_empty()) else { return false };
-    made_in.is_some() || behind.is_empty() || MADE.iter().any(|made| behind.starts_with(made))
+    made_in.is_some()
+        || behind.is_empty()
+        || MADE.iter().any(|made| behind.starts_with(made))
+        || is_typist(behind)
+}
+
+/// `5 cop. mk`: the initials of who typed them.
+fn is_typist(behind: &str) -> bool {
+    let initials = behind.trim_start_matches([' ', ',', '.']);
+    initials.len() < behind.len()
+        && (2..=3).contains(&initials.len())
+        && initials.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 const FIGURES: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 const MADE_IN: &[&str] = &[
     "produced in ",
+    "carried out in ",
+    "executed in ",
     "printed in ",
     "made in ",
+    "made ",
     "typed in ",
     "written in ",
     "written: in ",
@@ -155,6 +171,10 @@ const MADE: &[&str] = &[
     " were printed",
     " were made",
     " for ",
+    " to addr",
+    " to the addr",
+    " to file",
+    " to the file",
     " to cde",
     " to com",
 ];
@@ -200,6 +220,7 @@ const BEGINNINGS: &[&str] = &[
     "copies were sent to",
     "copy to:",
     "cc:",
+    "cc.",
     "sent to:",
     "circulated to",
     "list of distribution",

@@ -22,7 +22,8 @@ pub(super) const RULE: LineRule = LineRule {
         let counted = if number.is_some() { Numbers::Marked } else { Numbers::Bare };
         let number = number.or_else(bare);
         let before = number.as_ref().map_or(&**words, |number| &words[..number.mark.start]);
-        let after = number.as_ref().map_or("", |number| &words[number.number.end..]);
+        let end = |number: &number::Marked| number.each(words).last().map_or(0, |last| last.end);
+        let after = number.as_ref().map_or("", |number| &words[end(number)..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after)
             || is_year(after);
@@ -75,8 +76,17 @@ fn is_mode(words: &str) -> bool {
     MODES.contains(&folded(words).as_str())
 }
 
-const MODES: &[&str] =
-    &["by telegraph", "by telegram", "by vch", "by wire", "by radio", "by cipher", "by code"];
+const MODES: &[&str] = &[
+    "by telegraph",
+    "by telegram",
+    "by vch",
+    "by wire",
+    "by radio",
+    "by cipher",
+    "by code",
+    "cipher",
+    "in cipher",
+];
 
 /// The kind that the words begin with, and how many bytes name it.
 pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
@@ -85,7 +95,22 @@ pub(crate) fn document_kind(words: &str) -> Option<(DocumentKind, usize)> {
     let first = words.chars().next()?.to_lowercase().next()?.encode_utf8(&mut bytes).as_bytes()[0];
     // One byte rules out nearly all phrases.
     let mut alike = KINDS.iter().filter(|(phrase, _)| phrase.as_bytes()[0] == first);
-    alike.find_map(|(phrase, kind)| Some((*kind, matching_length(words, phrase)?)))
+    alike.find_map(|(phrase, kind)| {
+        let length = matching_length(words, phrase);
+        Some((*kind, length.or_else(|| plural_length(words, phrase, *kind))?))
+    })
+}
+
+/// `Telegrams`: what is sent in parts, under a number each. Only the kinds that are sent have a plural.
+fn plural_length(words: &str, phrase: &str, kind: DocumentKind) -> Option<usize> {
+    let is_sent = matches!(
+        kind,
+        DocumentKind::CipheredTelegram | DocumentKind::Cable | DocumentKind::Telegram
+    );
+    let one = words.get(..phrase.len()).filter(|_| is_sent)?;
+    let behind = words[phrase.len()..].strip_prefix(['s', 'S'])?;
+    let length = matching_length(one, phrase)?;
+    (!behind.starts_with(char::is_alphanumeric)).then_some(length + 1)
 }
 
 pub(super) const INITIALS: Initials = initials();

@@ -42,6 +42,7 @@ pub(super) use distribution::{
     counts_in_words, is_entry as is_copies_entry, opens_list as opens_copies,
 };
 pub(super) use kind::document_kind;
+pub(super) use number::series as series_named;
 pub(super) use separator::is_separator;
 pub(super) use signed::introduces_signature;
 pub(super) use transmission::awaits_number;

@@ -7,7 +7,7 @@ use crate::encode::{brackets, number};
 
 /// ```text
 /// line   ::= [ series ] number-mark number { "," number } | [ series ] bare { S bare } | file
-/// series ::= "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." | "(" year ")"
+/// series ::= [ "(" year ")" ] [ "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." ]
 /// bare   ::= a number of the title | digits suffix | five or six digits | protocol
 /// file   ::= letters and figures joined by strokes, [ "(" words ")" ]
 /// ```
@@ -27,7 +27,8 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     let marked = number::find_marked(words, 0)?;
     let series = series(&words[..marked.mark.start])?;
     let after = &words[marked.number.end..];
-    let rest = after.trim_start_matches([',', ' ', '-', '–', '.']);
+    let end = marked.each(words).last().map_or(marked.number.end, |last| last.end);
+    let rest = words[end..].trim_start_matches([',', ' ', '-', '–', '.']);
     let only_numbers = rest.chars().all(|c| c.is_ascii_digit() || " ,.-–/".contains(c))
         || brackets::is_only_brackets(rest);
     // A stroke or a blank may lead to the day: "No. 2308 / 24.12.51".
@@ -46,22 +47,24 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     only_numbers.then(|| numbers(series))
 }
 
-fn series(before: &str) -> Option<Series> {
-    // Chinese ministries count anew each year: "(56) No. 417".
-    let year =
-        before.trim().strip_prefix(['(', '[']).and_then(|rest| rest.strip_suffix([')', ']']));
-    if year.is_some_and(|year| year.len() == digits(year) && !year.is_empty()) {
-        return Some(Series::Sender);
-    }
-    Some(match folded(before).as_str() {
+/// The count that the words before a number name; the sender's own where they name none.
+pub(crate) fn series(before: &str) -> Option<Series> {
+    Some(match folded(without_year(before)).as_str() {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
-        "issuing" | "incoming" | "outgoing" | "register" | "control" | "8d/gs" | "исх" | "вх" => {
-            Series::Register
-        }
+        "issuing" | "ind" | "index" | "incoming" | "outgoing" | "in" | "inc" | "out" | "outg"
+        | "register" | "control" | "8d/gs" | "исх" | "вх" => Series::Register,
         "vkh" | "vh" => Series::Stamp,
         _ => return None,
     })
+}
+
+/// Chinese ministries count anew each year: `(56) No. 417`, `(55) Incoming No. 16204`.
+fn without_year(before: &str) -> &str {
+    let inner = before.trim().strip_prefix(['(', '[']);
+    let year = inner.and_then(|inner| inner.split_once([')', ']']));
+    let year = year.filter(|(year, _)| year.len() == digits(year) && !year.is_empty());
+    year.map_or(before, |(_, behind)| behind)
 }
 
 /// The series of the numbers if the line is nothing but numbers without marks.

@@ -1,7 +1,7 @@
 //! How urgent, and which series: `Top Priority`, `Series "G" T`.
 
 use super::{Initials, LineRule, Place, mark};
-use crate::cable::NoteKind;
+use crate::cable::{COLUMNS, NoteKind};
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -12,7 +12,8 @@ pub(super) const RULE: LineRule = LineRule {
         let level = LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);
         // "Extra Urgent [特急]": the word of the original.
         let level = level.split_once(" [").map_or(level, |(level, _)| level);
-        if PHRASES.contains(&level) {
+        // Two priorities may stand side by side: "us urgent   niact".
+        if PHRASES.contains(&level) && !words.contains(COLUMNS) {
             return mark(words, NoteKind::Priority);
         }
         let series = SERIES.contains(&line) || SERIES_OF.iter().any(|of| line.starts_with(of));
@@ -28,7 +29,7 @@ const SERIES_OF: &[&str] = &["series \"", "series “", "серия "];
 pub(super) const INITIALS: Initials = Initials::of(&[LABELS, PHRASES, SERIES, SERIES_OF]);
 
 /// What forms print before the level.
-const LABELS: &[&str] = &["level: ", "priority: ", "precedence: ", "urgency: "];
+const LABELS: &[&str] = &["level: ", "priority: ", "precedence: ", "urgency: ", "series: "];
 
 const PHRASES: &[&str] = &[
     "priority",

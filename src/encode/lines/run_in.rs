@@ -12,7 +12,8 @@ use super::{
 ///
 /// ```text
 /// text  ::= first { mark } words
-/// first ::= a level of secrecy, in two words with capitals, or in capitals throughout, or with a stop behind it
+/// first ::= a level of secrecy, in two words with capitals, or in capitals throughout, or with a stop or the number of
+///           the copy behind it
 ///         | kind number-mark number, in capitals
 /// mark  ::= a ban on copying | a priority | kind number | "Copy" number | number behind its mark | date
 ///         | how the message went | "To" [ address ] NAME
@@ -41,7 +42,11 @@ fn mark_end(words: &str, start: usize, first: bool, context: Context<'_>) -> Opt
     let is_mark = |end: &usize| {
         let piece = &rest[..*end];
         let begins_anew = !rest[*end..].trim_start().starts_with(char::is_lowercase);
-        begins_anew && if first { opens(piece, context) } else { is_mark(piece, context) }
+        let copy = ["Copy No", "COPY No", "Ex. No", "Ekz. No"];
+        let counted = || copy.iter().any(|copy| rest[*end..].trim_start().starts_with(copy));
+        let level = || counted() && classification::classification(piece).is_some();
+        begins_anew
+            && if first { opens(piece, context) || level() } else { is_mark(piece, context) }
     };
     ends.filter(is_mark).last().map(|end| start + end)
 }
@@ -126,6 +131,7 @@ mod tests {
                 vec!["Telegram No. 12345 From Beijing came."],
             ),
             ("Secret. We met.", vec!["Secret.", "We met."]),
+            ("Top secret Ex. No. 1 We met.", vec!["Top secret", "Ex. No. 1", "We met."]),
             ("Secret talks were held.", vec!["Secret talks were held."]),
             ("Top Secret plans were made.", vec!["Top Secret plans were made."]),
             ("11 October 1950 We met.", vec!["11 October 1950 We met."]),

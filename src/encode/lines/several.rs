@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::wording::{has_at_most, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
-    dateline, kind, number, priority, recognise, special_file,
+    dateline, kind, number, priority, recognise, special_file, transmission,
 };
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
-/// line ::= mark joint mark { joint mark } | cell "|" cell { "|" cell } | column wide column { wide column }
-/// joint ::= S | "," S | S "/" S
+/// line ::= mark joint mark { joint mark } | number joint transmission | cell "|" cell { "|" cell } | column wide column { wide column }
+/// joint ::= S | "," S | S "/" S | S dash S
 /// wide ::= at least three blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -62,13 +62,14 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     if !(2..=LONGEST).contains(&ends.len()) {
         return None;
     }
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     let mut start = 0;
     while start < words.len() {
         let first = ends.partition_point(|&end| end <= start);
         let longer = &ends[first..ends.len().min(first + LONGEST_MARK)];
-        let part =
-            longer.iter().rev().filter_map(|&end| mark(words, start, end, context)).next()?;
+        let longest = longer.iter().rev().find_map(|&end| mark(words, start, end, context));
+        let counted = || parts.last().is_some_and(|part| part.role == note(NoteKind::Number));
+        let part = longest.or_else(|| went(words, start, context).filter(|_| counted()))?;
         start = words.len() - words[part.range.end..].trim_start().len();
         parts.push(part);
     }
@@ -76,12 +77,20 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
-    let piece = &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ']));
+    let piece =
+        &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ', '-', '–', '—']));
     let parts = MARKS.iter().find_map(|rule| rule.read(piece, context))?;
     match parts.as_slice() {
         [only] => Some(Part { range: start..end, ..only.clone() }),
         _ => None,
     }
+}
+
+/// How the message went, behind its number: `No. 4829. Sent 14.X.50 at 3 a.m.`
+fn went(words: &str, start: usize, context: Context<'_>) -> Option<Part> {
+    let parts = transmission::RULE.read(&Words::new(&words[start..]), context)?;
+    let only = parts.into_iter().next()?;
+    Some(Part { range: start..words.len(), ..only })
 }
 
 /// What stood side by side on the paper.

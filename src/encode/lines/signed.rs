@@ -22,14 +22,24 @@ pub(super) const RULE: LineRule = LineRule {
         let parts = parts(words, context);
         let signer = parts.iter().find(|part| part.role == Role::Line(LineKind::Signed))?;
         let name = &words[signer.range.clone()];
-        // An office and a name may stand side by side; more is a row of a table.
-        let row = !name.contains('\n') && several::side_by_side(name).len() > 2;
+        // Offices and a name may stand side by side; more is a row of a table.
+        let row = !name.contains('\n') && is_row(name, context);
         (!row
             && !name.ends_with([':', '?', '!'])
             && signer::read(name, context.registers).is_some())
         .then_some(parts)
     },
 };
+
+/// Whether of the words side by side more than the last are a name.
+fn is_row(words: &str, context: Context<'_>) -> bool {
+    let columns = several::side_by_side(words);
+    let is_office = |column: &Range<usize>| {
+        let signer = signer::read(&words[column.clone()], context.registers);
+        signer.is_some_and(|signer| signer.names.is_empty())
+    };
+    columns.len() > 2 && !columns[..columns.len() - 1].iter().all(is_office)
+}
 
 /// Those who sign side by side, and below them their offices.
 ///

@@ -91,10 +91,24 @@ fn has_moment(words: &str, context: Context<'_>) -> bool {
         || dates::find_day(words, 0).is_some()
 }
 
-/// `Typed by Bantsekina`
+/// `Typed by Bantsekina`, `Received by VCh from c. Shtemenko`
 fn is_typed(words: &Words<'_>) -> bool {
-    words.begin_with(&["typed by", "deciphered by"]) && count(words) <= 5
+    let by_hand = words.begin_with(&["typed by", "deciphered by"]) && count(words) <= 5;
+    let by_wire = words.begin_with(WIRES) && count(words) <= 8 && !words.ends_with('.');
+    by_hand || by_wire
 }
+
+const WIRES: &[&str] = &[
+    "received by vch",
+    "received by telephone",
+    "received by phone",
+    "received by telegraph",
+    "received by radio",
+    "transmitted by vch",
+    "transmitted by telephone",
+    "transmitted by phone",
+    "accepted by telephone",
+];
 
 const FROM: &[&str] = &["From", "from", "FROM", "Из", "ИЗ"];
 

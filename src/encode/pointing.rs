@@ -1,0 +1,208 @@
+//! Whether the number behind a mark is that of another cable: `my Nº 2390`, `the telegram of 4 May (spets No. 581)`.
+
+/// Whether the words before a number say that another cable is meant.
+///
+/// ```text
+/// pointing ::= ... word                                  one that goes with nothing else: "my", "telegram", "see"
+///            | ... telegram ... joint                    in one sentence
+/// joint    ::= "(" | "," | "in" | "under" | series | NAME | date
+/// ```
+///
+/// Numbers of houses, corps and orders have their own word before them, in small letters.
+pub(super) fn refers_to_another(before: &str) -> bool {
+    let words = before.trim_end_matches([' ', '[', ']', '(', '\u{A0}', '\n']);
+    let parted = before[words.len()..].contains(['(', '[']) || words.ends_with(',');
+    let bare = words.trim_end_matches(':');
+    let word = last_word(bare);
+    let above = || last_word(bare[..bare.len() - word.len()].trim_end()).to_lowercase();
+    let lower = word.to_lowercase();
+    match lower.as_str() {
+        "order" | "orders" => OWNERS.contains(&above().as_str()),
+        // A message of two parts names its own numbers: "Beginning see No. 2188".
+        "see" => !PARTS.contains(&above().trim_end_matches([',', ':', '-'])),
+        // "CIPHERED TELEGRAM No. 5" heads a text that lost its line ends.
+        kind if is_shouted(word) && TELEGRAMS.contains(&kind) => OWNERS.contains(&above().as_str()),
+        pointing if POINTING.contains(&pointing) || TELEGRAMS.contains(&pointing) => true,
+        counted if COUNTED.contains(&counted) => false,
+        _ => (parted || is_joint(word)) && names_telegram(sentence(words)),
+    }
+}
+
+fn last_word(words: &str) -> &str {
+    words.rsplit([' ', '[', '(', '\n', '\u{A0}']).next().unwrap_or_default()
+}
+
+const OWNERS: &[&str] = &["my", "your", "our", "his", "their", "to"];
+
+const PARTS: &[&str] = &["beginning", "continuation", "end", "start"];
+
+fn is_shouted(word: &str) -> bool {
+    word.chars().all(char::is_uppercase)
+}
+
+const TELEGRAMS: &[&str] = &["telegram", "telegrams", "cable", "cables", "dispatch", "despatch"];
+
+const POINTING: &[&str] = &[
+    "my",
+    "your",
+    "our",
+    "ours",
+    "yours",
+    "his",
+    "their",
+    "directive",
+    "inquiry",
+    "instruction",
+    "instructions",
+    "message",
+    "messages",
+    "telephonogram",
+    "report",
+    "request",
+    "from",
+    "vkh.",
+    "to",
+    "of",
+    "letter",
+    "returned",
+    "ref",
+    "ref.",
+    "re",
+    "reference",
+    "reur",
+    "urtel",
+];
+
+/// Whether a telegram may stand further up in the sentence: behind its sender, its day, or the count that a
+/// register keeps.
+fn is_joint(word: &str) -> bool {
+    let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = word.starts_with(char::is_uppercase) && !is_shouted(word) || is_acronym(plain);
+    let day = plain.starts_with(|c: char| c.is_ascii_digit());
+    let lower = plain.to_lowercase();
+    JOINTS.contains(&lower.as_str()) || ((name || day) && !word.ends_with('.'))
+}
+
+/// `USSR`
+fn is_acronym(word: &str) -> bool {
+    word.len() <= 5 && is_shouted(word) && !word.is_empty()
+}
+
+const JOINTS: &[&str] =
+    &["in", "under", "special", "spec", "spets", "incoming", "outgoing", "out", "inc", "register"];
+
+/// What bears numbers of its own, also in brackets or written with a capital.
+const COUNTED: &[&str] = &[
+    "agreement",
+    "appendix",
+    "army",
+    "article",
+    "battery",
+    "attachment",
+    "brigade",
+    "camp",
+    "copy",
+    "corps",
+    "decree",
+    "department",
+    "division",
+    "factory",
+    "fond",
+    "group",
+    "house",
+    "item",
+    "list",
+    "map",
+    "note",
+    "order",
+    "paragraph",
+    "plant",
+    "point",
+    "protocol",
+    "regiment",
+    "resolution",
+    "school",
+    "section",
+    "treaty",
+];
+
+/// The words of the sentence that is not yet over. A stop behind a short word or an initial ends none.
+fn sentence(words: &str) -> &str {
+    let mut start = words.len().saturating_sub(LONGEST);
+    while !words.is_char_boundary(start) {
+        start += 1;
+    }
+    let words = &words[start..];
+    let ends = |&(at, _): &(usize, &str)| {
+        let word = last_word(&words[..at]);
+        let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+        letters >= 6 || (letters >= 3 && !word.starts_with(char::is_uppercase))
+    };
+    let stops = words.match_indices(['.', '?', '!', ';']);
+    let mut stops = stops.filter(|(at, _)| words[at + 1..].starts_with(' '));
+    stops.rfind(ends).map_or(words, |(at, _)| &words[at + 1..])
+}
+
+/// How many bytes before a number are looked at.
+const LONGEST: usize = 200;
+
+fn names_telegram(sentence: &str) -> bool {
+    let mut words = sentence.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 5);
+    words.any(|word| {
+        let word = word.to_lowercase();
+        STEMS.iter().any(|stem| word.starts_with(stem))
+    })
+}
+
+/// How words begin that name a message.
+const STEMS: &[&str] = &[
+    "telegra",
+    "cable",
+    "cipher",
+    "messag",
+    "dispatch",
+    "despatch",
+    "directive",
+    "instruction",
+    "radiogram",
+    "telephonogram",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_point() {
+        for before in [
+            "In addition to my ",
+            "the content of [telegram] ",
+            "both of your telegrams (",
+            "Reference: ",
+            "in my telegrams of 12 May (spets ",
+            "the instruction from Moscow ",
+            "According to the telegram of c. Razuvaev ",
+            "about which you telegraphed in ",
+            "my telegram of yesterday, ",
+            "The telegram itself will be delivered at 9 hours as incoming ",
+            "Your order ",
+            "YOUR TELEGRAM ",
+            "see ",
+        ] {
+            assert!(refers_to_another(before), "{before}");
+        }
+        for before in [
+            "Word of importance, ",
+            "the telegram about house ",
+            "the telegram about Corps ",
+            "in the 3rd army the order ",
+            "The telegram came yesterday. We were at (",
+            "Details by post, outgoing ",
+            "CIPHERED TELEGRAM ",
+            "Continuation. Beginning see ",
+            "In the telegram the Treaty (",
+        ] {
+            assert!(!refers_to_another(before), "{before}");
+        }
+    }
+}
