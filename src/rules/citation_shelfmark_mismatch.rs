@@ -4,7 +4,7 @@ use super::{Context, Rule};
 use crate::archives::{Archive, Mention};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::shelfmark::{Level, Part, Shelfmark, agree, leaves, parse, prefix};
+use crate::shelfmark::{Level, Part, Shelfmark, agree, leaves, normalise, parse, prefix};
 use crate::source::Passage;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -82,12 +82,19 @@ impl<'a> Difference<'a> {
     /// Compares what both say; where the description goes on, it may have some of the leaves.
     fn of(described: &'a Shelfmark, cited: &Shelfmark, goes_on: bool) -> Option<Self> {
         let both = described.parts.iter().filter_map(|part| Some((part, cited.part(part.level)?)));
-        let mut differing = both.filter(|(a, b)| {
-            !agree(a.level, &a.n.value, &b.n.value) && !(goes_on && are_some_of(a, b))
-        });
+        let mut differing =
+            both.filter(|(a, b)| !are_the_same(a, b) && (!goes_on || !are_some_of(a, b)));
         let (described, cited) = differing.next()?;
         Some(Self { described, cited: cited.clone(), count: 1 + differing.count() })
     }
+}
+
+/// Whether two parts mean the same. Words of the description that its own `@n` contradicts are
+/// `shelfmark-part-mismatch` alone, if they are those of the citation.
+fn are_the_same(described: &Part, cited: &Part) -> bool {
+    let level = described.level;
+    let words = normalise(level, &described.words.value);
+    [&described.n.value, &words].into_iter().any(|n| agree(level, n, &cited.n.value))
 }
 
 /// Whether a part has some of the leaves of another.
