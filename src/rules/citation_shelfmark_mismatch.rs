@@ -4,7 +4,7 @@ use super::{Context, Rule};
 use crate::archives::{Archive, Mention};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::shelfmark::{Part, Shelfmark, agree, parse, prefix};
+use crate::shelfmark::{Level, Part, Shelfmark, agree, leaves, normalise, parse, prefix};
 use crate::source::Passage;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -21,12 +21,21 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(citation) = &cable.citation else { return };
     let mentions = context.archives.mentions(&citation.value);
     // A further file of an archive is cited without its name, and only what stands behind a name is compared.
-    let named = cable.witnesses.iter().filter(|witness| !witness.repository.value.is_empty());
-    for witness in named {
+    let named =
+        cable.witnesses.iter().enumerate().filter(|(_, copy)| !copy.repository.value.is_empty());
+    for (at, witness) in named {
         let archive = witness.archive.as_ref().and_then(|key| context.archives.archive(&key.value));
-        findings
-            .extend(archive.and_then(|archive| of_witness(witness, archive, citation, &mentions)));
+        let finding = archive.and_then(|archive| {
+            let goes_on = cable.witnesses.get(at + 1).is_some_and(is_of_no_archive);
+            of_witness(witness, archive, citation, &mentions, goes_on)
+        });
+        findings.extend(finding);
     }
+}
+
+/// A description without archive and shelfmark: it may hold further leaves of the copy before it.
+fn is_of_no_archive(witness: &Witness) -> bool {
+    witness.archive.is_none() && witness.shelfmark.is_none()
 }
 
 /// A citation may say less than the description, but what both say must agree.
@@ -35,6 +44,7 @@ fn of_witness(
     archive: &Archive,
     citation: &Passage,
     mentions: &[Mention<'_>],
+    goes_on: bool,
 ) -> Option<Diagnostic> {
     let of_archive: Vec<_> =
         mentions.iter().filter(|mention| mention.archive.id == archive.id).collect();
@@ -45,7 +55,7 @@ fn of_witness(
     let cited: Vec<Shelfmark> =
         of_archive.iter().filter_map(|mention| behind(mention, citation)).collect();
     let differences: Option<Vec<Difference<'_>>> =
-        cited.iter().map(|cited| Difference::of(described, cited)).collect();
+        cited.iter().map(|cited| Difference::of(described, cited, goes_on)).collect();
     // The copy meant is the one that differs least.
     let nearest = differences?.into_iter().min_by_key(|difference| difference.count)?;
     Some(other_part(nearest, archive))
@@ -69,12 +79,28 @@ struct Difference<'a> {
 }
 
 impl<'a> Difference<'a> {
-    fn of(described: &'a Shelfmark, cited: &Shelfmark) -> Option<Self> {
+    /// Compares what both say; where the description goes on, it may have some of the leaves.
+    fn of(described: &'a Shelfmark, cited: &Shelfmark, goes_on: bool) -> Option<Self> {
         let both = described.parts.iter().filter_map(|part| Some((part, cited.part(part.level)?)));
-        let mut differing = both.filter(|(a, b)| !agree(a.level, &a.n.value, &b.n.value));
+        let mut differing =
+            both.filter(|(a, b)| !are_the_same(a, b) && (!goes_on || !are_some_of(a, b)));
         let (described, cited) = differing.next()?;
         Some(Self { described, cited: cited.clone(), count: 1 + differing.count() })
     }
+}
+
+/// Whether two parts mean the same. Words of the description that its own `@n` contradicts are
+/// `shelfmark-part-mismatch` alone, if they are those of the citation.
+fn are_the_same(described: &Part, cited: &Part) -> bool {
+    let level = described.level;
+    let words = normalise(level, &described.words.value);
+    [&described.n.value, &words].into_iter().any(|n| agree(level, n, &cited.n.value))
+}
+
+/// Whether a part has some of the leaves of another.
+fn are_some_of(described: &Part, cited: &Part) -> bool {
+    let some = || Some(leaves(&described.n.value)?.are_part_of(&leaves(&cited.n.value)?));
+    described.level == Level::List && some().unwrap_or(false)
 }
 
 fn other_part(difference: Difference<'_>, archive: &Archive) -> Diagnostic {

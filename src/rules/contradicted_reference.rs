@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::bare_number::BareNumber;
 use super::corpus::{Corpus, Facts, Reference, Who, Whose};
+use super::correspondents::shares_a_name;
 use super::reference_by_day::{ByDay, Wrong};
 use super::{Context, Rule, Setting};
 use crate::cable::PartialDate;
@@ -37,6 +38,7 @@ fn check(corpus: &Corpus, context: &Context<'_>, findings: &mut Vec<Diagnostic>)
                 Some(_) => {
                     let named = named(corpus, &index, at, reference);
                     contradiction(facts, reference, &named, days)
+                        .or_else(|| not_of_named(facts, reference, &named))
                 }
                 None => {
                     by_day.wrong(corpus, at, reference, days).map(|wrong| of_day(reference, wrong))
@@ -115,8 +117,11 @@ fn contradiction(
     }
 }
 
-/// Whether the sender is the one whom "my" or "your" says; without either, one of the correspondents.
+/// Whether the sender is the one who is named, or whom "my" or "your" says; without either, one of the correspondents.
 fn sent_as_said(facts: &Facts, reference: &Reference, sender: &Who) -> bool {
+    if let Some(name) = &reference.sender {
+        return sender.parties().any(|party| shares_a_name(party, name));
+    }
     match reference.whose {
         Some(Whose::Own) => sender.meets(&facts.sender),
         Some(Whose::Recipients) => sender.meets(&facts.recipient),
@@ -142,6 +147,24 @@ fn other_sender(
     let meant = named.iter().find(|named| named.day == stated && named.facts.sender.is_known())?;
     expected.is_known().then(|| {
         let message = format!("No. {} of {stated} was sent by somebody else", meant.n.value);
+        finding(message, reference, meant)
+    })
+}
+
+/// The number and the very day agree, and the one telegram meant is of somebody else than the text says.
+///
+/// Whoever is named in that telegram at all may have had to do with it: a relay, or another name of the sender.
+fn not_of_named(facts: &Facts, reference: &Reference, named: &[Named<'_>]) -> Option<Diagnostic> {
+    let sender = reference.sender.as_deref()?;
+    let [meant] = named else { return None };
+    let year = facts.day()?.year;
+    let stated = reference.date.map(|date| PartialDate { year: date.year.or(year), ..date })?;
+    let Facts { sender: sent_by, recipient, people, .. } = meant.facts;
+    let forms = people.iter().flat_map(|person| [&*person.form, &*person.pointer]);
+    let mut names = sent_by.parties().chain(recipient.parties()).chain(forms);
+    let is_other = sent_by.is_known() && !names.any(|name| shares_a_name(name, sender));
+    (is_other && meant.day == stated).then(|| {
+        let message = format!("No. {} of {stated} was not sent by {sender}", meant.n.value);
         finding(message, reference, meant)
     })
 }

@@ -19,7 +19,9 @@ static KIND: Kind = Kind {
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(body) = &cable.body else { return };
     let notes = settled::notes(&body.text, &NoteKind::Distribution);
-    findings.extend(lists(&notes).into_iter().filter_map(finding));
+    let lists = lists(&notes);
+    findings.extend(beside(&body.text, &lists));
+    findings.extend(lists.into_iter().filter_map(finding));
     let at_end = last_paragraphs(&body.text).filter_map(|paragraph| finding(&[paragraph]));
     findings.extend(at_end.map(|finding| finding.weighing(Severity::Info)));
 }
@@ -51,17 +53,47 @@ fn lists<'a, 'n>(notes: &'n [&'a [Inline]]) -> Vec<&'n [&'a [Inline]]> {
     lists
 }
 
+/// The only list says nothing of its number of copies, and a line of the form does: `Typed: 10 copies.`
+///
+/// Not all that were typed need have gone out, so this is a remark.
+fn beside(text: &Text, lists: &[&[&[Inline]]]) -> Option<Diagnostic> {
+    let mut named = lists.iter().filter(|notes| {
+        let list = Copies::read(&Reading::of_lines(notes).text);
+        !list.entries.is_empty() && list.stated.is_none()
+    });
+    let (Some(notes), None) = (named.next(), named.next()) else { return None };
+    let mut heading = totals(text, lists);
+    let (Some(heading), None) = (heading.next(), heading.next()) else { return None };
+    let together: Vec<&[Inline]> = [heading].into_iter().chain(notes.iter().copied()).collect();
+    let reading = Reading::of_lines(&together);
+    let list = Copies::read(&reading.text);
+    let finding = total(&list, &reading).filter(|_| is_whole(&list, notes));
+    finding.map(|finding| finding.weighing(Severity::Info))
+}
+
+/// What states a number of copies and lists none: lines of the form, and headings of lists.
+fn totals<'a>(text: &'a Text, lists: &[&[&'a [Inline]]]) -> impl Iterator<Item = &'a [Inline]> {
+    let lines = settled::notes(text, &NoteKind::Line).into_iter();
+    let headings = lists.iter().filter_map(|notes| notes.first().copied());
+    lines.chain(headings).filter(|note| {
+        let list = Copies::read(&Reading::of(note).text);
+        list.stated.is_some() && list.entries.is_empty()
+    })
+}
+
 fn finding(notes: &[&[Inline]]) -> Option<Diagnostic> {
     let reading = Reading::of_lines(notes);
     let list = Copies::read(&reading.text);
-    let whole = list.is_complete && notes.iter().all(|note| is_whole(note));
-    total(&list, &reading).or_else(|| numbers(&list, &reading)).filter(|_| whole)
+    let finding = total(&list, &reading).or_else(|| numbers(&list, &reading));
+    finding.filter(|_| is_whole(&list, notes))
 }
 
-/// Whether nothing is left out of the note.
-fn is_whole(note: &[Inline]) -> bool {
-    let mut whole = true;
-    settled::for_each(note, &mut |inline| whole &= !matches!(inline.node, Node::Gap(_)));
+/// Whether nothing is left out of the list and its notes.
+fn is_whole(list: &Copies, notes: &[&[Inline]]) -> bool {
+    let mut whole = list.is_complete;
+    for note in notes {
+        settled::for_each(note, &mut |inline| whole &= !matches!(inline.node, Node::Gap(_)));
+    }
     whole
 }
 

@@ -1,8 +1,8 @@
 //! Title, address, citation, datelines or the sending date contradict the record's date.
 
 use super::reading::Reading;
-use super::{Context, Rule, settled, stated_dates};
-use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Inline, Node, Text};
+use super::{Context, Rule, stated_dates};
+use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Text};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
@@ -27,6 +27,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let Some(body) = &cable.body {
         findings.extend(of_decision(&body.text, record));
         findings.extend(of_inquiry(&body.text, record));
+        findings.extend(of_inner_message(cable, &body.text, record));
     }
 }
 
@@ -86,7 +87,7 @@ const COMPARE: &str = "compare both with the document, and correct the one that 
 /// A text may bear several dates, at its head and beside the signature: one that agrees is enough.
 fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let text = &cable.body.as_ref()?.text;
-    let dates = dates_of_writing(text);
+    let dates = stated_dates::of_writing(text);
     if dates.is_empty() || dates.iter().any(|date| date.value.agrees(record.value)) {
         let others = dates.into_iter().chain(stated_dates::alone(text));
         return others.into_iter().find_map(|other| another_day(other, record));
@@ -127,6 +128,24 @@ fn of_inquiry(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
     Some(finding.help("compare the original; if it has the year so, write `[sic]` behind it"))
 }
 
+/// A message inside the message may be older than what carries it, but not younger than all its dates.
+fn of_inner_message(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let outer = stated_dates::of_writing(text);
+    let covers: Vec<Dating> = outer.iter().chain([&record]).map(|date| date.value).collect();
+    let later = |date: &Spanned<Dating>| covers.iter().all(|&cover| is_behind(date.value, cover));
+    let date = stated_dates::of_messages(text).into_iter().find(later)?;
+    let finding = mismatch("the message inside it is of", &[date], record).help(COMPARE);
+    let may_be = are_neighbours(date.value, record.value)
+        || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value));
+    Some(finding.weighing(if may_be { Severity::Info } else { Severity::Warning }))
+}
+
+/// Whether a day is certainly later than another.
+fn is_behind(later: Dating, earlier: Dating) -> bool {
+    let ((first, _), (_, last)) = (later.bounds(), earlier.bounds());
+    last.days_until(first).is_some_and(|days| days > 0)
+}
+
 /// Whether two days are a year apart, but for a few days.
 fn is_year_off(date: Spanned<Dating>, record: Spanned<Dating>) -> bool {
     const FEW: i64 = 5;
@@ -152,22 +171,6 @@ fn another_day(other: Spanned<Dating>, record: Spanned<Dating>) -> Option<Diagno
 fn are_neighbours(one: Dating, other: Dating) -> bool {
     let (Dating::When(one), Dating::When(other)) = (one, other) else { return false };
     one.days_until(other).is_some_and(|days| days.abs() <= 1)
-}
-
-fn dates_of_writing(text: &Text) -> Vec<Spanned<Dating>> {
-    let mut dates = Vec::new();
-    for line in settled::datelines(text) {
-        settled::for_each(&line.content, &mut |inline| dates.extend(day(inline)));
-    }
-    dates
-}
-
-/// The day that a piece names; it may lack its year. A month or a year alone says too little.
-fn day(inline: &Inline) -> Option<Spanned<Dating>> {
-    let Node::Date { dating: Some(dating), .. } = inline.node else { return None };
-    let (first, last) = dating.bounds();
-    let names_days = first.day.is_some() && last.day.is_some();
-    names_days.then(|| Spanned::new(dating, settled::place(inline)))
 }
 
 /// Whether the record's date may be another than the text's own: a conversation is written down

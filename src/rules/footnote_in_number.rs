@@ -83,22 +83,20 @@ struct Footnotes {
 
 impl Footnotes {
     fn of(cable: &Cable) -> Self {
-        let mut marks: HashSet<String> = HashSet::new();
         let Some(body) = &cable.body else { return Self::default() };
+        let notes = super::settled::notes(&body.text, &NoteKind::Footnote);
+        let own: HashSet<Span> =
+            notes.iter().filter_map(|note| note.first()).map(|inline| inline.span).collect();
+        let mut marks: HashSet<String> = HashSet::new();
         for_each_inline(&body.text, &mut |inline| {
-            if let Node::Anchor(mark) = &inline.node {
+            if let Node::Anchor(mark) = &inline.node
+                && !own.contains(&inline.span)
+            {
                 marks.insert(mark.clone());
             }
         });
-        let notes = super::settled::notes(&body.text, &NoteKind::Footnote);
-        let of_notes = notes.into_iter().filter_map(|note| {
-            let text = Reading::of(note).text;
-            let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
-            (digits > 0).then(|| text[..digits].to_owned())
-        });
-        let (found, lost) = of_notes.partition(|mark| marks.contains(mark));
-        let lost: Vec<String> = lost;
-        marks.extend::<Vec<String>>(found);
+        let of_notes = notes.into_iter().filter_map(mark_of_note);
+        let lost: Vec<String> = of_notes.filter(|mark| !marks.contains(mark)).collect();
         marks.extend(lost.iter().cloned());
         let longest = marks.iter().map(String::len).max().unwrap_or_default();
         Self { marks, lost, longest }
@@ -110,6 +108,17 @@ impl Footnotes {
         let parts = parts.take_while(|(_, mark)| mark.len() <= self.longest);
         parts.filter(|(_, mark)| self.marks.contains(*mark)).map(|(number, _)| number)
     }
+}
+
+/// The mark with which a note begins: figures, or an element that holds them.
+fn mark_of_note(note: &[Inline]) -> Option<String> {
+    if let Node::Anchor(mark) = &note.first()?.node {
+        let is_figure = !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit());
+        return is_figure.then(|| mark.clone());
+    }
+    let text = Reading::of(note).text;
+    let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
+    (digits > 0).then(|| text[..digits].to_owned())
 }
 
 impl Number {

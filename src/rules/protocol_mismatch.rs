@@ -111,12 +111,11 @@ impl Decision {
 
     /// A heading that bears another number of as many figures: `163. The Question of ...`.
     fn misnumbered(&self, heading: &Reading) -> Option<Diagnostic> {
-        let end = heading.text.find(|sign: char| !sign.is_ascii_digit())?;
-        let number: u32 = heading.text[..end].parse().ok()?;
-        let alike = self.is_alike(end);
-        let differs = heading.text[end..].starts_with(". ") && !self.items.contains(&number);
-        let place = heading.place(0..end.max(1));
-        (alike && differs).then(|| self.contradicted(Spanned::new(number, place), "item"))
+        let words = item(&heading.text)?;
+        let number: u32 = words.parse().ok()?;
+        let differs = self.is_alike(words.len()) && !self.items.contains(&number);
+        let place = heading.place(0..words.len());
+        differs.then(|| self.contradicted(Spanned::new(number, place), "item"))
     }
 }
 
@@ -125,7 +124,42 @@ fn head(body: &Body) -> Vec<Reading> {
     let attached = body.attachments.iter().flat_map(settled::lines);
     let lines = settled::lines(&body.text).chain(attached);
     let lines = lines.map(|line| Reading::of(&line.content));
-    lines.chain(headings(body)).chain(flattened(body)).collect()
+    let headings = headings(body).take_while(|heading| item(&heading.text).is_none());
+    let headings = headings.filter(|heading| names_source(&heading.text));
+    lines.chain(headings).chain(flattened(body)).collect()
+}
+
+/// Whether a paragraph says what the text is taken from. In others a decision may name other protocols: "In change
+/// of item 388 of Protocol #79".
+fn names_source(heading: &str) -> bool {
+    let mut words = heading.split(|sign: char| !sign.is_alphabetic());
+    let first = words.find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
+    [PROTOCOL, ITEM, SOURCES].iter().any(|words| words.contains(&&*first))
+}
+
+/// What begins such a paragraph besides protocol and item.
+const SOURCES: &[&str] = &[
+    "annex",
+    "appendix",
+    "attachment",
+    "decision",
+    "enclosure",
+    "excerpt",
+    "excerpts",
+    "extract",
+    "extracts",
+    "from",
+    "supplement",
+    "выписка",
+    "из",
+    "приложение",
+    "решение",
+];
+
+/// The number with which the heading of an item begins: `412. Question of the Embassy`.
+fn item(heading: &str) -> Option<&str> {
+    let end = heading.find(|sign: char| !sign.is_ascii_digit()).filter(|end| *end > 0)?;
+    heading[end..].starts_with(". ").then_some(&heading[..end])
 }
 
 /// Behind these paragraphs the decision itself begins, which may name other protocols.
@@ -149,6 +183,13 @@ fn flattened(body: &Body) -> Option<Reading> {
     let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
     let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
     reading.text.truncate(end.unwrap_or_default());
+    // Behind the heading of the item the decision itself begins.
+    let behind_figure =
+        |at: usize| reading.text[..at].ends_with(|sign: char| sign.is_ascii_digit());
+    let item = reading.text.match_indices(". ").map(|(at, _)| at).find(|&at| behind_figure(at));
+    if let Some(end) = item {
+        reading.text.truncate(end);
+    }
     is_long.then_some(reading)
 }
 

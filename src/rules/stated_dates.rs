@@ -1,5 +1,5 @@
-//! Dates that are stated where nobody has encoded one: in the record's address, of the decision that a text extracts, of
-//! inquiries.
+//! Dates that a text states besides that of its record: in datelines, in the record's address, of the decision that a text
+//! extracts, of inquiries, of messages inside the message.
 
 use std::ops::Range;
 
@@ -40,6 +40,32 @@ fn in_words(path: &str, from: usize) -> Option<(Dating, Range<usize>)> {
     let reading = dates::read_at(&words, 0, None)
         .filter(|reading| reading.names_day && reading.range.end == words.len())?;
     Some((reading.dating.ok()?, start..path.len()))
+}
+
+/// The days of the datelines of a message.
+pub(super) fn of_writing(text: &Text) -> Vec<Spanned<Dating>> {
+    let mut dates = Vec::new();
+    for line in settled::datelines(text) {
+        settled::for_each(&line.content, &mut |inline| dates.extend(day(inline)));
+    }
+    dates
+}
+
+/// The day that a piece names; it may lack its year. A month or a year alone says too little.
+fn day(inline: &Inline) -> Option<Spanned<Dating>> {
+    let Node::Date { dating: Some(dating), .. } = inline.node else { return None };
+    let (first, last) = dating.bounds();
+    let names_days = first.day.is_some() && last.day.is_some();
+    names_days.then(|| Spanned::new(dating, settled::place(inline)))
+}
+
+/// The days of the datelines of the messages inside a message, and of those inside them.
+pub(super) fn of_messages(text: &Text) -> Vec<Spanned<Dating>> {
+    let inner = text.blocks.iter().filter_map(|block| match block {
+        Block::Message(inner) => Some(inner),
+        _ => None,
+    });
+    inner.flat_map(|inner| [of_writing(inner), of_messages(inner)].concat()).collect()
 }
 
 /// The days of decisions: `Decision dated March 14, 1951` in a paragraph of its own, or in a page whose line ends are

@@ -27,6 +27,36 @@ impl Leaves {
         let in_full = |range: &LeafRange| LeafRange { first: range.first, last: range.last() };
         Leaves { ranges: self.ranges.iter().map(in_full).collect() }
     }
+
+    /// Whether both are the same leaves, however they are cited: `98, 99` and `98-99`.
+    pub fn are_those_of(&self, other: &Leaves) -> bool {
+        self.joined() == other.joined()
+    }
+
+    /// Whether each of these leaves is one of the others.
+    pub fn are_part_of(&self, whole: &Leaves) -> bool {
+        let whole = whole.joined();
+        let lies_in = |range: &LeafRange, whole: &LeafRange| {
+            whole.first <= range.first && range.end() <= whole.end()
+        };
+        self.joined().iter().all(|range| whole.iter().any(|whole| lies_in(range, whole)))
+    }
+
+    /// As few ranges as possible, in the order of the file.
+    fn joined(&self) -> Vec<LeafRange> {
+        let mut ranges = self.in_full().ranges;
+        ranges.sort_by_key(|range| range.first);
+        let mut joined: Vec<LeafRange> = Vec::new();
+        for range in ranges {
+            match joined.last_mut() {
+                Some(before) if before.reaches(range.first) => {
+                    before.last = Some(before.end().max(range.end()));
+                }
+                _ => joined.push(LeafRange { last: Some(range.end()), ..range }),
+            }
+        }
+        joined
+    }
 }
 
 /// A leaf, or all from one leaf to another.
@@ -47,6 +77,13 @@ impl LeafRange {
     /// The last leaf in full; of a single leaf, that leaf.
     pub fn end(self) -> Leaf {
         self.last().unwrap_or(self.first)
+    }
+
+    /// Whether no leaf lies between the end of the range and another leaf behind its beginning.
+    fn reaches(self, next: Leaf) -> bool {
+        let end = self.end();
+        let whole = next.letter.is_none() && !next.verso;
+        next <= end || whole && end.number.checked_add(1) == Some(next.number)
     }
 
     /// How many leaves there are; both sides of a leaf are one.
@@ -199,6 +236,25 @@ mod tests {
         assert_eq!(in_full("134-5, 201-3ob"), "134-135, 201-203ob");
         assert_eq!(in_full("135-134"), "135-134");
         assert_eq!(in_full("4294967295-9"), "4294967295-9");
+    }
+
+    #[test]
+    fn the_same_leaves_are_cited_in_several_ways() {
+        let read = |text| leaves(text).expect("leaves");
+        for (a, b, same) in [
+            ("98, 99", "0098-0099", true),
+            ("99, 98", "98-99", true),
+            ("98-100, 101-102", "98-102", true),
+            ("98-98ob, 99", "98-99", true),
+            ("98, 99ob", "98-99ob", false),
+            ("98, 100", "98-100", false),
+            ("98", "98-99", false),
+            ("135-134", "134-135", false),
+        ] {
+            assert_eq!(read(a).are_those_of(&read(b)), same, "{a} {b}");
+        }
+        assert!(read("60ob").are_part_of(&read("60ob, 61")));
+        assert!(!read("60-62").are_part_of(&read("60, 61")));
     }
 
     #[test]

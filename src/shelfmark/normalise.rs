@@ -34,12 +34,11 @@ fn without_leading_zeros(number: &str) -> &str {
     }
 }
 
-/// Whether two normalised numbers of a level mean the same: letters may be of either alphabet, and a
-/// range of leaves may be shortened.
+/// Whether two normalised numbers of a level mean the same: letters may be of either alphabet, and
+/// leaves may be cited one by one or as a range, which may be shortened.
 pub fn agree(level: Level, a: &str, b: &str) -> bool {
-    let in_full = |text| leaves(text).map(|leaves| leaves.in_full());
-    same_number(a, b)
-        || level == Level::List && in_full(a).is_some_and(|leaves| in_full(b) == Some(leaves))
+    let same_leaves = || Some(leaves(a)?.are_those_of(&leaves(b)?));
+    same_number(a, b) || level == Level::List && same_leaves().unwrap_or(false)
 }
 
 #[cfg(test)]

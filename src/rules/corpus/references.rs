@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::settled;
-use crate::cable::{Cable, Inline, Node, PartialDate, plain};
+use crate::cable::{Block, Cable, Inline, Node, PartialDate, Text, plain};
 use crate::dates;
 use crate::source::Span;
 
@@ -16,6 +16,8 @@ pub(in super::super) struct Reference {
     pub(in super::super) date: Option<PartialDate>,
     /// By whom it was sent.
     pub(in super::super) whose: Option<Whose>,
+    /// The name of the sender, if the text gives one: `Zakharov's ciphered telegram No. 25553`.
+    pub(in super::super) sender: Option<Box<str>>,
     /// The words of the number or the date.
     pub(in super::super) span: Span,
 }
@@ -39,10 +41,25 @@ impl Whose {
     }
 }
 
-/// Every reference of the outer text.
+/// Every reference of the outer text, and those of the messages inside it that name their sender.
 pub(super) fn all(cable: &Cable) -> Vec<Reference> {
-    let passages = cable.body.iter().flat_map(|body| settled::outer(&body.text));
-    passages.flat_map(in_passage).collect()
+    let texts = || cable.body.iter().map(|body| &body.text);
+    texts().flat_map(of_text).chain(texts().flat_map(of_messages)).collect()
+}
+
+fn of_text(text: &Text) -> Vec<Reference> {
+    settled::outer(text).flat_map(in_passage).collect()
+}
+
+/// "My" and "your" mean others there than the record's correspondents.
+fn of_messages(text: &Text) -> Vec<Reference> {
+    let inner = text.blocks.iter().filter_map(|block| match block {
+        Block::Message(inner) => Some(inner),
+        _ => None,
+    });
+    let named = inner.flat_map(|inner| [of_text(inner), of_messages(inner)].concat());
+    let named = named.filter(|reference| reference.n.is_some() && reference.sender.is_some());
+    named.map(|reference| Reference { whose: None, ..reference }).collect()
 }
 
 fn in_passage(passage: &[Inline]) -> Vec<Reference> {
@@ -68,10 +85,12 @@ fn reference(
     before: &[Inline],
     inline: &Inline,
 ) -> Reference {
+    let before = plain(before);
     Reference {
         n: n.filter(|n| !n.is_empty()).map(Into::into),
         date,
-        whose: whose(&plain(before)),
+        whose: whose(&before),
+        sender: sender(&before).map(Into::into),
         span: settled::place(inline),
     }
 }
@@ -114,6 +133,24 @@ fn names_telegram(passage: &[Inline], at: usize) -> bool {
 }
 
 const TELEGRAMS: [&str; 3] = ["telegram", "cable", "message"];
+
+/// The name before a reference, in the possessive.
+//
+// sender ::= name ( "'" | "’" ) "s" { S word } S ( "telegram" | "cable" | "message" ) [ S mark ]
+fn sender(before: &str) -> Option<&str> {
+    let words: Vec<&str> = before.split_whitespace().rev().take(NEAR).collect();
+    let is_mark = |word: &str| !word.contains(char::is_alphabetic) || MARKS.contains(&word);
+    let kind = words.iter().find(|word| !is_mark(word))?;
+    let owner = words.iter().find_map(|word| {
+        ["'s", "’s"].iter().find_map(|possessive| word.strip_suffix(possessive))
+    })?;
+    let name = owner.trim_start_matches(|sign: char| !sign.is_alphabetic());
+    let is_name = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
+    (TELEGRAMS.contains(&&*kind.to_lowercase()) && is_name).then_some(name)
+}
+
+/// What stands before a number.
+const MARKS: [&str; 5] = ["No.", "Nº", "N°", "Nr.", "number"];
 
 /// The last word of the sentence that tells; a sentence begins behind a stop that is not that of "No."
 fn whose(before: &str) -> Option<Whose> {

@@ -1,6 +1,13 @@
 //! A distribution list as it is counted: the number of copies it states, and the copies it lists.
 
+mod figures;
+
 use std::ops::Range;
+
+use figures::{
+    MARKS, count_at_end, count_in_front, figure_in_front, in_words, is_number, is_total, numbered,
+    stated,
+};
 
 /// What a distribution list says.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,14 +39,13 @@ impl Copies {
     /// ```text
     /// list    ::= heading [ ":" inline ] { newline entry }
     /// heading ::= ... [ number S ( "copy" | "copies" | "экз" ) ] ...
-    /// inline  ::= who { ( "," | ";" ) who }
+    /// inline  ::= who { ( "," | ";" ) [ newline ] who }         a newline alone parts them behind a number
     /// entry   ::= [ ( number [ dash number ] "." | number dash | mark number dash | dash ) ] who
     /// who     ::= words [ dash number | "(" number ")" ] | number [ "copies" ] ( "to" | "for" ) words
     /// ```
     pub(super) fn read(text: &str) -> Copies {
-        let lines = lines(text);
         let mut entries = Vec::new();
-        let lines = lines.into_iter().flat_map(|line| without_heading(text, line));
+        let lines = rows(text).into_iter().flat_map(|line| without_heading(text, line));
         for line in lines.flat_map(|line| marked_one_by_one(text, line)) {
             let words = &text[line.clone()];
             match numbered(words) {
@@ -88,6 +94,32 @@ impl Entry {
     }
 }
 
+/// The lines, those of a row of names taken together.
+fn rows(text: &str) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for line in lines(text) {
+        match rows.last_mut() {
+            Some(row) if goes_on(&text[row.clone()], &text[line.clone()]) => row.end = line.end,
+            _ => rows.push(line),
+        }
+    }
+    rows
+}
+
+/// Whether a row of names goes on with a line: it ends with a comma, or the line begins with a name and its number.
+fn goes_on(row: &str, line: &str) -> bool {
+    let names = row.split_once(':').map(|(_, names)| names);
+    let is_row = names.is_some_and(|names| !names.is_empty()) && numbered(row).is_none();
+    let begins_with_name = || {
+        let name = line.split(SEPARATORS).next().unwrap_or_default();
+        numbered(line).is_none() && count_at_end(name).is_some()
+    };
+    is_row && (row.ends_with(SEPARATORS) || !row.ends_with('.') && begins_with_name())
+}
+
+/// What parts the names of a row.
+const SEPARATORS: [char; 2] = [',', ';'];
+
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     let lines = text.split_inclusive('\n').map(|line| {
@@ -97,30 +129,6 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     });
     lines.filter(|line| !line.is_empty()).collect()
 }
-
-/// The number of the line if it is an entry of its own; `Some(None)` of one with a dash or a bullet.
-#[expect(clippy::option_option, reason = "no entry, an entry without number, an entry with one")]
-fn numbered(line: &str) -> Option<Option<u32>> {
-    if let Some(rest) = line.strip_prefix(['-', '–', '—', '•']) {
-        let begins_name = |sign: char| sign == ' ' || sign.is_uppercase();
-        return rest.starts_with(begins_name).then_some(None);
-    }
-    let marked = MARKS.iter().find_map(|mark| line.strip_prefix(mark));
-    let (number, rest) = leading_number(marked.unwrap_or(line).trim_start())?;
-    let rest = rest.trim_start();
-    let several = || rest.strip_prefix(DASHES).and_then(leading_number).map(|(_, rest)| rest);
-    let parted = match marked {
-        Some(_) => rest.starts_with(DASHES) || rest.starts_with('t'),
-        None => {
-            let behind = several().unwrap_or(rest);
-            behind.starts_with(['.', ')']) || begins_with_dash(behind.trim_start())
-        }
-    };
-    parted.then_some(Some(number))
-}
-
-/// What stands before the number of a copy.
-const MARKS: [&str; 7] = ["Nº", "№", "Nos.", "No.", "No ", "N°", "#"];
 
 /// `Two copies printed. Nº 1 to Cde. Stalin`: the heading, and what stands behind it on its line.
 fn without_heading(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
@@ -147,55 +155,12 @@ fn marked_one_by_one(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
 }
 
-/// `Three to the Center`, `2 copies to file`
-fn in_words(entry: &str) -> Option<u32> {
-    let (word, rest) = entry.split_once(' ')?;
-    let copies = ["copies ", "copy "].iter().find_map(|copies| rest.strip_prefix(copies));
-    let named = NUMERALS.contains(&&*word.to_lowercase()) || copies.is_some();
-    number(word).filter(|_| named && goes_to(copies.unwrap_or(rest)))
-}
-
-fn goes_to(words: &str) -> bool {
-    ["to ", "for "].iter().any(|way| words.starts_with(way))
-}
-
-/// `2 to the Ministry`
-fn figure_in_front(entry: &str) -> Option<u32> {
-    let (number, rest) = leading_number(entry)?;
-    goes_to(rest.strip_prefix(' ')?).then_some(number)
-}
-
-const DASHES: [char; 3] = ['-', '–', '—'];
-
-/// `- to Stalin`
-fn begins_with_dash(rest: &str) -> bool {
-    rest.strip_prefix(DASHES).is_some_and(|rest| rest.starts_with(' '))
-}
-
-/// `2-3. Comr. Kozlov`, `No 1-2 - Kozlov`, `Nos. 1 and 2 to Kozlov`
-fn count_in_front(entry: &str) -> Option<u32> {
-    let marked = MARKS.iter().find_map(|mark| entry.strip_prefix(mark));
-    let (first, rest) = leading_number(marked.unwrap_or(entry).trim_start())?;
-    let (last, rest) =
-        leading_number(rest.strip_prefix(DASHES).or_else(|| rest.strip_prefix(" and "))?)?;
-    let count = last.checked_sub(first)? + 1;
-    let parted = rest.starts_with(['.', ')'])
-        || begins_with_dash(rest.trim_start())
-        || goes_to(rest.trim_start());
-    (parted && count <= 99).then_some(count)
-}
-
-fn leading_number(text: &str) -> Option<(u32, &str)> {
-    let end = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
-    Some((text[..end].parse().ok().filter(|_| end <= 3)?, &text[end..]))
-}
-
 /// Names behind a colon: `Copies: Stalin (2), Molotov`.
 fn inline(text: &str, line: &Range<usize>) -> Vec<Entry> {
     let Some(colon) = text[line.clone()].find(':') else { return Vec::new() };
     let mut at = line.start + colon + 1;
     let mut entries = Vec::new();
-    for piece in text[at..line.end].split([',', ';']) {
+    for piece in pieces(&text[at..line.end]) {
         let start = at + piece.len() - piece.trim_start().len();
         let range = start..start + piece.trim().len();
         at += piece.len() + 1;
@@ -207,80 +172,22 @@ fn inline(text: &str, line: &Range<usize>) -> Vec<Entry> {
     entries
 }
 
-/// `№ 2`, of `№ 2, 3 – to file`
-fn is_number(words: &str) -> bool {
-    let marked = MARKS.iter().find_map(|mark| words.strip_prefix(mark));
-    let number = marked.and_then(|number| leading_number(number.trim_start()));
-    number.is_some_and(|(_, rest)| rest.is_empty())
-}
-
-/// `in 4 copies`, `14 copies in all`: the number of copies, which names nobody.
-//
-// total ::= { "a" | "all" | "altogether" | "in" | "of" | "total" } number ( "copy" | "copies" ) ...
-fn is_total(words: &str) -> bool {
-    const BEFORE: [&str; 6] = ["a", "all", "altogether", "in", "of", "total"];
-    let names_nobody = in_words(words).is_none();
-    stated(words).filter(|_| names_nobody).is_some_and(|(_, place)| {
-        let mut before = words[..place.start].split_whitespace();
-        before.all(|word| BEFORE.contains(&&*word.to_lowercase()))
-    })
-}
-
-/// `Stalin - 2`, `Molotov-1`, `Stalin (2)`.
-fn count_at_end(entry: &str) -> Option<u32> {
-    let entry = entry.trim_end_matches(['.', ' ', ']']);
-    let bare = entry.strip_suffix(')').unwrap_or(entry);
-    let name = bare.trim_end_matches(|sign: char| sign.is_ascii_digit());
-    let before = name.trim_end();
-    let marked = if bare.len() < entry.len() {
-        before.ends_with('(')
-    } else {
-        before.ends_with(['-', '–', '—'])
+/// What stands between commas and semicolons. A line may end behind the number of a name instead, or within a name.
+fn pieces(names: &str) -> Vec<&str> {
+    let end_of_line = |piece: &str| {
+        let mut ends = piece.match_indices('\n').map(|(at, _)| at);
+        ends.find(|&at| count_at_end(&piece[..at]).is_some())
     };
-    // "Nº 2 – 10" has no name.
-    let named = before.contains(char::is_alphabetic);
-    bare[name.len()..].parse().ok().filter(|count| marked && named && (1..=99).contains(count))
-}
-
-/// `5 copies`, `Produced in 9 copies for:`, `Two copies printed.`
-fn stated(text: &str) -> Option<(u32, Range<usize>)> {
-    let words = words(text);
-    let pairs = words.iter().zip(words.iter().skip(1));
-    pairs.into_iter().find_map(|(count, copies)| {
-        let of_copies = ["copy", "copies", "экз", "экземпляр"];
-        // "Nº 12 – Copy" is a copy for the file.
-        if !text[count.end..copies.start].trim().is_empty() {
-            return None;
+    let mut pieces = Vec::new();
+    for mut piece in names.split(SEPARATORS) {
+        while let Some(end) = end_of_line(piece) {
+            pieces.push(&piece[..end]);
+            piece = &piece[end + 1..];
         }
-        let word = text[copies.clone()].to_lowercase();
-        if !of_copies.iter().any(|begin| word.starts_with(begin)) {
-            return None;
-        }
-        Some((number(&text[count.clone()])?, count.clone()))
-    })
-}
-
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(char::is_alphanumeric).map(|next| at + next) {
-        let rest = &text[start..];
-        at = start + rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
-        words.push(start..at);
+        pieces.push(piece);
     }
-    words
+    pieces
 }
-
-fn number(word: &str) -> Option<u32> {
-    let lower = word.to_lowercase();
-    let named = NUMERALS.iter().position(|numeral| *numeral == lower);
-    named.and_then(|at| u32::try_from(at + 1).ok()).or_else(|| word.parse().ok())
-}
-
-const NUMERALS: [&str; 15] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen",
-];
 
 #[cfg(test)]
 mod tests {
@@ -320,7 +227,14 @@ mod tests {
             ),
             ("Nº 2 – to A, Nº 3 – to B,\nNº 4 – to the office.", None, 3, &[2, 3, 4]),
             ("Distribution list - 11 copies: Stalin - 2, Molotov-1, Beria", Some(11), 4, &[][..]),
-            ("Copies: Stalin (2), Molotov,\nMalenkov, Copy.", None, 3, &[]),
+            ("Copies: Stalin (2), Molotov,\nMalenkov, Copy.", None, 5, &[]),
+            (
+                "9 copies: comrade\nStalin – 3;\nMembers of the\nSeven – 5; file – 1.",
+                Some(9),
+                9,
+                &[],
+            ),
+            ("5 copies: Stalin - 2, Beria - 1\nMikoyan - 1, file-1\nTyped by A", Some(5), 5, &[]),
             ("5 copies\n1. Comr. Stalin\n2. Comr. 10th department", Some(5), 2, &[1, 2]),
             ("Copy Nº 1 – DISTRIBUTION LIST\nNº 2 – to Stalin\nNº 3 – to file", None, 2, &[2, 3]),
             (
