@@ -3,7 +3,7 @@
 use super::correspondents::{Person, parties, persons};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Block, Cable, LineKind, Text};
+use crate::cable::{ActionKind, Block, Body, Cable, LineKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -27,14 +27,26 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let is_handed_on = outer.is_empty() && is_passed_on(cable);
     let inner = only_message(&body.text).filter(|_| is_handed_on).map(signed);
     let signers = inner.unwrap_or(outer);
-    if signers.iter().any(|signer| senders.iter().any(|sender| sender.may_be(signer))) {
+    if are_among(&signers, &senders) {
         return;
     }
     let found = signers.first().map(|signer| finding(signer, &senders[0], cable));
-    findings.extend(found.map(|found| match is_handed_on {
-        true => found.weighing(Severity::Info),
-        false => found,
-    }));
+    let is_way = is_handed_on || within(body).any(|text| are_among(&signed(text), &senders));
+    findings.extend(found.map(|found| if is_way { found.weighing(Severity::Info) } else { found }));
+}
+
+fn are_among(signers: &[Person], senders: &[Person]) -> bool {
+    signers.iter().any(|signer| senders.iter().any(|sender| sender.may_be(signer)))
+}
+
+/// What the text passes on: messages inside it, and documents attached. If the sender signs one of them, whoever signs
+/// the whole is on the way.
+fn within(body: &Body) -> impl Iterator<Item = &Text> {
+    let messages = body.text.blocks.iter().filter_map(|block| match block {
+        Block::Message(inner) => Some(inner),
+        _ => None,
+    });
+    messages.chain(&body.attachments)
 }
 
 /// Whether somebody on the way hands the message on: then what is handed on is the sender's. An
