@@ -11,14 +11,19 @@
 //!             a surname the next initials begin another name, and so does a surname behind a surname alone
 //! ```
 
+mod names;
+mod office;
+
 use std::iter;
 use std::ops::Range;
 
-use super::lines::wording::{closed_up, is_title_case, places_of_words};
-use super::name_words::{
-    is_address, is_initials, is_institution, is_of_name, is_office, is_surname,
+use self::names::{initials_start, names, names_start};
+use self::office::{
+    bracketed_name, name_then_office, office, offices_below, without_office_behind,
 };
-use super::{Registers, places};
+use super::Registers;
+use super::lines::wording::{closed_up, is_title_case};
+use super::name_words::is_address;
 use crate::persons;
 use crate::places::Register as PlaceRegister;
 
@@ -101,19 +106,6 @@ const LEADS: &[&str] = &[
     "записал",
 ];
 
-/// Where the office stands that is printed on lines of its own below the name.
-fn offices_below(words: &str) -> Option<Range<usize>> {
-    let start = words.find('\n')?;
-    let below = &words[start..];
-    let tells_office = |line: &str| {
-        let line = line.trim();
-        is_office(line) || office(line).is_some() || super::brackets::is_one_bracket(line)
-    };
-    let named = below.lines().filter(|line| !line.trim().is_empty()).all(tells_office);
-    let first = start + below.len() - below.trim_start().len();
-    named.then_some(first..words.len())
-}
-
 /// The words without the remark behind them that they were written by hand: `A. IVANENKO [signature]`.
 fn without_signature(words: &str) -> &str {
     let words = words.trim_end();
@@ -138,38 +130,6 @@ fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// `József Kovács (Ambassador)`: the office is told behind the name, on a line of its own or not.
-fn without_office_behind(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = &text[range.clone()];
-    let inner = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    let told = inner.filter(|(name, inner)| !name.trim().is_empty() && office(inner).is_some());
-    told.map_or(range.clone(), |(name, _)| {
-        without_edges(text, range.start..range.start + name.len())
-    })
-}
-
-/// `Deputy Minister (A. GROMYKO)`: the office, and the name in round brackets behind it.
-fn bracketed_name(words: &str, register: &PlaceRegister) -> Option<(Range<usize>, Range<usize>)> {
-    let (before, inner) = words.strip_suffix(')')?.split_once(" (")?;
-    let start = words.len() - 1 - inner.len();
-    let mut pieces = inner.split_whitespace();
-    let named = pieces.by_ref().take(NAME).all(|word| is_of_name(word, register));
-    let surname = inner.split(|c: char| !c.is_alphabetic()).any(|piece| piece.chars().count() >= 3);
-    let office = office(before).filter(|_| named && surname && pieces.next().is_none())?;
-    Some((office, start..words.len() - 1))
-}
-
-/// `V. VASKOV, Counselor`: a name of two words at least, and the office behind it.
-fn name_then_office(words: &str, register: &PlaceRegister) -> Option<(Range<usize>, Range<usize>)> {
-    let (name, behind) = words.split_once(", ").filter(|_| !words.contains('\n'))?;
-    let pieces = name.split(' ').count();
-    let named =
-        (2..=NAME).contains(&pieces) && name.split(' ').all(|word| is_of_name(word, register));
-    let office = office(behind).filter(|_| named && is_title_case(behind))?;
-    let start = words.len() - behind.len();
-    Some((0..name.len(), start + office.start..start + office.end))
-}
-
 /// Somebody of the register, with an office and initials before the name at most and nothing small behind it.
 fn known(words: &str, persons: &persons::Register) -> Option<Read> {
     let mentions = persons.mentions(words);
@@ -189,13 +149,6 @@ fn known(words: &str, persons: &persons::Register) -> Option<Read> {
         mentions.iter().map(|mention| mention.range.clone()).collect();
     names[0].start = start;
     Some(Read { office, names, likely })
-}
-
-/// Where the initials begin that stand before a name.
-fn initials_start(words: &str, name: usize) -> usize {
-    let pieces = places_of_words(&words[..name]).into_iter().rev();
-    let initials = pieces.take_while(|piece| is_initials(&words[piece.clone()]));
-    initials.last().map_or(name, |piece| piece.start)
 }
 
 fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
@@ -231,92 +184,6 @@ fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
         names: names.into_iter().map(move_on).collect(),
         likely,
     })
-}
-
-/// Where the names begin that end the words.
-fn names_start(words: &str, register: &PlaceRegister) -> usize {
-    let mut start = words.len();
-    let mut of_name = 0;
-    let mut before_initials = false;
-    let pieces = places_of_words(words);
-    for (at, place) in pieces.iter().enumerate().rev() {
-        let word = &words[place.clone()];
-        // "of the SSR": no name has an article.
-        if at > 0 && matches!(&words[pieces[at - 1].clone()], "the" | "The") {
-            break;
-        }
-        let joins = matches!(word, "and" | "и" | "&");
-        if of_name == NAME || !(joins || is_of_name(word, register)) {
-            break;
-        }
-        let ends_name = word.ends_with(',') || (before_initials && !is_initials(word));
-        of_name = if joins || ends_name { 1 } else { of_name + 1 };
-        before_initials = is_initials(word);
-        start = place.start;
-    }
-    start
-}
-
-/// How many words a name may have.
-const NAME: usize = 4;
-
-/// The names from a place on, divided at commas and "and"; initials alone are none.
-fn names(words: &str, start: usize, register: &PlaceRegister) -> Vec<Range<usize>> {
-    let mut names = Vec::new();
-    let mut at = start;
-    for piece in words[start..].split_inclusive([',', ' ']) {
-        let end = at + piece.len();
-        let joins = matches!(piece.trim(), "and" | "и" | "&");
-        match names.last_mut() {
-            _ if joins => names.push(end..end),
-            Some(last)
-                if !words[..at].trim_end().ends_with(',')
-                    && !begins_another(&words[last.clone()], piece) =>
-            {
-                last.end = end;
-            }
-            _ => names.push(at..end),
-        }
-        at = end;
-    }
-    let trimmed = names.into_iter().map(|name| without_edges(words, name));
-    let surname = |name: &Range<usize>| {
-        let mut pieces = words[name.clone()].split(|c: char| !c.is_alphabetic());
-        pieces.any(|piece| piece.chars().count() >= 3)
-    };
-    let names: Vec<Range<usize>> = trimmed.filter(surname).collect();
-    // "Port Arthur" is two capitalised words, and no name.
-    let is_place = |name: &Range<usize>| places::is_place(&words[name.clone()], register);
-    if names.iter().any(is_place) { Vec::new() } else { names }
-}
-
-/// `A. Ivanenko B. Petrenko`: initials and a surname stand before further initials. `Ignatiev Petukhov`: a
-/// surname is no first name.
-fn begins_another(name: &str, next: &str) -> bool {
-    let mut words = name.split_whitespace();
-    if is_surname(name.trim_end()) && is_surname(next.trim_end()) {
-        return true;
-    }
-    is_initials(next.trim_end())
-        && words.next().is_some_and(is_initials)
-        && words.next_back().is_some_and(|surname| !is_initials(surname))
-}
-
-/// The words of an office, without what stands in brackets behind them.
-fn office(words: &str) -> Option<Range<usize>> {
-    let words = words.split('[').next().unwrap_or_default().trim_end_matches([' ', ',', ':', '-']);
-    let pieces: Vec<String> = words
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .filter(|piece| !piece.is_empty())
-        .collect();
-    let named = pieces.iter().any(|piece| is_office(piece) || is_institution(piece));
-    (named && pieces.len() <= 16 && is_title_case_but_first(words)).then_some(0..words.len())
-}
-
-/// An office may be a sentence's beginning (`Head of the delegation of`): its small words are allowed.
-fn is_title_case_but_first(words: &str) -> bool {
-    words.starts_with(char::is_uppercase) && !words.ends_with(['.', '?', '!', ';'])
 }
 
 /// `[Chinese signature]`, `[[signature]]`
