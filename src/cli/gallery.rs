@@ -72,6 +72,16 @@ pub(super) struct Drawn {
     drawing: Drawing<'static>,
 }
 
+/// Puts drawings beside those that will be written down, up to so many: of a large collection the rest is drawn again, and
+/// memory does not grow with what is shown.
+pub(super) fn put_beside(kept: &mut Vec<Drawn>, new: impl IntoIterator<Item = Drawn>) {
+    let room = MOST.saturating_sub(kept.len());
+    kept.extend(new.into_iter().take(room));
+}
+
+/// How many drawings a run writes down.
+const MOST: usize = 20_000;
+
 impl Drawn {
     /// What a report looks like, of texts with that checksum; nothing if it says nothing.
     pub(super) fn of(

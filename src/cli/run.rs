@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::again::{Again, Shown, share_text};
-use super::gallery::{Before, Drawn};
+use super::gallery::{Before, Drawn, put_beside};
 use super::inputs::Input;
 use super::printer::Printer;
 use super::session::{LAST, Session};
@@ -227,7 +227,7 @@ impl<'a> Run<'a> {
                 !report.findings.is_empty() && text.is_some_and(|text| self.reported.insert(text));
             self.summary.add_findings(&report.findings, is_new);
             self.show(report);
-            drawn.extend(new);
+            put_beside(&mut drawn, new);
         });
         self.files = files;
         drawn
