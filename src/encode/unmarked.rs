@@ -5,45 +5,51 @@ use std::ops::Range;
 use super::number::number_length;
 use crate::source::find_byte;
 
-/// Where such numbers stand. Each of the passes goes over the text once.
+/// Where such numbers stand. Figures are few, and what stands before them tells.
 pub(super) fn references(text: &str) -> Vec<Range<usize>> {
-    let mut references = behind_owners(text);
-    references.extend(behind_telegrams(text));
-    references.extend(behind_headquarters(text));
-    references.extend(ciphered(text));
+    let mut references = Vec::new();
+    let mut at = 0;
+    while let Some(start) = find_byte(text, at, |byte| byte.is_ascii_digit()) {
+        at = start + figures(&text[start..]);
+        let Some(before) = text[..start].strip_suffix(' ') else { continue };
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if is_announced(before, word, &text[start..at]) {
+            references.extend(listed(text, start));
+        }
+        let number = behind_telegram(word, start..at, text)
+            .or_else(|| behind_headquarters(before, start..at, text))
+            .or_else(|| ciphered(before, start..at, text));
+        references.extend(number);
+    }
     references.sort_by_key(|range| range.start);
     references.dedup();
     references
 }
 
-/// `see our 75352`, `To your 1877 and 1879.`, `Department's 177, August 16`: three figures at least, and the sentence
-/// ends or goes on behind a comma or a date.
-fn behind_owners(text: &str) -> Vec<Range<usize>> {
-    let behind =
-        |words| text.match_indices(words).map(|(at, found): (usize, &str)| at + found.len());
-    let owners = behind("ur ").chain(behind("my ")).filter(|&start| is_owner(text, start));
-    let departments = behind("Department's ").chain(behind("Department’s "));
-    let registered =
-        behind("coming ").chain(behind("utgoing ")).filter(|&at| is_registered(text, at));
-    let cables = behind("able ").chain(behind("ables ")).chain(behind("elegrams "));
-    let cables = cables.filter(|&at| is_cable(text, at));
-    let places = owners.chain(departments).chain(answered(text)).chain(registered).chain(cables);
-    places.flat_map(|start| listed(text, start)).collect()
+/// How many figures a text begins with.
+fn figures(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-/// Whether the word that ends before a place is `our`, `your` or what telegrams write for it.
-fn is_owner(text: &str, start: usize) -> bool {
-    let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next();
-    word.is_some_and(|word| {
-        let lower = word.to_lowercase();
-        ["our", "your", "my", "ur", "reur", "reour", "remy"].contains(&lower.as_str())
-            && (word == lower || word[1..] == lower[1..])
-    })
+/// Whether what stands before a number says that it is another cable's: `see our 75352`, `To your 1877 and 1879.`,
+/// `Department's 177, August 16`.
+fn is_announced(before: &str, word: &str, number: &str) -> bool {
+    is_owner(word)
+        || before.ends_with("Department's")
+        || before.ends_with("Department’s")
+        || is_registered(before)
+        || is_cable(word, number)
+        || ANSWERS.contains(&before)
+}
+
+/// Whether a word is `our`, `your` or what telegrams write for it, perhaps with a capital.
+fn is_owner(word: &str) -> bool {
+    is_one_of(word, &["our", "your", "my", "ur", "reur", "reour", "remy"])
 }
 
 /// `our incoming 21334`, `(outgoing 88)`: the count of a register, and whose.
-fn is_registered(text: &str, start: usize) -> bool {
-    let mut words = text[..start - 1].rsplit(' ');
+fn is_registered(before: &str) -> bool {
+    let mut words = before.rsplit(' ');
     let way = words.next().unwrap_or_default();
     let whose = words.next().unwrap_or_default();
     match way.strip_prefix('(').unwrap_or(way) {
@@ -56,36 +62,29 @@ fn is_registered(text: &str, start: usize) -> bool {
 }
 
 /// `your cable 2215 of 3 March`: no year, which stands behind the word as an adverb.
-fn is_cable(text: &str, start: usize) -> bool {
-    let word = text[..start - 1].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    ["cable", "cables", "telegrams"].contains(&word.to_lowercase().as_str())
-        && !is_year(&text[start..start + figures])
+fn is_cable(word: &str, number: &str) -> bool {
+    is_one_of(word, &["cable", "cables", "telegrams"]) && !is_year(number)
 }
 
+/// Whether a word is one of some in small letters, or begins with a capital beside them.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|small| word.eq_ignore_ascii_case(small) && word[1..] == small[1..])
+}
+
+/// What a text begins with that says what it answers: `To 635177. I convey`.
+const ANSWERS: &[&str] = &["To", "Ref.", "Ref", "Reference", "Re", "In reply to", "Further to"];
+
 /// `and also to 1413/sh`: the suffix alone says that a register of ciphers counted it.
-fn ciphered(text: &str) -> Vec<Range<usize>> {
-    let number = |(at, _): (usize, &str)| {
-        let figures = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-        let start = at - figures;
-        let before = text[..start].strip_suffix(' ')?;
-        let word = before.rsplit(' ').next().unwrap_or_default();
-        let ended = !text[at + "/sh".len()..].starts_with(char::is_alphanumeric);
-        (figures >= 3 && ended && CIPHERED.contains(&word)).then_some(start..at + "/sh".len())
-    };
-    text.match_indices("/sh").filter_map(number).collect()
+fn ciphered(before: &str, number: Range<usize>, text: &str) -> Option<Range<usize>> {
+    let behind = text[number.end..].strip_prefix("/sh")?;
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let ended = !behind.starts_with(char::is_alphanumeric);
+    let whole = number.start..number.end + "/sh".len();
+    (number.len() >= 3 && ended && CIPHERED.contains(&word)).then_some(whole)
 }
 
 /// What stands before such a number in a sentence, and not before the own one below it.
 const CIPHERED: &[&str] = &["to", "To", "and", "or", "in", "In", "see", "See", "from", "under"];
-
-/// Where the number stands with which a text begins that says what it answers: `To 635177. I convey`.
-fn answered(text: &str) -> Option<usize> {
-    ANSWERS.iter().find(|answer| text.starts_with(**answer)).map(|answer| answer.len())
-}
-
-const ANSWERS: &[&str] =
-    &["To ", "Ref. ", "Ref ", "Reference ", "Re ", "In reply to ", "Further to "];
 
 /// The numbers that stand at a place one behind the other: `1877 and 1879`.
 fn listed(text: &str, start: usize) -> Vec<Range<usize>> {
@@ -109,8 +108,7 @@ fn goes_on_with_number(behind: &str, joint: &str) -> bool {
 
 /// How long the number is that stands at a place, if it has three figures.
 fn figured_length(text: &str, start: usize) -> Option<usize> {
-    let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    number_length(&text[start..]).filter(|_| figures >= 3)
+    number_length(&text[start..]).filter(|_| figures(&text[start..]) >= 3)
 }
 
 /// Whether nothing is counted there: `our 120,000 men`.
@@ -129,30 +127,17 @@ fn ends_reference(behind: &str) -> bool {
 }
 
 /// `telegram 612`, `Embtel 618`, `ReDeptel 88`
-fn behind_telegrams(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = text[at..].find("tel").map(|next| at + next) {
-        let begins = at + text[at..next].trim_end_matches(char::is_alphabetic).len();
-        let ends =
-            next + text[next..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - next);
-        found.extend(behind_telegram(&text[begins..ends], text, ends));
-        at = ends;
+fn behind_telegram(word: &str, number: Range<usize>, text: &str) -> Option<Range<usize>> {
+    if !word.contains("tel") {
+        return None;
     }
-    found
-}
-
-/// The number behind a word that ends there, if the word names a telegram.
-fn behind_telegram(word: &str, text: &str, ends: usize) -> Option<Range<usize>> {
-    let behind = text[ends..].strip_prefix(' ')?;
-    let length = behind.bytes().take_while(u8::is_ascii_digit).count();
     let word = word.to_lowercase();
     let word = word.strip_prefix("re").unwrap_or(&word);
-    let short = TELEGRAMS.contains(&word) && (1..=5).contains(&length);
-    let long = word == "telegram" && (3..=5).contains(&length) && !is_year(&behind[..length]);
-    let ended =
-        !behind[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
-    ((short || long) && ended).then_some(ends + 1..ends + 1 + length)
+    let short = TELEGRAMS.contains(&word) && (1..=5).contains(&number.len());
+    let long =
+        word == "telegram" && (3..=5).contains(&number.len()) && !is_year(&text[number.clone()]);
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-');
+    ((short || long) && !text[number.end..].starts_with(goes_on)).then_some(number)
 }
 
 /// How the American foreign service calls telegrams, without the `Re` before them.
@@ -161,23 +146,10 @@ const TELEGRAMS: &[&str] =
 
 /// `Reur JCS 95977`, `para 4 of C 66540`: the message centers of the American forces counted in five figures behind
 /// their letters.
-fn behind_headquarters(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = find_byte(text, at, |byte| byte.is_ascii_digit()) {
-        let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        at = start + figures;
-        let of_headquarters =
-            figures == 5 && ends_with_headquarters(&text[..start]) && ends(&text[at..]);
-        found.extend(of_headquarters.then_some(start..at));
-    }
-    found
-}
-
-fn ends_with_headquarters(before: &str) -> bool {
-    let before = before.strip_suffix(' ').unwrap_or_default();
+fn behind_headquarters(before: &str, number: Range<usize>, text: &str) -> Option<Range<usize>> {
     let letters = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
-    HEADQUARTERS.contains(&&before[before.len() - letters..])
+    let named = HEADQUARTERS.contains(&&before[before.len() - letters..]);
+    (number.len() == 5 && named && ends(&text[number.end..])).then_some(number)
 }
 
 const HEADQUARTERS: &[&str] =
