@@ -51,6 +51,9 @@ pub(super) fn alone(
     before: Option<&Unit>,
     behind: Option<&Unit>,
 ) -> Option<Vec<Found>> {
+    if at > 0 && at + 1 < units.len() {
+        return None;
+    }
     let own = mark(units[at].text()).filter(|mark| mark.style != ListStyle::Bulleted)?;
     let follows =
         |first: &Mark, next: &Mark| next.style == first.style && next.value == first.value + 1;

@@ -97,12 +97,14 @@ const FIRST: usize = 4;
 // paragraph ::= date [ S? "г" ] [ "." ]
 pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
     let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
+    let is_long =
+        |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
     let paragraphs = text.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(content) => Some(content).filter(|content| !content.iter().any(is_date)),
+        Block::Paragraph(content) => Some(content),
         _ => None,
     });
-    let paragraphs = paragraphs.map(|content| Reading::of(content));
-    let dates = paragraphs.filter_map(|reading| {
+    let short = paragraphs.filter(|content| !content.iter().any(|it| is_date(it) || is_long(it)));
+    let dates = short.map(|content| Reading::of(content)).filter_map(|reading| {
         let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
         let day = dates::read_at(&reading.text, start, TWENTIETH)?;
         let rest = reading.text[day.range.end..].trim_matches([' ', '.', 'г', '\n']);
@@ -110,6 +112,9 @@ pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
     });
     dates.collect()
 }
+
+/// How many bytes of words in a row a date has at most.
+const LONGEST: usize = 100;
 
 /// The days that the office's inquiries name: `Spravka: no. 48 of Jan 13 1950.`
 pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {

@@ -38,27 +38,31 @@ pub(crate) fn opens_list(words: &str) -> bool {
 
 /// Whether the line opens or is such a list.
 fn is_heading(words: &Words<'_>) -> bool {
-    if !may_be_heading(words) {
-        return false;
-    }
-    let line = words.folded();
+    (words.begin_like(&OF_TOTALS) && is_total(words.folded()))
+        || (words.begin_like(&OF_HEADINGS) && begins_heading(words.folded()))
+        || is_counted_in_brackets(words)
+        || (ends_like_list(words) && words.folded().ends_with("distribution list"))
+}
+
+fn begins_heading(line: &str) -> bool {
     let begins = |phrase: &&str| {
         let rest = line.strip_prefix(*phrase);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', ' ', ',', '.']))
     };
-    is_total(line)
-        || is_counted_in_brackets(words)
-        || ALONE.contains(&line)
-        || BEGINNINGS.iter().any(begins)
-        || (line.ends_with("distribution list") && has_at_most(words, 8))
+    ALONE.contains(&line) || BEGINNINGS.iter().any(begins)
 }
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
-    let last = || words.bytes().rfind(u8::is_ascii_alphanumeric);
-    words.begin_like(&INITIALS)
+    words.begin_like(&OF_TOTALS)
+        || words.begin_like(&OF_HEADINGS)
         || words.starts_with('(')
-        || (matches!(last(), Some(b't' | b'T')) && has_at_most(words, 8))
+        || ends_like_list(words)
+}
+
+fn ends_like_list(words: &Words<'_>) -> bool {
+    let last = words.bytes().rfind(u8::is_ascii_alphanumeric);
+    matches!(last, Some(b't' | b'T')) && has_at_most(words, 8)
 }
 
 /// `(1st Department — 6 copies: 1-2 to addressee, 3 – file)`
@@ -73,7 +77,9 @@ fn is_counted_in_brackets(words: &Words<'_>) -> bool {
     counted.is_some_and(|(before, names)| is_count(before) && !names.contains('('))
 }
 
-const INITIALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN, ALONE, BEGINNINGS]);
+const OF_TOTALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN]);
+
+const OF_HEADINGS: Initials = Initials::of(&[ALONE, BEGINNINGS]);
 
 /// Whether the line is the entry of somebody under the number of his copy, or beside their count.
 pub(crate) fn is_entry(words: &str) -> bool {
