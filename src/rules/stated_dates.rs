@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::settled;
 use crate::cable::{Block, Dating, Inline, Node, NoteKind, PartialDate, Text};
 use crate::dates;
-use crate::source::{Passage, Spanned};
+use crate::source::{Passage, Spanned, has_byte};
 
 /// The day that an address has.
 pub(super) struct InAddress {
@@ -96,14 +96,11 @@ const FIRST: usize = 4;
 //
 // paragraph ::= date [ S? "г" ] [ "." ]
 pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
-    let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
-    let is_long =
-        |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
     let paragraphs = text.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(content) => Some(content),
         _ => None,
     });
-    let short = paragraphs.filter(|content| !content.iter().any(|it| is_date(it) || is_long(it)));
+    let short = paragraphs.filter(|content| may_be_date(content));
     let dates = short.map(|content| Reading::of(content)).filter_map(|reading| {
         let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
         let day = dates::read_at(&reading.text, start, TWENTIETH)?;
@@ -111,6 +108,20 @@ pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
         rest.is_empty().then(|| placed(&reading, day)).flatten()
     });
     dates.collect()
+}
+
+/// Whether there are figures among few words: a look that spares nearly every paragraph the reading.
+fn may_be_date(content: &[Inline]) -> bool {
+    let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
+    let is_long =
+        |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
+    let may_hold_figures = |inline: &Inline| match &inline.node {
+        Node::Words(words) => has_byte(words, |byte| byte.is_ascii_digit()),
+        Node::LineBreak => false,
+        _ => true,
+    };
+    !content.iter().any(|inline| is_date(inline) || is_long(inline))
+        && content.iter().any(may_hold_figures)
 }
 
 /// How many bytes of words in a row a date has at most.
