@@ -61,6 +61,16 @@ pub struct Text {
     pub span: Span,
 }
 
+impl Text {
+    /// The messages directly inside this one.
+    pub fn messages(&self) -> impl Iterator<Item = &Text> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Message(inner) => Some(inner),
+            _ => None,
+        })
+    }
+}
+
 /// A line at the head or the end.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -218,6 +228,16 @@ pub enum Block {
     Gap(Inline),
     /// `note` between paragraphs.
     Note(NoteKind, Vec<Inline>),
+}
+
+impl Block {
+    /// The words of a paragraph in the language of the text.
+    pub fn paragraph(&self) -> Option<&[Inline]> {
+        match self {
+            Block::Paragraph(content) => Some(content),
+            _ => None,
+        }
+    }
 }
 
 /// `list`.

@@ -12,7 +12,8 @@ mod citation;
 pub use citation::in_citation;
 pub use months::months_in;
 pub use read::{
-    Century, Problem, Reading, ends_with_preposition, find, find_day, find_impossible_day, read_at,
+    Century, Problem, Reading, TWENTIETH, ends_with_preposition, find, find_day,
+    find_impossible_day, read_at,
 };
 pub use time::{Time, find_time, time_alone};
 

@@ -45,6 +45,10 @@ pub enum Problem {
 /// them: 19 beside a record of 1950.
 pub type Century = Option<i16>;
 
+/// The century of the archives in question, for words whose record tells none. It serves as well where any century would:
+/// where it is asked only whether words are a date, and whether there is such a day.
+pub const TWENTIETH: Century = Some(19);
+
 /// The first date that begins in `text` at `from` or behind it.
 ///
 /// A year alone is no date in running text and is not found.
@@ -371,7 +375,7 @@ mod tests {
     use super::*;
 
     fn reading(text: &str) -> String {
-        match read_at(text, 0, Some(19)) {
+        match read_at(text, 0, TWENTIETH) {
             None => "none".to_owned(),
             Some(Reading { dating: Ok(dating), range, .. }) => format!("{dating} {}", range.end),
             Some(Reading { dating: Err(problem), .. }) => format!("{problem:?}"),
@@ -426,7 +430,7 @@ mod tests {
 
     #[test]
     fn figures_that_may_be_two_days_are_not_guessed() {
-        let reading = read_at("05/10/50", 0, Some(19)).expect("a date all the same");
+        let reading = read_at("05/10/50", 0, TWENTIETH).expect("a date all the same");
         let date = |month, day| PartialDate::new(1950, month, day).expect("a real day");
         let problem = Problem::Ambiguous { day_first: date(10, 5), month_first: date(5, 10) };
         assert_eq!(reading.dating, Err(problem));
@@ -485,10 +489,10 @@ mod tests {
     #[test]
     fn found_in_running_text() {
         let text = "Talk on 10 November 1949 at 1700, file 1950, of 1.12.49.";
-        let first = find(text, 0, Some(19)).expect("a date");
+        let first = find(text, 0, TWENTIETH).expect("a date");
         assert_eq!(&text[first.range.clone()], "10 November 1949");
-        let second = find(text, first.range.end, Some(19)).expect("another");
+        let second = find(text, first.range.end, TWENTIETH).expect("another");
         assert_eq!(&text[second.range.clone()], "1.12.49");
-        assert_eq!(find(text, second.range.end, Some(19)), None);
+        assert_eq!(find(text, second.range.end, TWENTIETH), None);
     }
 }
