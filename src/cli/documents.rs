@@ -1,6 +1,6 @@
 //! Documents looked at, as far as no earlier run has seen them as they are.
 
-use super::gallery::{Before, Drawn, put_beside};
+use super::gallery::{Before, Drawn};
 use super::inputs::Input;
 use super::memory::{News, Recalled};
 use super::run::{Collection, Looked, Report, Run, Seen, look_at};
@@ -227,7 +227,7 @@ impl<'b> Documents<'b> {
         self.parts.extend(part.filter(|_| path.is_some()));
         self.texts.push(name.clone().zip(text));
         self.news.documents.extend(name.zip(new));
-        put_beside(&mut self.news.drawn, drawn);
+        self.news.drawn.take(drawn);
     }
 
     /// What these documents are known by when they are compared; nothing if one of them is not known.

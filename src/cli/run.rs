@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::again::{Again, Shown, share_text};
-use super::gallery::{Before, Drawn, put_beside};
+use super::gallery::{Before, NewDrawings};
 use super::inputs::Input;
 use super::printer::Printer;
 use super::session::{LAST, Session};
@@ -216,18 +216,18 @@ impl<'a> Run<'a> {
         &mut self,
         findings: &[Diagnostic],
         before: Option<Before<'_>>,
-    ) -> Vec<Drawn> {
+    ) -> NewDrawings {
         let files = std::mem::take(&mut self.files);
         let again = Again { session: self.session, files: &files, before };
         let of_text: Vec<&[Diagnostic]> = findings.chunk_by(share_text).collect();
         let work = |_: usize, findings: &&[Diagnostic]| again.report(findings);
-        let mut drawn = Vec::new();
+        let mut drawn = NewDrawings::default();
         for_each_in_order(&of_text, work, |Shown { report, text, new }| {
             let is_new =
                 !report.findings.is_empty() && text.is_some_and(|text| self.reported.insert(text));
             self.summary.add_findings(&report.findings, is_new);
             self.show(report);
-            put_beside(&mut drawn, new);
+            drawn.take(new);
         });
         self.files = files;
         drawn

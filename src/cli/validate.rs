@@ -8,7 +8,7 @@ use super::arguments::Global;
 use super::choice::Choice;
 use super::documents;
 use super::fix::{self, Fixing};
-use super::gallery::{Before, put_beside};
+use super::gallery::Before;
 use super::inputs::{DOCUMENTS, Input};
 use super::memory::{Memory, News, Recalled};
 use super::outputs::counted;
@@ -179,7 +179,7 @@ fn check<'c>(
     run.schemas(library, documents.unchecked);
     if let Some(recalled) = recalled {
         let mut news = News { together, ..documents.news };
-        put_beside(&mut news.drawn, drawn);
+        news.drawn.take_all(drawn);
         recalled.keep(inputs, news, library);
     }
 }
