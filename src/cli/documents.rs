@@ -1,9 +1,11 @@
 //! Documents looked at, as far as no earlier run has seen them as they are.
 
+use super::collection::Collection;
 use super::gallery::{Before, Drawn};
 use super::inputs::Input;
+use super::look::{Looked, Seen, look_at};
 use super::memory::{News, Recalled};
-use super::run::{Collection, Looked, Report, Run, Seen, look_at};
+use super::run::{Report, Run};
 use super::session::Session;
 use crate::cache::{self, About, Entry, Known, Record};
 use crate::catalogue;

@@ -5,9 +5,9 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
+use super::collection::Compared;
 use super::gallery::{Gallery, NewDrawings};
 use super::inputs::Input;
-use super::run::Compared;
 use super::schemas::Half;
 use super::session::Session;
 use crate::cache::{self, Drawings, Entry, Folder, Kept, Known, Results};

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::arguments::Global;
 use super::choice::Choice;
+use super::collection::Collection;
 use super::documents;
 use super::fix::{self, Fixing};
 use super::gallery::Before;
@@ -14,7 +15,7 @@ use super::memory::{Memory, News, Recalled};
 use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::{Collection, Run};
+use super::run::Run;
 use super::schemas::{self, Schemas};
 use super::session::Session;
 use super::verdict::Verdict;
