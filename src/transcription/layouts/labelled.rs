@@ -19,7 +19,7 @@ use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{
     BodyLines, Field, FieldName, RawLine, Stated, Transcription, findings, joined,
 };
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 
 /// What one layout has and another has not.
 pub(super) struct Peculiar {
