@@ -2,7 +2,7 @@
 
 use crate::cable::{Gap, GapReason, NoteKind, SuppliedReason};
 use crate::source::has_byte;
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 
 /// Which bracket closes which, within one unit of text.
 #[derive(Debug)]
