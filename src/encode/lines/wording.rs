@@ -39,7 +39,9 @@ fn folded_words(words: &str) -> String {
 /// its words.
 pub(crate) fn closed_up(line: &str) -> Cow<'_, str> {
     // Of nearly every line the second letter tells that it is not; then it need not be divided.
-    if line.trim_start().chars().nth(1).is_some_and(|c| !c.is_whitespace()) {
+    if line.len() < "a b c d".len()
+        || line.trim_start().chars().nth(1).is_some_and(|c| !c.is_whitespace())
+    {
         return Cow::Borrowed(line);
     }
     let single = |piece: &str| piece.chars().nth(1).is_none();
