@@ -72,9 +72,14 @@ impl Session {
             None => (Config::usual(folder), None),
         };
         let limit = global.max_size.unwrap_or(config.max_size).0;
-        let levels = levels(&config).map_err(|finding| refused(finding, source.as_ref()))?;
+        let (levels, mut unknown) = levels(&config);
+        unknown.extend(unknown_words(&config));
+        if let Some(source) = source.filter(|_| !unknown.is_empty()) {
+            diagnostic::sort(&mut unknown);
+            return Err(Refusal::of_text(unknown, source));
+        }
         let mut session = Session {
-            selection: selection(global, &config, source)?,
+            selection: selection(global, &config)?,
             levels,
             baseline: None,
             new_baseline: None,
@@ -249,11 +254,14 @@ impl Session {
     pub(super) fn with_baseline(mut self, file: Option<&Path>) -> Result<Session, Refusal> {
         let Some(file) = file.or(self.config.baseline.as_deref()) else { return Ok(self) };
         let read = files::read(file, LAST, self.limit);
-        let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
-        let baseline =
-            Baseline::parse(&source).map_err(|finding| refused(finding, Some(&source)))?;
-        self.baseline = Some((baseline, source));
-        Ok(self)
+        let source = read.map_err(Refusal::of)?.value;
+        match Baseline::parse(&source) {
+            Ok(baseline) => {
+                self.baseline = Some((baseline, source));
+                Ok(self)
+            }
+            Err(finding) => Err(Refusal::of_text(vec![*finding], source)),
+        }
     }
 
     /// The same session, in which findings are written down instead of being reported.
@@ -377,14 +385,9 @@ pub(super) fn config_file(global: &Global) -> Option<PathBuf> {
 /// The number of a text that is none of the run's inputs.
 pub(super) const LAST: SourceId = SourceId(u32::MAX);
 
-fn refused(diagnostic: Box<Diagnostic>, source: Option<&Source>) -> Refusal {
-    let copy = |source: &Source| Box::new(Source::new(source.id(), source.name(), source.text()));
-    Refusal::Finding { diagnostic, source: source.map(copy) }
-}
-
-/// The levels of `shifr.toml`; a word that is neither code nor family is refused.
-fn levels(config: &Config) -> Result<Levels, Box<Diagnostic>> {
-    let mut levels = Levels::default();
+/// The levels of `shifr.toml`, and findings about words that are neither code nor family.
+fn levels(config: &Config) -> (Levels, Vec<Diagnostic>) {
+    let (mut levels, mut unknown) = (Levels::default(), Vec::new());
     for SetLevel { folder, word, level } in &config.levels {
         let kinds = catalogue::kinds();
         let folder = folder.as_deref().and_then(files::settled);
@@ -392,33 +395,33 @@ fn levels(config: &Config) -> Result<Levels, Box<Diagnostic>> {
             Some(folder) => levels.set_in(folder, &word.value, *level, kinds),
             None => levels.set(&word.value, *level, kinds),
         };
-        set.map_err(|unknown| Box::new(config::unreadable(word.span, unknown.to_string())))?;
+        if let Err(word_unknown) = set {
+            unknown.push(config::unreadable(word.span, word_unknown.to_string()));
+        }
     }
-    Ok(levels)
+    (levels, unknown)
 }
 
 fn read_config(file: &Path) -> Result<(Config, Source), Refusal> {
     let read = files::read(file, SourceId(0), files::LIMIT);
-    let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
+    let source = read.map_err(Refusal::of)?.value;
     let folder = file.parent().unwrap_or(Path::new(""));
     match Config::parse(&source, folder) {
         Ok(config) => Ok((config, source)),
-        Err(finding) => Err(refused(finding, Some(&source))),
+        Err(findings) => Err(Refusal::of_text(findings, source)),
     }
 }
 
+/// Findings about words of `shifr.toml` to select by that are neither code nor family.
+fn unknown_words(config: &Config) -> impl Iterator<Item = Diagnostic> {
+    config.select.iter().chain(&config.ignore).filter_map(|word| {
+        let unknown = parse(&word.value, "").err()?;
+        Some(config::unreadable(word.span, unknown.to_string()))
+    })
+}
+
 /// The words of the command line, or where it has none, those of `shifr.toml`.
-fn selection(
-    global: &Global,
-    config: &Config,
-    source: Option<Source>,
-) -> Result<Selection, Refusal> {
-    for word in config.select.iter().chain(&config.ignore) {
-        if let Err(unknown) = parse(&word.value, "") {
-            let diagnostic = Box::new(config::unreadable(word.span, unknown.to_string()));
-            return Err(Refusal::Finding { diagnostic, source: source.map(Box::new) });
-        }
-    }
+fn selection(global: &Global, config: &Config) -> Result<Selection, Refusal> {
     let select = words(&global.select, &config.select);
     let ignore = words(&global.ignore, &config.ignore);
     parse(&select, &ignore).map_err(|unknown| {
