@@ -74,7 +74,9 @@ impl Choice {
             return Err(Refusal::Usage(message.to_owned()));
         }
         match (&self.files_from, &self.stdin_filename) {
-            (Some(list), _) => paths.extend(files::read_list(list).map_err(|finding| Refusal::of(*finding))?),
+            (Some(list), _) => {
+                paths.extend(files::read_list(list).map_err(|finding| Refusal::of(*finding))?)
+            }
             (None, Some(_)) if paths.is_empty() => paths.push("-".into()),
             (None, None) if paths.is_empty() => paths.push(usual.to_owned()),
             (None, _) => {}
@@ -100,7 +102,9 @@ impl Choice {
 
     /// The files that have changed, if others are to be left out.
     pub(super) fn changed(&self) -> Result<Option<Changed>, Refusal> {
-        self.changes().map(|changes| files::changed(changes).map_err(|finding| Refusal::of(*finding))).transpose()
+        self.changes()
+            .map(|changes| files::changed(changes).map_err(|finding| Refusal::of(*finding)))
+            .transpose()
     }
 
     fn changes(&self) -> Option<Changes<'_>> {

@@ -19,6 +19,7 @@ mod init;
 mod completions;
 mod man;
 
+mod own_registers;
 mod session;
 mod inputs;
 mod choice;
@@ -45,7 +46,7 @@ use arguments::{Arguments, Command};
 use printer::Printer;
 use verdict::Verdict;
 
-use crate::files;
+use crate::{files, report};
 
 /// Does what the arguments say, the program's name first.
 ///
@@ -63,7 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
-    files::finish_writing_when_interrupted();
+    files::finish_writing_when_interrupted(report::take_bar_away);
     let mut printer = Printer::new(global, command.fills_stdout());
     if let Some(contradiction) = global.contradiction() {
         printer.error(&contradiction);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Global;
+use super::own_registers::OwnRegisters;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Report;
@@ -12,12 +13,12 @@ use crate::catalogue;
 use crate::config::{self, Config, SetLevel};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::{Registers, Tagging};
-use crate::files::{Changed, Checksum, Wanted};
+use crate::files::{Changed, Checksum};
 use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWord};
-use crate::rules::{Acronyms, Context, Settings};
+use crate::rules::{Context, Settings};
 use crate::source::{Passage, Source, SourceId};
 use crate::transcription::Layout;
-use crate::{archives, files, persons, pipeline, places};
+use crate::{archives, files, pipeline};
 
 /// The settings of a run.
 #[derive(Debug)]
@@ -32,12 +33,9 @@ pub(super) struct Session {
     baseline: Option<(Baseline, Source)>,
     /// Findings that are to be written down instead of being reported.
     new_baseline: Option<NewBaseline>,
-    /// The built-in registers with what the project adds, if it adds anything.
-    own: Own,
-    /// The checksum of what the project adds to them.
-    registers: Checksum,
-    /// What was odd about the project's registers.
-    opening: Option<Report>,
+    own: OwnRegisters,
+    /// Whether it is still to be said what is odd about the project's registers.
+    is_opening: bool,
     views: Vec<View>,
     /// The files that findings are wanted of; without it, all.
     changed: Option<Changed>,
@@ -78,23 +76,20 @@ impl Session {
             diagnostic::sort(&mut unknown);
             return Err(Refusal::of_text(unknown, source));
         }
-        let mut session = Session {
+        Ok(Session {
             selection: selection(global, &config)?,
             levels,
             baseline: None,
             new_baseline: None,
             limit,
             has_config: file.is_some(),
-            own: Own::default(),
-            registers: Checksum::of(b""),
-            opening: None,
+            own: OwnRegisters::read(&config, limit),
+            is_opening: true,
             views: printer.views(),
             changed: None,
             error_on_warnings: global.error_on_warnings,
             config,
-        };
-        session.add_own_registers();
-        Ok(session)
+        })
     }
 
     /// The same session with the layout that the command line asks for, if it asks for one.
@@ -127,7 +122,7 @@ impl Session {
     }
 
     pub(super) fn archives(&self) -> &archives::Register {
-        self.own.archives.as_ref().unwrap_or_else(|| archives::Register::builtin())
+        self.own.archives()
     }
 
     pub(super) fn settings(&self) -> &Settings {
@@ -137,21 +132,32 @@ impl Session {
     /// What rules go by.
     pub(super) fn context(&self) -> Context<'_> {
         let Registers { archives, persons, places } = self.registers();
-        let acronyms = self.own.acronyms.as_ref().unwrap_or_else(|| Acronyms::builtin());
+        let acronyms = self.own.acronyms();
         Context { archives, persons, places, acronyms, settings: self.settings() }
     }
 
     pub(super) fn registers(&self) -> Registers<'_> {
         Registers {
             archives: self.archives(),
-            persons: self.own.persons.as_ref().unwrap_or_else(|| persons::Register::builtin()),
-            places: self.own.places.as_ref().unwrap_or_else(|| places::Register::builtin()),
+            persons: self.own.persons(),
+            places: self.own.places(),
         }
     }
 
-    /// What was odd before the run began; given out once.
+    /// What is odd about the project's registers; given out once.
     pub(super) fn take_opening(&mut self) -> Option<Report> {
-        self.opening.take()
+        let is_opening = std::mem::take(&mut self.is_opening);
+        is_opening.then(|| self.report(self.own.findings(), &self.own.texts().iter().collect()))
+    }
+
+    /// The same session, in which it is known that nothing is odd about them.
+    pub(super) fn trusting_registers(self, are_right: bool) -> Session {
+        Session { is_opening: self.is_opening && !are_right, ..self }
+    }
+
+    /// Whether nothing is odd about them. Once a run has begun they have been understood in any case.
+    pub(super) fn has_right_registers(&self) -> bool {
+        self.own.findings().is_empty()
     }
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
@@ -171,11 +177,13 @@ impl Session {
         mut findings: Vec<Diagnostic>,
         sources: &Sources<'_>,
     ) -> Vec<Diagnostic> {
-        // Most files have nothing to report, and need not be looked for.
-        let paths = if findings.is_empty() { Paths::default() } else { Paths::of_sources(sources) };
+        // Where files lie matters in few projects, and most files have nothing to report.
+        let needs_paths = self.levels.differ_by_folder() && !findings.is_empty();
+        let paths = needs_paths.then(|| Paths::of_sources(sources));
         findings.retain_mut(|finding| {
             self.is_about_chosen(finding, sources)
-                && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources, &paths))
+                && (catalogue::blinds(finding.kind)
+                    || self.is_wanted(finding, sources, paths.as_ref()))
         });
         pipeline::leave_out_echoes(&mut findings);
         if self.error_on_warnings {
@@ -212,7 +220,7 @@ impl Session {
 
     /// The checksum of what the project adds to the registers.
     pub(super) fn registers_checksum(&self) -> Checksum {
-        self.registers
+        self.own.checksum()
     }
 
     /// Whether a file is one of those that findings are wanted of.
@@ -228,8 +236,13 @@ impl Session {
     }
 
     /// Whether a finding is reported; it gets the weight that it has in the project.
-    fn is_wanted(&self, finding: &mut Diagnostic, sources: &Sources<'_>, paths: &Paths) -> bool {
-        let file = paths.of(finding);
+    fn is_wanted(
+        &self,
+        finding: &mut Diagnostic,
+        sources: &Sources<'_>,
+        paths: Option<&Paths>,
+    ) -> bool {
+        let file = paths.and_then(|paths| paths.of(finding));
         if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file.as_deref()) {
             return false;
         }
@@ -280,36 +293,9 @@ impl Session {
         let (baseline, source) = self.baseline.as_ref()?;
         Some(self.report(baseline.outdated(was_looked_at), &[source].into_iter().collect()))
     }
-
-    /// A register that is named must be there; one in its usual place need not be.
-    fn add_own_registers(&mut self) {
-        let mut files =
-            RegisterFiles { limit: self.limit, texts: Vec::new(), findings: Vec::new() };
-        let Config { folder, archives, persons, places, acronyms, .. } = &self.config;
-        let path = |named: &Option<PathBuf>, usual: &str| {
-            let usual = folder.join(usual);
-            named.clone().or_else(|| usual.exists().then_some(usual))
-        };
-        self.own = Own {
-            archives: path(archives, config::ARCHIVES).map(|path| {
-                files.add(&path, |texts| archives::Register::builtin().extended(texts))
-            }),
-            persons: path(persons, config::PERSONS)
-                .map(|path| files.add(&path, |texts| persons::Register::builtin().extended(texts))),
-            places: path(places, config::PLACES)
-                .map(|path| files.add(&path, |texts| places::Register::builtin().extended(texts))),
-            acronyms: path(acronyms, config::ACRONYMS)
-                .map(|path| files.add(&path, |texts| Acronyms::builtin().extended(texts))),
-        };
-        let RegisterFiles { texts, findings, .. } = files;
-        let said = texts.iter().flat_map(|text| [text.name(), text.text()]);
-        self.registers = Checksum::of_parts(said);
-        self.opening = Some(self.report(findings, &texts.iter().collect()));
-    }
 }
 
 /// Where the texts of some findings lie, worked out once for all findings of a text.
-#[derive(Default)]
 struct Paths(Vec<(SourceId, Option<PathBuf>)>);
 
 impl Paths {
@@ -333,42 +319,6 @@ fn stricter(severity: Severity) -> Severity {
     match severity {
         Severity::Info => Severity::Info,
         Severity::Warning | Severity::Error => Severity::Error,
-    }
-}
-
-/// Registers that a project has of its own.
-#[derive(Debug, Default)]
-struct Own {
-    archives: Option<archives::Register>,
-    persons: Option<persons::Register>,
-    places: Option<places::Register>,
-    acronyms: Option<Acronyms>,
-}
-
-/// The files of a project's registers, and what is odd about them.
-struct RegisterFiles {
-    limit: u64,
-    texts: Vec<Source>,
-    findings: Vec<Diagnostic>,
-}
-
-impl RegisterFiles {
-    /// Reads a file, or every file of a folder, and makes a register of it.
-    fn add<R>(&mut self, path: &Path, extended: impl FnOnce(&[Source]) -> Outcome<R>) -> R {
-        let Outcome { value: found, diagnostics } =
-            files::find(&[path.to_owned()], &Wanted::with(&["toml"]));
-        self.findings.extend(diagnostics);
-        let first = self.texts.len();
-        for found in found {
-            let id = u32::try_from(self.texts.len()).expect("a project has fewer registers");
-            match files::read(&found.path, SourceId(id), self.limit) {
-                Ok(text) => self.texts.push(text.value),
-                Err(finding) => self.findings.push(finding),
-            }
-        }
-        let Outcome { value, diagnostics } = extended(&self.texts[first..]);
-        self.findings.extend(diagnostics);
-        value
     }
 }
 

@@ -390,7 +390,8 @@ mod tests {
                     [[folders]]\npath = 'a'\nlevel = {}\n[[folders]]\npath = 'b'\nschemas = []\n\
                     [schemas.a]\nurl = 'ftp://a.org/'\nsha256 = ''\n";
         let findings = parse(text).expect_err("is faulty");
-        let found = |finding: &Diagnostic| text[finding.place().expect("has one").range()].to_owned();
+        let found =
+            |finding: &Diagnostic| text[finding.place().expect("has one").range()].to_owned();
         let found: Vec<_> = findings.iter().map(found).collect();
         let expected =
             ["projekt", "exclud", "7", "ignored", "'loud'", "'warn'", "level", "schemas", "''"];

@@ -69,18 +69,13 @@ fn level(
     folder: Option<PathBuf>,
     (word, level): (&Spanned<String>, &Spanned<String>),
 ) -> Result<SetLevel, Diagnostic> {
-    let unknown =
-        |error: UnknownLevel| unreadable(source.span(level.span()), error.to_string());
+    let unknown = |error: UnknownLevel| unreadable(source.span(level.span()), error.to_string());
     let word = Passage::new(word.get_ref().clone(), source.span(word.span()));
     Ok(SetLevel { folder, word, level: level.get_ref().parse().map_err(unknown)? })
 }
 
 /// Every number of a rule that is set.
-pub(super) fn settings(
-    source: &Source,
-    rules: &Rules,
-    findings: &mut Vec<Diagnostic>,
-) -> Settings {
+pub(super) fn settings(source: &Source, rules: &Rules, findings: &mut Vec<Diagnostic>) -> Settings {
     let mut settings = Settings::default();
     let mut refuse = |word: &Spanned<String>, words: String| {
         findings.push(unreadable(source.span(word.span()), words));
