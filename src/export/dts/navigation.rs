@@ -112,7 +112,9 @@ mod tests {
     use crate::xml;
 
     fn said(body: &str) -> Vec<String> {
-        let tei = format!("<TEI><text><body>{body}</body></text></TEI>");
+        let tei = format!(
+            "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body>{body}</body></text></TEI>"
+        );
         let source = Source::new(SourceId(0), "a.xml", tei);
         let units = units(&xml::parse(&source).expect("is XML").value);
         let said = |call: Call<'_>| {
