@@ -145,7 +145,8 @@ impl<'l> Judges<'l> {
     }
 
     /// The profile is a part of TEI. A document in which it finds nothing is valid by the schema of all TEI
-    /// as well, even if that is not at hand; of another document it says nothing.
+    /// as well, even if that is not at hand; of another document it says nothing. What is no XML no schema can judge, and
+    /// to say that one is not at hand would only turn eyes away from the fault.
     fn is_implied(&self, location: &Location, document: &Source) -> bool {
         let is_all_tei = self.library.may_be_implied(location);
         let Held::Ready(profile) = self.library.get(&Location::Profile) else { return false };
@@ -153,7 +154,7 @@ impl<'l> Judges<'l> {
         if is_all_tei {
             self.validate(&Location::Profile, profile, document, &mut judged);
         }
-        is_all_tei && judged.findings.is_empty()
+        is_all_tei && (judged.findings.is_empty() || judged.is_broken)
     }
 
     fn validate(
