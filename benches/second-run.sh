@@ -48,4 +48,5 @@ measure --format short
 measure --only schema
 measure --format pretty
 measure --format json
+measure --format junit
 measure --format html

@@ -14,36 +14,41 @@ use crate::suppression::{self, Suppression};
 
 /// What was seen of a document: all that is reported of it by itself.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Seen {
+pub struct Seen<'f> {
     /// Where its findings stand.
     pub outline: Outline,
     /// How long its text is.
     pub length: usize,
     /// The schemas that it names and that are not checked.
     pub unchecked: Vec<Unchecked>,
-    findings: Vec<Written>,
+    #[serde(borrow)]
+    findings: Vec<Written<'f>>,
 }
 
-impl Seen {
+impl<'f> Seen<'f> {
     /// What was seen of a text; none if findings point into others, which may change by themselves.
-    pub fn of(source: &Source, findings: &[Diagnostic], unchecked: &[Unchecked]) -> Option<Seen> {
+    pub fn of(
+        source: &Source,
+        findings: &[&'f Diagnostic],
+        unchecked: &[Unchecked],
+    ) -> Option<Seen<'f>> {
         let is_alone =
-            |finding: &Diagnostic| places(finding).all(|span| span.source == source.id());
+            |finding: &&Diagnostic| places(finding).all(|span| span.source == source.id());
         findings.iter().all(is_alone).then(|| Seen {
             outline: Outline::of(source, findings),
             length: source.text().len(),
             unchecked: unchecked.to_vec(),
-            findings: findings.iter().map(Written::of).collect(),
+            findings: findings.iter().copied().map(Written::of).collect(),
         })
     }
 
     /// What it was written as, as seen of the text with that number now, and its findings.
     pub fn read(
-        bytes: &[u8],
+        bytes: &'f [u8],
         id: SourceId,
         kinds: &[&'static Kind],
-    ) -> Option<(Seen, Vec<Diagnostic>)> {
-        let mut seen: Seen = postcard::from_bytes(bytes).ok()?;
+    ) -> Option<(Seen<'f>, Vec<Diagnostic>)> {
+        let mut seen: Seen<'_> = postcard::from_bytes(bytes).ok()?;
         let findings = std::mem::take(&mut seen.findings);
         let findings = findings.into_iter().map(|finding| finding.read_in(id, kinds));
         let findings = findings.collect::<Option<_>>()?;

@@ -1,5 +1,7 @@
 //! Findings as they are written down.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Kind, Label, Severity};
@@ -7,35 +9,47 @@ use crate::source::{SourceId, Span};
 
 /// A finding with its code for its kind, before a project has weighed it.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Written {
-    code: String,
+pub struct Written<'f> {
+    #[serde(borrow)]
+    code: Cow<'f, str>,
     severity: u8,
-    message: String,
-    labels: Vec<(Span, String)>,
-    path: Option<String>,
-    help: Option<Box<str>>,
+    #[serde(borrow)]
+    message: Cow<'f, str>,
+    #[serde(borrow)]
+    labels: Vec<(Span, Words<'f>)>,
+    #[serde(borrow)]
+    path: Option<Words<'f>>,
+    #[serde(borrow)]
+    help: Option<Words<'f>>,
     count: usize,
-    fix: Option<WrittenFix>,
+    #[serde(borrow)]
+    fix: Option<WrittenFix<'f>>,
 }
+
+/// Words that stand in a finding, or in the bytes that it is read from; without this serde would copy them.
+#[derive(Debug, Serialize, Deserialize)]
+struct Words<'f>(#[serde(borrow)] Cow<'f, str>);
 
 #[derive(Debug, Serialize, Deserialize)]
-struct WrittenFix {
-    title: String,
+struct WrittenFix<'f> {
+    #[serde(borrow)]
+    title: Cow<'f, str>,
     is_safe: bool,
-    edits: Vec<(Span, String)>,
+    #[serde(borrow)]
+    edits: Vec<(Span, Words<'f>)>,
 }
 
-impl Written {
+impl<'f> Written<'f> {
     /// The finding as it is written down.
-    pub fn of(finding: &Diagnostic) -> Written {
+    pub fn of(finding: &'f Diagnostic) -> Written<'f> {
         let Diagnostic { kind, severity, message, labels, path, help, count, fix } = finding;
         Written {
-            code: kind.code.to_owned(),
+            code: kind.code.into(),
             severity: *severity as u8,
-            message: message.clone(),
-            labels: labels.iter().map(|label| (label.span, label.text.clone())).collect(),
-            path: path.clone(),
-            help: help.clone(),
+            message: message.into(),
+            labels: labels.iter().map(|label| (label.span, Words::of(&label.text))).collect(),
+            path: path.as_deref().map(Words::of),
+            help: help.as_deref().map(Words::of),
             count: *count,
             fix: fix.as_deref().map(WrittenFix::of),
         }
@@ -43,7 +57,7 @@ impl Written {
 
     /// The finding as every run would write it down, whatever numbers the texts have in it: the first that it points
     /// into has none.
-    pub(super) fn of_any_run(finding: &Diagnostic) -> Written {
+    pub(super) fn of_any_run(finding: &'f Diagnostic) -> Written<'f> {
         let mut written = Written::of(finding);
         let first = written.places().map(|place| place.source.0).next().unwrap_or_default();
         written.places().for_each(|place| place.source.0 = place.source.0.wrapping_sub(first));
@@ -60,9 +74,17 @@ impl Written {
         let Written { code, severity, message, labels, path, help, count, fix } = self;
         let kind = kinds.iter().find(|kind| kind.code == code)?;
         let severity = SEVERITIES.into_iter().find(|known| *known as u8 == severity)?;
-        let labels = labels.into_iter().map(|(span, text)| Label { span, text }).collect();
-        let fix = fix.map(|fix| Box::new(fix.read()));
-        Some(Diagnostic { kind, severity, message, labels, path, help, count, fix })
+        let label = |(span, words): (Span, Words<'_>)| Label { span, text: words.read() };
+        Some(Diagnostic {
+            kind,
+            severity,
+            message: message.into_owned(),
+            labels: labels.into_iter().map(label).collect(),
+            path: path.map(Words::read),
+            help: help.map(|words| words.read().into()),
+            count,
+            fix: fix.map(|fix| Box::new(fix.read())),
+        })
     }
 
     /// The finding, whose text has another number now.
@@ -78,18 +100,29 @@ impl Written {
 
 const SEVERITIES: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
 
-impl WrittenFix {
-    fn of(Fix { title, applicability, edits }: &Fix) -> WrittenFix {
+impl<'f> Words<'f> {
+    fn of(words: &'f str) -> Words<'f> {
+        Words(words.into())
+    }
+
+    fn read(self) -> String {
+        self.0.into_owned()
+    }
+}
+
+impl<'f> WrittenFix<'f> {
+    fn of(Fix { title, applicability, edits }: &'f Fix) -> WrittenFix<'f> {
         WrittenFix {
-            title: title.clone(),
+            title: title.into(),
             is_safe: *applicability == Applicability::Safe,
-            edits: edits.iter().map(|edit| (edit.span, edit.text.clone())).collect(),
+            edits: edits.iter().map(|edit| (edit.span, Words::of(&edit.text))).collect(),
         }
     }
 
     fn read(self) -> Fix {
         let WrittenFix { title, is_safe, edits } = self;
-        let edits: Vec<_> = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        let edit = |(span, words): (Span, Words<'_>)| Edit { span, text: words.read() };
+        let edits: Vec<_> = edits.into_iter().map(edit).collect();
         if is_safe { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
     }
 }
@@ -122,7 +155,7 @@ mod tests {
                 .fix(Fix::risky("write 7", vec![Edit::new(at(id, 3), "7")]))
         };
         let bytes = postcard::to_stdvec(&Written::of(&finding(4))).expect("can be written");
-        let written: Written = postcard::from_bytes(&bytes).expect("was written so");
+        let written: Written<'_> = postcard::from_bytes(&bytes).expect("was written so");
         let read = written.read_in(SourceId(7), &[&KIND]).expect("is of a known kind");
         assert_eq!(format!("{read:?}"), format!("{:?}", finding(7)));
         assert!(Written::of(&finding(4)).read(&[]).is_none());

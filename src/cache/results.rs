@@ -19,6 +19,8 @@ use crate::files::Checksum;
 pub struct Results<'b> {
     /// The files of schemas and catalogs.
     dependencies: Vec<Dependency>,
+    /// Whether nothing is odd about the registers of the project.
+    registers_are_right: bool,
     #[serde(borrow)]
     documents: BTreeMap<Cow<'b, str>, Entry<'b>>,
     #[serde(borrow)]
@@ -65,6 +67,17 @@ impl<'b> Results<'b> {
     /// What is to be written to a file.
     pub fn written(&self) -> Option<Vec<u8>> {
         super::written(self)
+    }
+
+    /// Whether nothing was odd about the registers of the project, which are part of the question.
+    pub fn registers_are_right(&self) -> bool {
+        self.registers_are_right
+    }
+
+    /// Says whether nothing is odd about them.
+    #[must_use]
+    pub fn with_registers(self, are_right: bool) -> Results<'b> {
+        Results { registers_are_right: are_right, ..self }
     }
 
     /// What is known of the document at a path.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::inputs::{self, Input};
 use super::refusal::Refusal;
 use super::session::Session;
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::Outcome;
 use crate::files::{self, Changed, Changes, Wanted};
 
 /// Ways to choose files.
@@ -74,7 +74,9 @@ impl Choice {
             return Err(Refusal::Usage(message.to_owned()));
         }
         match (&self.files_from, &self.stdin_filename) {
-            (Some(list), _) => paths.extend(files::read_list(list).map_err(refused)?),
+            (Some(list), _) => {
+                paths.extend(files::read_list(list).map_err(|finding| Refusal::of(*finding))?)
+            }
             (None, Some(_)) if paths.is_empty() => paths.push("-".into()),
             (None, None) if paths.is_empty() => paths.push(usual.to_owned()),
             (None, _) => {}
@@ -100,7 +102,9 @@ impl Choice {
 
     /// The files that have changed, if others are to be left out.
     pub(super) fn changed(&self) -> Result<Option<Changed>, Refusal> {
-        self.changes().map(|changes| files::changed(changes).map_err(refused)).transpose()
+        self.changes()
+            .map(|changes| files::changed(changes).map_err(|finding| Refusal::of(*finding)))
+            .transpose()
     }
 
     fn changes(&self) -> Option<Changes<'_>> {
@@ -111,8 +115,4 @@ impl Choice {
             (None, false, false) => None,
         }
     }
-}
-
-fn refused(diagnostic: Box<Diagnostic>) -> Refusal {
-    Refusal::Finding { diagnostic, source: None }
 }

@@ -40,10 +40,8 @@ pub(super) fn run(
         let folders = Kept::ALL.map(|kept| Folder::of_project(&cache, kept, &project));
         folders.iter().map(Folder::clear).sum()
     };
-    let Removed { files, bytes } = removed.map_err(|error| Refusal::Finding {
-        diagnostic: Box::new(files::unwritable(&cache, &error)),
-        source: None,
-    })?;
+    let Removed { files, bytes } =
+        removed.map_err(|error| Refusal::of(files::unwritable(&cache, &error)))?;
     printer.remark(&if files == 0 {
         "nothing was kept".to_owned()
     } else {

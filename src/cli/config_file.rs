@@ -21,10 +21,10 @@ pub(super) fn path(global: &Global) -> Option<PathBuf> {
 /// Reads it.
 pub(super) fn read(file: &Path) -> Result<(Config, Source), Refusal> {
     let read = files::read(file, SourceId(0), files::LIMIT);
-    let source = read.map_err(|finding| Refusal::of(Box::new(finding), None))?.value;
+    let source = read.map_err(Refusal::of)?.value;
     let folder = file.parent().unwrap_or(Path::new(""));
     match Config::parse(&source, folder) {
         Ok(config) => Ok((config, source)),
-        Err(finding) => Err(Refusal::of(finding, Some(&source))),
+        Err(findings) => Err(Refusal::of_text(findings, source)),
     }
 }

@@ -11,7 +11,7 @@ use crate::cache::{self, About, Entry, Known, Record};
 use crate::catalogue;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files::{self, Checksum, Large};
-use crate::pipeline::{self, Checked, Checks, check_source, check_stream, guarded};
+use crate::pipeline::{self, Checked, Checks, Work, check_source, check_stream, guarded};
 use crate::report::Sources;
 use crate::schemas::Unchecked;
 use crate::source::{Source, SourceId, Stream};
@@ -66,7 +66,9 @@ pub(super) fn look<'b, 'c>(
         })
     };
     let mut documents = Documents::default();
-    run.each_looked(inputs, work, |input, fruit, _| {
+    let is_complete = recalled.is_some_and(Recalled::is_complete);
+    let weight = if is_complete { Work::Light } else { Work::Heavy };
+    run.each_looked(weight, inputs, work, |input, fruit, _| {
         documents.take(input, fruit);
         Vec::new()
     });
@@ -192,9 +194,8 @@ fn record(Checked { facts, suppressions, decided, .. }: Checked) -> Record {
     Record { facts, suppressions, decided }
 }
 
-fn seen(read: &Outcome<Source>, looked: &pipeline::Looked) -> Option<cache::Seen> {
-    let findings: Vec<Diagnostic> =
-        read.diagnostics.iter().chain(&looked.findings).cloned().collect();
+fn seen<'f>(read: &'f Outcome<Source>, looked: &'f pipeline::Looked) -> Option<cache::Seen<'f>> {
+    let findings: Vec<&Diagnostic> = read.diagnostics.iter().chain(&looked.findings).collect();
     cache::Seen::of(&read.value, &findings, &looked.unchecked)
 }
 

@@ -34,10 +34,8 @@ pub(super) fn run(arguments: &Arguments, printer: &mut Printer) -> Result<Verdic
         // A command of a command is named `shifr-encode`, its page shifr-encode.1.
         let name = page_of.get_display_name().unwrap_or("shifr").to_owned();
         let path = folder.join(format!("{name}.1"));
-        files::write_if_changed(&path, &page(page_of)).map_err(|error| Refusal::Finding {
-            diagnostic: Box::new(files::unwritable(&path, &error)),
-            source: None,
-        })?;
+        files::write_if_changed(&path, &page(page_of))
+            .map_err(|error| Refusal::of(files::unwritable(&path, &error)))?;
     }
     Ok(Verdict::Clean)
 }

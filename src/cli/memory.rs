@@ -14,7 +14,7 @@ use crate::cache::{self, Drawings, Entry, Folder, Kept, Known, Results};
 use crate::catalogue;
 use crate::diagnostic::Diagnostic;
 use crate::files::{self, Checksum, Stamp};
-use crate::pipeline::for_each_in_order;
+use crate::pipeline::{Work, for_each_in_order};
 use crate::rules::Settings;
 use crate::schemas::{Choice, Library};
 
@@ -85,7 +85,7 @@ impl Memory {
         let results = Results::read(&self.file, self.limit).unwrap_or_default();
         let mut documents = Vec::with_capacity(inputs.len());
         let stamped = |_: usize, input: &Input| Document::stamped(input, &results);
-        for_each_in_order(inputs, stamped, |document| documents.push(document));
+        for_each_in_order(Work::Light, inputs, stamped, |document| documents.push(document));
         let is_doubtful = |(_, document): &(usize, &Document<'_>)| document.is_doubtful;
         let doubtful = documents.iter().enumerate().filter(is_doubtful);
         let doubtful: Vec<usize> = doubtful.map(|(index, _)| index).collect();
@@ -93,7 +93,7 @@ impl Memory {
             let file = inputs[*index].file();
             (*index, file.and_then(|file| cache::checksum_of_file(&file, self.limit)))
         };
-        for_each_in_order(&doubtful, reread, |(index, text)| {
+        for_each_in_order(Work::Heavy, &doubtful, reread, |(index, text)| {
             documents[index].settle(text, self.started);
         });
         Recalled { memory: self, results, documents, drawings: self.gallery.drawings() }
@@ -101,7 +101,7 @@ impl Memory {
 
     /// Writes down what is new. What another run has written meanwhile is kept beside it.
     fn keep(&self, news: News<'_>, library: &Library) {
-        let News { documents, together, drawn } = news;
+        let News { documents, together, drawn, registers_are_right } = news;
         self.gallery.keep(drawn);
         if documents.is_empty() && together.is_none() {
             return;
@@ -114,6 +114,7 @@ impl Memory {
         }
         results.forget_missing();
         let results = results.depending_on(&library.asked(), self.started, self.limit);
+        let results = results.map(|results| results.with_registers(registers_are_right));
         if let Some(bytes) = results.and_then(|results| results.written()) {
             self.folder.write(&self.question, &bytes);
         }
@@ -167,6 +168,11 @@ impl<'b> Recalled<'b> {
         !self.documents.is_empty() && self.documents.iter().all(|document| document.entry.is_some())
     }
 
+    /// Whether nothing was odd about the registers of the project, which are the same as then.
+    pub(super) fn registers_are_right(&self) -> bool {
+        self.results.registers_are_right()
+    }
+
     pub(super) fn entry(&self, index: usize) -> Option<&Entry<'b>> {
         self.documents.get(index)?.entry.as_ref()
     }
@@ -204,4 +210,5 @@ pub(super) struct News<'b> {
     pub(super) documents: Vec<(String, Entry<'b>)>,
     pub(super) together: Option<(Checksum, Compared)>,
     pub(super) drawn: NewDrawings,
+    pub(super) registers_are_right: bool,
 }

@@ -50,7 +50,7 @@ use arguments::{Arguments, Command};
 use printer::Printer;
 use verdict::Verdict;
 
-use crate::files;
+use crate::{files, report};
 
 /// Does what the arguments say, the program's name first.
 ///
@@ -68,7 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn obey(Arguments { global, command }: &Arguments) -> ExitCode {
-    files::finish_writing_when_interrupted();
+    files::finish_writing_when_interrupted(report::take_bar_away);
     let mut printer = Printer::new(global, command.fills_stdout());
     if let Some(contradiction) = global.contradiction() {
         printer.error(&contradiction);

@@ -87,7 +87,9 @@ impl Outlet {
         if view.format == Format::Github {
             append_step_summary(&document)?;
         }
-        let text = text + &render_document(view.format, &document);
+        // A form is texts or a document, and the longer ones need not be copied.
+        let text = Some(text).filter(|text| !text.is_empty());
+        let text = text.unwrap_or_else(|| render_document(view.format, &document));
         match to {
             To::Stream(target) => Ok(Some((target, text))),
             To::File(path) => {

@@ -1,81 +1,130 @@
-//! The registers that a run goes by: the built-in ones with what the project adds.
+//! Registers that a project has of its own: their files are read at once, and understood when they are first wanted.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::encode::Registers;
-use crate::files::{Checksum, Wanted};
+use crate::files::{self, Checksum, Wanted};
 use crate::rules::Acronyms;
 use crate::source::{Source, SourceId};
-use crate::{archives, files, persons, places};
+use crate::{archives, persons, places};
 
-/// Registers that a project has of its own, which hold the built-in ones too.
+/// The built-in registers with what the project adds, if it adds anything.
+///
+/// A run over documents that are remembered needs none of them, only to know that they are the same.
 #[derive(Debug)]
 pub(super) struct OwnRegisters {
+    files: Files,
+    archives: Option<Range<usize>>,
+    persons: Option<Range<usize>>,
+    places: Option<Range<usize>>,
+    acronyms: Option<Range<usize>>,
+    understood: OnceLock<Understood>,
+}
+
+/// What stands in the files, where there are any.
+#[derive(Debug)]
+struct Understood {
     archives: Option<archives::Register>,
     persons: Option<persons::Register>,
     places: Option<places::Register>,
     acronyms: Option<Acronyms>,
-    checksum: Checksum,
+    findings: Vec<Diagnostic>,
 }
 
 impl OwnRegisters {
-    /// Reads those of a project. A register that is named must be there; one in its usual place need not be.
-    pub(super) fn read(config: &Config, limit: u64) -> (OwnRegisters, RegisterFiles) {
-        let mut files = RegisterFiles { limit, texts: Vec::new(), findings: Vec::new() };
+    /// Reads the files. A register that is named must be there; one in its usual place need not.
+    pub(super) fn read(config: &Config, limit: u64) -> OwnRegisters {
         let Config { folder, archives, persons, places, acronyms, .. } = config;
-        let path = |named: &Option<PathBuf>, usual: &str| {
+        let mut files = Files { limit, texts: Vec::new(), findings: Vec::new() };
+        let mut add = |named: &Option<PathBuf>, usual: &str| {
             let usual = folder.join(usual);
-            named.clone().or_else(|| usual.exists().then_some(usual))
+            let path = named.clone().or_else(|| usual.exists().then_some(usual))?;
+            Some(files.add(&path))
         };
-        let own = OwnRegisters {
-            archives: path(archives, config::ARCHIVES).map(|path| {
-                files.add(&path, |texts| archives::Register::builtin().extended(texts))
-            }),
-            persons: path(persons, config::PERSONS)
-                .map(|path| files.add(&path, |texts| persons::Register::builtin().extended(texts))),
-            places: path(places, config::PLACES)
-                .map(|path| files.add(&path, |texts| places::Register::builtin().extended(texts))),
-            acronyms: path(acronyms, config::ACRONYMS)
-                .map(|path| files.add(&path, |texts| Acronyms::builtin().extended(texts))),
-            checksum: files.checksum(),
-        };
-        (own, files)
+        let archives = add(archives, config::ARCHIVES);
+        let persons = add(persons, config::PERSONS);
+        let places = add(places, config::PLACES);
+        let acronyms = add(acronyms, config::ACRONYMS);
+        OwnRegisters { files, archives, persons, places, acronyms, understood: OnceLock::new() }
     }
 
     pub(super) fn archives(&self) -> &archives::Register {
-        self.archives.as_ref().unwrap_or_else(|| archives::Register::builtin())
+        self.understood().archives.as_ref().unwrap_or_else(|| archives::Register::builtin())
+    }
+
+    pub(super) fn persons(&self) -> &persons::Register {
+        self.understood().persons.as_ref().unwrap_or_else(|| persons::Register::builtin())
+    }
+
+    pub(super) fn places(&self) -> &places::Register {
+        self.understood().places.as_ref().unwrap_or_else(|| places::Register::builtin())
     }
 
     pub(super) fn acronyms(&self) -> &Acronyms {
-        self.acronyms.as_ref().unwrap_or_else(|| Acronyms::builtin())
-    }
-
-    pub(super) fn registers(&self) -> Registers<'_> {
-        Registers {
-            archives: self.archives(),
-            persons: self.persons.as_ref().unwrap_or_else(|| persons::Register::builtin()),
-            places: self.places.as_ref().unwrap_or_else(|| places::Register::builtin()),
-        }
+        self.understood().acronyms.as_ref().unwrap_or_else(|| Acronyms::builtin())
     }
 
     /// The checksum of what the project adds.
     pub(super) fn checksum(&self) -> Checksum {
-        self.checksum
+        Checksum::of_parts(self.texts().iter().flat_map(|text| [text.name(), text.text()]))
+    }
+
+    /// The texts of the files.
+    pub(super) fn texts(&self) -> &[Source] {
+        &self.files.texts
+    }
+
+    /// What is odd about the files, and about what stands in them.
+    pub(super) fn findings(&self) -> Vec<Diagnostic> {
+        [&self.files.findings[..], &self.understood().findings].concat()
+    }
+
+    fn understood(&self) -> &Understood {
+        self.understood.get_or_init(|| {
+            let mut findings = Vec::new();
+            Understood {
+                archives: self.of(&self.archives, &mut findings, |texts| {
+                    archives::Register::builtin().extended(texts)
+                }),
+                persons: self.of(&self.persons, &mut findings, |texts| {
+                    persons::Register::builtin().extended(texts)
+                }),
+                places: self.of(&self.places, &mut findings, |texts| {
+                    places::Register::builtin().extended(texts)
+                }),
+                acronyms: self
+                    .of(&self.acronyms, &mut findings, |texts| Acronyms::builtin().extended(texts)),
+                findings,
+            }
+        })
+    }
+
+    fn of<R>(
+        &self,
+        texts: &Option<Range<usize>>,
+        findings: &mut Vec<Diagnostic>,
+        extended: impl FnOnce(&[Source]) -> Outcome<R>,
+    ) -> Option<R> {
+        let Outcome { value, diagnostics } = extended(&self.texts()[texts.clone()?]);
+        findings.extend(diagnostics);
+        Some(value)
     }
 }
 
-/// The files of a project's registers, and what is odd about them.
-pub(super) struct RegisterFiles {
+/// The files of all registers, and what is odd about them.
+#[derive(Debug)]
+struct Files {
     limit: u64,
-    pub(super) texts: Vec<Source>,
-    pub(super) findings: Vec<Diagnostic>,
+    texts: Vec<Source>,
+    findings: Vec<Diagnostic>,
 }
 
-impl RegisterFiles {
-    /// Reads a file, or every file of a folder, and makes a register of it.
-    fn add<R>(&mut self, path: &Path, extended: impl FnOnce(&[Source]) -> Outcome<R>) -> R {
+impl Files {
+    /// Reads a file, or every file of a folder; gives back which texts these are.
+    fn add(&mut self, path: &Path) -> Range<usize> {
         let Outcome { value: found, diagnostics } =
             files::find(&[path.to_owned()], &Wanted::with(&["toml"]));
         self.findings.extend(diagnostics);
@@ -87,12 +136,6 @@ impl RegisterFiles {
                 Err(finding) => self.findings.push(finding),
             }
         }
-        let Outcome { value, diagnostics } = extended(&self.texts[first..]);
-        self.findings.extend(diagnostics);
-        value
-    }
-
-    fn checksum(&self) -> Checksum {
-        Checksum::of_parts(self.texts.iter().flat_map(|text| [text.name(), text.text()]))
+        first..self.texts.len()
     }
 }

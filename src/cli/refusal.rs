@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::printer::Printer;
 use crate::diagnostic::Diagnostic;
-use crate::report::Sources;
 use crate::source::Source;
 
 /// A command that cannot be carried out.
@@ -12,36 +11,29 @@ use crate::source::Source;
 pub(super) enum Refusal {
     /// The arguments contradict each other or name what is not there.
     Usage(String),
-    /// A file that the whole run depends on cannot be used.
-    Finding {
-        diagnostic: Box<Diagnostic>,
-        /// The text it points into, if it was read.
-        source: Option<Box<Source>>,
-    },
-    /// Schemas that documents are to be judged by cannot be used.
-    Schema {
+    /// A file that the whole run depends on cannot be used, or the schemas that documents are to be judged by.
+    Findings {
         findings: Vec<Diagnostic>,
-        /// The files of the schemas.
+        /// The texts they point into, as far as they were read.
         sources: Vec<Arc<Source>>,
     },
 }
 
 impl Refusal {
-    /// A finding about a file, and the text of the file if it was read.
-    pub(super) fn of(diagnostic: Box<Diagnostic>, source: Option<&Source>) -> Refusal {
-        let copy =
-            |source: &Source| Box::new(Source::new(source.id(), source.name(), source.text()));
-        Refusal::Finding { diagnostic, source: source.map(copy) }
+    /// For what is wrong with a file that was not read.
+    pub(super) fn of(finding: Diagnostic) -> Refusal {
+        Refusal::Findings { findings: vec![finding], sources: Vec::new() }
+    }
+
+    /// For what is wrong with a text.
+    pub(super) fn of_text(findings: Vec<Diagnostic>, source: Source) -> Refusal {
+        Refusal::Findings { findings, sources: vec![Arc::new(source)] }
     }
 
     pub(super) fn print(&self, printer: &mut Printer) {
         match self {
             Refusal::Usage(message) => printer.error(message),
-            Refusal::Finding { diagnostic, source } => {
-                let sources = Sources::from_iter(source.as_deref());
-                printer.refuse(std::slice::from_ref(&**diagnostic), &sources);
-            }
-            Refusal::Schema { findings, sources } => {
+            Refusal::Findings { findings, sources } => {
                 printer.refuse(findings, &sources.iter().map(|source| &**source).collect());
             }
         }

@@ -13,7 +13,7 @@ use super::session::Session;
 use super::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files;
-use crate::pipeline::for_each_in_order;
+use crate::pipeline::{Work, for_each_in_order};
 use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
 use crate::schemas::{self, Held, Library, Unchecked};
 use crate::source::{Source, SourceId};
@@ -104,13 +104,14 @@ impl<'a> Run<'a> {
         let session = self.session;
         let look = |input: &Input, read: &Outcome<Source>| look(input, &read.value);
         let work = |_: usize, id: SourceId, input: &Input| look_at(session, id, input, look);
-        self.each_looked(inputs, work, take);
+        self.each_looked(Work::Heavy, inputs, work, take);
     }
 
     /// The same with whatever there is to do for an input; `work` gets its place among the inputs, and the
     /// number of its text in the run.
     pub(super) fn each_looked<T: Send>(
         &mut self,
+        weight: Work,
         inputs: &[Input],
         work: impl Fn(usize, SourceId, &Input) -> Looked<T> + Sync,
         mut take: impl FnMut(&Input, Option<T>, &mut Printer) -> Vec<Diagnostic>,
@@ -125,7 +126,7 @@ impl<'a> Run<'a> {
             progress.iter().for_each(|progress| progress.advance(*bytes, report.findings.len()));
             (index, looked)
         };
-        for_each_in_order(inputs, work, |(index, Looked { mut report, value, .. })| {
+        for_each_in_order(weight, inputs, work, |(index, Looked { mut report, value, .. })| {
             let show = || {
                 let wrong = take(&inputs[index], value, self.printer);
                 if !wrong.is_empty() {
@@ -158,7 +159,7 @@ impl<'a> Run<'a> {
         let of_text: Vec<&[Diagnostic]> = findings.chunk_by(share_text).collect();
         let work = |_: usize, findings: &&[Diagnostic]| again.report(findings);
         let mut drawn = NewDrawings::default();
-        for_each_in_order(&of_text, work, |Shown { report, text, new }| {
+        for_each_in_order(Work::Heavy, &of_text, work, |Shown { report, text, new }| {
             let is_new =
                 !report.findings.is_empty() && text.is_some_and(|text| self.reported.insert(text));
             self.summary.add_findings(&report.findings, is_new);

@@ -166,10 +166,10 @@ fn refusal(location: &Location, held: &Held) -> Option<Refusal> {
             let diagnostic = Diagnostic::new(&UNAVAILABLE_SCHEMA, message)
                 .of(location.to_string())
                 .help(help.as_deref().unwrap_or(USUAL_HELP));
-            Some(Refusal::Finding { diagnostic: Box::new(diagnostic), source: None })
+            Some(Refusal::of(diagnostic))
         }
         Held::Incorrect { findings, sources } => {
-            Some(Refusal::Schema { findings: findings.clone(), sources: sources.clone() })
+            Some(Refusal::Findings { findings: findings.clone(), sources: sources.clone() })
         }
     }
 }

@@ -7,11 +7,11 @@ use crate::config::{self, Config, SetLevel};
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::report::{Levels, Selection, UnknownWord};
-use crate::source::{Passage, Source};
+use crate::source::Passage;
 
-/// The levels of `shifr.toml`; a word that is neither code nor family is refused.
-pub(super) fn levels(config: &Config) -> Result<Levels, Box<Diagnostic>> {
-    let mut levels = Levels::default();
+/// The levels of `shifr.toml`, and findings about words that are neither code nor family.
+pub(super) fn levels(config: &Config) -> (Levels, Vec<Diagnostic>) {
+    let (mut levels, mut unknown) = (Levels::default(), Vec::new());
     for SetLevel { folder, word, level } in &config.levels {
         let kinds = catalogue::kinds();
         let folder = folder.as_deref().and_then(files::settled);
@@ -19,23 +19,23 @@ pub(super) fn levels(config: &Config) -> Result<Levels, Box<Diagnostic>> {
             Some(folder) => levels.set_in(folder, &word.value, *level, kinds),
             None => levels.set(&word.value, *level, kinds),
         };
-        set.map_err(|unknown| Box::new(config::unreadable(word.span, unknown.to_string())))?;
+        if let Err(word_unknown) = set {
+            unknown.push(config::unreadable(word.span, word_unknown.to_string()));
+        }
     }
-    Ok(levels)
+    (levels, unknown)
+}
+
+/// Findings about words of `shifr.toml` to select by that are neither code nor family.
+pub(super) fn unknown_words(config: &Config) -> impl Iterator<Item = Diagnostic> {
+    config.select.iter().chain(&config.ignore).filter_map(|word| {
+        let unknown = parse(&word.value, "").err()?;
+        Some(config::unreadable(word.span, unknown.to_string()))
+    })
 }
 
 /// The words of the command line, or where it has none, those of `shifr.toml`.
-pub(super) fn selection(
-    global: &Global,
-    config: &Config,
-    source: Option<Source>,
-) -> Result<Selection, Refusal> {
-    for word in config.select.iter().chain(&config.ignore) {
-        if let Err(unknown) = parse(&word.value, "") {
-            let diagnostic = Box::new(config::unreadable(word.span, unknown.to_string()));
-            return Err(Refusal::Finding { diagnostic, source: source.map(Box::new) });
-        }
-    }
+pub(super) fn selection(global: &Global, config: &Config) -> Result<Selection, Refusal> {
     let select = words(&global.select, &config.select);
     let ignore = words(&global.ignore, &config.ignore);
     parse(&select, &ignore).map_err(|unknown| {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Global;
-use super::own_registers::{OwnRegisters, RegisterFiles};
+use super::own_registers::OwnRegisters;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Report;
@@ -34,10 +34,9 @@ pub(super) struct Session {
     baseline: Option<(Baseline, Source)>,
     /// Findings that are to be written down instead of being reported.
     new_baseline: Option<NewBaseline>,
-    /// The built-in registers with what the project adds, if it adds anything.
     own: OwnRegisters,
-    /// What was odd about the project's registers.
-    opening: Option<Report>,
+    /// Whether it is still to be said what is odd about the project's registers.
+    is_opening: bool,
     views: Vec<View>,
     /// The files that findings are wanted of; without it, all.
     changed: Option<Changed>,
@@ -72,26 +71,26 @@ impl Session {
             None => (Config::usual(folder), None),
         };
         let limit = global.max_size.unwrap_or(config.max_size).0;
-        let levels =
-            selection::levels(&config).map_err(|finding| Refusal::of(finding, source.as_ref()))?;
-        let selection = selection::selection(global, &config, source)?;
-        let (own, RegisterFiles { texts, findings, .. }) = OwnRegisters::read(&config, limit);
-        let mut session = Session {
-            selection,
+        let (levels, mut unknown) = selection::levels(&config);
+        unknown.extend(selection::unknown_words(&config));
+        if let Some(source) = source.filter(|_| !unknown.is_empty()) {
+            diagnostic::sort(&mut unknown);
+            return Err(Refusal::of_text(unknown, source));
+        }
+        Ok(Session {
+            selection: selection::selection(global, &config)?,
             levels,
             baseline: None,
             new_baseline: None,
             limit,
             has_config: file.is_some(),
-            own,
-            opening: None,
+            own: OwnRegisters::read(&config, limit),
+            is_opening: true,
             views: printer.views(),
             changed: None,
             error_on_warnings: global.error_on_warnings,
             config,
-        };
-        session.opening = Some(session.report(findings, &texts.iter().collect()));
-        Ok(session)
+        })
     }
 
     /// The same session with the layout that the command line asks for, if it asks for one.
@@ -139,12 +138,27 @@ impl Session {
     }
 
     pub(super) fn registers(&self) -> Registers<'_> {
-        self.own.registers()
+        Registers {
+            archives: self.archives(),
+            persons: self.own.persons(),
+            places: self.own.places(),
+        }
     }
 
-    /// What was odd before the run began; given out once.
+    /// What is odd about the project's registers; given out once.
     pub(super) fn take_opening(&mut self) -> Option<Report> {
-        self.opening.take()
+        let is_opening = std::mem::take(&mut self.is_opening);
+        is_opening.then(|| self.report(self.own.findings(), &self.own.texts().iter().collect()))
+    }
+
+    /// The same session, in which it is known that nothing is odd about them.
+    pub(super) fn trusting_registers(self, are_right: bool) -> Session {
+        Session { is_opening: self.is_opening && !are_right, ..self }
+    }
+
+    /// Whether nothing is odd about them. Once a run has begun they have been understood in any case.
+    pub(super) fn has_right_registers(&self) -> bool {
+        self.own.findings().is_empty()
     }
 
     /// The findings that are wanted, in words; labels point into the source, if there is one.
@@ -164,11 +178,13 @@ impl Session {
         mut findings: Vec<Diagnostic>,
         sources: &Sources<'_>,
     ) -> Vec<Diagnostic> {
-        // Most files have nothing to report, and need not be looked for.
-        let paths = if findings.is_empty() { Paths::default() } else { Paths::of_sources(sources) };
+        // Where files lie matters in few projects, and most files have nothing to report.
+        let needs_paths = self.levels.differ_by_folder() && !findings.is_empty();
+        let paths = needs_paths.then(|| Paths::of_sources(sources));
         findings.retain_mut(|finding| {
             self.is_about_chosen(finding, sources)
-                && (catalogue::blinds(finding.kind) || self.is_wanted(finding, sources, &paths))
+                && (catalogue::blinds(finding.kind)
+                    || self.is_wanted(finding, sources, paths.as_ref()))
         });
         pipeline::leave_out_echoes(&mut findings);
         if self.error_on_warnings {
@@ -221,8 +237,13 @@ impl Session {
     }
 
     /// Whether a finding is reported; it gets the weight that it has in the project.
-    fn is_wanted(&self, finding: &mut Diagnostic, sources: &Sources<'_>, paths: &Paths) -> bool {
-        let file = paths.of(finding);
+    fn is_wanted(
+        &self,
+        finding: &mut Diagnostic,
+        sources: &Sources<'_>,
+        paths: Option<&Paths>,
+    ) -> bool {
+        let file = paths.and_then(|paths| paths.of(finding));
         if !self.selection.admits(finding.kind) || !self.levels.weigh(finding, file.as_deref()) {
             return false;
         }
@@ -247,11 +268,14 @@ impl Session {
     pub(super) fn with_baseline(mut self, file: Option<&Path>) -> Result<Session, Refusal> {
         let Some(file) = file.or(self.config.baseline.as_deref()) else { return Ok(self) };
         let read = files::read(file, LAST, self.limit);
-        let source = read.map_err(|finding| Refusal::of(Box::new(finding), None))?.value;
-        let baseline =
-            Baseline::parse(&source).map_err(|finding| Refusal::of(finding, Some(&source)))?;
-        self.baseline = Some((baseline, source));
-        Ok(self)
+        let source = read.map_err(Refusal::of)?.value;
+        match Baseline::parse(&source) {
+            Ok(baseline) => {
+                self.baseline = Some((baseline, source));
+                Ok(self)
+            }
+            Err(finding) => Err(Refusal::of_text(vec![*finding], source)),
+        }
     }
 
     /// The same session, in which findings are written down instead of being reported.
@@ -273,7 +297,6 @@ impl Session {
 }
 
 /// Where the texts of some findings lie, worked out once for all findings of a text.
-#[derive(Default)]
 struct Paths(Vec<(SourceId, Option<PathBuf>)>);
 
 impl Paths {

@@ -101,6 +101,8 @@ pub(super) fn run(
     if !recalled.as_ref().is_some_and(Recalled::is_complete) {
         arguments.schemas.refuse_incorrect(&library)?;
     }
+    let are_right = recalled.as_ref().is_some_and(Recalled::registers_are_right);
+    session = session.trusting_registers(are_right);
     let mut run = Run::new(&mut session, printer);
     run.missing(diagnostics);
     // A folder is a collection, and a file that is named is a part of one.
@@ -179,7 +181,9 @@ fn check<'c>(
     };
     run.schemas(library, documents.unchecked);
     if let Some(recalled) = recalled {
-        let mut news = News { together, ..documents.news };
+        let registers_are_right =
+            recalled.registers_are_right() || run.session().has_right_registers();
+        let mut news = News { together, registers_are_right, ..documents.news };
         news.drawn.take_all(drawn);
         recalled.keep(inputs, news, library);
     }

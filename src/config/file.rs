@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::de::Error;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
+use toml::de::{DeTable, ValueDeserializer};
 
 use super::files::Files;
+use super::keys::{EXPORT, NAMED, REPEATED};
 use super::rules::{Folder, Rules};
-use super::{Config, Schema, SetLevel, edition, pins, structure};
+use super::{Config, Schema, SetLevel, broken, edition, pins, structure};
+use crate::diagnostic::Diagnostic;
 use crate::export;
 use crate::files::Patterns;
 use crate::rules::Settings;
@@ -17,8 +20,7 @@ use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{Layout, layouts};
 
 /// The file as it stands.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
 pub(super) struct File {
     project: Project,
     encode: Encode,
@@ -33,6 +35,26 @@ pub(super) struct File {
 }
 
 impl File {
+    /// Reads every section; one with a wrong value is as if it were not there, and a finding.
+    pub(super) fn read(
+        source: &Source,
+        mut table: DeTable<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> File {
+        File {
+            project: section(source, "project", &mut table, findings),
+            encode: section(source, "encode", &mut table, findings),
+            schema: section(source, "schema", &mut table, findings),
+            schemas: section(source, NAMED, &mut table, findings),
+            rules: section(source, "rules", &mut table, findings),
+            registers: section(source, "registers", &mut table, findings),
+            exports: section(source, EXPORT.section, &mut table, findings),
+            edition: section(source, "edition", &mut table, findings),
+            files: section(source, "files", &mut table, findings),
+            folders: section(source, REPEATED, &mut table, findings),
+        }
+    }
+
     /// Words of lists keep their place in the source; without one there are none.
     pub(super) fn into_config(
         self,
@@ -75,6 +97,19 @@ impl File {
             encoded_within: self.project.encoded,
         }
     }
+}
+
+fn section<T: Default + DeserializeOwned>(
+    source: &Source,
+    name: &str,
+    table: &mut DeTable<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> T {
+    let Some(section) = table.remove(name) else { return T::default() };
+    T::deserialize(ValueDeserializer::from(section)).unwrap_or_else(|error| {
+        findings.push(broken(source, &error));
+        T::default()
+    })
 }
 
 #[derive(Deserialize)]

@@ -25,21 +25,22 @@ impl Files {
         &self,
         source: &Source,
         folder: &Path,
-    ) -> Result<Patterns, Box<Diagnostic>> {
-        let words = |list: &'_ [Spanned<String>]| -> Vec<String> {
-            list.iter().map(|word| word.get_ref().clone()).collect()
-        };
-        let (include, exclude) = (words(&self.include), words(&self.exclude));
-        let patterns = Patterns::new(
-            folder,
-            include.iter().map(String::as_str),
-            exclude.iter().map(String::as_str),
-        );
-        patterns.map_err(|(pattern, reason)| {
-            let mut all = self.include.iter().chain(&self.exclude);
-            let place = all.find(|word| *word.get_ref() == pattern).map_or(0..0, Spanned::span);
-            let message = format!("this is no pattern: {reason}");
-            Box::new(unreadable(source.span(place), message))
+        findings: &mut Vec<Diagnostic>,
+    ) -> Patterns {
+        let Files { include, exclude, .. } = self;
+        let patterns = Patterns::new(folder, words(include), words(exclude));
+        patterns.unwrap_or_else(|_| {
+            for word in include.iter().chain(exclude) {
+                if let Err((_, reason)) = Patterns::new(folder, [word.get_ref().as_str()], []) {
+                    let message = format!("this is no pattern: {reason}");
+                    findings.push(unreadable(source.span(word.span()), message));
+                }
+            }
+            Patterns::default()
         })
     }
+}
+
+fn words(list: &[Spanned<String>]) -> impl Iterator<Item = &str> {
+    list.iter().map(|word| word.get_ref().as_str())
 }

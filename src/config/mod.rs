@@ -25,9 +25,11 @@ pub use structure::Structure;
 
 use std::path::{Path, PathBuf};
 
+use toml::de::DeTable;
+
 use file::File;
 
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::{self, Diagnostic, Family, Kind, Severity};
 use crate::export::{Edition, Export};
 use crate::files::{Patterns, settled};
 use crate::rules::Settings;
@@ -111,14 +113,25 @@ impl Config {
         File::default().into_config(None, folder, Vec::new(), Settings::default(), Vec::new())
     }
 
-    /// Reads a `shifr.toml` that lies in `folder`.
-    pub fn parse(source: &Source, folder: &Path) -> Result<Config, Box<Diagnostic>> {
-        unknown::check(source)?;
-        let file: File = toml::from_str(source.text()).map_err(|error| broken(source, &error))?;
-        let patterns = file.files.patterns(source, folder)?;
-        let levels = rules::levels(source, &file.rules, &file.folders, folder)?;
-        let settings = rules::settings(source, &file.rules)?;
-        let pins = pins::pins(source, &file.schemas, folder)?;
+    /// Reads a `shifr.toml` that lies in `folder`; of a faulty one all that is wrong, in its order.
+    ///
+    /// Of values of the wrong kind the first of each section is told.
+    pub fn parse(source: &Source, folder: &Path) -> Result<Config, Vec<Diagnostic>> {
+        let (table, errors) = DeTable::parse_recoverable(source.text());
+        if !errors.is_empty() {
+            return Err(errors.iter().map(|error| broken(source, error)).collect());
+        }
+        let (mut table, mut findings) = (table.into_inner(), Vec::new());
+        unknown::take(source, &mut table, &mut findings);
+        let file = File::read(source, table, &mut findings);
+        let patterns = file.files.patterns(source, folder, &mut findings);
+        let levels = rules::levels(source, &file.rules, &file.folders, folder, &mut findings);
+        let settings = rules::settings(source, &file.rules, &mut findings);
+        let pins = pins::pins(source, &file.schemas, folder, &mut findings);
+        if !findings.is_empty() {
+            diagnostic::sort(&mut findings);
+            return Err(findings);
+        }
         let config = file.into_config(Some(source), folder, levels, settings, pins);
         Ok(Config { patterns, ..config })
     }
@@ -147,10 +160,10 @@ pub fn unreadable(place: crate::source::Span, message: impl Into<String>) -> Dia
         .help("correct the file; `docs/configuration.md` lists what it can say")
 }
 
-fn broken(source: &Source, error: &toml::de::Error) -> Box<Diagnostic> {
+fn broken(source: &Source, error: &toml::de::Error) -> Diagnostic {
     let reason = error.message().lines().next().unwrap_or_default();
     let place = source.span(error.span().unwrap_or(0..0));
-    Box::new(unreadable(place, format!("`{}` cannot be read: {reason}", source.name())))
+    unreadable(place, format!("`{}` cannot be read: {reason}", source.name()))
 }
 
 #[cfg(test)]
@@ -158,7 +171,7 @@ mod tests {
     use super::*;
     use crate::source::SourceId;
 
-    fn parse(text: &str) -> Result<Config, Box<Diagnostic>> {
+    fn parse(text: &str) -> Result<Config, Vec<Diagnostic>> {
         Config::parse(&Source::new(SourceId(0), NAME, text), Path::new(".."))
     }
 
@@ -227,7 +240,8 @@ mod tests {
                 "['/home/me/a.rng']",
             ),
         ] {
-            let finding = parse(text).expect_err(text);
+            let findings = parse(text).expect_err(text);
+            let [finding] = &findings[..] else { panic!("one finding: {findings:?}") };
             assert!(finding.message.starts_with(message), "{}", finding.message);
             let span = finding.place().expect("has a place");
             assert_eq!(&text[span.range()], place);
@@ -235,10 +249,25 @@ mod tests {
     }
 
     #[test]
+    fn all_that_is_wrong_is_told_in_its_order() {
+        let text = "[projekt]\n[files]\nexclud = []\nmax-size = 7\n[rules]\nignored = []\n\
+                    levels = { 'date' = 'loud', 'archive' = 'off', 'schema' = 'warn' }\n\
+                    [[folders]]\npath = 'a'\nlevel = {}\n[[folders]]\npath = 'b'\nschemas = []\n\
+                    [schemas.a]\nurl = 'ftp://a.org/'\nsha256 = ''\n";
+        let findings = parse(text).expect_err("is faulty");
+        let found =
+            |finding: &Diagnostic| text[finding.place().expect("has one").range()].to_owned();
+        let found: Vec<_> = findings.iter().map(found).collect();
+        let expected =
+            ["projekt", "exclud", "7", "ignored", "'loud'", "'warn'", "level", "schemas", "''"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
     fn every_key_of_the_list_is_read_and_its_usual_value_is_the_usual() {
         for Key { section, name, usual, .. } in KEYS.iter().filter(|key| !key.usual.is_empty()) {
             let text = format!("[{section}]\n{name} = {usual}\n");
-            let config = parse(&text).unwrap_or_else(|finding| panic!("{text}{}", finding.message));
+            let config = parse(&text).unwrap_or_else(|findings| panic!("{text}{findings:?}"));
             let named = ["archives", "persons", "places", "acronyms"].contains(name);
             let config = Config {
                 // A register that is named must be there; a usual one need not, so they are told apart.

@@ -31,18 +31,25 @@ pub(super) fn pins(
     source: &Source,
     section: &Section,
     project: &Path,
-) -> Result<Vec<Pin>, Box<Diagnostic>> {
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Pin> {
     let mut pins: Vec<Pin> = Vec::new();
     for (name, entry) in section {
-        let place = source.span(name.span());
-        let pin = pin(source, name, entry, project)?;
-        if let Some(other) = pins.iter().find(|other| other.place == pin.place) {
-            let message = format!("`{}` is pinned already, as `{}`", pin.place, other.name);
-            return Err(Box::new(unreadable(place, message)));
+        let free = pin(source, name, entry, project).and_then(|pin| {
+            match pins.iter().find(|other| other.place == pin.place) {
+                Some(Pin { name: other, .. }) => {
+                    let message = format!("`{}` is pinned already, as `{other}`", pin.place);
+                    Err(Box::new(unreadable(source.span(name.span()), message)))
+                }
+                None => Ok(pin),
+            }
+        });
+        match free {
+            Ok(pin) => pins.push(pin),
+            Err(finding) => findings.push(*finding),
         }
-        pins.push(pin);
     }
-    Ok(pins)
+    pins
 }
 
 fn pin(
@@ -90,7 +97,7 @@ mod tests {
 
     const SUM: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-    fn parse(text: &str) -> Result<Config, Box<Diagnostic>> {
+    fn parse(text: &str) -> Result<Config, Vec<Diagnostic>> {
         let text = text.replace("SUM", &format!("sha256 = '{SUM}'"));
         Config::parse(&Source::new(SourceId(0), NAME, text), Path::new("project"))
     }
@@ -129,9 +136,9 @@ mod tests {
                 "`sha265` is no key of `[schemas.a]`; did you mean `sha256`?",
             ),
         ] {
-            let finding = parse(text).expect_err(text);
-            assert!(finding.message.starts_with(message), "{}", finding.message);
-            assert!(finding.place().is_some(), "{text}");
+            let findings = parse(text).expect_err(text);
+            assert!(findings.iter().any(|f| f.message.starts_with(message)), "{findings:?}");
+            assert!(findings.iter().all(|f| f.place().is_some()), "{text}");
         }
     }
 }

@@ -53,39 +53,49 @@ pub(super) fn levels(
     rules: &Rules,
     folders: &[Folder],
     project: &Path,
-) -> Result<Vec<SetLevel>, Box<Diagnostic>> {
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<SetLevel> {
     let everywhere = rules.levels.iter().map(|entry| (None, entry));
     let inside = folders.iter().flat_map(|folder| {
         let path = project.join(&folder.path);
         folder.levels.iter().map(move |entry| (Some(path.clone()), entry))
     });
-    everywhere.chain(inside).map(|(folder, entry)| level(source, folder, entry)).collect()
+    let set = everywhere.chain(inside).map(|(folder, entry)| level(source, folder, entry));
+    set.filter_map(|level| level.map_err(|finding| findings.push(finding)).ok()).collect()
 }
 
 fn level(
     source: &Source,
     folder: Option<PathBuf>,
     (word, level): (&Spanned<String>, &Spanned<String>),
-) -> Result<SetLevel, Box<Diagnostic>> {
-    let unknown =
-        |error: UnknownLevel| Box::new(unreadable(source.span(level.span()), error.to_string()));
+) -> Result<SetLevel, Diagnostic> {
+    let unknown = |error: UnknownLevel| unreadable(source.span(level.span()), error.to_string());
     let word = Passage::new(word.get_ref().clone(), source.span(word.span()));
     Ok(SetLevel { folder, word, level: level.get_ref().parse().map_err(unknown)? })
 }
 
 /// Every number of a rule that is set.
-pub(super) fn settings(source: &Source, rules: &Rules) -> Result<Settings, Box<Diagnostic>> {
+pub(super) fn settings(source: &Source, rules: &Rules, findings: &mut Vec<Diagnostic>) -> Settings {
     let mut settings = Settings::default();
+    let mut refuse = |word: &Spanned<String>, words: String| {
+        findings.push(unreadable(source.span(word.span()), words));
+    };
     for (code, numbers) in &rules.settings {
-        let rule = known_rule(code.get_ref())
-            .map_err(|words| Box::new(unreadable(source.span(code.span()), words)))?;
+        let rule = match known_rule(code.get_ref()) {
+            Ok(rule) => rule,
+            Err(words) => {
+                refuse(code, words);
+                continue;
+            }
+        };
         for (name, number) in numbers {
-            check(rule, name.get_ref(), *number.get_ref())
-                .map_err(|words| Box::new(unreadable(source.span(name.span()), words)))?;
-            settings.set(code.get_ref(), name.get_ref(), *number.get_ref());
+            match check(rule, name.get_ref(), *number.get_ref()) {
+                Ok(()) => settings.set(code.get_ref(), name.get_ref(), *number.get_ref()),
+                Err(words) => refuse(name, words),
+            }
         }
     }
-    Ok(settings)
+    settings
 }
 
 fn known_rule(code: &str) -> Result<&'static Rule, String> {

@@ -3,13 +3,15 @@
 use std::process;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Lets the file that is being written be finished before Ctrl-C, or a request to end, ends the program.
+/// Lets the file that is being written be finished, and the screen be tidied, before Ctrl-C, or a request to end, ends
+/// the program.
 ///
 /// Where the system takes no handler, it ends the program itself; then a temporary file may stay behind,
 /// but still none of half its length under a name of its own.
-pub fn finish_writing_when_interrupted() {
-    let _ = ctrlc::set_handler(|| {
+pub fn finish_writing_when_interrupted(tidy: impl Fn() + Send + 'static) {
+    let _ = ctrlc::set_handler(move || {
         let _nothing_is_written = writing();
+        tidy();
         process::exit(INTERRUPTED);
     });
 }

@@ -10,6 +10,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 /// The inputs are taken in batches, so that no more is held in memory than two batches give, however
 /// many inputs there are. What `emit` sees is the same at any number of threads.
 pub fn for_each_in_order<I: Sync, O: Send>(
+    weight: Work,
     inputs: &[I],
     work: impl Fn(usize, &I) -> O + Sync,
     mut emit: impl FnMut(O),
@@ -17,7 +18,7 @@ pub fn for_each_in_order<I: Sync, O: Send>(
     if inputs.is_empty() {
         return;
     }
-    let size = POOL.current_num_threads() * BATCH_PER_THREAD;
+    let size = POOL.current_num_threads() * weight.batch_per_thread();
     let work = &work;
     POOL.in_place_scope(|scope| {
         let mut ready = Vec::new();
@@ -25,7 +26,7 @@ pub fn for_each_in_order<I: Sync, O: Send>(
             let first = batch * size;
             let (sender, receiver) = mpsc::channel();
             scope.spawn(move |_| {
-                let inputs = inputs.par_iter().enumerate();
+                let inputs = inputs.par_iter().enumerate().with_min_len(weight.at_once());
                 let outputs = inputs.map(|(index, input)| work(first + index, input));
                 // Nobody listens any more only if `emit` has panicked, and then nobody need.
                 let _ = sender.send(outputs.collect::<Vec<O>>());
@@ -46,8 +47,32 @@ static POOL: LazyLock<ThreadPool> = LazyLock::new(|| {
 /// Readers of XML are recursive and go 256 elements deep; without optimisation a step takes a lot.
 const STACK: usize = 16 * 1024 * 1024;
 
-/// Enough that threads seldom wait for the slowest of a batch, few enough to keep.
-const BATCH_PER_THREAD: usize = 32;
+/// How much there is to do for an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// A file is read, or more.
+    Heavy,
+    /// Some microseconds, which is less than it takes to wake a thread.
+    Light,
+}
+
+impl Work {
+    /// Enough that threads seldom wait for the slowest of a batch, few enough to keep.
+    fn batch_per_thread(self) -> usize {
+        match self {
+            Work::Heavy => 32,
+            Work::Light => 256,
+        }
+    }
+
+    /// How many inputs a thread takes without looking whether others are idle.
+    fn at_once(self) -> usize {
+        match self {
+            Work::Heavy => 1,
+            Work::Light => 64,
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -55,18 +80,26 @@ mod tests {
 
     #[test]
     fn outputs_come_in_the_order_of_inputs() {
-        let inputs: Vec<usize> = (0..1000).collect();
+        let inputs: Vec<usize> = (0..10_000).collect();
         let mut seen = Vec::new();
         let work = |index: usize, input: &usize| {
             assert_eq!(index, *input);
             input * 2
         };
-        for_each_in_order(&inputs, work, |output| seen.push(output));
-        assert!(seen.iter().copied().eq((0..1000).map(|input| input * 2)));
+        for weight in [Work::Heavy, Work::Light] {
+            seen.clear();
+            for_each_in_order(weight, &inputs, work, |output| seen.push(output));
+            assert!(seen.iter().copied().eq((0..10_000).map(|input| input * 2)));
+        }
     }
 
     #[test]
     fn no_input_is_no_work() {
-        for_each_in_order(&[], |_, input: &u8| *input, |_| panic!("nothing comes out"));
+        for_each_in_order(
+            Work::Heavy,
+            &[],
+            |_, input: &u8| *input,
+            |_| panic!("nothing comes out"),
+        );
     }
 }

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::Sources;
-use super::excerpt::Picture;
 use super::fingerprint::Fingerprint;
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Kind, Label, Severity};
 use crate::source::Span;
@@ -38,9 +37,9 @@ pub struct Finding {
     /// What the finding is known by when lines have moved.
     #[serde(skip)]
     pub(super) fingerprint: Fingerprint,
-    /// The lines in question; empty unless the form shows them.
+    /// The finding as it stands in the document; empty unless the form shows words of the texts.
     #[serde(skip)]
-    pub(super) picture: Picture,
+    pub(super) article: String,
 }
 
 fn code<S: Serializer>(kind: &&'static Kind, out: S) -> Result<S::Ok, S::Error> {
@@ -127,7 +126,7 @@ pub struct Sight {
     /// The place of each change of its fix.
     edits: Vec<Place>,
     fingerprint: Fingerprint,
-    picture: Picture,
+    article: String,
 }
 
 impl Sight {
@@ -141,7 +140,7 @@ impl Sight {
             labels: diagnostic.labels.iter().map(label).collect(),
             edits: edits.map(|edit| Place::new(edit.span, sources)).collect(),
             fingerprint: Fingerprint::new(diagnostic, sources),
-            picture: Picture::default(),
+            article: String::new(),
         }
     }
 }
@@ -159,7 +158,7 @@ impl Finding {
 
     /// A finding whose places were looked up before; none if the sight is not of this one.
     pub(super) fn seen(diagnostic: &Diagnostic, sight: Sight) -> Option<Self> {
-        let Sight { labels, edits, fingerprint, picture } = sight;
+        let Sight { labels, edits, fingerprint, article } = sight;
         let edits_of_fix = diagnostic.fix.as_ref().map_or(0, |fix| fix.edits.len());
         if labels.len() != diagnostic.labels.len() || edits.len() != edits_of_fix {
             return None;
@@ -178,7 +177,7 @@ impl Finding {
             related: labels.map(|(label, seen)| Related::new(label, seen)).collect(),
             fix: diagnostic.fix.as_deref().map(|fix| FixOf::new(fix, edits)),
             fingerprint,
-            picture,
+            article,
         })
     }
 
@@ -191,7 +190,7 @@ impl Finding {
             labels: own.into_iter().chain(related).collect(),
             edits: edits.map(|edit| edit.place).collect(),
             fingerprint: self.fingerprint,
-            picture: self.picture.clone(),
+            article: self.article.clone(),
         }
     }
 

@@ -15,20 +15,38 @@ pub(super) const PAGE: Page = Page { width: 160, ellipsis: "…" };
 
 /// The document.
 pub(super) fn render(document: &Document) -> String {
+    let head = head(document);
+    let foot = foot(document);
+    // The pages of large runs have megabytes, and grow to their length at once.
+    let sections: usize = document.files.iter().map(length).sum();
+    let mut page = String::with_capacity(head.len() + sections + foot.len());
+    page.push_str(&head);
+    document.files.iter().for_each(|file| push_section(file, &mut page));
+    page.push_str(&foot);
+    page
+}
+
+/// All that stands before the files.
+fn head(document: &Document) -> String {
     let title = format!("shifr: {}", document.summary);
-    let files: String = document.files.iter().map(section).collect();
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n\
-         <header>\n<h1>{title}</h1>\n{not_shown}</header>\n{filters}<main>\n{files}</main>\n{rules}\
-         <script>\n{script}</script>\n</body>\n</html>\n",
+         <header>\n<h1>{title}</h1>\n{not_shown}</header>\n{filters}<main>\n",
         style = include_str!("html/page.css"),
-        script = include_str!("html/filter.js"),
         not_shown = not_shown(document),
         filters = filters(document),
+    )
+}
+
+/// All that stands behind them.
+fn foot(document: &Document) -> String {
+    format!(
+        "</main>\n{rules}<script>\n{script}</script>\n</body>\n</html>\n",
         rules = rules(document),
+        script = include_str!("html/filter.js"),
     )
 }
 
@@ -89,18 +107,26 @@ fn path_of(file: &FileFindings) -> &str {
     file.path.as_deref().unwrap_or("shifr")
 }
 
-/// A file with its findings; nothing if it has none.
-fn section(file: &FileFindings) -> String {
+/// Adds a file with its findings; nothing if it has none.
+fn push_section(file: &FileFindings, page: &mut String) {
     if file.findings.is_empty() {
-        return String::new();
+        return;
     }
     let path = escaped(path_of(file));
-    let articles: String = file.findings.iter().map(article).collect();
-    format!("<section data-path=\"{path}\">\n<h2>{path}</h2>\n{articles}</section>\n")
+    page.push_str(&format!("<section data-path=\"{path}\">\n<h2>{path}</h2>\n"));
+    file.findings.iter().for_each(|finding| page.push_str(&finding.article));
+    page.push_str("</section>\n");
 }
 
-fn article(finding: &Finding) -> String {
-    let Finding { kind: Kind { code, .. }, severity, picture, .. } = finding;
+/// How many bytes it is going to have, more or less.
+fn length(file: &FileFindings) -> usize {
+    let articles: usize = file.findings.iter().map(|finding| finding.article.len()).sum();
+    articles + 2 * path_of(file).len() + 64
+}
+
+/// A finding as it stands on the page.
+pub(super) fn article(finding: &Finding, picture: &Picture) -> String {
+    let Finding { kind: Kind { code, .. }, severity, .. } = finding;
     let help = finding
         .help
         .as_deref()
@@ -172,8 +198,28 @@ fn escaped_lines(text: &str) -> String {
 
 /// Text that is safe between tags and in an attribute with double quotes.
 fn escaped(text: &str) -> String {
-    let text = visible(text).replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;").replace('"', "&quot;")
+    let text = visible(text);
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = &*text;
+    while let Some((before, sign, behind)) = split_at_sign(rest) {
+        safe.push_str(before);
+        safe.push_str(sign);
+        rest = behind;
+    }
+    safe + rest
+}
+
+/// What stands before the first sign of markup, the sign as a reference, and what stands behind it.
+fn split_at_sign(text: &str) -> Option<(&str, &'static str, &str)> {
+    let at = text.find(['&', '<', '>', '"'])?;
+    let (before, behind) = text.split_at(at);
+    let reference = match behind.as_bytes()[0] {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        _ => "&quot;",
+    };
+    Some((before, reference, &behind[1..]))
 }
 
 #[cfg(test)]
@@ -193,7 +239,9 @@ mod tests {
     #[test]
     fn nothing_of_a_text_becomes_markup_or_is_fetched() {
         let mut document = document();
-        document.files[0].findings[0].message = "<img src=x onerror=\"alert(1)\">".to_owned();
+        let finding = &mut document.files[0].findings[0];
+        finding.message = "<img src=x onerror=\"alert(1)\">".to_owned();
+        finding.article = article(finding, &Picture::default());
         let page = render(&document);
         assert!(page.contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;"), "{page}");
         for request in ["<link", "<img", "src=\"", "url(", "http://", "https://"] {

@@ -1,67 +1,119 @@
-//! Findings as JUnit test results: the one door to quick-junit.
-
-use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite, XmlString};
+//! Findings as JUnit test results, with the elements and attributes that Jenkins and GitLab read.
 
 use super::visible::visible;
 use super::{Document, FileFindings, Finding};
 use crate::diagnostic::Severity;
 use crate::files;
+use crate::xml::Writer;
 
 /// The document: a suite for each file, in it a failed case for each finding, or one that passed.
 pub(super) fn render(document: &Document) -> String {
-    let mut report = Report::new("shifr");
-    report.add_test_suites(document.files.iter().map(suite));
-    report.to_string().expect("writing to memory cannot fail")
+    let mut writer = Writer::new();
+    let tests = document.files.iter().map(|file| file.findings.len().max(1)).sum();
+    let counts = Counts::of(document.findings(), tests);
+    counts.write("testsuites", "shifr", &mut writer, |out| {
+        document.files.iter().for_each(|file| write_suite(file, out));
+    });
+    writer.finish()
 }
 
-fn suite(file: &FileFindings) -> TestSuite {
-    let name = visible(file.path.as_deref().unwrap_or("shifr")).into_owned();
-    let mut suite = TestSuite::new(name.as_str());
-    suite.add_test_cases(file.findings.iter().map(|finding| case(&name, finding)));
-    if file.findings.is_empty() {
-        suite.add_test_case(of_file(&name, "no findings", TestCaseStatus::success()));
+/// How many tests there are, and what came of them.
+struct Counts {
+    tests: usize,
+    failures: usize,
+    errors: usize,
+}
+
+impl Counts {
+    fn of<'f>(findings: impl Iterator<Item = &'f Finding>, tests: usize) -> Counts {
+        let mut counts = Counts { tests, failures: 0, errors: 0 };
+        for verdict in findings.filter_map(Verdict::of) {
+            match verdict {
+                Verdict::Failure => counts.failures += 1,
+                Verdict::Error => counts.errors += 1,
+            }
+        }
+        counts
     }
-    suite
+
+    /// Writes an element that tells them.
+    fn write(
+        &self,
+        element: &str,
+        name: &str,
+        out: &mut Writer,
+        children: impl FnOnce(&mut Writer),
+    ) {
+        let [tests, failures, errors] =
+            [self.tests, self.failures, self.errors].map(|count| count.to_string());
+        let attributes = [
+            ("name", name),
+            ("tests", &tests),
+            ("skipped", "0"),
+            ("failures", &failures),
+            ("errors", &errors),
+        ];
+        out.block(element, &attributes, children);
+    }
 }
 
-fn case(file: &str, finding: &Finding) -> TestCase {
+/// How a test ends that does not pass.
+#[derive(Clone, Copy)]
+enum Verdict {
+    /// It was made.
+    Failure,
+    /// It could not be made.
+    Error,
+}
+
+impl Verdict {
+    /// Information fails nothing.
+    fn of(finding: &Finding) -> Option<Verdict> {
+        match finding.severity {
+            Severity::Error if files::stops(finding.kind) => Some(Verdict::Error),
+            Severity::Error | Severity::Warning => Some(Verdict::Failure),
+            Severity::Info => None,
+        }
+    }
+
+    fn element(self) -> &'static str {
+        match self {
+            Verdict::Failure => "failure",
+            Verdict::Error => "error",
+        }
+    }
+}
+
+fn write_suite(file: &FileFindings, out: &mut Writer) {
+    let name = visible(file.path.as_deref().unwrap_or("shifr"));
+    let counts = Counts::of(file.findings.iter(), file.findings.len().max(1));
+    counts.write("testsuite", &name, out, |out| {
+        file.findings.iter().for_each(|finding| write_case(&name, finding, out));
+        if file.findings.is_empty() {
+            out.empty_line("testcase", &[("name", "no findings"), ("classname", &name)]);
+        }
+    });
+}
+
+fn write_case(file: &str, finding: &Finding, out: &mut Writer) {
+    let code = finding.kind.code;
     let name = match finding.place {
-        Some(place) => format!("{} {}:{}", finding.kind.code, place.line, place.column),
-        None => finding.kind.code.to_owned(),
+        Some(place) => format!("{code} {}:{}", place.line, place.column),
+        None => code.to_owned(),
     };
-    match failure(finding) {
-        Some(kind) => {
-            let mut status = TestCaseStatus::non_success(kind);
-            status.set_type(finding.kind.code);
-            status.set_message(visible(&finding.message).as_ref());
-            status.set_description(description(finding));
-            of_file(file, &name, status)
+    let description = description(finding);
+    out.block("testcase", &[("name", &name), ("classname", file)], |out| {
+        match Verdict::of(finding) {
+            Some(verdict) => {
+                let attributes = [("message", &*visible(&finding.message)), ("type", code)];
+                out.line(verdict.element(), &attributes, |out| out.text(&description));
+            }
+            None => out.line("system-out", &[], |out| out.text(&description)),
         }
-        None => {
-            let mut case = of_file(file, &name, TestCaseStatus::success());
-            case.set_system_out(description(finding));
-            case
-        }
-    }
+    });
 }
 
-fn of_file(file: &str, name: &str, status: TestCaseStatus) -> TestCase {
-    let mut case = TestCase::new(name, status);
-    case.set_classname(file);
-    case
-}
-
-/// An error of JUnit is a test that could not be made, a failure one that was and failed. Information
-/// fails nothing.
-fn failure(finding: &Finding) -> Option<NonSuccessKind> {
-    match finding.severity {
-        Severity::Error if files::stops(finding.kind) => Some(NonSuccessKind::Error),
-        Severity::Error | Severity::Warning => Some(NonSuccessKind::Failure),
-        Severity::Info => None,
-    }
-}
-
-fn description(finding: &Finding) -> XmlString {
+fn description(finding: &Finding) -> String {
     let mut lines =
         vec![format!("{}: {}: {}", finding.location(), finding.severity, finding.message)];
     lines.extend(finding.label.clone());
@@ -73,7 +125,7 @@ fn description(finding: &Finding) -> XmlString {
         )
     }));
     lines.extend(finding.help.as_ref().map(|help| format!("help: {help}")));
-    XmlString::new(lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n"))
+    lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

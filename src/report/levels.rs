@@ -95,6 +95,11 @@ impl Levels {
         }
     }
 
+    /// Whether it matters in which folder a file lies.
+    pub fn differ_by_folder(&self) -> bool {
+        !self.folders.is_empty()
+    }
+
     /// The innermost folder that says anything of the kind decides.
     fn level(&self, kind: &Kind, file: Option<&Path>) -> Option<Level> {
         let around = |folder: &Path| file.is_some_and(|file| file.starts_with(folder));

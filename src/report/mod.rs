@@ -42,13 +42,14 @@ pub use finding::{Finding, FixOf, Place, Related, Sight};
 pub use format::{Format, UnknownFormat};
 pub use levels::{Level, Levels, UnknownLevel};
 pub use outline::Outline;
-pub use progress::Progress;
+pub use progress::{Progress, take_bar_away};
 pub use rendered::{Drawn, Rendered};
 pub use select::{Selection, UnknownWord};
 pub use sources::Sources;
 pub use statistics::{Count, Statistics};
 pub use step_summary::step_summary;
 pub use summary::Summary;
+pub use uri::percent_encoded;
 
 use serde::Serialize;
 
@@ -73,9 +74,10 @@ pub fn render(
         Format::Pretty => texts(&|diagnostic| pretty::render(diagnostic, sources, options)),
         Format::Short => texts(&|diagnostic| short::render(diagnostic, sources)),
         Format::Jsonl => texts(&|diagnostic| jsonl::render(&finding(diagnostic))),
-        Format::Html => numbered(diagnostics.iter().map(|diagnostic| Finding {
-            picture: excerpt::picture(&diagnostic.labels, sources, html::PAGE),
-            ..finding(diagnostic)
+        Format::Html => numbered(diagnostics.iter().map(|diagnostic| {
+            let picture = excerpt::picture(&diagnostic.labels, sources, html::PAGE);
+            let finding = finding(diagnostic);
+            Finding { article: html::article(&finding, &picture), ..finding }
         })),
         Format::Json
         | Format::Github
@@ -197,6 +199,7 @@ mod tests {
             *text = Some(evil.to_owned());
         }
         finding.message = evil.to_owned();
+        finding.article = html::article(finding, &excerpt::Picture::default());
         document.files[0].path = Some(evil.to_owned());
         for format in Format::ALL {
             let text = render_document(format, &document);

@@ -16,7 +16,7 @@ pub struct Outline {
 
 impl Outline {
     /// What must be known of a text to name the places of its findings.
-    pub fn of(source: &Source, findings: &[Diagnostic]) -> Outline {
+    pub fn of(source: &Source, findings: &[&Diagnostic]) -> Outline {
         let labels = findings.iter().flat_map(|finding| &finding.labels);
         let mut offsets: Vec<u32> = labels.map(|label| label.span.start).collect();
         offsets.sort_unstable();

@@ -1,7 +1,7 @@
 //! How far a long run has come: the one door to indicatif.
 
-use std::sync::Once;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -40,7 +40,10 @@ impl Progress {
         let findings = self.findings.fetch_add(findings, Ordering::Relaxed) + findings;
         if self.start.elapsed() > PATIENCE {
             // The target draws nothing if the error stream is no terminal.
-            self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
+            self.shown.call_once(|| {
+                self.bar.set_draw_target(ProgressDrawTarget::stderr());
+                *on_screen() = Some(self.bar.clone());
+            });
             self.bar.set_message(words(bytes, findings, self.start.elapsed()));
         }
         self.bar.inc(1);
@@ -53,8 +56,23 @@ impl Progress {
 
     /// The run is over, and the bar goes.
     pub fn finish(&self) {
+        *on_screen() = None;
         self.bar.finish_and_clear();
     }
+}
+
+/// Leaves the line of the bar to the shell, if there is one on the screen: for runs that end before their end.
+pub fn take_bar_away() {
+    if let Some(bar) = on_screen().take() {
+        bar.finish_and_clear();
+    }
+}
+
+/// The bar that is drawn; a run has one at a time.
+fn on_screen() -> MutexGuard<'static, Option<ProgressBar>> {
+    static ON_SCREEN: Mutex<Option<ProgressBar>> = Mutex::new(None);
+    // Whoever panicked has left a bar or none, and both are right.
+    ON_SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn style() -> ProgressStyle {

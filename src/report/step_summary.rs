@@ -48,14 +48,30 @@ fn row(table: &mut String, cells: &[&str]) {
     table.push_str("|\n");
 }
 
-/// Signs that Markdown or HTML would obey.
+/// Text with the signs escaped that Markdown or HTML would obey. Between two backquotes they obey none but the border of a
+/// table's cell; more of them in a row mean something else, and are signs like the others.
 fn escaped(text: &str) -> String {
+    let text = visible(text);
+    if text.contains("``") {
+        return escaped_words(&text);
+    }
+    let pieces: Vec<&str> = text.split('`').collect();
+    let is_code = |at: usize| at % 2 == 1 && at + 1 < pieces.len();
+    let escaped = pieces.iter().enumerate().map(|(at, piece)| {
+        if is_code(at) { piece.replace('|', "\\|") } else { escaped_words(piece) }
+    });
+    escaped.collect::<Vec<_>>().join("`")
+}
+
+fn escaped_words(text: &str) -> String {
     let mut escaped = String::new();
-    for letter in visible(text).chars() {
+    for letter in text.chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
-            '|' | '*' | '_' | '[' | ']' | '\\' | '#' | '~' | '@' => escaped.extend(['\\', letter]),
+            '|' | '*' | '_' | '[' | ']' | '\\' | '#' | '~' | '@' | '`' => {
+                escaped.extend(['\\', letter]);
+            }
             letter => escaped.push(letter),
         }
     }
@@ -66,6 +82,20 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::super::samples::document;
     use super::*;
+
+    #[test]
+    fn values_in_backquotes_are_shown_as_they_are() {
+        for (text, expected) in [
+            (
+                "`</pp>` stands where `</p_|>` must_stand",
+                "`</pp>` stands where `</p_\\|>` must\\_stand",
+            ),
+            ("one ` <b>", "one ` &lt;b>"),
+            ("two `` <b> ``", "two \\`\\` &lt;b> \\`\\`"),
+        ] {
+            assert_eq!(escaped(text), expected);
+        }
+    }
 
     #[test]
     fn it_counts_by_rule_and_lists_places() {

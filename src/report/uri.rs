@@ -5,17 +5,17 @@ use std::path::Path;
 /// A `file` URI for a path that begins at the root of the machine, else a relative reference.
 pub(super) fn of(path: &str) -> String {
     if path.starts_with('/') {
-        format!("file://{}", escaped(path))
+        format!("file://{}", percent_encoded(path))
     } else if Path::new(path).is_absolute() {
         // `C:/a.xml` on Windows; the colon of a drive stays (RFC 8089, E.2).
-        format!("file:///{}", escaped(path).replacen("%3A", ":", 1))
+        format!("file:///{}", percent_encoded(path).replacen("%3A", ":", 1))
     } else {
-        escaped(path)
+        percent_encoded(path)
     }
 }
 
 /// The path with every byte as its code that is neither unreserved (RFC 3986, 2.3) nor `/`.
-fn escaped(path: &str) -> String {
+pub fn percent_encoded(path: &str) -> String {
     let mut escaped = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

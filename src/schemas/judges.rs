@@ -56,6 +56,14 @@ pub struct Judged {
     pub is_passing: bool,
 }
 
+/// What the profile says of the verdict of a schema that is not at hand.
+enum Implied {
+    Valid,
+    /// No schema can judge what is no XML, and to say that one is not at hand would only turn eyes away from the fault.
+    Broken(Box<Diagnostic>),
+    Unknown,
+}
+
 /// A schema that a document names, in a language that is not checked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Unchecked {
@@ -135,25 +143,38 @@ impl<'l> Judges<'l> {
             (Held::Ready(schema), _) => {
                 self.validate(&named.location, schema, document, judged);
             }
-            (held, Some(place)) if !self.is_implied(&named.location, document) => {
-                let finding = unavailable(&named.location, &held.hindrance(), held.help());
-                judged.findings.push(finding.at(place, NAMED_HERE));
-            }
+            (held, Some(place)) => match self.implied(&named.location, document) {
+                Implied::Valid => {}
+                Implied::Broken(fault) => {
+                    judged.findings.push(*fault);
+                    judged.is_broken = true;
+                }
+                Implied::Unknown => {
+                    let finding = unavailable(&named.location, &held.hindrance(), held.help());
+                    judged.findings.push(finding.at(place, NAMED_HERE));
+                }
+            },
             // What the command line or the project sets was looked at before the run began.
             (Held::Missing { .. } | Held::Incorrect { .. }, _) => {}
         }
     }
 
     /// The profile is a part of TEI. A document in which it finds nothing is valid by the schema of all TEI
-    /// as well, even if that is not at hand; of another document it says nothing.
-    fn is_implied(&self, location: &Location, document: &Source) -> bool {
-        let is_all_tei = self.library.may_be_implied(location);
-        let Held::Ready(profile) = self.library.get(&Location::Profile) else { return false };
-        let mut judged = Judged::default();
-        if is_all_tei {
-            self.validate(&Location::Profile, profile, document, &mut judged);
+    /// as well, even if that is not at hand; of another document it says nothing, unless that is no XML.
+    fn implied(&self, location: &Location, document: &Source) -> Implied {
+        if !self.library.may_be_implied(location) {
+            return Implied::Unknown;
         }
-        is_all_tei && judged.findings.is_empty()
+        let Held::Ready(profile) = self.library.get(&Location::Profile) else {
+            return Implied::Unknown;
+        };
+        let mut judged = Judged::default();
+        self.validate(&Location::Profile, profile, document, &mut judged);
+        match judged.findings.pop() {
+            None => Implied::Valid,
+            Some(last) if judged.is_broken => Implied::Broken(Box::new(last)),
+            Some(_) => Implied::Unknown,
+        }
     }
 
     fn validate(

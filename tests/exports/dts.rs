@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use shifr::source::{Source, SourceId};
@@ -11,10 +12,13 @@ use super::collection::{Exported, edition, everything, export, samples};
 use super::valid::valid;
 use crate::support::{files, shifr};
 
+/// The export of every document there is, which is as large as that sounds.
+static EXPORTED: LazyLock<Exported> = LazyLock::new(|| export("dts", &edition(), everything()));
+
 #[test]
 fn every_resource_has_its_files_and_its_units() {
-    let exported = export("dts", &edition(), everything());
-    let collection = json(&exported, "dts/collection.json");
+    let exported = &*EXPORTED;
+    let collection = json(exported, "dts/collection.json");
     let members = collection["member"].as_array().expect("has members");
     assert_eq!(collection["totalChildren"], members.len());
     let read = everything()
@@ -25,8 +29,10 @@ fn every_resource_has_its_files_and_its_units() {
     assert_eq!(members.len() + left_out, read.count());
     for member in members {
         let id = member["@id"].as_str().expect("is an id");
-        let navigation = json(&exported, &format!("dts/navigation/{id}.json"));
-        assert_eq!(json(&exported, &format!("dts/collection/{id}.json"))["@id"], id);
+        let navigation = json(exported, &format!("dts/navigation/{id};down=-1.json"));
+        assert_eq!(json(exported, &format!("dts/collection/{id}.json"))["@id"], id);
+        let parents = json(exported, &format!("dts/collection/{id};nav=parents.json"));
+        assert_eq!(parents["member"][0]["@id"], collection["@id"]);
         let identifiers: Vec<_> = navigation["member"]
             .as_array()
             .expect("has units")
@@ -43,6 +49,87 @@ fn every_resource_has_its_files_and_its_units() {
         }
         let tei = exported.text(&format!("dts/document/{id}.xml"));
         assert!(xml::parse(&Source::new(SourceId(0), "a.xml", tei)).is_ok());
+    }
+}
+
+#[test]
+fn everything_has_what_the_specification_requires() {
+    let exported = &*EXPORTED;
+    for path in exported.files.keys().filter(|path| path.ends_with(".json")) {
+        let answer = json(exported, path);
+        assert_eq!(answer["@context"], "https://dtsapi.org/context/v1.0.json", "{path}");
+        assert_eq!(answer["dtsVersion"], "1.0", "{path}");
+        check(&answer, path);
+    }
+}
+
+/// The properties that the tables of DTS 1.0 mark as required, of an object and of what it holds.
+fn check(object: &Value, path: &str) {
+    let required: &[&str] = match object["@type"].as_str().expect("has a type") {
+        "EntryPoint" => &["@id", "collection", "navigation", "document"],
+        "Collection" => &["@id", "title", "totalParents", "totalChildren", "collection"],
+        "Resource" => &[
+            "@id",
+            "title",
+            "totalParents",
+            "collection",
+            "navigation",
+            "document",
+            "citationTrees",
+        ],
+        "Navigation" => &["@id", "resource"],
+        "CitableUnit" => &["identifier", "level", "parent"],
+        "CitationTree" => &["citeStructure"],
+        "CiteStructure" => &["citeType"],
+        other => panic!("{path}: {other}"),
+    };
+    let keys = object.as_object().expect("is an object");
+    required.iter().for_each(|key| assert!(keys.contains_key(*key), "{path}: {key}"));
+    for key in ["resource", "ref", "member", "citationTrees", "citeStructure"] {
+        match keys.get(key) {
+            Some(Value::Array(several)) => several.iter().for_each(|one| check(one, path)),
+            Some(one) => check(one, path),
+            None => {}
+        }
+    }
+}
+
+#[test]
+fn every_address_that_the_templates_make_is_a_file() {
+    let exported = &*EXPORTED;
+    let site = edition().url.expect("the edition has an address");
+    let entry = json(exported, "dts/entry.json");
+    let made = |name: &str, resource: &str, down: &str, unit: &str| {
+        let template = entry[name].as_str().expect("is a template");
+        let given = |name: &str, value: &str| match value {
+            "" => String::new(),
+            value => format!("{name}{value}"),
+        };
+        let address = template
+            .replace("{/id}", &given("/", resource))
+            .replace("{resource}", resource)
+            .replace("{;nav}", "")
+            .replace("{;down}", &given(";down=", down))
+            .replace("{/ref}", &given("/", unit));
+        address.strip_prefix(&format!("{site}/")).expect("lies in the edition").to_owned()
+    };
+    let collection = json(exported, &made("collection", "", "", ""));
+    assert_eq!(json(exported, &made("collection", "~records", "", "")), collection);
+    for member in collection["member"].as_array().expect("has members") {
+        let id = member["@id"].as_str().expect("is an id");
+        assert_eq!(json(exported, &made("collection", id, "", ""))["@id"], id);
+        exported.text(&made("document", id, "", ""));
+        let whole = json(exported, &made("navigation", id, "-1", ""));
+        for unit in whole["member"].as_array().expect("has units") {
+            let identifier = unit["identifier"].as_str().expect("is a word");
+            for down in ["", "0", "-1"] {
+                let path = made("navigation", id, down, identifier);
+                let answer = json(exported, &path);
+                assert_eq!(&answer["ref"], unit);
+                assert!(answer["@id"].as_str().is_some_and(|id| id.starts_with(&site)), "{path}");
+                assert_eq!(answer["member"].is_null(), down.is_empty());
+            }
+        }
     }
 }
 

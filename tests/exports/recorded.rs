@@ -15,7 +15,7 @@ fn samples_are_written_as_recorded() {
     for name in of_collections().filter(|name| *name != "ceteicean") {
         let folder = support::root().join("tests/data/exports").join(name);
         let Exported { files, .. } = export(name, &edition(), &samples());
-        for (path, contents) in files {
+        for (path, contents) in files.into_iter().filter(|(path, _)| is_recorded(path)) {
             // What is no text is read back elsewhere.
             let Ok(text) = String::from_utf8(contents) else { continue };
             let path = folder.join(path);
@@ -24,6 +24,12 @@ fn samples_are_written_as_recorded() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Of the answers of DTS one of each sort; there is a file for each call.
+fn is_recorded(path: &str) -> bool {
+    let is_one_of_many = path.contains("/navigation/") && !path.ends_with(";down=-1.json");
+    !is_one_of_many && !path.ends_with(";nav=children.json")
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Family};
 use crate::export::{Found, Record};
 use crate::files::{self, Claims};
-use crate::pipeline::{self, Checks, Looked, check_source, for_each_in_order, guarded};
+use crate::pipeline::{self, Checks, Looked, Work, check_source, for_each_in_order, guarded};
 use crate::report::{Finding, Sources};
 use crate::rules;
 use crate::schemas::{Judges, Library, Manner, Unchecked};
@@ -62,7 +62,7 @@ pub(in crate::cli) fn each_record_quietly(
         guarded(source.name(), || look(session, &checks, &source).value).ok()
     };
     let mut at = 0;
-    for_each_in_order(inputs, read, |read| {
+    for_each_in_order(Work::Heavy, inputs, read, |read| {
         wrong.extend(documents.add(&inputs[at], read, together, (claims, tally)));
         at += 1;
     });

@@ -11,7 +11,9 @@ use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Family, Outcome};
 use crate::export::html::{self, Contradiction, Entry, Names, Page, Site, Survey};
 use crate::files::{self, Claims};
-use crate::pipeline::{Checked, Checks, check_source, for_each_in_order, guarded, read_source};
+use crate::pipeline::{
+    Checked, Checks, Work, check_source, for_each_in_order, guarded, read_source,
+};
 use crate::report::Sources;
 use crate::rules::{self, Corpus};
 use crate::source::{Source, SourceId};
@@ -81,7 +83,7 @@ impl Gathered {
             let source = read_again(session, input, at).ok()?;
             guarded(source.name(), || read(session, input, &source)).ok()?.value
         };
-        for_each_in_order(inputs, read, |read| gathered.add(read));
+        for_each_in_order(Work::Heavy, inputs, read, |read| gathered.add(read));
         gathered
     }
 
@@ -111,7 +113,7 @@ impl Gathered {
         let page = |_: usize, &(at, record): &(usize, usize)| {
             (at, page(session, &site, &inputs[at], at, record))
         };
-        for_each_in_order(&kept, page, |(at, page)| match page {
+        for_each_in_order(Work::Heavy, &kept, page, |(at, page)| match page {
             Ok(page) => keep(inputs[at].path(), page),
             Err(finding) => lost.push(*finding),
         });

@@ -71,10 +71,7 @@ fn write(what: What, folders: &Folders, printer: &mut Printer) -> Result<(), Ref
         Ok(false) => {
             printer.document(&format!("left  {} as it is: {}\n", what.path(), what.by_hand()));
         }
-        Err(error) => {
-            let diagnostic = Box::new(files::unwritable(path, &error));
-            return Err(Refusal::Finding { diagnostic, source: None });
-        }
+        Err(error) => return Err(Refusal::of(files::unwritable(path, &error))),
     }
     Ok(())
 }

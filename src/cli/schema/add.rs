@@ -11,7 +11,7 @@ use super::super::refusal::Refusal;
 use super::super::schemas;
 use super::super::session::Session;
 use super::super::verdict::Verdict;
-use super::{Reach, config_text, refused, store, write_config};
+use super::{Reach, config_text, store, write_config};
 use crate::config::with_pin;
 use crate::diagnostic::Diagnostic;
 use crate::files::{self, Root};
@@ -132,9 +132,9 @@ fn from_files(
 
 fn refusal(ungathered: Ungathered, arguments: &Arguments, schema: &Location) -> Refusal {
     match ungathered {
-        Ungathered::Unread { place, why } => refused(unread(&place, &why, schema)),
-        Ungathered::Differs { found } => refused(differs(arguments, schema, found)),
-        Ungathered::Incorrect { findings, sources } => Refusal::Schema { findings, sources },
+        Ungathered::Unread { place, why } => Refusal::of(unread(&place, &why, schema)),
+        Ungathered::Differs { found } => Refusal::of(differs(arguments, schema, found)),
+        Ungathered::Incorrect { findings, sources } => Refusal::Findings { findings, sources },
     }
 }
 
@@ -165,7 +165,7 @@ fn pin(name: &PinName, place: Location, gathered: &Gathered) -> Pin {
 fn keep(gathered: &Gathered, pins: &Pins) -> Result<(), Refusal> {
     let store = store(pins)?;
     for (_, bytes) in &gathered.files {
-        store.keep(bytes).map_err(|(path, error)| refused(files::unwritable(&path, &error)))?;
+        store.keep(bytes).map_err(|(path, error)| Refusal::of(files::unwritable(&path, &error)))?;
     }
     Ok(())
 }

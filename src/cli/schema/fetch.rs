@@ -57,7 +57,7 @@ pub(super) fn run(
     if findings.is_empty() {
         Ok(Verdict::Clean)
     } else {
-        Err(Refusal::Schema { findings, sources: Vec::new() })
+        Err(Refusal::Findings { findings, sources: Vec::new() })
     }
 }
 

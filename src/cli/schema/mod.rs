@@ -18,7 +18,6 @@ use super::refusal::Refusal;
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::config::NAME;
-use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::nearest::did_you_mean;
 use crate::network::Client;
@@ -120,7 +119,7 @@ fn write_config(file: &Path, text: Result<String, String>) -> Result<(), Refusal
         Refusal::Usage(format!("`{}` cannot be changed: {why}", files::shown(file)))
     })?;
     let written = files::write_if_changed(file, text.as_bytes());
-    written.map(|_| ()).map_err(|error| refused(files::unwritable(file, &error)))
+    written.map(|_| ()).map_err(|error| Refusal::of(files::unwritable(file, &error)))
 }
 
 /// Rows in the form that is asked for: a text, a JSON array, or a JSON object in a line each.
@@ -145,8 +144,4 @@ fn rows<R: Serialize>(
             Err(Refusal::Usage(message))
         }
     }
-}
-
-fn refused(diagnostic: Diagnostic) -> Refusal {
-    Refusal::Finding { diagnostic: Box::new(diagnostic), source: None }
 }

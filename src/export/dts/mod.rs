@@ -1,6 +1,7 @@
 //! DTS 1.0 as static files: a collection, its resources, what can be cited in each, and the documents.
 
 mod structure;
+mod navigation;
 
 use serde_json::{Value, json};
 
@@ -8,20 +9,27 @@ use super::edition::missing;
 use super::left_out::{LEFT_OUT_OF_EXPORT, left_out};
 use super::{Collector, Edition, Export, Form, Output, Record};
 use crate::diagnostic::Diagnostic;
+use crate::report::percent_encoded;
 use crate::source::{Source, SourceId};
 use crate::xml;
 
 use structure::{Unit, passage, units, with_structure};
 
-/// Entry point, collection, a resource and a list of citable units for each document, in JSON-LD of Distributed Text
-/// Services 1.0, and the documents with a `citeStructure` that says what the units are.
+/// Entry point, collection, and for each document a resource and what can be cited in it, in JSON-LD of Distributed Text
+/// Services 1.0, and the documents and passages with a `citeStructure` that says what the units are.
 ///
-/// Files take no parameters: templates have the resource in the path, and the passage; ranges are not cut out.
+/// Files take no parameters, so the templates have them in the path ("URI Templates examples for static website"). Every
+/// call has its file but those with `start` and `end`, as a server of level 0 may have it ("Conformance"): a document of
+/// *n* units has *n* (*n* + 1) / 2 ranges. There is one tree of citations and no pages, so there is nothing that `tree`
+/// and `page` could name.
 pub(super) static EXPORT: Export = Export {
     name: "dts",
     summary: "the documents as static files of Distributed Text Services (DTS 1.0)",
     form: Form::Together { only: None, tells_findings: false, begin },
 };
+
+/// The id of the collection of all. No record has it: their ids have `~` before `0` and `1` only.
+const ROOT: &str = "~records";
 
 const CONTEXT: &str = "https://dtsapi.org/context/v1.0.json";
 
@@ -31,8 +39,8 @@ fn begin(edition: &Edition) -> Box<dyn Collector> {
 
 struct Resources {
     edition: Edition,
-    /// The members of the collection.
-    members: Vec<Value>,
+    /// The members of the collection, with their ids.
+    members: Vec<(String, Value)>,
 }
 
 impl Collector for Resources {
@@ -45,12 +53,12 @@ impl Collector for Resources {
         let id = id(record);
         let units = units(&document);
         let resource = self.resource(record, &id, &units);
-        let navigation = self.navigation(&id, &resource, &units);
-        let tei = with_structure(&document);
-        output.file(&format!("dts/collection/{id}.json"), &file(resource.clone()));
-        output.file(&format!("dts/navigation/{id}.json"), &file(navigation));
-        output.file(&format!("dts/document/{id}.xml"), tei.as_bytes());
-        self.members.push(resource);
+        for call in navigation::calls(&units) {
+            let address = self.address(&call.path(&percent_encoded(&id)));
+            let answer = call.answer(&address, &resource);
+            output.file(&format!("dts/{}", call.path(&id)), &file(answer));
+        }
+        output.file(&format!("dts/document/{id}.xml"), with_structure(&document).as_bytes());
         let mut missing = 0;
         for unit in &units {
             match passage(&document, unit) {
@@ -61,13 +69,21 @@ impl Collector for Resources {
                 None => missing += 1,
             }
         }
+        self.members.push((id, resource));
         without_passages(record, missing).into_iter().collect()
     }
 
     fn finish(mut self: Box<Self>, output: &mut dyn Output) -> Vec<Diagnostic> {
         output.file("dts/entry.json", &file(self.entry()));
         let members = std::mem::take(&mut self.members);
-        output.file("dts/collection.json", &file(self.collection(members)));
+        let root = self.root(members.len());
+        for (id, resource) in &members {
+            put_answers(&format!("collection/{id}"), resource, None, json!([root]), output);
+        }
+        let members = members.into_iter().map(|(_, resource)| resource).collect();
+        for path in ["collection", &format!("collection/{ROOT}")] {
+            put_answers(path, &root, Some(&members), json!([]), output);
+        }
         let unset = self.edition.url.is_none();
         let instead = "has addresses that begin at the root of its site";
         unset.then(|| missing(&EXPORT, "url", instead)).into_iter().collect()
@@ -107,35 +123,36 @@ impl Resources {
         json!({
             "@id": self.address("entry.json"),
             "@type": "EntryPoint",
-            "collection": self.address("collection{/id}.json"),
-            "navigation": self.address("navigation/{resource}.json"),
+            "collection": self.address("collection{/id}{;nav}.json"),
+            "navigation": self.address("navigation/{resource}{;down}{/ref}.json"),
             "document": self.address("document/{resource}{/ref}.xml"),
         })
     }
 
-    fn collection(&self, members: Vec<Value>) -> Value {
+    /// The collection of all, without its members.
+    fn root(&self, children: usize) -> Value {
         json!({
-            "@id": self.address("collection.json"),
+            "@id": ROOT,
             "@type": "Collection",
             "title": self.edition.title.as_deref().unwrap_or("Records"),
             "totalParents": 0,
-            "totalChildren": members.len(),
-            "collection": self.address("collection{/id}.json"),
-            "member": members,
+            "totalChildren": children,
+            "collection": self.address(&format!("collection/{ROOT}{{;nav}}.json")),
         })
     }
 
     fn resource(&self, record: &Record<'_>, id: &str, units: &[Unit]) -> Value {
+        let encoded = percent_encoded(id);
         let mut resource = json!({
             "@id": id,
             "@type": "Resource",
             "title": record.title(),
             "totalParents": 1,
             "totalChildren": 0,
-            "collection": self.address(&format!("collection/{id}.json")),
-            "navigation": self.address(&format!("navigation/{id}.json")),
-            "document": self.address(&format!("document/{id}{{/ref}}.xml")),
-            "mediaTypes": ["application/tei+xml"],
+            "collection": self.address(&format!("collection/{encoded}{{;nav}}.json")),
+            "navigation": self.address(&format!("navigation/{encoded}{{;down}}{{/ref}}.json")),
+            "document": self.address(&format!("document/{encoded}{{/ref}}.xml")),
+            "download": self.address(&format!("document/{encoded}.xml")),
             "citationTrees": citation_trees(units),
         });
         if let Some(tag) = record.language() {
@@ -143,25 +160,27 @@ impl Resources {
         }
         resource
     }
+}
 
-    /// The whole tree of a resource, as a client asks for with `down=-1`.
-    fn navigation(&self, id: &str, resource: &Value, units: &[Unit]) -> Value {
-        let member = |unit: &Unit| {
-            json!({
-                "identifier": unit.identifier,
-                "@type": "CitableUnit",
-                "level": unit.level,
-                "parent": unit.parent,
-                "citeType": unit.kind,
-            })
-        };
-        json!({
-            "@id": self.address(&format!("navigation/{id}.json")),
-            "@type": "Navigation",
-            "resource": resource,
-            "member": units.iter().map(member).collect::<Vec<_>>(),
-        })
-    }
+/// What the Collection endpoint answers for an object: its children, unless its parents are asked for.
+fn put_answers(
+    path: &str,
+    object: &Value,
+    children: Option<&Value>,
+    parents: Value,
+    output: &mut dyn Output,
+) {
+    let with = |members: Option<Value>| {
+        let mut object = object.clone();
+        if let Some(members) = members {
+            object["member"] = members;
+        }
+        file(object)
+    };
+    let children = with(children.cloned());
+    output.file(&format!("dts/{path}.json"), &children);
+    output.file(&format!("dts/{path};nav=children.json"), &children);
+    output.file(&format!("dts/{path};nav=parents.json"), &with(Some(parents)));
 }
 
 /// What kinds of units there are; a document in which nothing can be cited has no tree.
