@@ -14,6 +14,7 @@ mod dateline;
 mod distribution;
 mod footnote;
 mod gap;
+mod gloss;
 mod instruction;
 mod kind;
 mod number;
@@ -185,8 +186,11 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
     let fits = |rule: &&LineRule| rule.place == place || rule.place == Place::Both;
     let names_many = Some(&distribution::RULE).filter(|rule| prose && fits(rule));
     let rules = RULES.iter().filter(|rule| fits(rule) && !(prose && rule.alone));
-    let mut parts =
-        names_many.into_iter().chain(rules).find_map(|rule| rule.read(words, context))?;
+    let read = |words: &Words<'_>| {
+        let mut rules = names_many.into_iter().chain(rules.clone());
+        rules.find_map(|rule| rule.read(words, context))
+    };
+    let mut parts = read(words).or_else(|| gloss::read(words, place, read))?;
     // The blanks that part two columns belong to none of them.
     for part in &mut parts {
         part.range = without_blanks(words, part.range.clone());
@@ -219,8 +223,11 @@ pub(super) fn stands_alone(words: &str, registers: Registers<'_>) -> bool {
     if is_prose(words) {
         return distribution::RULE.read(words, anywhere(registers)).is_some();
     }
-    let mut rules = RULES.iter().filter(|rule| rule.alone);
-    rules.any(|rule| rule.read(words, anywhere(registers)).is_some())
+    let read = |words: &Words<'_>| {
+        let mut rules = RULES.iter().filter(|rule| rule.alone);
+        rules.find_map(|rule| rule.read(words, anywhere(registers)))
+    };
+    read(words).or_else(|| gloss::read(words, Place::Both, read)).is_some()
 }
 
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named

@@ -34,9 +34,9 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     // A stroke or a blank may lead to the day: "No. 2308 / 24.12.51".
     let only_numbers = only_numbers && !rest.starts_with('/') && !is_date(rest);
     let n = &words[marked.number.clone()];
-    // A long number behind a cross is the register's: "# 600428/sh".
-    let crossed = &words[marked.mark] == "#" && digits(n) >= 5;
-    let of_register = series == Series::Sender && (context.is_title_number(n) || crossed);
+    // Registers count so far, no sender does: "# 60042/sh", "No. 600991/sh".
+    let long = digits(n) >= 6 || (&words[marked.mark] == "#" && digits(n) >= 5);
+    let of_register = series == Series::Sender && (context.is_title_number(n) || long);
     let series = if of_register { Series::Register } else { series };
     // "Nº 15588 15590" has a second number without a comma before it.
     let in_a_row = digits(rest) >= 3
@@ -53,7 +53,9 @@ pub(crate) fn series(before: &str) -> Option<Series> {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
         "issuing" | "ind" | "index" | "incoming" | "outgoing" | "in" | "inc" | "out" | "outg"
-        | "register" | "control" | "8d/gs" | "исх" | "вх" => Series::Register,
+        | "register" | "control" | "8d/gs" | "iskh" | "iskhod" | "исх" | "вх" => {
+            Series::Register
+        }
         "vkh" | "vh" => Series::Stamp,
         _ => return None,
     })
