@@ -197,6 +197,6 @@ fn is_address(words: &str, context: Context<'_>) -> bool {
 
 /// `BEIJING--`: a place in capitals, alone.
 fn is_place(words: &str) -> bool {
-    let name = words.trim_end_matches(['-', '–', '—', ' ', '.', ',', ':']);
+    let name = words.trim_end_matches(['-', '–', '—', ' ', '.', ',', ':', '*']);
     name.chars().count() >= 4 && name.chars().all(char::is_uppercase)
 }

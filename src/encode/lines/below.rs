@@ -1,6 +1,6 @@
 //! What forms say below the signature, each behind its label: `Enclosures: as stated, on 31 pages`, `To: Comrade Minister`.
 
-use super::wording::{has_at_most, is_title_case};
+use super::wording::{closed_up, has_at_most, is_title_case};
 use super::{Initials, LineRule, Place, Words, mark};
 use crate::cable::NoteKind;
 
@@ -13,14 +13,14 @@ pub(super) const RULE: LineRule = LineRule {
     glance: |words| words.begin_like(&const { Initials::of(&[LABELS]) }),
     recognise: |words, _| {
         let below = is_labelled(words) || lists_papers(words) || is_inside_address(words);
-        (below && has_at_most(words, 25)).then(|| mark(words, NoteKind::Line))?
+        below.then(|| mark(words, NoteKind::Line))?
     },
 };
 
 fn is_labelled(words: &Words<'_>) -> bool {
     let labelled = words.folded().split_once(':');
     labelled.is_some_and(|(label, behind)| {
-        LABELS.contains(&label) && behind.contains(char::is_alphanumeric)
+        LABELS.contains(&label) && behind.contains(char::is_alphanumeric) && has_at_most(words, 25)
     })
 }
 
@@ -43,7 +43,10 @@ fn is_inside_address(words: &str) -> bool {
             rest.is_empty() || rest == " the" || rest.strip_prefix(' ').is_some_and(is_title_case)
         })
     });
-    let plain = |line: &str| !line.ends_with(['.', ':', ';', '?', '!']) && is_title_case(line);
+    let plain = |line: &str| {
+        let line = closed_up(line);
+        !line.ends_with(['.', ':', ';', '?', '!']) && is_title_case(&line) && has_at_most(&line, 12)
+    };
     let mut below = lines.peekable();
     to && below.peek().is_some() && below.all(plain)
 }

@@ -46,9 +46,12 @@ fn is_city_behind(after: &str) -> bool {
 /// What forms print before the date.
 const LABELS: &[&str] = &["Date:", "DATE:", "Dated", "Dated:", "Дата:"];
 
-/// `23 hours 30 minutes`, `22:03`: figures alone may be a number.
+/// `23 hours 30 minutes`, `22:03`, `08.50`: figures alone may be a number, but no amount begins with nought before
+/// another figure.
 fn is_plain_time(words: &str) -> bool {
-    (words.contains(':') || words.contains(" hour")) && dates::time_alone(words).is_some()
+    let nought = || words.len() == "08.50".len() && words.starts_with('0') && words.contains('.');
+    (words.contains(':') || words.contains(" hour") || nought())
+        && dates::time_alone(words).is_some()
 }
 
 /// The first date; one without a year must be plain from its words, for figures may be anything.
@@ -61,7 +64,7 @@ fn date(words: &str, context: Context<'_>) -> Option<Reading> {
 /// for names stand before dates in signatures.
 fn is_place(before: &str, context: Context<'_>) -> bool {
     let place = before.trim_end();
-    if let Some((_, place)) = place.rsplit_once("   ") {
+    if let Some((_, place)) = place.rsplit_once('\t').or_else(|| place.rsplit_once("   ")) {
         let longest = count(before) <= 8;
         return longest && place.ends_with(',') && is_place(place, context);
     }

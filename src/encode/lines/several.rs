@@ -11,7 +11,7 @@ use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
 /// line ::= mark joint mark { joint mark } | number joint transmission | cell "|" cell { "|" cell } | column wide column { wide column }
-/// joint ::= S | "," S | S "/" S | S dash S
+/// joint ::= S | "," S | S ( "/" | dash | "•" | "·" ) S
 /// wide ::= at least three blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -68,7 +68,13 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         let first = ends.partition_point(|&end| end <= start);
         let longer = &ends[first..ends.len().min(first + LONGEST_MARK)];
         let longest = longer.iter().rev().find_map(|&end| mark(words, start, end, context));
-        let counted = || parts.last().is_some_and(|part| part.role == note(NoteKind::Number));
+        let counted = || {
+            let before = parts.last().map(|part| &part.role);
+            [NoteKind::Number, NoteKind::Classification]
+                .map(note)
+                .iter()
+                .any(|role| before == Some(role))
+        };
         let part = longest.or_else(|| went(words, start, context).filter(|_| counted()))?;
         start = words.len() - words[part.range.end..].trim_start().len();
         parts.push(part);
@@ -77,8 +83,9 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
-    let piece =
-        &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ', '-', '–', '—']));
+    let piece = &Words::new(
+        words[start..end].trim_end_matches([',', ';', '/', ' ', '-', '–', '—', '•', '·']),
+    );
     let parts = MARKS.iter().find_map(|rule| rule.read(piece, context))?;
     match parts.as_slice() {
         [only] => Some(Part { range: start..end, ..only.clone() }),
@@ -86,7 +93,7 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
     }
 }
 
-/// How the message went, behind its number: `No. 4829. Sent 14.X.50 at 3 a.m.`
+/// How the message went, behind its level or its number: `No. 4829. Sent 14.X.50 at 3 a.m.`
 fn went(words: &str, start: usize, context: Context<'_>) -> Option<Part> {
     let parts = transmission::RULE.read(&Words::new(&words[start..]), context)?;
     let only = parts.into_iter().next()?;
