@@ -6,24 +6,29 @@
 //! lines in one case and the TEI's in the other without knowing which.
 
 mod date;
-mod inline;
 mod number;
 mod party;
 mod term;
+mod note_kind;
+mod inline;
+mod print;
 mod text;
+mod visit;
 
 pub use date::{DateWords, Dating, PartialDate};
 pub use inline::{
     Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, Supplied, SuppliedReason,
-    plain, print, printed,
 };
+pub use note_kind::NoteKind;
 pub use number::{CableNumber, Series};
 pub use party::{Action, ActionKind, Party, Responsibility};
+pub use print::{plain, print, printed};
 pub use term::{Classification, DocumentKind};
 pub use text::{
     Block, Body, BodyKind, COLUMNS, End, Follows, Item, ItemPart, Line, LineKind, List, ListStyle,
-    NoteKind, Said, Text, for_each_inline, for_each_passage,
+    Text,
 };
+pub use visit::{Said, for_each_inline, for_each_passage};
 
 use crate::shelfmark::Shelfmark;
 use crate::source::{Passage, Span, Spanned};

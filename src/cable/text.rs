@@ -1,8 +1,6 @@
 //! The text of a record: head, body and end, and messages inside the message.
 
-use std::slice;
-
-use super::{Inline, Language, Node};
+use super::{Inline, Language, NoteKind};
 use crate::source::{Passage, Span, Spanned};
 
 /// `text/body/div`.
@@ -59,6 +57,16 @@ pub struct Text {
     pub end: Vec<End>,
     /// Where all this stands.
     pub span: Span,
+}
+
+impl Text {
+    /// The messages directly inside this one.
+    pub fn messages(&self) -> impl Iterator<Item = &Text> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Message(inner) => Some(inner),
+            _ => None,
+        })
+    }
 }
 
 /// A line at the head or the end.
@@ -118,89 +126,6 @@ pub enum LineKind {
     Bare,
 }
 
-/// `note/@type`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names are the profile's own")]
-pub enum NoteKind {
-    Classification,
-    Priority,
-    Series,
-    Copying,
-    Office,
-    Kind,
-    Copy,
-    /// A line that holds nothing but a cable number.
-    Number,
-    /// A line of the form that no list of phrases knows.
-    Line,
-    /// When the message was sent, received, deciphered, typed.
-    Transmission,
-    Distribution,
-    Spravka,
-    Resolution,
-    Stamp,
-    Handwritten,
-    Translator,
-    /// A note behind the text, under its number.
-    Footnote,
-    /// The words that mark what stands before them as it stands: `sic, should be 1950`.
-    Sic,
-    /// A type outside the profile, or none (empty).
-    Other(String),
-}
-
-impl NoteKind {
-    /// The value of `@type`.
-    pub fn name(&self) -> &str {
-        match self {
-            NoteKind::Classification => "classification",
-            NoteKind::Priority => "priority",
-            NoteKind::Series => "series",
-            NoteKind::Copying => "copying",
-            NoteKind::Office => "office",
-            NoteKind::Kind => "kind",
-            NoteKind::Copy => "copy",
-            NoteKind::Number => "number",
-            NoteKind::Line => "line",
-            NoteKind::Transmission => "transmission",
-            NoteKind::Distribution => "distribution",
-            NoteKind::Spravka => "spravka",
-            NoteKind::Resolution => "resolution",
-            NoteKind::Stamp => "stamp",
-            NoteKind::Handwritten => "handwritten",
-            NoteKind::Translator => "translator",
-            NoteKind::Footnote => "footnote",
-            NoteKind::Sic => "sic",
-            NoteKind::Other(name) => name,
-        }
-    }
-
-    /// The kind that a value of `@type` stands for.
-    pub fn from_name(name: &str) -> NoteKind {
-        match name {
-            "classification" => NoteKind::Classification,
-            "priority" => NoteKind::Priority,
-            "series" => NoteKind::Series,
-            "copying" => NoteKind::Copying,
-            "office" => NoteKind::Office,
-            "kind" => NoteKind::Kind,
-            "copy" => NoteKind::Copy,
-            "number" => NoteKind::Number,
-            "line" => NoteKind::Line,
-            "transmission" => NoteKind::Transmission,
-            "distribution" => NoteKind::Distribution,
-            "spravka" => NoteKind::Spravka,
-            "resolution" => NoteKind::Resolution,
-            "stamp" => NoteKind::Stamp,
-            "handwritten" => NoteKind::Handwritten,
-            "translator" => NoteKind::Translator,
-            "footnote" => NoteKind::Footnote,
-            "sic" => NoteKind::Sic,
-            other => NoteKind::Other(other.to_owned()),
-        }
-    }
-}
-
 /// A part of what is said.
 #[derive(Clone, Debug)]
 pub enum Block {
@@ -218,6 +143,16 @@ pub enum Block {
     Gap(Inline),
     /// `note` between paragraphs.
     Note(NoteKind, Vec<Inline>),
+}
+
+impl Block {
+    /// The words of a paragraph in the language of the text.
+    pub fn paragraph(&self) -> Option<&[Inline]> {
+        match self {
+            Block::Paragraph(content) => Some(content),
+            _ => None,
+        }
+    }
 }
 
 /// `list`.
@@ -292,69 +227,4 @@ pub enum End {
     Note(NoteKind, Vec<Inline>),
     /// `gap`.
     Gap(Inline),
-}
-
-/// Visits every piece of running text of a message in reading order, and what stands inside each.
-///
-/// An editor's correction (`corr`) is no part of the text and is not visited.
-pub fn for_each_inline<'a>(text: &'a Text, visit: &mut impl FnMut(&'a Inline)) {
-    for_each_passage(text, &mut |passage| match passage {
-        Said::Passage(content) => each(content, visit),
-        Said::Label(_) => {}
-    });
-}
-
-/// What stands in a text in one piece.
-#[derive(Clone, Copy, Debug)]
-pub enum Said<'a> {
-    /// A line, a paragraph, a note.
-    Passage(&'a [Inline]),
-    /// The label of a point of a list.
-    Label(&'a Passage),
-}
-
-/// Visits every passage of a message in reading order, those of the messages inside it too.
-pub fn for_each_passage<'a>(text: &'a Text, visit: &mut dyn FnMut(Said<'a>)) {
-    text.opener.iter().for_each(|line| visit(Said::Passage(&line.content)));
-    for block in &text.blocks {
-        match block {
-            Block::Paragraph(content)
-            | Block::Foreign(_, content)
-            | Block::Head(content)
-            | Block::Note(_, content) => visit(Said::Passage(content)),
-            Block::List(list) => of_list(list, visit),
-            Block::Message(inner) => for_each_passage(inner, visit),
-            Block::Gap(gap) => visit(Said::Passage(slice::from_ref(gap))),
-        }
-    }
-    for end in &text.end {
-        match end {
-            End::Closer(lines) => {
-                lines.iter().for_each(|line| visit(Said::Passage(&line.content)));
-            }
-            End::Postscript(content) | End::Note(_, content) => visit(Said::Passage(content)),
-            End::Gap(gap) => visit(Said::Passage(slice::from_ref(gap))),
-        }
-    }
-}
-
-fn of_list<'a>(list: &'a List, visit: &mut dyn FnMut(Said<'a>)) {
-    for item in &list.items {
-        item.label.iter().for_each(|label| visit(Said::Label(label)));
-        for part in &item.parts {
-            match part {
-                ItemPart::Paragraph(content) => visit(Said::Passage(content)),
-                ItemPart::List(list) => of_list(list, visit),
-            }
-        }
-    }
-}
-
-fn each<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
-    for inline in content {
-        visit(inline);
-        if !matches!(inline.node, Node::Words(_)) {
-            each(inline.content(), visit);
-        }
-    }
 }

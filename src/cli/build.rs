@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::Global;
+use super::collection::Collection;
 use super::encode;
 use super::export::{Gathered, Together, each_record_quietly};
 use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
+use super::look::Seen;
 use super::outputs::{self, Document, Tally, counted};
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::{Collection, Run, Seen};
+use super::run::Run;
 use super::schemas::{self, Schemas};
 use super::session::Session;
 use super::verdict::Verdict;

@@ -3,9 +3,10 @@
 use clap::Args;
 
 use super::arguments::Global;
+use super::config_file;
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::session::{self, Session};
+use super::session::Session;
 use super::verdict::Verdict;
 use crate::config::{Setting, json_schema, settings};
 use crate::source::Source;
@@ -33,7 +34,7 @@ pub(super) fn run(
     }
     // What a run could not follow is refused here, too.
     Session::open(global, printer)?;
-    let file = session::config_source(global)?;
+    let file = config_file::source(global)?;
     let name = file.as_ref().map_or("", Source::name);
     if file.is_none() {
         printer.remark("no shifr.toml found; everything is as usual");

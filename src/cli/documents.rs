@@ -1,9 +1,11 @@
 //! Documents looked at, as far as no earlier run has seen them as they are.
 
-use super::gallery::{Before, Drawn, put_beside};
+use super::collection::Collection;
+use super::gallery::{Before, Drawn};
 use super::inputs::Input;
+use super::look::{Looked, Seen, look_at};
 use super::memory::{News, Recalled};
-use super::run::{Collection, Looked, Report, Run, Seen, look_at};
+use super::run::{Report, Run};
 use super::session::Session;
 use crate::cache::{self, About, Entry, Known, Record};
 use crate::catalogue;
@@ -227,7 +229,7 @@ impl<'b> Documents<'b> {
         self.parts.extend(part.filter(|_| path.is_some()));
         self.texts.push(name.clone().zip(text));
         self.news.documents.extend(name.zip(new));
-        put_beside(&mut self.news.drawn, drawn);
+        self.news.drawn.take(drawn);
     }
 
     /// What these documents are known by when they are compared; nothing if one of them is not known.

@@ -2,10 +2,12 @@
 
 use clap::Args;
 
+use super::collection::Collection;
 use super::inputs::Input;
+use super::look::Seen;
 use super::outputs::counted;
 use super::printer::Printer;
-use super::run::{Collection, Run, Seen};
+use super::run::Run;
 use super::session::Session;
 use crate::catalogue;
 use crate::diagnostic::{Applicability, Diagnostic};

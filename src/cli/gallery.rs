@@ -48,7 +48,7 @@ impl Gallery {
     }
 
     /// Writes down what is new. What another run has written meanwhile is kept beside it.
-    pub(super) fn keep(&self, news: Vec<Drawn>) {
+    pub(super) fn keep(&self, NewDrawings(news): NewDrawings) {
         if news.is_empty() {
             return;
         }
@@ -64,6 +64,27 @@ impl Gallery {
     }
 }
 
+/// What a run will write down, up to so many drawings: of a large collection the rest is drawn again, and memory does not
+/// grow with what is shown.
+#[derive(Debug, Default)]
+pub(super) struct NewDrawings(Vec<Drawn>);
+
+impl NewDrawings {
+    /// Takes drawings as long as there is room.
+    pub(super) fn take(&mut self, new: impl IntoIterator<Item = Drawn>) {
+        let room = MOST.saturating_sub(self.0.len());
+        self.0.extend(new.into_iter().take(room));
+    }
+
+    /// Takes what others have taken.
+    pub(super) fn take_all(&mut self, others: NewDrawings) {
+        self.take(others.0);
+    }
+}
+
+/// How many drawings a run writes down.
+const MOST: usize = 20_000;
+
 /// A drawing that is not written down yet.
 #[derive(Debug)]
 pub(super) struct Drawn {
@@ -71,16 +92,6 @@ pub(super) struct Drawn {
     path: String,
     drawing: Drawing<'static>,
 }
-
-/// Puts drawings beside those that will be written down, up to so many: of a large collection the rest is drawn again, and
-/// memory does not grow with what is shown.
-pub(super) fn put_beside(kept: &mut Vec<Drawn>, new: impl IntoIterator<Item = Drawn>) {
-    let room = MOST.saturating_sub(kept.len());
-    kept.extend(new.into_iter().take(room));
-}
-
-/// How many drawings a run writes down.
-const MOST: usize = 20_000;
 
 impl Drawn {
     /// What a report looks like, of texts with that checksum; nothing if it says nothing.

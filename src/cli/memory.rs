@@ -5,9 +5,9 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
-use super::gallery::{Drawn, Gallery};
+use super::collection::Compared;
+use super::gallery::{Gallery, NewDrawings};
 use super::inputs::Input;
-use super::run::Compared;
 use super::schemas::Half;
 use super::session::Session;
 use crate::cache::{self, Drawings, Entry, Folder, Kept, Known, Results};
@@ -203,5 +203,5 @@ impl<'b> Recalled<'b> {
 pub(super) struct News<'b> {
     pub(super) documents: Vec<(String, Entry<'b>)>,
     pub(super) together: Option<(Checksum, Compared)>,
-    pub(super) drawn: Vec<Drawn>,
+    pub(super) drawn: NewDrawings,
 }

@@ -27,6 +27,13 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
+    /// A finding about a file, and the text of the file if it was read.
+    pub(super) fn of(diagnostic: Box<Diagnostic>, source: Option<&Source>) -> Refusal {
+        let copy =
+            |source: &Source| Box::new(Source::new(source.id(), source.name(), source.text()));
+        Refusal::Finding { diagnostic, source: source.map(copy) }
+    }
+
     pub(super) fn print(&self, printer: &mut Printer) {
         match self {
             Refusal::Usage(message) => printer.error(message),

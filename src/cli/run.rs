@@ -1,24 +1,22 @@
 //! A run over files: each is read, looked at, and reported in order.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::again::{Again, Shown, share_text};
-use super::gallery::{Before, Drawn, put_beside};
+use super::gallery::{Before, NewDrawings};
 use super::inputs::Input;
+use super::look::{Looked, Seen, look_at};
 use super::printer::Printer;
-use super::session::{LAST, Session};
+use super::session::Session;
 use super::verdict::Verdict;
-use crate::cache::Record;
-use crate::diagnostic::{self, Diagnostic, Outcome};
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::files;
-use crate::pipeline::{Checked, beside, for_each_in_order, guarded};
+use crate::pipeline::for_each_in_order;
 use crate::report::{Progress, Rendered, Sources, Statistics, Summary};
-use crate::rules::{self, Beside, Corpus};
 use crate::schemas::{self, Held, Library, Unchecked};
-use crate::source::{Source, SourceId, Span};
-use crate::suppression::{self, Suppression};
+use crate::source::{Source, SourceId};
 
 /// What a run has come to so far.
 pub(super) struct Run<'a> {
@@ -31,68 +29,6 @@ pub(super) struct Run<'a> {
     files: Vec<Option<PathBuf>>,
     /// Files with findings.
     reported: BTreeSet<SourceId>,
-}
-
-/// What is kept of the documents of a run until all have been read.
-#[derive(Default)]
-pub(super) struct Collection {
-    pub(super) corpus: Corpus,
-    /// What documents set aside of findings about several of them.
-    pub(super) suppressions: Vec<Suppression>,
-    /// Where editors have decided what findings about several documents ask.
-    pub(super) decided: Vec<Span>,
-    /// Whether these are all documents there are, so that what is unused will not be of use elsewhere.
-    pub(super) is_whole: bool,
-}
-
-impl Collection {
-    /// Keeps what others may contradict. The standard input cannot be read again to be shown.
-    pub(super) fn add(&mut self, input: &Input, checked: Checked) {
-        let Checked { facts, suppressions, decided, .. } = checked;
-        if input.file().is_some() {
-            self.take(Record { facts, suppressions, decided });
-        }
-    }
-
-    pub(super) fn take(&mut self, record: Record) {
-        self.corpus.records.push(record.facts);
-        self.suppressions.extend(record.suppressions);
-        self.decided.extend(record.decided);
-    }
-
-    /// What is found when all documents are compared.
-    pub(super) fn compare(self, session: &Session) -> Compared {
-        let Collection { mut corpus, mut suppressions, decided, is_whole } = self;
-        corpus.beside = files_beside(&corpus, session.limit);
-        let beside = corpus.beside.keys().map(|path| PathBuf::from(&**path)).collect();
-        let mut findings = rules::run_on_collection(&corpus, &session.context());
-        drop(corpus);
-        findings.retain(|finding| !suppression::is_decided(finding, &decided));
-        let mut findings = suppression::apply(&mut suppressions, findings);
-        if is_whole {
-            findings.extend(suppression::unused(&suppressions));
-        }
-        diagnostic::sort(&mut findings);
-        Compared { findings, beside }
-    }
-}
-
-/// What comes of comparing documents.
-#[derive(Debug)]
-pub(super) struct Compared {
-    pub(super) findings: Vec<Diagnostic>,
-    /// The files beside them that they point into.
-    pub(super) beside: Vec<PathBuf>,
-}
-
-/// Reads the documents that are none of the run and are pointed into, for their ids.
-fn files_beside(corpus: &Corpus, limit: u64) -> BTreeMap<Box<str>, Beside> {
-    let read = |path: &str| files::read(Path::new(path), LAST, limit);
-    let known = corpus.wanted().into_iter().map(|path| {
-        let known = read(path).map_or(Beside::Unread, |text| beside(&text.value));
-        (path.into(), known)
-    });
-    known.collect()
 }
 
 /// The findings of one file, and how they read.
@@ -216,18 +152,18 @@ impl<'a> Run<'a> {
         &mut self,
         findings: &[Diagnostic],
         before: Option<Before<'_>>,
-    ) -> Vec<Drawn> {
+    ) -> NewDrawings {
         let files = std::mem::take(&mut self.files);
         let again = Again { session: self.session, files: &files, before };
         let of_text: Vec<&[Diagnostic]> = findings.chunk_by(share_text).collect();
         let work = |_: usize, findings: &&[Diagnostic]| again.report(findings);
-        let mut drawn = Vec::new();
+        let mut drawn = NewDrawings::default();
         for_each_in_order(&of_text, work, |Shown { report, text, new }| {
             let is_new =
                 !report.findings.is_empty() && text.is_some_and(|text| self.reported.insert(text));
             self.summary.add_findings(&report.findings, is_new);
             self.show(report);
-            put_beside(&mut drawn, new);
+            drawn.take(new);
         });
         self.files = files;
         drawn
@@ -312,70 +248,6 @@ impl Report {
     }
 }
 
-/// What was seen of one text.
-pub(super) struct Seen<T> {
-    pub(super) value: T,
-    pub(super) findings: Vec<Diagnostic>,
-    /// What became of the text; its findings then point into this one.
-    pub(super) changed: Option<Source>,
-    /// Further texts that findings point into.
-    pub(super) included: Vec<Arc<Source>>,
-}
-
-impl<T> Seen<T> {
-    pub(super) fn new(value: T, findings: Vec<Diagnostic>) -> Self {
-        Seen { value, findings, changed: None, included: Vec::new() }
-    }
-}
-
-/// What came of one input.
-pub(super) struct Looked<T> {
-    pub(super) report: Report,
-    /// None if it could not be read, or shifr failed on it.
-    pub(super) value: Option<T>,
-    /// How long its text is.
-    pub(super) bytes: usize,
-}
-
 fn source_id(index: usize) -> SourceId {
     SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"))
-}
-
-/// Reads one input and looks at it.
-pub(super) fn look_at<T>(
-    session: &Session,
-    id: SourceId,
-    input: &Input,
-    look: impl Fn(&Input, &Outcome<Source>) -> Seen<T>,
-) -> Looked<T> {
-    let name = files::shown(input.path());
-    let report = |findings: Vec<Diagnostic>, sources: &Sources<'_>| Report {
-        path: Some(name.clone()),
-        ..session.report(findings, sources)
-    };
-    let read = match input.read(id, session.limit) {
-        Ok(read) => read,
-        Err(finding) => {
-            let report = report(vec![finding], &Sources::default());
-            return Looked { report, value: None, bytes: 0 };
-        }
-    };
-    let mut others = Vec::new();
-    let seen = guarded(&name, || look(input, &read));
-    let Outcome { value: mut source, diagnostics: mut findings } = read;
-    let value = match seen {
-        Ok(Seen { value, findings: found, changed, included }) => {
-            source = changed.unwrap_or(source);
-            findings.extend(found);
-            others = included;
-            Some(value)
-        }
-        Err(finding) => {
-            findings.push(*finding);
-            None
-        }
-    };
-    let others = others.iter().map(|other| &**other);
-    let report = report(findings, &others.chain([&source]).collect());
-    Looked { report, value, bytes: source.text().len() }
 }

@@ -4,20 +4,22 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Global;
+use super::own_registers::{OwnRegisters, RegisterFiles};
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Report;
 use super::terminal::View;
+use super::{config_file, selection};
 use crate::catalogue;
-use crate::config::{self, Config, SetLevel};
+use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::encode::{Registers, Tagging};
-use crate::files::{Changed, Checksum, Wanted};
-use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources, UnknownWord};
-use crate::rules::{Acronyms, Context, Settings};
-use crate::source::{Passage, Source, SourceId};
+use crate::files::{Changed, Checksum};
+use crate::report::{Baseline, Levels, NewBaseline, Selection, Sources};
+use crate::rules::{Context, Settings};
+use crate::source::{Source, SourceId};
 use crate::transcription::Layout;
-use crate::{archives, files, persons, pipeline, places};
+use crate::{archives, files, pipeline};
 
 /// The settings of a run.
 #[derive(Debug)]
@@ -33,9 +35,7 @@ pub(super) struct Session {
     /// Findings that are to be written down instead of being reported.
     new_baseline: Option<NewBaseline>,
     /// The built-in registers with what the project adds, if it adds anything.
-    own: Own,
-    /// The checksum of what the project adds to them.
-    registers: Checksum,
+    own: OwnRegisters,
     /// What was odd about the project's registers.
     opening: Option<Report>,
     views: Vec<View>,
@@ -48,7 +48,7 @@ pub(super) struct Session {
 impl Session {
     /// The settings of the project that the working directory lies in.
     pub(super) fn open(global: &Global, printer: &Printer) -> Result<Session, Refusal> {
-        Session::of_file(config_file(global), Path::new(""), global, printer)
+        Session::of_file(config_file::path(global), Path::new(""), global, printer)
     }
 
     /// The settings of the project in that folder.
@@ -68,27 +68,29 @@ impl Session {
         printer: &Printer,
     ) -> Result<Session, Refusal> {
         let (config, source) = match &file {
-            Some(file) => read_config(file).map(|(config, source)| (config, Some(source)))?,
+            Some(file) => config_file::read(file).map(|(config, source)| (config, Some(source)))?,
             None => (Config::usual(folder), None),
         };
         let limit = global.max_size.unwrap_or(config.max_size).0;
-        let levels = levels(&config).map_err(|finding| refused(finding, source.as_ref()))?;
+        let levels =
+            selection::levels(&config).map_err(|finding| Refusal::of(finding, source.as_ref()))?;
+        let selection = selection::selection(global, &config, source)?;
+        let (own, RegisterFiles { texts, findings, .. }) = OwnRegisters::read(&config, limit);
         let mut session = Session {
-            selection: selection(global, &config, source)?,
+            selection,
             levels,
             baseline: None,
             new_baseline: None,
             limit,
             has_config: file.is_some(),
-            own: Own::default(),
-            registers: Checksum::of(b""),
+            own,
             opening: None,
             views: printer.views(),
             changed: None,
             error_on_warnings: global.error_on_warnings,
             config,
         };
-        session.add_own_registers();
+        session.opening = Some(session.report(findings, &texts.iter().collect()));
         Ok(session)
     }
 
@@ -122,7 +124,7 @@ impl Session {
     }
 
     pub(super) fn archives(&self) -> &archives::Register {
-        self.own.archives.as_ref().unwrap_or_else(|| archives::Register::builtin())
+        self.own.archives()
     }
 
     pub(super) fn settings(&self) -> &Settings {
@@ -132,16 +134,12 @@ impl Session {
     /// What rules go by.
     pub(super) fn context(&self) -> Context<'_> {
         let Registers { archives, persons, places } = self.registers();
-        let acronyms = self.own.acronyms.as_ref().unwrap_or_else(|| Acronyms::builtin());
+        let acronyms = self.own.acronyms();
         Context { archives, persons, places, acronyms, settings: self.settings() }
     }
 
     pub(super) fn registers(&self) -> Registers<'_> {
-        Registers {
-            archives: self.archives(),
-            persons: self.own.persons.as_ref().unwrap_or_else(|| persons::Register::builtin()),
-            places: self.own.places.as_ref().unwrap_or_else(|| places::Register::builtin()),
-        }
+        self.own.registers()
     }
 
     /// What was odd before the run began; given out once.
@@ -207,7 +205,7 @@ impl Session {
 
     /// The checksum of what the project adds to the registers.
     pub(super) fn registers_checksum(&self) -> Checksum {
-        self.registers
+        self.own.checksum()
     }
 
     /// Whether a file is one of those that findings are wanted of.
@@ -249,9 +247,9 @@ impl Session {
     pub(super) fn with_baseline(mut self, file: Option<&Path>) -> Result<Session, Refusal> {
         let Some(file) = file.or(self.config.baseline.as_deref()) else { return Ok(self) };
         let read = files::read(file, LAST, self.limit);
-        let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
+        let source = read.map_err(|finding| Refusal::of(Box::new(finding), None))?.value;
         let baseline =
-            Baseline::parse(&source).map_err(|finding| refused(finding, Some(&source)))?;
+            Baseline::parse(&source).map_err(|finding| Refusal::of(finding, Some(&source)))?;
         self.baseline = Some((baseline, source));
         Ok(self)
     }
@@ -271,32 +269,6 @@ impl Session {
     pub(super) fn outdated_baseline(&self, was_looked_at: impl Fn(&str) -> bool) -> Option<Report> {
         let (baseline, source) = self.baseline.as_ref()?;
         Some(self.report(baseline.outdated(was_looked_at), &[source].into_iter().collect()))
-    }
-
-    /// A register that is named must be there; one in its usual place need not be.
-    fn add_own_registers(&mut self) {
-        let mut files =
-            RegisterFiles { limit: self.limit, texts: Vec::new(), findings: Vec::new() };
-        let Config { folder, archives, persons, places, acronyms, .. } = &self.config;
-        let path = |named: &Option<PathBuf>, usual: &str| {
-            let usual = folder.join(usual);
-            named.clone().or_else(|| usual.exists().then_some(usual))
-        };
-        self.own = Own {
-            archives: path(archives, config::ARCHIVES).map(|path| {
-                files.add(&path, |texts| archives::Register::builtin().extended(texts))
-            }),
-            persons: path(persons, config::PERSONS)
-                .map(|path| files.add(&path, |texts| persons::Register::builtin().extended(texts))),
-            places: path(places, config::PLACES)
-                .map(|path| files.add(&path, |texts| places::Register::builtin().extended(texts))),
-            acronyms: path(acronyms, config::ACRONYMS)
-                .map(|path| files.add(&path, |texts| Acronyms::builtin().extended(texts))),
-        };
-        let RegisterFiles { texts, findings, .. } = files;
-        let said = texts.iter().flat_map(|text| [text.name(), text.text()]);
-        self.registers = Checksum::of_parts(said);
-        self.opening = Some(self.report(findings, &texts.iter().collect()));
     }
 }
 
@@ -328,114 +300,5 @@ fn stricter(severity: Severity) -> Severity {
     }
 }
 
-/// Registers that a project has of its own.
-#[derive(Debug, Default)]
-struct Own {
-    archives: Option<archives::Register>,
-    persons: Option<persons::Register>,
-    places: Option<places::Register>,
-    acronyms: Option<Acronyms>,
-}
-
-/// The files of a project's registers, and what is odd about them.
-struct RegisterFiles {
-    limit: u64,
-    texts: Vec<Source>,
-    findings: Vec<Diagnostic>,
-}
-
-impl RegisterFiles {
-    /// Reads a file, or every file of a folder, and makes a register of it.
-    fn add<R>(&mut self, path: &Path, extended: impl FnOnce(&[Source]) -> Outcome<R>) -> R {
-        let Outcome { value: found, diagnostics } =
-            files::find(&[path.to_owned()], &Wanted::with(&["toml"]));
-        self.findings.extend(diagnostics);
-        let first = self.texts.len();
-        for found in found {
-            let id = u32::try_from(self.texts.len()).expect("a project has fewer registers");
-            match files::read(&found.path, SourceId(id), self.limit) {
-                Ok(text) => self.texts.push(text.value),
-                Err(finding) => self.findings.push(finding),
-            }
-        }
-        let Outcome { value, diagnostics } = extended(&self.texts[first..]);
-        self.findings.extend(diagnostics);
-        value
-    }
-}
-
-/// The `shifr.toml` that counts in the working directory, as text.
-pub(super) fn config_source(global: &Global) -> Result<Option<Source>, Refusal> {
-    config_file(global).map(|file| read_config(&file).map(|(_, source)| source)).transpose()
-}
-
-/// Where it is.
-pub(super) fn config_file(global: &Global) -> Option<PathBuf> {
-    global.config.clone().or_else(|| files::find_upwards(config::NAME))
-}
-
 /// The number of a text that is none of the run's inputs.
 pub(super) const LAST: SourceId = SourceId(u32::MAX);
-
-fn refused(diagnostic: Box<Diagnostic>, source: Option<&Source>) -> Refusal {
-    let copy = |source: &Source| Box::new(Source::new(source.id(), source.name(), source.text()));
-    Refusal::Finding { diagnostic, source: source.map(copy) }
-}
-
-/// The levels of `shifr.toml`; a word that is neither code nor family is refused.
-fn levels(config: &Config) -> Result<Levels, Box<Diagnostic>> {
-    let mut levels = Levels::default();
-    for SetLevel { folder, word, level } in &config.levels {
-        let kinds = catalogue::kinds();
-        let folder = folder.as_deref().and_then(files::settled);
-        let set = match &folder {
-            Some(folder) => levels.set_in(folder, &word.value, *level, kinds),
-            None => levels.set(&word.value, *level, kinds),
-        };
-        set.map_err(|unknown| Box::new(config::unreadable(word.span, unknown.to_string())))?;
-    }
-    Ok(levels)
-}
-
-fn read_config(file: &Path) -> Result<(Config, Source), Refusal> {
-    let read = files::read(file, SourceId(0), files::LIMIT);
-    let source = read.map_err(|finding| refused(Box::new(finding), None))?.value;
-    let folder = file.parent().unwrap_or(Path::new(""));
-    match Config::parse(&source, folder) {
-        Ok(config) => Ok((config, source)),
-        Err(finding) => Err(refused(finding, Some(&source))),
-    }
-}
-
-/// The words of the command line, or where it has none, those of `shifr.toml`.
-fn selection(
-    global: &Global,
-    config: &Config,
-    source: Option<Source>,
-) -> Result<Selection, Refusal> {
-    for word in config.select.iter().chain(&config.ignore) {
-        if let Err(unknown) = parse(&word.value, "") {
-            let diagnostic = Box::new(config::unreadable(word.span, unknown.to_string()));
-            return Err(Refusal::Finding { diagnostic, source: source.map(Box::new) });
-        }
-    }
-    let select = words(&global.select, &config.select);
-    let ignore = words(&global.ignore, &config.ignore);
-    parse(&select, &ignore).map_err(|unknown| {
-        let hint = "`shifr rules` lists all";
-        Refusal::Usage(format!("{unknown}\n\n{hint}"))
-    })
-}
-
-fn parse(select: &str, ignore: &str) -> Result<Selection, UnknownWord> {
-    Selection::parse(select, ignore, catalogue::kinds())
-}
-
-fn words(given: &[String], configured: &[Passage]) -> String {
-    if given.is_empty() {
-        let words: Vec<&str> = configured.iter().map(|word| word.value.as_str()).collect();
-        words.join(",")
-    } else {
-        given.join(",")
-    }
-}

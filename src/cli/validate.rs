@@ -6,15 +6,16 @@ use clap::Args;
 
 use super::arguments::Global;
 use super::choice::Choice;
+use super::collection::Collection;
 use super::documents;
 use super::fix::{self, Fixing};
-use super::gallery::{Before, put_beside};
+use super::gallery::Before;
 use super::inputs::{DOCUMENTS, Input};
 use super::memory::{Memory, News, Recalled};
 use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
-use super::run::{Collection, Run};
+use super::run::Run;
 use super::schemas::{self, Schemas};
 use super::session::Session;
 use super::verdict::Verdict;
@@ -179,7 +180,7 @@ fn check<'c>(
     run.schemas(library, documents.unchecked);
     if let Some(recalled) = recalled {
         let mut news = News { together, ..documents.news };
-        put_beside(&mut news.drawn, drawn);
+        news.drawn.take_all(drawn);
         recalled.keep(inputs, news, library);
     }
 }

@@ -10,6 +10,7 @@ mod edition;
 mod schema;
 mod pins;
 mod structure;
+mod file;
 mod edit;
 mod size;
 
@@ -22,22 +23,16 @@ pub use settings::{Setting, settings};
 pub use size::{Size, UnknownSize};
 pub use structure::Structure;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
-
-use files::Files;
-use rules::{Folder, Rules};
+use file::File;
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::export::{self, Edition, Export};
+use crate::export::{Edition, Export};
 use crate::files::{Patterns, settled};
 use crate::rules::Settings;
-use crate::schemas::Pin;
-use crate::source::{Passage, Source, Spanned};
-use crate::transcription::{Layout, layouts};
+use crate::source::{Passage, Source};
+use crate::transcription::Layout;
 
 /// The name of the file.
 pub const NAME: &str = "shifr.toml";
@@ -156,109 +151,6 @@ fn broken(source: &Source, error: &toml::de::Error) -> Box<Diagnostic> {
     let reason = error.message().lines().next().unwrap_or_default();
     let place = source.span(error.span().unwrap_or(0..0));
     Box::new(unreadable(place, format!("`{}` cannot be read: {reason}", source.name())))
-}
-
-/// The file as it stands.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct File {
-    project: Project,
-    encode: Encode,
-    schema: structure::Section,
-    schemas: pins::Section,
-    rules: Rules,
-    registers: Registers,
-    exports: BTreeMap<String, PathBuf>,
-    edition: edition::Section,
-    files: Files,
-    folders: Vec<Folder>,
-}
-
-#[derive(Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Project {
-    transcriptions: PathBuf,
-    encoded: PathBuf,
-}
-
-impl Default for Project {
-    fn default() -> Self {
-        Self { transcriptions: "transcriptions".into(), encoded: "encoded".into() }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct Encode {
-    schemas: Vec<Schema>,
-    #[serde(deserialize_with = "layout")]
-    layout: Option<&'static Layout>,
-    tag_names: bool,
-}
-
-fn layout<'de, D: Deserializer<'de>>(name: D) -> Result<Option<&'static Layout>, D::Error> {
-    let name = String::deserialize(name)?;
-    layouts::named(&name).map(Some).map_err(D::Error::custom)
-}
-
-impl Default for Encode {
-    fn default() -> Self {
-        Self { schemas: vec![Schema::tei_all()], layout: None, tag_names: false }
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Registers {
-    archives: Option<PathBuf>,
-    persons: Option<PathBuf>,
-    places: Option<PathBuf>,
-    acronyms: Option<PathBuf>,
-}
-
-impl File {
-    /// Words of lists keep their place in the source; without one there are none.
-    fn into_config(
-        self,
-        source: Option<&Source>,
-        folder: &Path,
-        levels: Vec<SetLevel>,
-        settings: Settings,
-        pins: Vec<Pin>,
-    ) -> Config {
-        let words = |words: Vec<toml::Spanned<String>>| -> Vec<Passage> {
-            let passage = |word: toml::Spanned<String>| {
-                source.map(|source| Spanned::new(word.get_ref().clone(), source.span(word.span())))
-            };
-            words.into_iter().filter_map(passage).collect()
-        };
-        let exports = self.exports.into_iter();
-        Config {
-            folder: folder.to_owned(),
-            transcriptions: folder.join(self.project.transcriptions),
-            encoded: folder.join(&self.project.encoded),
-            schemas: self.encode.schemas,
-            structure: self.schema.into_structure(&self.folders, pins, folder),
-            layout: self.encode.layout,
-            tag_names: self.encode.tag_names,
-            select: words(self.rules.select),
-            ignore: words(self.rules.ignore),
-            levels,
-            baseline: self.rules.baseline.map(|path| folder.join(path)),
-            settings,
-            archives: self.registers.archives.map(|path| folder.join(path)),
-            persons: self.registers.persons.map(|path| folder.join(path)),
-            places: self.registers.places.map(|path| folder.join(path)),
-            acronyms: self.registers.acronyms.map(|path| folder.join(path)),
-            exports: exports
-                .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
-                .collect(),
-            edition: self.edition.into(),
-            patterns: Patterns::default(),
-            max_size: self.files.max_size,
-            encoded_within: self.project.encoded,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -6,14 +6,14 @@
 mod months;
 mod cursor;
 mod read;
+mod find;
 mod time;
 mod citation;
 
 pub use citation::in_citation;
+pub use find::{ends_with_preposition, find, find_day, find_impossible_day};
 pub use months::months_in;
-pub use read::{
-    Century, Problem, Reading, ends_with_preposition, find, find_day, find_impossible_day, read_at,
-};
+pub use read::{Century, Problem, Reading, TWENTIETH, read_at};
 pub use time::{Time, find_time, time_alone};
 
 use crate::diagnostic::{Family, Kind, Severity};

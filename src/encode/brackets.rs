@@ -2,7 +2,7 @@
 
 use crate::cable::{Gap, GapReason, NoteKind, SuppliedReason};
 use crate::source::has_byte;
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 
 /// Which bracket closes which, within one unit of text.
 #[derive(Debug)]
@@ -14,25 +14,36 @@ pub(super) struct Partners {
 /// Brackets nested more deeply are text: nobody reads them as anything else.
 const DEPTH: usize = 8;
 
+/// Where a bracket closes whose pair is not found, or not yet.
+const UNPAIRED: usize = usize::MAX;
+
 impl Partners {
     /// Pairs the brackets of a text in one pass.
     pub(super) fn new(text: &str) -> Self {
-        let mut open = Vec::new();
         let mut pairs = Vec::new();
         if !has_byte(text, |byte| byte == b']') {
             return Self { pairs };
         }
+        let mut open = Vec::with_capacity(DEPTH);
+        let mut deeper = 0;
         for (at, byte) in text.bytes().enumerate() {
             match byte {
-                b'[' => open.push(at),
+                b'[' if open.len() == DEPTH => deeper += 1,
+                b'[' => {
+                    // Its pair stands before those that open behind it, though it closes after them.
+                    open.push(pairs.len());
+                    pairs.push((at, UNPAIRED));
+                }
+                b']' if deeper > 0 => deeper -= 1,
                 b']' => {
-                    let start = open.pop();
-                    pairs.extend(start.filter(|_| open.len() < DEPTH).map(|start| (start, at)));
+                    if let Some(pair) = open.pop() {
+                        pairs[pair].1 = at;
+                    }
                 }
                 _ => {}
             }
         }
-        pairs.sort_unstable();
+        pairs.retain(|&(_, close)| close != UNPAIRED);
         Self { pairs }
     }
 
@@ -179,6 +190,9 @@ fn gap(inner: &str) -> Option<Gap> {
             words: None,
             printed: None,
         });
+    }
+    if inner.len() < "lost".len() {
+        return None;
     }
     let lower = inner.to_lowercase();
     let words: Vec<&str> = lower

@@ -111,7 +111,10 @@ impl Reader<'_> {
         let mut out = Vec::new();
         let mut end = range.start;
         for start in self.deeds(range.clone()) {
-            let Some(by) = self.by(start..range.end).filter(|_| start >= end) else { continue };
+            if start < end {
+                continue;
+            }
+            let Some(by) = self.by(start..range.end) else { continue };
             let names = self.names(by..range.end);
             end = names.last().map_or(by, |name: &Range<usize>| name.end);
             if !names.is_empty() {

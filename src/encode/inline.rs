@@ -12,7 +12,7 @@ use crate::cable::{
     Supplied, SuppliedReason,
 };
 use crate::source::{Passage, Spanned, find_byte};
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 
 impl Encoder<'_> {
     /// Reads a stretch of a passage; `tags` says what is looked for besides brackets.

@@ -26,6 +26,11 @@ pub(super) fn is_address(words: &str) -> bool {
     )
 }
 
+/// `USSR`
+pub(super) fn is_acronym(words: &str) -> bool {
+    !words.is_empty() && words.len() <= 5 && words.chars().all(char::is_uppercase)
+}
+
 /// `I.`, `I.V.`, `A.Ya.`
 pub(super) fn is_initials(word: &str) -> bool {
     let mut parts = word.strip_suffix('.').unwrap_or_default().split(['.', '-']);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lines::wording::places_of_words;
 use crate::cable::Series;
 use crate::dates;
+use crate::source::trimmed;
 
 /// A number with the mark before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,11 @@ impl Marked {
             each.extend(divided(text, next));
         }
         each
+    }
+
+    /// Where the last ends of the numbers that stand in a row.
+    pub(super) fn end(&self, text: &str) -> usize {
+        self.each(text).last().map_or(self.number.end, |last| last.end)
     }
 
     /// `Nos.`, `NºNº`, `NoNo`, `NN`
@@ -66,7 +72,7 @@ fn next_in_list(text: &str, end: usize, promised: bool) -> Option<Range<usize>> 
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let behind = &text[start + length..];
     let goes_on = [" and ", " of ", " from "].iter().any(|word| behind.starts_with(word));
-    if dates::read_at(number, 0, Some(19)).is_some_and(|date| date.names_day) {
+    if dates::read_at(number, 0, dates::TWENTIETH).is_some_and(|date| date.names_day) {
         return None;
     }
     let is_range = number.contains(['-', '–']);
@@ -104,9 +110,8 @@ pub(super) fn suffix(n: &str) -> Option<&str> {
 pub(super) fn words_with_figures(text: &str) -> impl Iterator<Item = Range<usize>> {
     let edge = |c: char| !c.is_alphanumeric();
     places_of_words(text).into_iter().filter_map(move |word| {
-        let start = word.end - text[word.clone()].trim_start_matches(edge).len();
-        let end = start + text[start..word.end].trim_end_matches(edge).len();
-        text[start..end].contains(|c: char| c.is_ascii_digit()).then_some(start..end)
+        let bare = trimmed(text, word, edge);
+        text[bare.clone()].contains(|c: char| c.is_ascii_digit()).then_some(bare)
     })
 }
 

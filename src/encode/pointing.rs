@@ -1,5 +1,7 @@
 //! Whether the number behind a mark is that of another cable: `my Nº 2390`, `the telegram of 4 May (spets No. 581)`.
 
+use super::name_words::is_acronym;
+
 /// Whether the words before a number say that another cable is meant.
 ///
 /// ```text
@@ -96,11 +98,6 @@ fn is_joint(word: &str) -> bool {
     let day = plain.starts_with(|c: char| c.is_ascii_digit());
     let lower = plain.to_lowercase();
     JOINTS.contains(&lower.as_str()) || ((name || day) && !word.ends_with('.'))
-}
-
-/// `USSR`
-fn is_acronym(word: &str) -> bool {
-    word.len() <= 5 && is_shouted(word) && !word.is_empty()
 }
 
 const JOINTS: &[&str] =

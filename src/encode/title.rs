@@ -40,7 +40,7 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
     } else if is_sent(kind) && qualifies(&text[..phrase.start], registers) {
         let (said, start) = match &number {
             Some(number) if ends_title(text, number) => (&text[..number.mark.start], behind),
-            Some(number) => (text, numbers_end(text, number).max(behind)),
+            Some(number) => (text, number.end(text).max(behind)),
             None => (text, behind),
         };
         let start = start + corrected_length(&said[start..]);
@@ -121,13 +121,8 @@ fn corrected_length(behind: &str) -> usize {
 
 /// Whether the parties stand before the number: `Telephonogram, Semyonov to Molotov, No. 9 and No. 10`.
 fn ends_title(text: &str, number: &number::Marked) -> bool {
-    let end = numbers_end(text, number);
-    text[..number.mark.start].contains(" to ") && !text[end..].contains(char::is_alphanumeric)
-}
-
-/// Where the last number ends of those that stand in a row.
-fn numbers_end(text: &str, number: &number::Marked) -> usize {
-    number.each(text).last().map_or(number.number.end, |last| last.end)
+    text[..number.mark.start].contains(" to ")
+        && !text[number.end(text)..].contains(char::is_alphanumeric)
 }
 
 /// How long the remark in round brackets is that stands behind the number and before a comma: ` (Circular)`.

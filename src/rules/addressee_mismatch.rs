@@ -66,10 +66,7 @@ fn address_lines(cable: &Cable) -> Vec<&[Inline]> {
     const FEW: usize = 60;
     let Some(body) = &cable.body else { return Vec::new() };
     let lines = settled::lines(&body.text).filter(|line| line.kind == LineKind::Address);
-    let first = body.text.blocks.iter().take(HEAD).filter_map(|block| match block {
-        Block::Paragraph(content) => Some(content.as_slice()),
-        _ => None,
-    });
+    let first = body.text.blocks.iter().take(HEAD).filter_map(Block::paragraph);
     let first = first.filter(|content| {
         let words = Reading::of(content).text;
         words.len() < FEW && words.starts_with("To ")

@@ -29,10 +29,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// The last paragraphs, as far as they count copies: the office's mark below a letter is not always known for one.
 fn last_paragraphs(text: &Text) -> impl Iterator<Item = &[Inline]> {
     const LAST: usize = 3;
-    let paragraphs = text.blocks.iter().rev().take(LAST).filter_map(|block| match block {
-        Block::Paragraph(content) => Some(content.as_slice()),
-        _ => None,
-    });
+    let paragraphs = text.blocks.iter().rev().take(LAST).filter_map(Block::paragraph);
     paragraphs.filter(|paragraph| Reading::of(paragraph).text.contains("copies:"))
 }
 

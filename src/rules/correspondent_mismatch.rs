@@ -4,8 +4,8 @@ use super::correspondents::{Person, parties, persons, shares_a_name};
 use super::reading::{Reading, words_of};
 use super::{Context, Rule, settled};
 use crate::cable::{
-    ActionKind, Block, Cable, Inline, Line, LineKind, NameKind, Node, NoteKind, Text,
-    for_each_inline, plain,
+    ActionKind, Cable, Inline, Line, LineKind, NameKind, Node, NoteKind, Text, for_each_inline,
+    plain,
 };
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::places;
@@ -138,11 +138,7 @@ fn unnamed_relay(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
 
 /// The lines of a message and of the messages inside it.
 fn all_lines(text: &Text) -> Vec<&Line> {
-    let inner = text.blocks.iter().filter_map(|block| match block {
-        Block::Message(inner) => Some(inner),
-        _ => None,
-    });
-    settled::lines(text).chain(inner.flat_map(settled::lines)).collect()
+    settled::lines(text).chain(text.messages().flat_map(settled::lines)).collect()
 }
 
 /// The place that the form gives (`From: Washington`) is not the one that the message is said to be sent from.

@@ -53,9 +53,8 @@ fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
 /// In prose only a month in words makes a date for certain: `30.2.1950` may be a number of a file, and `of 30.2.1950` is
 /// a remark.
 fn in_prose(words: &str, span: Span, findings: &mut Vec<Diagnostic>) {
-    let any_century = Some(19);
     let mut at = 0;
-    while let Some(reading) = dates::find(words, at, any_century) {
+    while let Some(reading) = dates::find(words, at, dates::TWENTIETH) {
         at = reading.range.end.max(at + 1);
         if is_impossible(&reading) {
             findings.extend(of_prose(words, span, reading.range));
@@ -84,9 +83,8 @@ fn of_prose(words: &str, span: Span, range: Range<usize>) -> Option<Diagnostic> 
 }
 
 fn in_date(words: &Passage, findings: &mut Vec<Diagnostic>) {
-    let any_century = Some(19);
     let start = words.value.find(char::is_alphanumeric);
-    let reading = start.and_then(|start| dates::read_at(&words.value, start, any_century));
+    let reading = start.and_then(|start| dates::read_at(&words.value, start, dates::TWENTIETH));
     let impossible = reading.filter(is_impossible);
     findings.extend(impossible.map(|reading| finding(&words.value, words.span, reading.range)));
 }

@@ -54,9 +54,8 @@ fn encoded(inline: &Inline, dating: Option<Dating>) -> Option<InFigures> {
 
 /// Dates that nobody has encoded; of them the figures alone tell the order.
 fn in_words(words: &str, span: Span, dates: &mut Vec<InFigures>) {
-    let any_century = Some(19);
     let mut at = 0;
-    while let Some(Reading { range, .. }) = dates::find(words, at, any_century) {
+    while let Some(Reading { range, .. }) = dates::find(words, at, dates::TWENTIETH) {
         at = range.end.max(at + 1);
         let date = &words[range.clone()];
         if let Some(order) = in_figures(date).and_then(|(first, second)| sure_order(first, second))

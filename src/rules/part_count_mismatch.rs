@@ -73,11 +73,8 @@ impl Parts {
 //
 // paragraph ::= ( "Spets" | "Spec" | "Special" ) [ "." ] mark { mark } number { ( "," | "and" ) number }
 fn special_in_words(text: &Text) -> Option<Parts> {
-    let paragraphs = text.blocks.iter().take(FIRST).filter_map(|block| match block {
-        Block::Paragraph(content) => Some(Reading::of(content)),
-        _ => None,
-    });
-    paragraphs.into_iter().find_map(|reading| {
+    let paragraphs = text.blocks.iter().take(FIRST).filter_map(Block::paragraph);
+    paragraphs.map(Reading::of).find_map(|reading| {
         let word = reading.text.split([' ', '.']).next()?;
         let is_named =
             ["spets", "spec", "special"].iter().any(|name| word.eq_ignore_ascii_case(name));

@@ -178,8 +178,7 @@ const HEADING: usize = 200;
 
 /// The head of a page that is one long paragraph.
 fn flattened(body: &Body) -> Option<Reading> {
-    let Some(Block::Paragraph(content)) = body.text.blocks.first() else { return None };
-    let mut reading = Reading::of(content);
+    let mut reading = Reading::of(body.text.blocks.first()?.paragraph()?);
     let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
     let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
     reading.text.truncate(end.unwrap_or_default());

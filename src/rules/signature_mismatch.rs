@@ -3,7 +3,7 @@
 use super::correspondents::{Person, parties, persons};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Block, Body, Cable, LineKind, Text};
+use crate::cable::{ActionKind, Body, Cable, LineKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -42,11 +42,7 @@ fn are_among(signers: &[Person], senders: &[Person]) -> bool {
 /// What the text passes on: messages inside it, and documents attached. If the sender signs one of them, whoever signs
 /// the whole is on the way.
 fn within(body: &Body) -> impl Iterator<Item = &Text> {
-    let messages = body.text.blocks.iter().filter_map(|block| match block {
-        Block::Message(inner) => Some(inner),
-        _ => None,
-    });
-    messages.chain(&body.attachments)
+    body.text.messages().chain(&body.attachments)
 }
 
 /// Whether somebody on the way hands the message on: then what is handed on is the sender's. An
@@ -58,10 +54,7 @@ fn is_passed_on(cable: &Cable) -> bool {
 
 /// The message inside the message, if there is one and no other.
 fn only_message(text: &Text) -> Option<&Text> {
-    let mut messages = text.blocks.iter().filter_map(|block| match block {
-        Block::Message(inner) => Some(inner),
-        _ => None,
-    });
+    let mut messages = text.messages();
     messages.next().filter(|_| messages.next().is_none())
 }
 

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::settled;
 use crate::cable::{Block, Dating, Inline, Node, NoteKind, PartialDate, Text};
 use crate::dates;
-use crate::source::{Passage, Spanned};
+use crate::source::{Passage, Spanned, has_byte};
 
 /// The day that an address has.
 pub(super) struct InAddress {
@@ -61,11 +61,7 @@ fn day(inline: &Inline) -> Option<Spanned<Dating>> {
 
 /// The days of the datelines of the messages inside a message, and of those inside them.
 pub(super) fn of_messages(text: &Text) -> Vec<Spanned<Dating>> {
-    let inner = text.blocks.iter().filter_map(|block| match block {
-        Block::Message(inner) => Some(inner),
-        _ => None,
-    });
-    inner.flat_map(|inner| [of_writing(inner), of_messages(inner)].concat()).collect()
+    text.messages().flat_map(|inner| [of_writing(inner), of_messages(inner)].concat()).collect()
 }
 
 /// The days of decisions: `Decision dated March 14, 1951` in a paragraph of its own, or in a page whose line ends are
@@ -82,7 +78,7 @@ pub(super) fn of_decisions(text: &Text) -> Vec<Spanned<Dating>> {
         let named = ["Decision dated ", "Decisions dated ", "Decision of ", "Decisions of "];
         let starts = named.iter().filter_map(|words| Some(reading.text.find(words)? + words.len()));
         found.extend(starts.filter_map(|start| {
-            let day = dates::read_at(&reading.text, start, TWENTIETH)?;
+            let day = dates::read_at(&reading.text, start, dates::TWENTIETH)?;
             placed(&reading, day)
         }));
     }
@@ -96,21 +92,29 @@ const FIRST: usize = 4;
 //
 // paragraph ::= date [ S? "г" ] [ "." ]
 pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
-    let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
-    let is_long =
-        |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
-    let paragraphs = text.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(content) => Some(content),
-        _ => None,
-    });
-    let short = paragraphs.filter(|content| !content.iter().any(|it| is_date(it) || is_long(it)));
-    let dates = short.map(|content| Reading::of(content)).filter_map(|reading| {
+    let paragraphs = text.blocks.iter().filter_map(Block::paragraph);
+    let short = paragraphs.filter(|content| may_be_date(content));
+    let dates = short.map(Reading::of).filter_map(|reading| {
         let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
-        let day = dates::read_at(&reading.text, start, TWENTIETH)?;
+        let day = dates::read_at(&reading.text, start, dates::TWENTIETH)?;
         let rest = reading.text[day.range.end..].trim_matches([' ', '.', 'г', '\n']);
         rest.is_empty().then(|| placed(&reading, day)).flatten()
     });
     dates.collect()
+}
+
+/// Whether there are figures among few words: a look that spares nearly every paragraph the reading.
+fn may_be_date(content: &[Inline]) -> bool {
+    let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
+    let is_long =
+        |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
+    let may_hold_figures = |inline: &Inline| match &inline.node {
+        Node::Words(words) => has_byte(words, |byte| byte.is_ascii_digit()),
+        Node::LineBreak => false,
+        _ => true,
+    };
+    !content.iter().any(|inline| is_date(inline) || is_long(inline))
+        && content.iter().any(may_hold_figures)
 }
 
 /// How many bytes of words in a row a date has at most.
@@ -122,7 +126,7 @@ pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {
     for note in settled::notes(text, &NoteKind::Spravka) {
         let reading = Reading::of(note);
         let mut at = 0;
-        while let Some(day) = dates::find(&reading.text, at, TWENTIETH) {
+        while let Some(day) = dates::find(&reading.text, at, dates::TWENTIETH) {
             let Range { end, .. } = day.range;
             at = end.max(at + 1);
             found.extend(placed(&reading, day));
@@ -130,9 +134,6 @@ pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {
     }
     found
 }
-
-/// The archives in question are of the twentieth century.
-const TWENTIETH: dates::Century = Some(19);
 
 fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {
     let dating = day.dating.ok().filter(|_| day.names_day)?;

@@ -96,18 +96,24 @@ impl Passage {
         part_of(self.span, self.value.len(), range)
     }
 
-    /// The range without what `edge` says of the characters around it; an empty one if nothing is left.
+    /// The range without what `edge` says of the characters around it; see [`trimmed`].
     pub fn trimmed(&self, range: Range<usize>, edge: impl Fn(char) -> bool) -> Range<usize> {
-        let words = &self.value[range.clone()];
-        let start = range.end - words.trim_start_matches(&edge).len();
-        let end = range.start + words.trim_end_matches(&edge).len();
-        start.min(end)..end
+        trimmed(&self.value, range, edge)
     }
 
     /// The same words cut out of a longer passage.
     pub fn slice(&self, range: Range<usize>) -> Passage {
         Spanned::new(self.value[range.clone()].to_owned(), self.part(range))
     }
+}
+
+/// The part of a text in a range without what `edge` says of the characters around it; an empty one at its beginning if
+/// nothing is left.
+pub fn trimmed(text: &str, range: Range<usize>, edge: impl Fn(char) -> bool) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.end - words.trim_start_matches(&edge).len();
+    let end = range.start + words.trim_end_matches(&edge).len();
+    start.min(end)..end
 }
 
 /// The place of a part of so many bytes of text that stand at `span`; see [`Passage::part`].

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::source::{Passage, Source, Spanned, find_byte};
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 
 /// A line with its place, trimmed.
 #[derive(Clone, Debug)]

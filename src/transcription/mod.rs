@@ -71,6 +71,20 @@ pub struct Field {
     pub content: Vec<Passage>,
 }
 
+impl Field {
+    /// The place of the text among the fields.
+    fn text(body: &BodyLines) -> Field {
+        let label = Spanned::new("text".to_owned(), body.span);
+        Field { name: FieldName::Text, label, content: Vec::new() }
+    }
+
+    /// A field that has no label on the page and is called by a word; none if it has no content.
+    fn unlabelled(name: FieldName, word: &str, content: Vec<Passage>) -> Option<Field> {
+        let label = Spanned::new(word.to_owned(), content.first()?.span);
+        Some(Field { name, label, content })
+    }
+}
+
 /// The fields that have an address of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FieldName {

@@ -10,15 +10,19 @@ pub mod model;
 pub mod catalog;
 pub mod well_formed;
 pub mod document;
+mod element;
+mod white_space;
 mod instruction;
 mod walk;
 pub mod writer;
 
-pub use document::{Child, Document, Element, parse, parse_read};
+pub use document::{Document, parse, parse_read};
+pub use element::{Child, Element};
 pub use instruction::Instruction;
 pub use reader::{ENTITY_NOT_READ, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 pub use walk::Attribute;
 pub use well_formed::{DOCTYPE_NOT_READ, NESTED_TOO_DEEPLY, well_formed};
+pub use white_space::unbroken;
 pub use writer::Writer;
 
 use crate::diagnostic::Kind;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::RELAX_NG;
 use super::reader::{Event, ProcessingInstruction, Reader};
+use super::white_space::is_space;
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome, Severity};
 use crate::source::{Source, Span, Spanned};
 
@@ -178,10 +179,6 @@ fn pseudo_attribute(text: &str, start: usize) -> Result<(PseudoAttribute, &str),
     let value = super::reader::predefined_references(value)
         .ok_or_else(|| format!("the value of `{name}` has a reference that is not known"))?;
     Ok((PseudoAttribute { name: name.to_owned(), value, place }, behind))
-}
-
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Exports that tell what is found in the documents: these are checked, as `shifr validate` checks them.
 
 use super::{Together, document_path, read_again};
+use crate::cli::collection::Collection;
 use crate::cli::inputs::Input;
+use crate::cli::look::Seen;
 use crate::cli::outputs::Tally;
-use crate::cli::run::{Collection, Run, Seen};
+use crate::cli::run::Run;
 use crate::cli::schemas;
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Family};

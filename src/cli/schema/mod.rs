@@ -109,8 +109,8 @@ fn unknown(name: &str, pins: &Pins) -> Refusal {
 
 /// A `shifr.toml`, which need not be there yet, and its text.
 fn config_text(global: &Global) -> Result<(PathBuf, String), Refusal> {
-    let file = super::session::config_file(global).unwrap_or_else(|| NAME.into());
-    let text = super::session::config_source(global)?;
+    let file = super::config_file::path(global).unwrap_or_else(|| NAME.into());
+    let text = super::config_file::source(global)?;
     Ok((file, text.map_or_else(String::new, |source| source.text().to_owned())))
 }
 

@@ -36,6 +36,9 @@ fn note(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
 
 /// The kind of note that the words in brackets begin.
 pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
+    if words.len() < "seal".len() {
+        return None;
+    }
     let words = &Words::new(words);
     let begins = |phrases| words.begin_with(phrases);
     if begins(&["handwritten", "in handwriting", "marginal", "in the margin"])

@@ -38,7 +38,7 @@ pub(crate) fn opens_list(words: &str) -> bool {
 
 /// Whether the line opens or is such a list.
 fn is_heading(words: &Words<'_>) -> bool {
-    (words.begin_like(&OF_TOTALS) && is_total(words.folded()))
+    (may_be_total(words) && is_total(words.folded()))
         || (words.begin_like(&OF_HEADINGS) && (begins_heading(words.folded()) || is_label(words)))
         || is_counted_in_brackets(words)
         || (ends_like_list(words) && words.folded().ends_with("distribution list"))
@@ -61,15 +61,28 @@ const LABELS: &[&str] = &["sent", "extracts", "extract", "recipients"];
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
-    words.begin_like(&OF_TOTALS)
+    may_be_total(words)
         || words.begin_like(&OF_HEADINGS)
         || words.starts_with('(')
         || ends_like_list(words)
 }
 
 fn ends_like_list(words: &Words<'_>) -> bool {
-    let last = words.bytes().rfind(u8::is_ascii_alphanumeric);
-    matches!(last, Some(b't' | b'T')) && has_at_most(words, 8)
+    let mut last = words.bytes().rev().filter(u8::is_ascii_alphanumeric);
+    matches!(last.next(), Some(b't' | b'T'))
+        && matches!(last.next(), Some(b's' | b'S'))
+        && has_at_most(words, 8)
+}
+
+/// Whether the words begin like a total, or like a count before a word such as `copies` or `ekz`; letters may be spaced.
+fn may_be_total(words: &Words<'_>) -> bool {
+    let counts = || {
+        let mut pieces = words.split(char::is_whitespace).filter(|piece| !piece.is_empty());
+        let (first, second) =
+            (pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
+        first.len() == 1 || second.starts_with(['c', 'C', 'e', 'E', 'э', 'Э'])
+    };
+    words.begin_like(&OF_MAKING) || (words.begin_like(&OF_COUNTS) && counts())
 }
 
 /// `(1st Department — 6 copies: 1-2 to addressee, 3 – file)`
@@ -84,7 +97,9 @@ fn is_counted_in_brackets(words: &Words<'_>) -> bool {
     counted.is_some_and(|(before, names)| is_count(before) && !names.contains('('))
 }
 
-const OF_TOTALS: Initials = Initials::of(&[FIGURES, NUMERALS, MADE_IN]);
+const OF_COUNTS: Initials = Initials::of(&[FIGURES, NUMERALS]);
+
+const OF_MAKING: Initials = Initials::of(&[MADE_IN]);
 
 const OF_HEADINGS: Initials = Initials::of(&[ALONE, BEGINNINGS, LABELS]);
 

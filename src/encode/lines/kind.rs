@@ -22,8 +22,7 @@ pub(super) const RULE: LineRule = LineRule {
         let counted = if number.is_some() { Numbers::Marked } else { Numbers::Bare };
         let number = number.or_else(bare);
         let before = number.as_ref().map_or(&**words, |number| &words[..number.mark.start]);
-        let end = |number: &number::Marked| number.each(words).last().map_or(0, |last| last.end);
-        let after = number.as_ref().map_or("", |number| &words[end(number)..]);
+        let after = number.as_ref().map_or("", |number| &words[number.end(words)..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after)
             || is_year(after);

@@ -54,7 +54,8 @@ use words::{Initials, Words};
 
 use super::Registers;
 use crate::cable::{LineKind, NoteKind, Series};
-use crate::dates::Century;
+use crate::dates::{self, Century};
+use crate::source::trimmed;
 
 /// One kind of line.
 pub(super) struct LineRule {
@@ -193,17 +194,12 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
     let mut parts = read(words).or_else(|| gloss::read(words, place, read))?;
     // The blanks that part two columns belong to none of them.
     for part in &mut parts {
-        part.range = without_blanks(words, part.range.clone());
+        part.range = trimmed(words, part.range.clone(), char::is_whitespace);
     }
     let whole = hold_every_letter(words, &parts);
     debug_assert!(whole, "no part of {parts:?} holds some letter of {:?}", &**words);
     // Rather a line that is not understood than a record that is refused because a letter of it was lost.
     whole.then_some(parts)
-}
-
-fn without_blanks(words: &str, range: Range<usize>) -> Range<usize> {
-    let start = range.end - words[range.clone()].trim_start().len();
-    start..start + words[start..range.end].trim_end().len()
 }
 
 /// Whether nothing but white space stands between the parts of a line.
@@ -270,7 +266,7 @@ pub(super) fn is_dateline(words: &str, registers: Registers<'_>) -> bool {
 
 /// What may be known of a line before its record is read.
 fn anywhere(registers: Registers<'_>) -> Context<'_> {
-    Context { registers, century: Some(19), title_numbers: &[] }
+    Context { registers, century: dates::TWENTIETH, title_numbers: &[] }
 }
 
 /// Lines of a form are short; a paragraph is not tried against every phrase.

@@ -3,6 +3,7 @@
 use super::wording::folded;
 use super::{Context, LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{LineKind, NoteKind, Series};
+use crate::dates;
 use crate::encode::{brackets, number};
 
 /// ```text
@@ -27,8 +28,7 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     let marked = number::find_marked(words, 0)?;
     let series = series(&words[..marked.mark.start])?;
     let after = &words[marked.number.end..];
-    let end = marked.each(words).last().map_or(marked.number.end, |last| last.end);
-    let rest = words[end..].trim_start_matches([',', ' ', '-', '–', '.']);
+    let rest = words[marked.end(words)..].trim_start_matches([',', ' ', '-', '–', '.']);
     let only_numbers = rest.chars().all(|c| c.is_ascii_digit() || " ,.-–/".contains(c))
         || brackets::is_only_brackets(rest);
     // A stroke or a blank may lead to the day: "No. 2308 / 24.12.51".
@@ -131,7 +131,7 @@ fn is_file(words: &str) -> bool {
 
 /// `27/X/1962` has the shape of a file's number.
 fn is_date(file: &str) -> bool {
-    crate::dates::find(file, 0, Some(19)).is_some_and(|date| date.range == (0..file.len()))
+    dates::find(file, 0, dates::TWENTIETH).is_some_and(|date| date.range == (0..file.len()))
 }
 
 fn digits(n: &str) -> usize {

@@ -25,6 +25,7 @@ pub(super) use party::{Named, kind_of};
 
 use super::Registers;
 use super::name_words::is_office;
+use crate::source::trimmed;
 
 /// The parties of a letter; each party is its names in order.
 #[derive(Debug, Default)]
@@ -112,11 +113,7 @@ impl<'t> Words<'t> {
 
     /// The range without blanks and stops around it.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
-        let edge = |c: char| c.is_whitespace() || ",:;-–—".contains(c);
-        let text = &self.text[range.clone()];
-        let end = range.start + text.trim_end_matches(edge).len();
-        let start = range.end - text.trim_start_matches(edge).len();
-        start.min(end)..end
+        trimmed(&self.text, range, |c| c.is_whitespace() || ",:;-–—".contains(c))
     }
 
     /// Where words stand outside of brackets.

@@ -6,7 +6,7 @@ use super::{Look, Words};
 use crate::cable::NameKind;
 use crate::encode::Registers;
 use crate::encode::lines::wording::places_of_words;
-use crate::encode::name_words::{is_of_name, is_office};
+use crate::encode::name_words::{is_acronym, is_of_name, is_office};
 use crate::encode::places;
 
 /// A name in a title, and the names within it: `Soviet Ambassador in Pyongyang Shtykov` is a person named by
@@ -191,10 +191,6 @@ impl Words<'_> {
 
 /// How many words a name may have.
 const NAME: usize = 4;
-
-fn is_acronym(words: &str) -> bool {
-    words.len() <= 5 && words.chars().all(char::is_uppercase)
-}
 
 /// A general staff is a body, and not a general.
 fn has_office(words: &str) -> bool {

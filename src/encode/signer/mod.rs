@@ -18,9 +18,7 @@ use std::iter;
 use std::ops::Range;
 
 use self::names::{initials_start, names, names_start};
-use self::office::{
-    bracketed_name, name_then_office, office, offices_below, without_office_behind,
-};
+use self::office::{office, office_and_name, offices_below, without_office_behind};
 use super::Registers;
 use super::lines::wording::{closed_up, is_title_case};
 use super::name_words::{is_address, is_surname};
@@ -45,10 +43,7 @@ pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
     }
     let words = &text[range.clone()];
     let shift = |part: Range<usize>| range.start + part.start..range.start + part.end;
-    if let Some((office, name)) = bracketed_name(words, registers.places) {
-        return Some(Signer { office: Some(shift(office)), names: vec![shift(name)] });
-    }
-    if let Some((name, office)) = name_then_office(words, registers.places) {
+    if let Some((office, name)) = office_and_name(words, registers.places) {
         return Some(Signer { office: Some(shift(office)), names: vec![shift(name)] });
     }
     let below = offices_below(words);

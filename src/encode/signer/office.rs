@@ -32,11 +32,16 @@ pub(super) fn without_office_behind(text: &str, range: Range<usize>) -> Range<us
     })
 }
 
-/// `Deputy Minister (A. GROMYKO)`: the office, and the name in round brackets behind it.
-pub(super) fn bracketed_name(
+/// An office and the one name that brackets or a comma part from it.
+pub(super) fn office_and_name(
     words: &str,
     register: &PlaceRegister,
 ) -> Option<(Range<usize>, Range<usize>)> {
+    bracketed_name(words, register).or_else(|| office_behind_name(words, register))
+}
+
+/// `Deputy Minister (A. GROMYKO)`: the office, and the name in round brackets behind it.
+fn bracketed_name(words: &str, register: &PlaceRegister) -> Option<(Range<usize>, Range<usize>)> {
     let (before, inner) = words.strip_suffix(')')?.split_once(" (")?;
     let start = words.len() - 1 - inner.len();
     let mut pieces = inner.split_whitespace();
@@ -46,8 +51,8 @@ pub(super) fn bracketed_name(
     Some((office, start..words.len() - 1))
 }
 
-/// `V. VASKOV, Counselor`: a name of two words at least, and the office behind it.
-pub(super) fn name_then_office(
+/// `V. VASKOV, Counselor`: the office, and the name of two words at least before it.
+fn office_behind_name(
     words: &str,
     register: &PlaceRegister,
 ) -> Option<(Range<usize>, Range<usize>)> {
@@ -57,7 +62,7 @@ pub(super) fn name_then_office(
         (2..=NAME).contains(&pieces) && name.split(' ').all(|word| is_of_name(word, register));
     let office = office(behind).filter(|_| named && is_title_case(behind))?;
     let start = words.len() - behind.len();
-    Some((0..name.len(), start + office.start..start + office.end))
+    Some((start + office.start..start + office.end, 0..name.len()))
 }
 
 /// The words of an office, without what stands in brackets behind them.

@@ -9,7 +9,7 @@ pub(super) fn numbered(line: &str) -> Option<Option<u32>> {
         let begins_name = |sign: char| sign == ' ' || sign.is_uppercase();
         return rest.starts_with(begins_name).then_some(None);
     }
-    let marked = MARKS.iter().find_map(|mark| line.strip_prefix(mark));
+    let marked = behind_mark(line);
     let (number, rest) = leading_number(marked.unwrap_or(line).trim_start())?;
     let rest = rest.trim_start();
     let several = || rest.strip_prefix(DASHES).and_then(leading_number).map(|(_, rest)| rest);
@@ -23,8 +23,13 @@ pub(super) fn numbered(line: &str) -> Option<Option<u32>> {
     parted.then_some(Some(number))
 }
 
+/// The words behind the mark of a copy's number, if they begin with one.
+pub(super) fn behind_mark(words: &str) -> Option<&str> {
+    MARKS.iter().find_map(|mark| words.strip_prefix(mark))
+}
+
 /// What stands before the number of a copy.
-pub(super) const MARKS: [&str; 7] = ["Nº", "№", "Nos.", "No.", "No ", "N°", "#"];
+const MARKS: [&str; 7] = ["Nº", "№", "Nos.", "No.", "No ", "N°", "#"];
 
 /// `Three to the Center`, `2 copies to file`
 pub(super) fn in_words(entry: &str) -> Option<u32> {
@@ -53,8 +58,7 @@ fn begins_with_dash(rest: &str) -> bool {
 
 /// `2-3. Comr. Kozlov`, `No 1-2 - Kozlov`, `Nos. 1 and 2 to Kozlov`
 pub(super) fn count_in_front(entry: &str) -> Option<u32> {
-    let marked = MARKS.iter().find_map(|mark| entry.strip_prefix(mark));
-    let (first, rest) = leading_number(marked.unwrap_or(entry).trim_start())?;
+    let (first, rest) = leading_number(behind_mark(entry).unwrap_or(entry).trim_start())?;
     let (last, rest) =
         leading_number(rest.strip_prefix(DASHES).or_else(|| rest.strip_prefix(" and "))?)?;
     let count = last.checked_sub(first)? + 1;
@@ -71,8 +75,7 @@ fn leading_number(text: &str) -> Option<(u32, &str)> {
 
 /// `№ 2`, of `№ 2, 3 – to file`
 pub(super) fn is_number(words: &str) -> bool {
-    let marked = MARKS.iter().find_map(|mark| words.strip_prefix(mark));
-    let number = marked.and_then(|number| leading_number(number.trim_start()));
+    let number = behind_mark(words).and_then(|number| leading_number(number.trim_start()));
     number.is_some_and(|(_, rest)| rest.is_empty())
 }
 

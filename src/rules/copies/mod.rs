@@ -5,8 +5,8 @@ mod figures;
 use std::ops::Range;
 
 use figures::{
-    MARKS, count_at_end, count_in_front, figure_in_front, in_words, is_number, is_total, numbered,
-    stated,
+    behind_mark, count_at_end, count_in_front, figure_in_front, in_words, is_number, is_total,
+    numbered, stated,
 };
 
 /// What a distribution list says.
@@ -133,9 +133,8 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 /// `Two copies printed. Nº 1 to Cde. Stalin`: the heading, and what stands behind it on its line.
 fn without_heading(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let words = &text[line.clone()];
-    let is_marked = |words: &str| MARKS.iter().any(|mark| words.starts_with(mark));
     let mut stops = words.match_indices(". ").map(|(at, stop)| at + stop.len());
-    match stops.find(|&at| is_marked(&words[at..]) && stated(&words[..at]).is_some()) {
+    match stops.find(|&at| behind_mark(&words[at..]).is_some() && stated(&words[..at]).is_some()) {
         Some(at) => vec![line.start..line.start + at, line.start + at..line.end],
         None => vec![line],
     }
@@ -143,14 +142,14 @@ fn without_heading(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
 
 /// `Nº 2 – to Stalin, Nº 3 – to Molotov`: each with its number.
 fn marked_one_by_one(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
-    let is_marked = |words: &str| MARKS.iter().any(|mark| words.starts_with(mark));
-    if !is_marked(&text[line.clone()]) {
+    if behind_mark(&text[line.clone()]).is_none() {
         return vec![line];
     }
     let mut starts = vec![line.start];
     let stops = text[line.clone()].match_indices(' ').map(|(at, _)| line.start + at + 1);
     let behind_stop = |at: usize| text[..at - 1].ends_with([',', ';', '.']);
-    starts.extend(stops.filter(|&at| is_marked(&text[at..line.end]) && behind_stop(at)));
+    let begins = |at: usize| behind_mark(&text[at..line.end]).is_some() && behind_stop(at);
+    starts.extend(stops.filter(|&at| begins(at)));
     let ends = starts.iter().skip(1).map(|at| at - 2).chain([line.end]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
 }

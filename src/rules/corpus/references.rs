@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::settled;
-use crate::cable::{Block, Cable, Inline, Node, PartialDate, Text, plain};
+use crate::cable::{Cable, Inline, Node, PartialDate, Text, plain};
 use crate::dates;
 use crate::source::Span;
 
@@ -53,11 +53,7 @@ fn of_text(text: &Text) -> Vec<Reference> {
 
 /// "My" and "your" mean others there than the record's correspondents.
 fn of_messages(text: &Text) -> Vec<Reference> {
-    let inner = text.blocks.iter().filter_map(|block| match block {
-        Block::Message(inner) => Some(inner),
-        _ => None,
-    });
-    let named = inner.flat_map(|inner| [of_text(inner), of_messages(inner)].concat());
+    let named = text.messages().flat_map(|inner| [of_text(inner), of_messages(inner)].concat());
     let named = named.filter(|reference| reference.n.is_some() && reference.sender.is_some());
     named.map(|reference| Reference { whose: None, ..reference }).collect()
 }
@@ -111,8 +107,7 @@ fn date_in_words(behind: &[Inline]) -> Option<PartialDate> {
     let Node::Words(words) = &behind.first()?.node else { return None };
     let rest = words.trim_start();
     let joined = ["of ", "dated ", "from "].iter().find_map(|word| rest.strip_prefix(word))?;
-    let any_century = Some(19);
-    let whole = dates::read_at(joined, 0, any_century).filter(|reading| reading.names_day);
+    let whole = dates::read_at(joined, 0, dates::TWENTIETH).filter(|reading| reading.names_day);
     let reading =
         whole.or_else(|| dates::find_day(joined, 0).filter(|reading| reading.range.start == 0))?;
     let (first, last) = reading.dating.ok()?.bounds();

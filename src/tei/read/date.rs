@@ -39,9 +39,8 @@ impl Reader {
     /// Words that are not encoded may still name a day that does not exist.
     fn words_of_no_day(&mut self, date: Element<'_>) {
         let words = date.text();
-        let any_century = Some(19);
         let start = words.value.find(char::is_alphanumeric);
-        let reading = start.and_then(|start| dates::read_at(&words.value, start, any_century));
+        let reading = start.and_then(|start| dates::read_at(&words.value, start, dates::TWENTIETH));
         if let Some(reading) = reading.filter(|read| read.dating == Err(Problem::Impossible)) {
             let day = &words.value[reading.range.clone()];
             self.diagnostics.push(

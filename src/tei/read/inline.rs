@@ -8,7 +8,7 @@ use crate::cable::{
 };
 use crate::source::Spanned;
 use crate::tei::profile::{CABLE, COMPLETION, FOOTNOTE, LOW, NONE, NUMBER};
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 use crate::xml::{Child, Element};
 
 impl Reader {

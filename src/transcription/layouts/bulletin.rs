@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::{Layout, Mark, page, records};
 use crate::dates;
 use crate::diagnostic::Outcome;
-use crate::source::{Passage, Source, Spanned};
+use crate::source::{Passage, Source};
 use crate::transcription::{
     BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, joined,
 };
@@ -255,22 +255,16 @@ impl Reader<'_> {
 
     fn text(&mut self, lines: &[RawLine], end: usize) -> BodyLines {
         let body = BodyLines::new(self.source, lines, end);
-        let label = Spanned::new("text".to_owned(), body.span);
-        self.fields.push(Field { name: FieldName::Text, label, content: Vec::new() });
+        self.fields.push(Field::text(&body));
         body
     }
 
     fn part(&mut self, name: FieldName, label: &str, words: Passage) {
-        let label = Spanned::new(label.to_owned(), words.span);
-        self.fields.push(Field { name, label, content: vec![words] });
+        self.fields.extend(Field::unlabelled(name, label, vec![words]));
     }
 
     fn field(&mut self, name: FieldName, label: &str, lines: &[RawLine]) {
-        let content = joined(self.source, lines);
-        if let Some(first) = content.first() {
-            let label = Spanned::new(label.to_owned(), first.span);
-            self.fields.push(Field { name, label, content });
-        }
+        self.fields.extend(Field::unlabelled(name, label, joined(self.source, lines)));
     }
 }
 

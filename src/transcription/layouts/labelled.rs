@@ -19,7 +19,7 @@ use crate::source::{Passage, Source, Spanned};
 use crate::transcription::{
     BodyLines, Field, FieldName, RawLine, Stated, Transcription, findings, joined,
 };
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 
 /// What one layout has and another has not.
 pub(super) struct Peculiar {
@@ -104,16 +104,18 @@ impl<'s> Reader<'s> {
         Some(self.text(text, end))
     }
 
-    fn push(&mut self, name: FieldName, label: Passage, content: Vec<Passage>) {
-        if name != FieldName::Other {
-            self.firsts.push((name, self.fields.len()));
+    fn push(&mut self, field: Field) {
+        if field.name != FieldName::Other {
+            self.firsts.push((field.name, self.fields.len()));
         }
-        self.fields.push(Field { name, label, content });
+        self.fields.push(field);
     }
 
     /// A field without a label on the page.
-    fn unlabelled(&mut self, name: FieldName, word: &str, content: Passage) {
-        self.push(name, Spanned::new(word.to_owned(), content.span), vec![content]);
+    fn unlabelled(&mut self, name: FieldName, word: &str, content: Vec<Passage>) {
+        if let Some(field) = Field::unlabelled(name, word, content) {
+            self.push(field);
+        }
     }
 
     /// The label that a line consists of: a few words and a colon.
@@ -129,11 +131,8 @@ impl<'s> Reader<'s> {
         let end = lines.iter().position(|line| !of_the_page(line)).unwrap_or(lines.len());
         let (furniture, title) = lines.split_at(end);
         let filled = furniture.iter().filter(|line| !line.blank);
-        let content: Vec<Passage> = filled.map(|line| line.passage(self.source)).collect();
-        if let Some(first) = content.first() {
-            let label = Spanned::new("cover".to_owned(), first.span);
-            self.push(FieldName::Other, label, content);
-        }
+        let content = filled.map(|line| line.passage(self.source)).collect();
+        self.unlabelled(FieldName::Other, "cover", content);
         title
     }
 
@@ -144,12 +143,13 @@ impl<'s> Reader<'s> {
         let whole = first.to(filled.next_back().unwrap_or(first)).passage(self.source);
         let whole = Spanned { value: unbroken(&whole.value), ..whole };
         let end = dates::read_at(&whole.value, 0, None).map_or(0, |date| {
-            self.unlabelled(FieldName::Date, "date", whole.slice(date.range.clone()));
+            self.unlabelled(FieldName::Date, "date", vec![whole.slice(date.range.clone())]);
             date.range.end
         });
         let start = whole.value.len() - whole.value[end..].trim_start().len();
         if start < whole.value.len() {
-            self.unlabelled(FieldName::Title, "title", whole.slice(start..whole.value.len()));
+            let title = vec![whole.slice(start..whole.value.len())];
+            self.unlabelled(FieldName::Title, "title", title);
         }
     }
 
@@ -188,7 +188,7 @@ impl<'s> Reader<'s> {
         if !self.layout.form.knows(&label.value) {
             self.diagnostics.push(findings::unknown_field(&label));
         }
-        self.push(name, label, content);
+        self.push(Field { name, label, content });
     }
 
     fn after_first_paragraph<'l>(
@@ -208,14 +208,15 @@ impl<'s> Reader<'s> {
     /// Takes the line `Contents:`; gives back the lines behind it.
     fn contents<'l>(&mut self, line: &RawLine, behind: &'l [RawLine]) -> &'l [RawLine] {
         let end = line.range.end - ":".len();
-        self.push(FieldName::Contents, self.source.passage(line.range.start..end), Vec::new());
+        let label = self.source.passage(line.range.start..end);
+        self.push(Field { name: FieldName::Contents, label, content: Vec::new() });
         behind
     }
 
     fn text(&mut self, lines: &[RawLine], end: usize) -> BodyLines {
         let entries = self.entries(lines);
         let body = BodyLines::new(self.source, &lines[entries..], end);
-        self.push(FieldName::Text, Spanned::new("text".to_owned(), body.span), Vec::new());
+        self.push(Field::text(&body));
         body
     }
 
@@ -226,9 +227,9 @@ impl<'s> Reader<'s> {
             let words = line.words(self.source);
             if !headed && is_heading(words) {
                 headed = true;
-                self.unlabelled(FieldName::Heading, "heading", line.passage(self.source));
+                self.unlabelled(FieldName::Heading, "heading", vec![line.passage(self.source)]);
             } else if (self.peculiar.entry)(words) {
-                self.unlabelled(FieldName::Other, "entry", line.passage(self.source));
+                self.unlabelled(FieldName::Other, "entry", vec![line.passage(self.source)]);
             } else {
                 return at;
             }

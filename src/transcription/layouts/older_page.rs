@@ -17,7 +17,7 @@ use super::web_page::{is_date, is_support, reads_like_a_summary};
 use super::{Layout, Mark, page, records};
 use crate::dates;
 use crate::diagnostic::Outcome;
-use crate::source::{Passage, Source, Spanned};
+use crate::source::{Passage, Source};
 use crate::transcription::{
     BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, joined,
 };
@@ -103,8 +103,7 @@ fn read<'s>(
         reader.head(&lines[..buttons]);
         let text = buttons + reader.buttons(&lines[buttons..]);
         let body = BodyLines::new(source, &lines[text..], extent.end);
-        let label = Spanned::new("text".to_owned(), body.span);
-        reader.fields.push(Field { name: FieldName::Text, label, content: Vec::new() });
+        reader.fields.push(Field::text(&body));
         let (span, fields) = (source.span(extent), reader.fields);
         Transcription { source, layout, span, fields, stated: Stated::default(), body: Some(body) }
     };
@@ -196,11 +195,9 @@ impl Reader<'_> {
     /// A field, or more of the one before: buttons stand side by side.
     fn push(&mut self, name: FieldName, label: &str, content: Vec<Passage>) {
         let before = self.fields.last_mut().filter(|field| field.label.value == label);
-        if let Some(before) = before {
-            before.content.extend(content);
-        } else if let Some(first) = content.first() {
-            let label = Spanned::new(label.to_owned(), first.span);
-            self.fields.push(Field { name, label, content });
+        match before {
+            Some(before) => before.content.extend(content),
+            None => self.fields.extend(Field::unlabelled(name, label, content)),
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{Layout, page};
 use crate::diagnostic::Outcome;
-use crate::source::{Source, Spanned};
+use crate::source::Source;
 use crate::transcription::{BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription};
 
 pub(super) const LAYOUT: Layout = Layout {
@@ -24,12 +24,11 @@ fn read<'s>(
 ) -> Outcome<Vec<Transcription<'s>>> {
     let end = source.text().len();
     let body = BodyLines::new(source, lines, end);
-    let label = Spanned::new("text".to_owned(), body.span);
     let record = Transcription {
         source,
         layout,
         span: source.span(0..end),
-        fields: vec![Field { name: FieldName::Text, label, content: Vec::new() }],
+        fields: vec![Field::text(&body)],
         stated: Stated::default(),
         body: Some(body),
     };

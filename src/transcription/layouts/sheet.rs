@@ -60,8 +60,7 @@ fn read<'s>(
         let mut reader = Reader { source, fields: Vec::new() };
         let text = reader.fields(lines);
         let body = BodyLines::new(source, &lines[text..], extent.end);
-        let label = Spanned::new("text".to_owned(), body.span);
-        reader.fields.push(Field { name: FieldName::Text, label, content: Vec::new() });
+        reader.fields.push(Field::text(&body));
         let (span, fields) = (source.span(extent), reader.fields);
         Transcription { source, layout, span, fields, stated: Stated::default(), body: Some(body) }
     };

@@ -17,7 +17,7 @@ use super::{Layout, Mark, page, records};
 use crate::cable::Cable;
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::source::{Passage, Source, Span, Spanned};
+use crate::source::{Passage, Source, Span};
 use crate::transcription::{
     BodyLines, Field, FieldName, Form, RawLine, Stated, Transcription, findings, joined,
 };
@@ -173,10 +173,7 @@ impl Reader<'_> {
 
     /// A field that has no label on the page.
     fn unlabelled(&mut self, name: FieldName, word: &str, content: Vec<Passage>) {
-        if let Some(first) = content.first() {
-            let label = Spanned::new(word.to_owned(), first.span);
-            self.fields.push(Field { name, label, content });
-        }
+        self.fields.extend(Field::unlabelled(name, word, content));
     }
 
     /// Takes the text and what stands behind it without a label.
@@ -187,8 +184,7 @@ impl Reader<'_> {
         let (lines, support_above) = self.without_support(lines);
         let end = lines.last().map_or(0, |line| line.range.end);
         let body = BodyLines::new(self.source, lines, end);
-        let label = Spanned::new("text".to_owned(), body.span);
-        self.fields.push(Field { name: FieldName::Text, label, content: Vec::new() });
+        self.fields.push(Field::text(&body));
         self.unlabelled(FieldName::Other, "support", support_above);
         self.unlabelled(FieldName::Summary, "summary", summary);
         self.unlabelled(FieldName::Other, "support", support_below);

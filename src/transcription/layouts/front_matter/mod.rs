@@ -24,7 +24,7 @@ use yaml::{Unreadable, Value};
 use super::{Layout, Mark, records};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::nearest::did_you_mean;
-use crate::source::{Passage, Source, Spanned};
+use crate::source::{Passage, Source};
 use crate::transcription::{BodyLines, Field, FieldName, Form, RawLine, Transcription, findings};
 
 pub(super) const LAYOUT: Layout = Layout {
@@ -113,9 +113,8 @@ fn record<'s>(
         read_key(&mut draft, source, &key, &value, diagnostics)?;
     }
     let body = BodyLines::new(source, text, extent.end);
-    let label = Spanned::new("text".to_owned(), body.span);
     let Draft { mut fields, stated } = draft;
-    fields.push(Field { name: FieldName::Text, label, content: Vec::new() });
+    fields.push(Field::text(&body));
     fields.sort_by_key(|field| layout.form.place(&field.label.value));
     Ok(Transcription {
         source,

@@ -10,7 +10,7 @@ use saphyr_parser::{Event, Parser, StrInput};
 
 use crate::source::{Passage, Source, Span, Spanned};
 use crate::xml;
-use crate::xml::document::unbroken;
+use crate::xml::unbroken;
 
 /// A value with its place.
 pub(super) struct Value {

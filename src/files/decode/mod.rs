@@ -3,8 +3,15 @@
 //! Nothing is ever replaced. A text either decodes in full or is refused with the reason, for a
 //! replaced letter in a name or a number is a wrong name or number.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+mod binary;
+mod declaration;
+mod guess;
+
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
+
+use binary::look_of;
+use declaration::{agrees_with_declaration, declared_escapes, known};
+use guess::{decode_with_zeros, guess, is_broken_utf8};
 
 use super::opening::{declared, is_xml};
 
@@ -108,52 +115,6 @@ pub(super) fn beginning_of_utf8(bytes: &[u8]) -> Option<(usize, &str)> {
     is_cut.then_some((bytes.len() - text.len(), chunk.valid()))
 }
 
-/// What the first bytes say of files that are often taken for text.
-fn look_of(bytes: &[u8]) -> Option<&'static str> {
-    const LOOKS: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF document"),
-        (b"PK\x03\x04", "a ZIP archive, as .docx and .odt files are"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word or Excel document"),
-        (b"{\\rtf", "an RTF document"),
-        (b"\xFF\xD8\xFF", "a JPEG picture"),
-        (b"\x89PNG\r\n\x1A\n", "a PNG picture"),
-        (b"GIF8", "a GIF picture"),
-        (b"II*\0", "a TIFF picture"),
-        (b"MM\0*", "a TIFF picture"),
-        (b"AT&TFORM", "a DjVu document"),
-        (b"\x1F\x8B", "a gzip archive"),
-        (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
-        (b"\xFF\xFE\0\0", "UTF-32 text, which shifr does not read"),
-        (b"\0\0\xFE\xFF", "UTF-32 text, which shifr does not read"),
-    ];
-    LOOKS.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, what)| what)
-}
-
-/// Text with zero bytes is UTF-16 without its mark, or no text.
-fn decode_with_zeros(bytes: &[u8]) -> Result<Decoded, Undecodable> {
-    let binary = Undecodable::Binary { what: "binary data: it has zero bytes" };
-    let encoding = plainly_utf16(bytes).ok_or(binary.clone())?;
-    let text = decode_strictly(encoding, bytes).map_err(|_| binary.clone())?;
-    if text.chars().any(is_out_of_place) {
-        return Err(binary);
-    }
-    let text = agrees_with_declaration(text, encoding)?;
-    Ok(Decoded { text, lead: 0, encoding: encoding.name(), how: Encoded::Detected })
-}
-
-/// UTF-16 if all zero bytes are halves of one kind, and they are no rarity: spaces, digits and line
-/// ends have them in Cyrillic text too.
-fn plainly_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let zeros = |from: usize| bytes[from..].iter().step_by(2).filter(|&&byte| byte == 0).count();
-    let rare = bytes.len() / 16;
-    match (zeros(0), zeros(1)) {
-        _ if !bytes.len().is_multiple_of(2) => None,
-        (0, low) if low > rare => Some(UTF_16LE),
-        (high, 0) if high > rare => Some(UTF_16BE),
-        _ => None,
-    }
-}
-
 fn decode_ascii_compatible(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
     if let Some(encoding) = declared_escapes(&bytes) {
         let text = decode_strictly(encoding, &bytes)?;
@@ -172,14 +133,6 @@ fn decode_ascii_compatible(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
             decode_legacy(error.as_bytes(), offset)
         }
     }
-}
-
-/// The declared encoding, if it is one that shifts between alphabets by escape sequences. Its bytes look
-/// like ASCII and are not; no other XML text has escapes, for XML does not have the character.
-fn declared_escapes(bytes: &[u8]) -> Option<&'static Encoding> {
-    const ESCAPE: u8 = 0x1B;
-    let encoding = Encoding::for_label_no_replacement(declared(bytes)?.as_bytes())?;
-    (encoding == ISO_2022_JP && bytes.contains(&ESCAPE)).then_some(encoding)
 }
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -205,35 +158,6 @@ fn decode_legacy(bytes: &[u8], not_utf8_at: usize) -> Result<Decoded, Undecodabl
     }
 }
 
-/// Whether this is UTF-8 with a few stray bytes, and no legacy text.
-///
-/// Words of an older encoding hardly ever make a valid sequence of several bytes, while a text in UTF-8
-/// consists of them. To decode such a text from windows-1251 would turn every good letter into two.
-fn is_broken_utf8(bytes: &[u8]) -> bool {
-    let mut good = 0;
-    let mut stray = 0;
-    for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
-        stray += usize::from(!chunk.invalid().is_empty());
-    }
-    bytes.starts_with(b"\xEF\xBB\xBF") || good > stray
-}
-
-/// The text in the encoding that the bytes suggest, if it looks like text in it.
-fn guess(bytes: &[u8]) -> Option<Decoded> {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
-    let text = decode_strictly(encoding, bytes).ok()?;
-    let plausible = !text.chars().any(is_out_of_place);
-    plausible.then(|| Decoded { text, lead: 0, encoding: encoding.name(), how: Encoded::Detected })
-}
-
-/// Control characters that no text has; a wrong guess and binary data bring them forth.
-fn is_out_of_place(letter: char) -> bool {
-    letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\x0C' | '\u{85}')
-}
-
 fn decode_strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, Undecodable> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
@@ -246,26 +170,6 @@ fn decode_strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, 
         }
         (DecoderResult::OutputFull, _) => unreachable!("there is room for the longest text"),
     }
-}
-
-/// Gives the text back unless its XML declaration names another encoding than it was read from.
-///
-/// Text that is all ASCII is the same in every encoding but UTF-16.
-fn agrees_with_declaration(text: String, found: &'static Encoding) -> Result<String, Undecodable> {
-    let Some(label) = declared(text.as_bytes()) else { return Ok(text) };
-    let encoding = known(label)?;
-    let both_utf16 = !encoding.is_ascii_compatible() && !found.is_ascii_compatible();
-    let same_bytes = text.is_ascii() && encoding.is_ascii_compatible() && found == UTF_8;
-    if encoding == found || both_utf16 || same_bytes {
-        Ok(text)
-    } else {
-        Err(Undecodable::Contradiction { declared: label.to_owned(), found: found.name() })
-    }
-}
-
-fn known(label: &str) -> Result<&'static Encoding, Undecodable> {
-    Encoding::for_label_no_replacement(label.as_bytes())
-        .ok_or_else(|| Undecodable::UnknownEncoding { declared: label.to_owned() })
 }
 
 #[cfg(test)]

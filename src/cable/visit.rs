@@ -1,0 +1,71 @@
+//! Everything that a text says, in reading order.
+
+use std::slice;
+
+use super::{Block, End, Inline, ItemPart, List, Node, Text};
+use crate::source::Passage;
+
+/// Visits every piece of running text of a message in reading order, and what stands inside each.
+///
+/// An editor's correction (`corr`) is no part of the text and is not visited.
+pub fn for_each_inline<'a>(text: &'a Text, visit: &mut impl FnMut(&'a Inline)) {
+    for_each_passage(text, &mut |passage| match passage {
+        Said::Passage(content) => each(content, visit),
+        Said::Label(_) => {}
+    });
+}
+
+/// What stands in a text in one piece.
+#[derive(Clone, Copy, Debug)]
+pub enum Said<'a> {
+    /// A line, a paragraph, a note.
+    Passage(&'a [Inline]),
+    /// The label of a point of a list.
+    Label(&'a Passage),
+}
+
+/// Visits every passage of a message in reading order, those of the messages inside it too.
+pub fn for_each_passage<'a>(text: &'a Text, visit: &mut dyn FnMut(Said<'a>)) {
+    text.opener.iter().for_each(|line| visit(Said::Passage(&line.content)));
+    for block in &text.blocks {
+        match block {
+            Block::Paragraph(content)
+            | Block::Foreign(_, content)
+            | Block::Head(content)
+            | Block::Note(_, content) => visit(Said::Passage(content)),
+            Block::List(list) => of_list(list, visit),
+            Block::Message(inner) => for_each_passage(inner, visit),
+            Block::Gap(gap) => visit(Said::Passage(slice::from_ref(gap))),
+        }
+    }
+    for end in &text.end {
+        match end {
+            End::Closer(lines) => {
+                lines.iter().for_each(|line| visit(Said::Passage(&line.content)));
+            }
+            End::Postscript(content) | End::Note(_, content) => visit(Said::Passage(content)),
+            End::Gap(gap) => visit(Said::Passage(slice::from_ref(gap))),
+        }
+    }
+}
+
+fn of_list<'a>(list: &'a List, visit: &mut dyn FnMut(Said<'a>)) {
+    for item in &list.items {
+        item.label.iter().for_each(|label| visit(Said::Label(label)));
+        for part in &item.parts {
+            match part {
+                ItemPart::Paragraph(content) => visit(Said::Passage(content)),
+                ItemPart::List(list) => of_list(list, visit),
+            }
+        }
+    }
+}
+
+fn each<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in content {
+        visit(inline);
+        if !matches!(inline.node, Node::Words(_)) {
+            each(inline.content(), visit);
+        }
+    }
+}
