@@ -1,7 +1,7 @@
 //! The end of a text: signatures, datelines, numbers, and what stands below them.
 
 use super::Encoder;
-use super::lines::wording::has_at_most;
+use super::lines::wording::{closed_up, has_at_most};
 use super::lines::{self, Part, Place, Role, Tags};
 use super::list;
 use super::unit::Unit;
@@ -14,8 +14,8 @@ pub(super) struct Found {
 }
 
 /// Finds the end: it begins at the first line that is recognised, with at most two unrecognised short ones in
-/// a row between it and the next. A sentence is none of them, nor is a third line, unless a signature with a date or
-/// a number stands above; and a line drawn says nothing of what is above.
+/// a row between it and the next. A sentence is none of them, nor is a third line, unless the text is closed above for
+/// certain; and a line drawn says nothing of what is above.
 pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
     let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
     let notes = notes_start(units, |at| is_signed(recognise(at).as_deref()));
@@ -39,7 +39,7 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
             unknown += 1;
         } else {
             // Who signs further below has closed another text than the one above.
-            let above = (!signed).then(|| closed_above(at, units, &recognise)).flatten();
+            let above = (!signed).then(|| closed_above(encoder, at, units, &recognise)).flatten();
             let Some(above) = above else { break };
             closed = Some(above);
             start = at;
@@ -68,10 +68,11 @@ const UNKNOWN: usize = 4;
 /// How many words an unknown line has that stands among others.
 const LONGEST: usize = 60;
 
-/// The last line of what closes a text above this unknown line for certain: somebody signs there, and a date or a number
-/// stands beside the signature. What stands between may be anything that is written below a signature: who got
+/// The last line of what closes a text above this unknown line for certain: somebody signs there, and he is the sender
+/// of the record, or a greeting, a date or a number stands beside the signature. What stands between may be anything that is written below a signature: who got
 /// copies, who typed, a postscript; neither a list nor the head of another text.
 fn closed_above(
+    encoder: &Encoder<'_>,
     at: usize,
     units: &[Unit],
     recognise: &impl Fn(usize) -> Option<Vec<Part>>,
@@ -96,6 +97,7 @@ fn closed_above(
         };
         if parts.iter().all(|part| CLOSING.contains(&part.role)) {
             close.add(above, &parts);
+            close.told |= encoder.is_signed_by_sender(&units[above], &parts);
         } else if close.is_certain() || holds(&parts, &HEADING) {
             // Below a line of another kind begins another text.
             return None;
@@ -103,6 +105,12 @@ fn closed_above(
     }
     // Without a text above, these are lines of the head.
     None
+}
+
+/// Whether a text is closed for certain above this line, which says that another one follows.
+pub(super) fn stands_above(encoder: &Encoder<'_>, units: &[Unit], at: usize) -> bool {
+    let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
+    closed_above(encoder, at, units, &recognise).is_some()
 }
 
 /// Lines that may close a text, from the last one upwards.
@@ -117,13 +125,17 @@ impl Close {
     fn add(&mut self, at: usize, parts: &[Part]) {
         self.last.get_or_insert(at);
         self.signed |= holds(parts, &[LineKind::Signed]);
-        self.told |= holds(parts, &[LineKind::Dateline, LineKind::Note(NoteKind::Number)]);
+        self.told |= holds(parts, &TELLING);
     }
 
     fn is_certain(&self) -> bool {
         self.signed && self.told
     }
 }
+
+/// What stands beside a signature and beside no other name.
+const TELLING: [LineKind; 3] =
+    [LineKind::Dateline, LineKind::Salute, LineKind::Note(NoteKind::Number)];
 
 /// What stands at the head of a text and hardly below one.
 const HEADING: [LineKind; 4] = [
@@ -189,6 +201,15 @@ fn is_fragment(unit: &Unit) -> bool {
 }
 
 impl Encoder<'_> {
+    /// Whether somebody signs who has sent the record according to its title.
+    fn is_signed_by_sender(&self, unit: &Unit, parts: &[Part]) -> bool {
+        let signed = parts.iter().filter(|part| part.role == Role::Line(LineKind::Signed));
+        signed.map(|part| closed_up(&unit.text()[part.range.clone()]).to_lowercase()).any(|words| {
+            let mut words = words.split(|c: char| !c.is_alphabetic());
+            words.any(|word| self.senders.iter().any(|sender| sender == word))
+        })
+    }
+
     /// The end: lines of a closer as long as they follow each other, then what stands by itself.
     pub(super) fn end(&mut self, units: &[Unit], found: Found) -> Vec<End> {
         let mut recognised = found.recognised;

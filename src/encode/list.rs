@@ -194,7 +194,7 @@ fn mark(text: &str) -> Option<Mark> {
     let closed = closings.iter().find(|closing| text[end..].starts_with(**closing));
     let closed = closed.map(|closing| closing.len()).or(dashed);
     let end = end + closed.unwrap_or(0);
-    let behind = closed.map(|_| &text[end..]).filter(|rest| rest.starts_with(' '));
+    let behind = closed.map(|_| &text[end..]).filter(|rest| begins_with_blank(rest));
     match (behind, value(figure)) {
         (Some(behind), Some((style, value))) => {
             let words = text.len() - behind.trim_start().len();
@@ -205,6 +205,14 @@ fn mark(text: &str) -> Option<Mark> {
             Some(Mark { bullet, label: start..start, words: start, style, value: 0 })
         }
         _ => None,
+    }
+}
+
+/// A blank, also one that does not break, or the one tab behind a label; the row of a table has more.
+fn begins_with_blank(rest: &str) -> bool {
+    match rest.strip_prefix('\t') {
+        Some(words) => !words.contains('\t'),
+        None => rest.starts_with([' ', '\u{A0}']),
     }
 }
 
@@ -290,6 +298,8 @@ mod tests {
         assert_eq!(read("1/ One"), Some(("1/".to_owned(), 1)));
         assert_eq!(read("a./ One"), Some(("a./".to_owned(), 1)));
         assert_eq!(read("- One"), Some((String::new(), 0)));
+        assert_eq!(read("(1)\u{A0}One"), Some(("(1)".to_owned(), 1)));
+        assert_eq!(read("1.\tOne"), Some(("1.".to_owned(), 1)));
         assert_eq!(read("• One"), Some((String::new(), 0)));
         assert_eq!(read("— one"), Some((String::new(), 0)));
         assert_eq!(read("b – two"), Some(("b –".to_owned(), 2)));
@@ -306,6 +316,7 @@ mod tests {
             "- Secretariat -",
             "- 1. to wait; -",
             "•One",
+            "1.\tLuohe\t5",
             "— One, he said",
             "a – One",
             "5 – five",

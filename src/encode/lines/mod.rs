@@ -15,6 +15,7 @@ mod distribution;
 mod footnote;
 mod gap;
 mod gloss;
+mod handwritten;
 mod instruction;
 mod kind;
 mod number;
@@ -36,8 +37,8 @@ mod words;
 pub(super) mod wording;
 
 pub(super) use address::passes_on;
-pub(super) use attachment::is_heading as is_attachment;
-pub(super) use bracketed::note_kind as bracketed_note;
+pub(super) use attachment::{is_draft, is_heading as is_attachment};
+pub(super) use bracketed::{is_note as is_bracketed_note, note_kind as bracketed_note};
 pub(super) use classification::classification;
 pub(super) use distribution::{
     counts_in_words, is_entry as is_copies_entry, opens_list as opens_copies,
@@ -160,6 +161,7 @@ static RULES: &[LineRule] = &[
     kind::RULE,
     copy::RULE,
     distribution::RULE,
+    handwritten::RULE,
     stamp::RULE,
     number::RULE,
     dateline::RULE,
