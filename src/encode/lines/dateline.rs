@@ -64,7 +64,7 @@ fn date(words: &str, context: Context<'_>) -> Option<Reading> {
 /// for names stand before dates in signatures.
 fn is_place(before: &str, context: Context<'_>) -> bool {
     let place = before.trim_end();
-    if let Some((_, place)) = place.rsplit_once('\t').or_else(|| place.rsplit_once("   ")) {
+    if let Some((_, place)) = place.rsplit_once("   ") {
         let longest = count(before) <= 8;
         return longest && place.ends_with(',') && is_place(place, context);
     }

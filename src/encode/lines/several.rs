@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::wording::{has_at_most, places_of_words};
+use super::wording::{has_at_most, is_title_case, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
     dateline, kind, number, priority, recognise, special_file, transmission,
@@ -136,9 +136,20 @@ fn are_of_a_form(words: &str, columns: &[Column]) -> bool {
     };
     if !columns.iter().all(known) {
         return columns.iter().all(|column| known(column) || stands_beside(column))
-            && tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying]);
+            && (tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying])
+                || ends_with_place_and_date(words, columns));
     }
     !parts().any(is_address) || tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy])
+}
+
+/// Whether two columns are whoever writes and, at the right edge, where and when: `Peter Florin     Berlin, 21 May 1956`
+fn ends_with_place_and_date(words: &str, columns: &[Column]) -> bool {
+    let [(_, None), (_, Some(parts))] = columns else { return false };
+    let dated = |part: &Part| {
+        part.role == Role::Line(LineKind::Dateline)
+            && words[part.range.clone()].split_once(", ").is_some_and(|(place, _)| is_title_case(place))
+    };
+    parts.iter().all(dated)
 }
 
 fn note(kind: NoteKind) -> Role {
