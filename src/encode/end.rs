@@ -65,6 +65,9 @@ fn holds(parts: &[Part], kinds: &[LineKind]) -> bool {
 const REACH: usize = 16;
 const UNKNOWN: usize = 4;
 
+/// How many sentences may stand below each other; more are a text of their own.
+const SENTENCES: usize = 2;
+
 /// How many words an unknown line has that stands among others.
 const LONGEST: usize = 60;
 
@@ -78,6 +81,7 @@ fn closed_above(
     recognise: &impl Fn(usize) -> Option<Vec<Part>>,
 ) -> Option<usize> {
     let mut unknown = 1;
+    let mut sentences = usize::from(!is_fragment(&units[at]));
     let mut close = Close::default();
     for above in (0..at).rev().take(REACH) {
         let Some(parts) = recognise(above) else {
@@ -86,15 +90,17 @@ fn closed_above(
             }
             close = Close::default();
             unknown += 1;
+            sentences += usize::from(!is_fragment(&units[above]));
             let stands_below = |at: &usize| {
                 let text = units[*at].text();
                 has_at_most(text, LONGEST) && !list::begins_item(text)
             };
-            if unknown > UNKNOWN || ![at, above].iter().all(stands_below) {
+            if unknown > UNKNOWN || sentences > SENTENCES || ![at, above].iter().all(stands_below) {
                 return None;
             }
             continue;
         };
+        sentences = 0;
         if parts.iter().all(|part| CLOSING.contains(&part.role)) {
             close.add(above, &parts);
             close.told |= encoder.is_signed_by_sender(&units[above], &parts);

@@ -40,6 +40,7 @@ pub(crate) fn opens_list(words: &str) -> bool {
 fn is_heading(words: &Words<'_>) -> bool {
     (may_be_total(words) && is_total(words.folded()))
         || (words.begin_like(&OF_HEADINGS) && (begins_heading(words.folded()) || is_label(words)))
+        || is_carbon_copy(words)
         || is_counted_in_brackets(words)
         || (ends_like_list(words) && words.folded().ends_with("distribution list"))
 }
@@ -58,6 +59,11 @@ fn is_label(words: &Words<'_>) -> bool {
 }
 
 const LABELS: &[&str] = &["sent", "extracts", "extract", "recipients"];
+
+/// `cc Liu, Zhou, Peng`: in small letters, for `CC` is the Central Committee.
+fn is_carbon_copy(words: &str) -> bool {
+    words.strip_prefix("cc ").is_some_and(|names| names.starts_with(char::is_uppercase))
+}
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
 fn may_be_heading(words: &Words<'_>) -> bool {
@@ -186,7 +192,10 @@ const MADE_IN: &[&str] = &[
     "prepared in ",
     "prepared: ",
     "issued in ",
+    "otp. v ",
     "otp. ",
+    "razmnozheno v ",
+    "otpechatano v ",
     "otpechatano ",
     "отпечатано в ",
     "отпечатано ",

@@ -23,6 +23,7 @@ mod office;
 mod priority;
 mod resolution;
 mod run_in;
+mod run_out;
 mod salute;
 mod separator;
 mod several;
@@ -241,12 +242,20 @@ pub(super) fn is_level_or_priority(words: &str) -> bool {
     rules.any(|rule| rule.read(words, anywhere(Registers::builtin())).is_some())
 }
 
-/// The lines that a text of one long line began with, and the rest of it; a short one stays whole.
+/// The lines that a text of one long line began with, the rest of it, and the signature it ended with; a short one stays
+/// whole.
 pub(super) fn run_in(words: &str, registers: Registers<'_>) -> Vec<Range<usize>> {
     if wording::count(words) < RUN_IN {
         return std::iter::once(0..words.len()).collect();
     }
-    run_in::marks(words, anywhere(registers))
+    let mut parts = run_in::marks(words, anywhere(registers));
+    if let Some(rest) = parts.pop() {
+        let close = run_out::close_start(&words[rest.clone()], anywhere(registers));
+        let close = close.map_or(rest.end, |close| rest.start + close);
+        parts.push(rest.start..words[..close].trim_end().len());
+        parts.extend((close < rest.end).then_some(close..rest.end));
+    }
+    parts
 }
 
 /// How many words a text has that lost its line ends.

@@ -280,6 +280,7 @@ mod tests {
             ("Pavel Petukhov", "Pavel Petukhov"),
             ("[signature] József Kovács\n(Ambassador)", "József Kovács"),
             ("For Shtykov – DOBROVOLSKY", "DOBROVOLSKY"),
+            ("Charge d'Affaires a.i.\n/ J. Petrenko /", "Charge d'Affaires a.i. / J. Petrenko"),
             ("For the Minister - Gusev", "Gusev"),
             ("Petrenko.", "Petrenko"),
         ] {
