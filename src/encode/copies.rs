@@ -65,7 +65,10 @@ fn is_entry(text: &str, behind_heading: bool) -> bool {
 fn counts_barely(line: &str) -> bool {
     let (figures, who) = line.trim().split_once(' ').unwrap_or_default();
     let counted = figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    counted && (1..=5).contains(&figures.len()) && has_at_most(who, 5) && !who.ends_with(['.', ':', ';'])
+    counted
+        && (1..=5).contains(&figures.len())
+        && has_at_most(who, 5)
+        && !who.ends_with(['.', ':', ';'])
 }
 
 /// `Council of Ministers – all`, `Comr. Zverev - pts. 1 and 2`: who gets which points of a protocol.

@@ -64,7 +64,9 @@ fn asks_before_marks(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
     let sentences = units.iter().take(SENTENCES).take_while(sentence).count();
     let marks = |unit: &Unit| {
         let parts = encoder.recognise(unit, Place::Head).unwrap_or_default();
-        parts.iter().any(|part| MARKS.iter().any(|mark| part.role == Role::Line(LineKind::Note(mark.clone()))))
+        parts.iter().any(|part| {
+            MARKS.iter().any(|mark| part.role == Role::Line(LineKind::Note(mark.clone())))
+        })
     };
     sentences > 0 && units.get(sentences).is_some_and(marks)
 }

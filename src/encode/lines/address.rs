@@ -172,7 +172,9 @@ fn known_place_then_to(words: &str, context: Context<'_>) -> bool {
 fn is_name(words: &str, context: Context<'_>) -> bool {
     let name = words.trim_end_matches(['.', ':']);
     let called = ["Comrade ", "COMRADE ", "Cde. ", "Cdes. ", "tov. ", "t. "];
-    let name = called.iter().find_map(|called| name.strip_prefix(called)).unwrap_or(name);
+    // With a stop behind it that is a greeting.
+    let called = called.iter().find_map(|called| words.strip_prefix(called));
+    let name = called.unwrap_or(name);
     context.registers.persons.named(name).is_some()
 }
 

@@ -2,7 +2,8 @@
 //! `Рассылка [Distribution]: т. Сталину`, `g. Pkhenyan [Pyongyang]`.
 
 use super::wording::has_at_most;
-use super::{Part, Place, Words};
+use super::{Context, LineKind, Part, Place, Role, Tags, Words};
+use crate::encode::places;
 
 /// Reads a line without its gloss, and at the head, where a translation stands for what it translates, the gloss
 /// without the words before it. The whole line is then what that is.
@@ -12,7 +13,7 @@ use super::{Part, Place, Words};
 /// ```
 pub(super) fn read(
     words: &Words<'_>,
-    place: Place,
+    (place, context): (Place, Context<'_>),
     read: impl Fn(&Words<'_>) -> Option<Vec<Part>>,
 ) -> Option<Vec<Part>> {
     let (before, rest) = words.split_once(" [").filter(|(before, _)| is_short(before))?;
@@ -23,7 +24,11 @@ pub(super) fn read(
     };
     match behind.trim_end_matches('.') {
         "" => {
-            let glossed = || read(&Words::new(gloss)).filter(|_| place != Place::End);
+            let glossed = || {
+                let seat =
+                    || places::is_place(gloss, context.registers.places).then(|| address(words))?;
+                read(&Words::new(gloss)).or_else(seat).filter(|_| place != Place::End)
+            };
             read(&Words::new(before)).or_else(glossed).and_then(whole)
         }
         named if named.starts_with(':') => {
@@ -31,6 +36,11 @@ pub(super) fn read(
         }
         _ => None,
     }
+}
+
+fn address(words: &str) -> Option<Vec<Part>> {
+    let tags = Tags { places: true, ..Tags::default() };
+    super::whole(words, Role::Line(LineKind::Address), tags)
 }
 
 fn is_short(words: &str) -> bool {

@@ -174,6 +174,7 @@ static RULES: &[LineRule] = &[
     translated::RULE,
     below::RULE,
     typist::RULE,
+    typist::NAMED,
     salute::CLOSE,
     signed::COLUMNS,
     signed::RULE,
@@ -194,7 +195,7 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
         let mut rules = names_many.into_iter().chain(rules.clone());
         rules.find_map(|rule| rule.read(words, context))
     };
-    let mut parts = read(words).or_else(|| gloss::read(words, place, read))?;
+    let mut parts = read(words).or_else(|| gloss::read(words, (place, context), read))?;
     // The blanks that part two columns belong to none of them.
     for part in &mut parts {
         part.range = trimmed(words, part.range.clone(), char::is_whitespace);
@@ -226,7 +227,7 @@ pub(super) fn stands_alone(words: &str, registers: Registers<'_>) -> bool {
         let mut rules = RULES.iter().filter(|rule| rule.alone);
         rules.find_map(|rule| rule.read(words, anywhere(registers)))
     };
-    read(words).or_else(|| gloss::read(words, Place::Both, read)).is_some()
+    read(words).or_else(|| gloss::read(words, (Place::Both, anywhere(registers)), read)).is_some()
 }
 
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named

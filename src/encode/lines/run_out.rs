@@ -16,7 +16,8 @@ pub(crate) fn close_start(words: &str, context: Context<'_>) -> Option<usize> {
     }
     let stops = words[tail..].match_indices(['.', '!', '?', '"', '”']);
     let behind = stops.map(|(at, stop)| tail + at + stop.len());
-    let sentences = behind.filter(|&at| words[at..].starts_with(' ') && ends_sentence(&words[..at]));
+    let sentences =
+        behind.filter(|&at| words[at..].starts_with(' ') && ends_sentence(&words[..at]));
     sentences.map(|at| at + 1).find(|&start| closes(&words[start..], context))
 }
 
@@ -36,8 +37,8 @@ fn closes(words: &str, context: Context<'_>) -> bool {
     signed.is_some_and(|name| {
         let shouted = name.chars().filter(|c| c.is_uppercase()).count() >= 3
             && !name.contains(char::is_lowercase);
-        (dated || counted) && (shouted || is_surname(name)
-            || context.registers.persons.named(name).is_some())
+        (dated || counted)
+            && (shouted || is_surname(name) || context.registers.persons.named(name).is_some())
     })
 }
 

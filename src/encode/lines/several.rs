@@ -79,7 +79,9 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         start = words.len() - words[part.range.end..].trim_start().len();
         parts.push(part);
     }
-    (parts.len() > 1).then_some(parts)
+    // "Report by telegraph." asks for something.
+    let kinds = parts.iter().all(|part| part.role == note(NoteKind::Kind));
+    (parts.len() > 1 && !kinds).then_some(parts)
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
@@ -147,7 +149,9 @@ fn ends_with_place_and_date(words: &str, columns: &[Column]) -> bool {
     let [(_, None), (_, Some(parts))] = columns else { return false };
     let dated = |part: &Part| {
         part.role == Role::Line(LineKind::Dateline)
-            && words[part.range.clone()].split_once(", ").is_some_and(|(place, _)| is_title_case(place))
+            && words[part.range.clone()]
+                .split_once(", ")
+                .is_some_and(|(place, _)| is_title_case(place))
     };
     parts.iter().all(dated)
 }

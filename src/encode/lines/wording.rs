@@ -124,8 +124,22 @@ pub(crate) fn is_title_case(line: &str) -> bool {
 
 /// What stands between names and within the titles of offices: `Chargé d'Affaires a.i.`
 const LINKS: &[&str] = &[
-    "of", "the", "and", "in", "to", "for", "at", "de", "von", "ad", "interim", "a.i.", "d'Affaires",
-    "d’Affaires", "d'affaires", "d’affaires",
+    "of",
+    "the",
+    "and",
+    "in",
+    "to",
+    "for",
+    "at",
+    "de",
+    "von",
+    "ad",
+    "interim",
+    "a.i.",
+    "d'Affaires",
+    "d’Affaires",
+    "d'affaires",
+    "d’affaires",
 ];
 
 #[cfg(test)]

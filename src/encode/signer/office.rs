@@ -67,7 +67,11 @@ fn office_behind_name(
 
 /// The words of an office, without what stands in brackets behind them.
 pub(super) fn office(words: &str) -> Option<Range<usize>> {
-    let words = words.split('[').next().unwrap_or_default().trim_end_matches([' ', '\n', ',', ':', '-', '/']);
+    let words = words
+        .split('[')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches([' ', '\n', ',', ':', '-', '/']);
     let pieces: Vec<String> = words
         .split(|c: char| !c.is_alphanumeric())
         .map(str::to_lowercase)
