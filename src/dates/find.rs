@@ -138,6 +138,7 @@ fn starts_like_a_date(rest: &str) -> bool {
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     (word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit()))
         || months::named(word).is_some()
+        || word.eq_ignore_ascii_case("year")
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub const TWENTIETH: Century = Some(19);
 /// The date that begins at a byte of the text, if one does.
 ///
 /// ```text
-/// date     ::= month S day ","? S year | day [ mark ] S month S year | numeric | iso | month S year | year
+/// date     ::= month S day ","? S year | day [ mark ] S month S year | numeric | formal | iso | month S year | year
 /// mark     ::= "." | a closing quotation mark, of those between which a form has the day
 /// day      ::= number | number ("/" | "-" | "–") number          the second: a double day
 /// numeric  ::= number sep number sep year                        sep twice the same
@@ -58,6 +58,7 @@ pub const TWENTIETH: Century = Some(19);
 ///            | number wide ( roman | month ) wide year
 /// sep      ::= "." | "/"
 /// wide     ::= [ S ] ( "." | "/" | "-" ) [ S ] | S                blanks alone beside a Roman month only
+/// formal   ::= "Year" S year4 ","? S [ "the" S ] day S [ "day of" S ] month
 /// iso      ::= year4 ( "-" | "/" ) number ( "-" | "/" ) number   both alike
 /// year     ::= four digits | two digits | three digits damaged
 /// damaged  ::= "‸" | "?" | "_"
@@ -66,6 +67,7 @@ pub fn read_at(text: &str, at: usize, century: Century) -> Option<Reading> {
     let start = Cursor { text, at };
     let (dating, end, names_day) = in_words(start, century)
         .or_else(|| in_figures(start, century))
+        .or_else(|| year_first(start))
         .or_else(|| iso(start))
         .or_else(|| month_and_year(start))
         .or_else(|| year_alone(start))?;
@@ -89,10 +91,11 @@ pub(super) fn month_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
     Some((days, month, rest))
 }
 
-/// `11 October`, `16/17 August`, `11 Oct.`
+/// `11 October`, `16/17 August`, `11 Oct.`, `the 17th day of October` from its figures on.
 pub(super) fn day_first(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
     let (days, rest) = start.days()?;
-    let (month, rest) = rest.blanks()?.month()?;
+    let named = rest.blanks()?;
+    let (month, rest) = named.eat("day of ").unwrap_or(named).month()?;
     Some((days, month, rest))
 }
 
@@ -134,6 +137,14 @@ fn in_year(year: Year, dating: impl Fn(i16) -> Result<Dating, Problem>) -> Resul
             })
         }
     }
+}
+
+/// `Year 1950, the 17th day of October`
+fn year_first(start: Cursor<'_>) -> Option<Read> {
+    let (year, rest) = start.eat(start.one_of(&["Year ", "year "])?)?.year4()?;
+    let rest = rest.eat(",").unwrap_or(rest).blanks()?;
+    let (days, month, end) = day_first(rest.eat("the ").unwrap_or(rest))?;
+    Some((dating(days, month, year), end.at, true))
 }
 
 fn in_figures(start: Cursor<'_>, century: Century) -> Option<Read> {
@@ -268,6 +279,9 @@ mod tests {
             ("1950-10-11", "1950-10-11 10"),
             ("November 1967", "1967-11 13"),
             ("1948", "1948 4"),
+            ("Year 1950, the 17th day of October, here", "1950-10-17 34"),
+            ("year 1950 was bad", "none"),
+            ("17th day of October 1950", "1950-10-17 24"),
             ("11 октября 1950 г.", "1950-10-11 22"),
             ("Oct. 11, 1950", "1950-10-11 13"),
             ("1950s", "none"),

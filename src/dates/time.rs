@@ -67,16 +67,20 @@ fn with_minutes(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
 
 /// `20 hours 05 minutes`
 fn in_words(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
-    let behind = word(rest, &["hours", "hour", "hrs"]).filter(|_| digits <= 2 && hour < 24)?;
+    let behind = word(rest, HOURS).filter(|_| digits <= 2 && hour < 24)?;
     let start = behind.len() - behind.trim_start().len();
     let minutes =
         number(&behind[start..]).filter(|&(minute, _)| minute < 60).and_then(|(minute, length)| {
-            let end = word(&behind[start + length..], &["minutes", "minute", "min"])?;
+            let end = word(&behind[start + length..], MINUTES)?;
             Some((minute, end))
         });
     let (minute, end) = minutes.unwrap_or((0, behind));
     Some((hour * 60 + minute, rest.len() - end.len()))
 }
+
+/// `23 ch. 40 m.` is how `23 ч. 40 м.` is transliterated. One that begins with another stands before it.
+const HOURS: &[&str] = &["hours", "hour", "hrs", "hr", "ch.", "ch", "chas.", "ч.", "час."];
+const MINUTES: &[&str] = &["minutes", "minute", "min", "m", "мин", "м"];
 
 /// `at 1710`, `1710 hours`
 fn four_digits(number: u16, digits: usize, before: &str, rest: &str) -> Option<(u16, usize)> {

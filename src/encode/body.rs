@@ -26,7 +26,11 @@ pub(super) fn with_attachments(
 ) -> (Text, Vec<Text>) {
     let quoted = message::find(units, &[]);
     let within = |at: usize| quoted.iter().any(|quoted| quoted.lines.contains(&at));
-    let heading = |&at: &usize| lines::is_attachment(units[at].text()) && !within(at);
+    let attaches = |at: usize| {
+        lines::is_attachment(units[at].text())
+            || (lines::is_draft(units[at].text()) && end::stands_above(encoder, units, at))
+    };
+    let heading = |&at: &usize| attaches(at) && !within(at);
     let mut ends: Vec<usize> = (1..units.len()).filter(heading).collect();
     ends.push(units.len());
     let text = read(encoder, &units[..ends[0]], span);

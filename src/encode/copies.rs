@@ -47,7 +47,7 @@ fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
 }
 
 /// `Nº 2 – to Stalin`; behind a heading also `1. Comr. Stalin`, `1 - to Stalin`, `- to Molotov`,
-/// `to Cde. Molotov` and `Three to the Center`.
+/// `to Cde. Molotov`, `Three to the Center`, `Council of Ministers – all`, and several in a row behind semicolons.
 fn is_entry(text: &str, behind_heading: bool) -> bool {
     lines::is_copies_entry(text)
         || (behind_heading
@@ -56,7 +56,31 @@ fn is_entry(text: &str, behind_heading: bool) -> bool {
                     || counts_a_copy(text)
                     || is_row_of_names(text)
                     || lines::counts_in_words(text)))
-                || addresses_somebody(text)))
+                || addresses_somebody(text)
+                || text.split("; ").all(counts_a_copy)
+                || text.lines().all(|line| is_share(line) || counts_barely(line))))
+}
+
+/// `1-3 Central Office`, `4 a/a`
+fn counts_barely(line: &str) -> bool {
+    let (figures, who) = line.trim().split_once(' ').unwrap_or_default();
+    let counted = figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    counted
+        && (1..=5).contains(&figures.len())
+        && has_at_most(who, 5)
+        && !who.ends_with(['.', ':', ';'])
+}
+
+/// `Council of Ministers – all`, `Comr. Zverev - pts. 1 and 2`: who gets which points of a protocol.
+fn is_share(line: &str) -> bool {
+    let (who, points) =
+        line.rsplit_once(" – ").or_else(|| line.rsplit_once(" - ")).unwrap_or_default();
+    let point = |word: &str| {
+        let word = word.trim_matches([',', '.', ' ']);
+        ["all", "everything", "and", "p", "pp", "pt", "pts", "point", "points"].contains(&word)
+            || word.bytes().all(|byte| byte.is_ascii_digit() || b"IVX-".contains(&byte))
+    };
+    who.starts_with(char::is_uppercase) && has_at_most(who, LONGEST) && points.split(' ').all(point)
 }
 
 /// Names side by side, parted by tabs.

@@ -1,6 +1,7 @@
 //! The end of a text: signatures, datelines, numbers, and what stands below them.
 
 use super::Encoder;
+use super::lines::wording::{closed_up, has_at_most};
 use super::lines::{self, Part, Place, Role, Tags};
 use super::list;
 use super::unit::Unit;
@@ -13,14 +14,16 @@ pub(super) struct Found {
 }
 
 /// Finds the end: it begins at the first line that is recognised, with at most two unrecognised short ones in
-/// a row between it and the next. A sentence is none of them, but for one right below a signature with a date or a
-/// number; and a line drawn says nothing of what is above.
+/// a row between it and the next. A sentence is none of them, nor is a third line, unless the text is closed above for
+/// certain; and a line drawn says nothing of what is above.
 pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
     let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
     let notes = notes_start(units, |at| is_signed(recognise(at).as_deref()));
     let mut start = notes;
     let mut unknown = 0;
-    let mut passed = false;
+    let mut signed = false;
+    // The line above which a text was closed for certain; below it everything is of the end.
+    let mut closed = None;
     let mut backwards = Vec::new();
     for at in (0..notes).rev() {
         let parts = recognise(at);
@@ -28,17 +31,19 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
             backwards.push(parts);
             continue;
         }
-        if parts.is_some() {
-            start = at;
-            unknown = 0;
-        } else if !passed && stands_below_signature_and_more(at, &recognise) {
-            passed = true;
+        signed |= is_signed(parts.as_deref()) == Some(true);
+        if parts.is_some() || closed.is_some_and(|closed| at > closed) {
             start = at;
             unknown = 0;
         } else if unknown < 2 && is_fragment(&units[at]) {
             unknown += 1;
         } else {
-            break;
+            // Who signs further below has closed another text than the one above.
+            let above = (!signed).then(|| closed_above(encoder, at, units, &recognise)).flatten();
+            let Some(above) = above else { break };
+            closed = Some(above);
+            start = at;
+            unknown = 0;
         }
         backwards.push(parts);
     }
@@ -49,29 +54,102 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
 
 /// Whether a line of the end is a signature; nothing of a line that is not recognised.
 fn is_signed(parts: Option<&[Part]>) -> Option<bool> {
-    let signed = |part: &Part| part.role == Role::Line(LineKind::Signed);
-    Some(parts?.iter().any(signed))
+    Some(holds(parts?, &[LineKind::Signed]))
 }
 
-/// Whether a signature and a date or a number stand right above a paragraph, which is a postscript then.
-fn stands_below_signature_and_more(
+fn holds(parts: &[Part], kinds: &[LineKind]) -> bool {
+    parts.iter().any(|part| matches!(&part.role, Role::Line(kind) if kinds.contains(kind)))
+}
+
+/// How many lines may stand between a close and a line that nobody knows, and how many of them nobody knows either.
+const REACH: usize = 16;
+const UNKNOWN: usize = 4;
+
+/// How many sentences may stand below each other; more are a text of their own.
+const SENTENCES: usize = 2;
+
+/// How many words an unknown line has that stands among others.
+const LONGEST: usize = 60;
+
+/// The last line of what closes a text above this unknown line for certain: somebody signs there, and he is the sender
+/// of the record, or a greeting, a date or a number stands beside the signature. What stands between may be anything that is written below a signature: who got
+/// copies, who typed, a postscript; neither a list nor the head of another text.
+fn closed_above(
+    encoder: &Encoder<'_>,
     at: usize,
+    units: &[Unit],
     recognise: &impl Fn(usize) -> Option<Vec<Part>>,
-) -> bool {
-    let (mut signed, mut told) = (false, false);
-    for above in (0..at).rev().take(6) {
-        let Some(parts) = recognise(above) else { return signed && told };
-        let has = |kind: &LineKind| parts.iter().any(|part| part.role == Role::Line(kind.clone()));
-        signed |= has(&LineKind::Signed);
-        told |= has(&LineKind::Dateline) || has(&LineKind::Note(NoteKind::Number));
-        // Below a line of another kind begins another text.
-        if !parts.iter().all(|part| CLOSING.contains(&part.role)) {
-            return false;
+) -> Option<usize> {
+    let mut unknown = 1;
+    let mut sentences = usize::from(!is_fragment(&units[at]));
+    let mut close = Close::default();
+    for above in (0..at).rev().take(REACH) {
+        let Some(parts) = recognise(above) else {
+            if close.is_certain() {
+                return close.last;
+            }
+            close = Close::default();
+            unknown += 1;
+            sentences += usize::from(!is_fragment(&units[above]));
+            let stands_below = |at: &usize| {
+                let text = units[*at].text();
+                has_at_most(text, LONGEST) && !list::begins_item(text)
+            };
+            if unknown > UNKNOWN || sentences > SENTENCES || ![at, above].iter().all(stands_below) {
+                return None;
+            }
+            continue;
+        };
+        sentences = 0;
+        if parts.iter().all(|part| CLOSING.contains(&part.role)) {
+            close.add(above, &parts);
+            close.told |= encoder.is_signed_by_sender(&units[above], &parts);
+        } else if close.is_certain() || holds(&parts, &HEADING) {
+            // Below a line of another kind begins another text.
+            return None;
         }
     }
     // Without a text above, these are lines of the head.
-    false
+    None
 }
+
+/// Whether a text is closed for certain above this line, which says that another one follows.
+pub(super) fn stands_above(encoder: &Encoder<'_>, units: &[Unit], at: usize) -> bool {
+    let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
+    closed_above(encoder, at, units, &recognise).is_some()
+}
+
+/// Lines that may close a text, from the last one upwards.
+#[derive(Default)]
+struct Close {
+    last: Option<usize>,
+    signed: bool,
+    told: bool,
+}
+
+impl Close {
+    fn add(&mut self, at: usize, parts: &[Part]) {
+        self.last.get_or_insert(at);
+        self.signed |= holds(parts, &[LineKind::Signed]);
+        self.told |= holds(parts, &TELLING);
+    }
+
+    fn is_certain(&self) -> bool {
+        self.signed && self.told
+    }
+}
+
+/// What stands beside a signature and beside no other name.
+const TELLING: [LineKind; 3] =
+    [LineKind::Dateline, LineKind::Salute, LineKind::Note(NoteKind::Number)];
+
+/// What stands at the head of a text and hardly below one.
+const HEADING: [LineKind; 4] = [
+    LineKind::Note(NoteKind::Classification),
+    LineKind::Note(NoteKind::Priority),
+    LineKind::Note(NoteKind::Series),
+    LineKind::Note(NoteKind::Kind),
+];
 
 /// What stands between a text and its postscript.
 const CLOSING: [Role; 5] = [
@@ -129,6 +207,15 @@ fn is_fragment(unit: &Unit) -> bool {
 }
 
 impl Encoder<'_> {
+    /// Whether somebody signs who has sent the record according to its title.
+    fn is_signed_by_sender(&self, unit: &Unit, parts: &[Part]) -> bool {
+        let signed = parts.iter().filter(|part| part.role == Role::Line(LineKind::Signed));
+        signed.map(|part| closed_up(&unit.text()[part.range.clone()]).to_lowercase()).any(|words| {
+            let mut words = words.split(|c: char| !c.is_alphabetic());
+            words.any(|word| self.senders.iter().any(|sender| sender == word))
+        })
+    }
+
     /// The end: lines of a closer as long as they follow each other, then what stands by itself.
     pub(super) fn end(&mut self, units: &[Unit], found: Found) -> Vec<End> {
         let mut recognised = found.recognised;

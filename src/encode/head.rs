@@ -1,6 +1,7 @@
 //! The head of a text: the lines at its front that are lines of a form.
 
 use super::Encoder;
+use super::lines::wording::has_at_most;
 use super::lines::{self, Numbers, Part, Place, Role, Tags};
 use super::unit::Unit;
 use crate::cable::{COLUMNS, Follows, Line, LineKind, NoteKind, Series};
@@ -14,7 +15,11 @@ pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
     while let Some(unit) = units.get(head.len()) {
         match encoder.recognise(unit, Place::Head) {
             Some(parts) => head.push(parts),
-            None if goes_on(encoder, &units[head.len()..]) => head.push(vec![unknown_line(unit)]),
+            None if goes_on(encoder, &units[head.len()..])
+                || (!head.is_empty() && asks_before_marks(encoder, &units[head.len()..])) =>
+            {
+                head.push(vec![unknown_line(unit)]);
+            }
             None => break,
         }
     }
@@ -45,6 +50,38 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
         lines::stands_alone(unit.text(), encoder.registers) && !super::brackets::is_gap(unit.text())
     })
 }
+
+/// Whether a short sentence is one of a form: `To be opened by the addressee himself.` Below it stands what stands at a head
+/// only; a date alone may be the heading of a day in a diary.
+fn asks_before_marks(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
+    let sentence = |unit: &&Unit| {
+        let text = unit.text();
+        text.ends_with(['.', '!'])
+            && has_at_most(text, 12)
+            && !text.contains('\n')
+            && !super::list::begins_item(text)
+    };
+    let sentences = units.iter().take(SENTENCES).take_while(sentence).count();
+    let marks = |unit: &Unit| {
+        let parts = encoder.recognise(unit, Place::Head).unwrap_or_default();
+        parts.iter().any(|part| {
+            MARKS.iter().any(|mark| part.role == Role::Line(LineKind::Note(mark.clone())))
+        })
+    };
+    sentences > 0 && units.get(sentences).is_some_and(marks)
+}
+
+/// How many such sentences may stand together.
+const SENTENCES: usize = 2;
+
+const MARKS: [NoteKind; 6] = [
+    NoteKind::Classification,
+    NoteKind::Copying,
+    NoteKind::Priority,
+    NoteKind::Kind,
+    NoteKind::Copy,
+    NoteKind::Number,
+];
 
 /// A few words that are no sentence and no point of a list; those of a printed label may be more.
 fn is_short(unit: &Unit, words: usize) -> bool {

@@ -191,12 +191,15 @@ impl Reader<'_> {
         }
     }
 
-    /// `c[omrade]`: the bracket follows a letter and goes on with a small one.
+    /// `c[omrade]`: the bracket follows a letter and goes on with a small one. `COM[RADE]`: with capitals in a word of
+    /// capitals.
     fn completes_a_word(&self, inner: &Range<usize>) -> bool {
-        let before = self.words.value[..inner.start - 1].chars().next_back();
+        let before = &self.words.value[..inner.start - 1];
         let inside = self.text(inner.clone());
-        before.is_some_and(char::is_alphabetic)
-            && inside.starts_with(char::is_lowercase)
+        let begun = before.len() - before.trim_end_matches(char::is_uppercase).len();
+        let shouted = || begun > 1 && inside.chars().all(char::is_uppercase);
+        before.ends_with(char::is_alphabetic)
+            && (inside.starts_with(char::is_lowercase) || shouted())
             && !inside.contains(|c: char| c.is_whitespace() || c == '[')
     }
 

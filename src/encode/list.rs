@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! item   ::= [ bullet S ] label S words | bullet S words | "-" capital words
-//! bullet ::= "-" | "•" | "*" | "–"
+//! bullet ::= "-" | "•" | "*" | "–" | "—"                             small words behind the last
 //! label  ::= figure ( "." | ")" | ".)" | "/" | "./" ) | "(" figure ")"         no "x/", which marks a footnote
+//!          | letter S ( "–" | "-" )                                            small words behind it
 //! figure ::= digits | letter
 //! ```
 //!
@@ -164,7 +165,12 @@ fn mark(text: &str) -> Option<Mark> {
     let quote = text.len() - text.trim_start_matches(['"', '“', '«']).len();
     let bullet = text.chars().next().filter(|sign| BULLETS.contains(sign));
     let behind = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| {
-        rest.starts_with(' ') || (text.starts_with('-') && rest.starts_with(char::is_uppercase))
+        match bullet {
+            // Behind such a dash a point begins small: a capital may be that of somebody who speaks.
+            Some('—') => rest.trim_start().starts_with(char::is_lowercase),
+            Some('-') => rest.starts_with(' ') || rest.starts_with(char::is_uppercase),
+            _ => rest.starts_with(' '),
+        }
     });
     // "- Secretariat -": an office between two hyphens.
     if text.starts_with("- ") && (text.ends_with(" -") || text.contains(" -   ")) {
@@ -184,9 +190,11 @@ fn mark(text: &str) -> Option<Mark> {
         "x" | "х" => &[".)", ".", ")"],
         _ => &[".)", "./", ".", ")", "/"],
     };
+    let dashed = dashed_length(&text[end..]).filter(|_| !opened && is_small_letter(figure));
     let closed = closings.iter().find(|closing| text[end..].starts_with(**closing));
-    let end = end + closed.map_or(0, |closing| closing.len());
-    let behind = closed.map(|_| &text[end..]).filter(|rest| rest.starts_with(' '));
+    let closed = closed.map(|closing| closing.len()).or(dashed);
+    let end = end + closed.unwrap_or(0);
+    let behind = closed.map(|_| &text[end..]).filter(|rest| begins_with_blank(rest));
     match (behind, value(figure)) {
         (Some(behind), Some((style, value))) => {
             let words = text.len() - behind.trim_start().len();
@@ -200,8 +208,28 @@ fn mark(text: &str) -> Option<Mark> {
     }
 }
 
+/// A blank, also one that does not break, or the one tab behind a label; the row of a table has more.
+fn begins_with_blank(rest: &str) -> bool {
+    match rest.strip_prefix('\t') {
+        Some(words) => !words.contains('\t'),
+        None => rest.starts_with([' ', '\u{A0}']),
+    }
+}
+
+/// How long the dash is that parts a letter from what it counts: `a – thanked for the trust;`.
+fn dashed_length(behind: &str) -> Option<usize> {
+    let dash = [" –", " -"].iter().find(|dash| behind.starts_with(**dash))?;
+    let words = behind[dash.len()..].strip_prefix(' ')?;
+    words.starts_with(char::is_lowercase).then_some(dash.len())
+}
+
+fn is_small_letter(figure: &str) -> bool {
+    let mut letters = figure.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
+}
+
 /// The signs with which items begin.
-const BULLETS: &[char] = &['-', '•', '*', '–'];
+const BULLETS: &[char] = &['-', '•', '*', '–', '—'];
 
 fn value(figure: &str) -> Option<(ListStyle, u32)> {
     if figure.len() <= 2 && figure.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -270,7 +298,11 @@ mod tests {
         assert_eq!(read("1/ One"), Some(("1/".to_owned(), 1)));
         assert_eq!(read("a./ One"), Some(("a./".to_owned(), 1)));
         assert_eq!(read("- One"), Some((String::new(), 0)));
+        assert_eq!(read("(1)\u{A0}One"), Some(("(1)".to_owned(), 1)));
+        assert_eq!(read("1.\tOne"), Some(("1.".to_owned(), 1)));
         assert_eq!(read("• One"), Some((String::new(), 0)));
+        assert_eq!(read("— one"), Some((String::new(), 0)));
+        assert_eq!(read("b – two"), Some(("b –".to_owned(), 2)));
         assert_eq!(read("-One"), Some((String::new(), 0)));
         for text in [
             "1948. A year",
@@ -284,6 +316,10 @@ mod tests {
             "- Secretariat -",
             "- 1. to wait; -",
             "•One",
+            "1.\tLuohe\t5",
+            "— One, he said",
+            "a – One",
+            "5 – five",
             "(1 One",
             "•",
         ] {

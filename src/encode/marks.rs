@@ -108,15 +108,24 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         let before = &text[..found.mark.start];
         refers = pointing::refers_to_another(before)
             || (found.is_plural(text) && before.ends_with(" in "))
+            || pointing::tells_of_cable(
+                before,
+                &text[found.number.clone()],
+                &text[found.number.end..],
+            )
             // "your telegram No. 3153 and Nos. 3200, 3201"
             || (refers && matches!(between, "" | "and" | "or" | ". and" | ". or"));
         let each = found.each(text);
         at = each.last().map_or(found.number.end, |last| last.end);
         refers |= text[at..].starts_with(" received");
+        // "No. P84/211, 212": the points of one protocol.
+        let protocol = each.first().and_then(|first| number::series(&text[first.clone()]));
+        let protocol = protocol.filter(|series| *series == Series::Protocol);
         for range in each {
             match numbers {
                 Some(Numbers::Marked(series)) => {
-                    let series = number::series(&text[range.clone()]).unwrap_or(series);
+                    let own = number::series(&text[range.clone()]).or(protocol);
+                    let series = own.unwrap_or(series);
                     marks.push(number_mark(range, series));
                 }
                 Some(Numbers::Others) => marks.push(Mark { range, what: What::Reference }),
@@ -127,9 +136,17 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// The numbers under which a stamp says that the paper came or went: `Incoming No 16377`.
+/// The numbers under which a stamp says that the paper came or went: `Incoming No 16377`, `Incoming 0871-dv`.
 fn registered_marks(text: &str, marks: &mut Vec<Mark>) {
     let others = marks.len();
+    for range in number::words_with_figures(text) {
+        let word = text[..range.start].split_whitespace().next_back().unwrap_or_default();
+        let counts = matches!(lines::series_named(word), Some(Series::Register | Series::Stamp));
+        let lettered = text[range.clone()].contains('-');
+        if counts && lettered && word.chars().all(char::is_alphabetic) && is_apart(&range, marks) {
+            marks.push(number_mark(range, Series::Stamp));
+        }
+    }
     let mut at = 0;
     while let Some(found) = number::find_marked(text, at) {
         at = found.number.end;

@@ -45,7 +45,7 @@ pub(super) fn find(units: &[Unit], enclosing: &[char]) -> Vec<Quoted> {
             at += 1;
             continue;
         }
-        match close(units, at, mark) {
+        match close(units, at, mark).or_else(|| close_mixed(units, at, mark)) {
             Some(last) if announces(&units[at - 1]) || (last > at && !is_apostrophe(mark)) => {
                 let quoted = quoted(units, at..last + 1, mark);
                 at = quoted.end();
@@ -99,7 +99,20 @@ fn is_apostrophe(mark: char) -> bool {
 ///
 /// Some clerks repeat the opening mark at every paragraph; it opens nothing anew then.
 fn close(units: &[Unit], first: usize, mark: char) -> Option<usize> {
-    let end = closing(mark)?;
+    close_with(units, first, mark, closing(mark)?)
+}
+
+/// Typists mixed the marks: `“Comrade! ...` closes with `Filippov".` Straight marks by twos quote something
+/// inside.
+fn close_mixed(units: &[Unit], first: usize, mark: char) -> Option<usize> {
+    let lone = |&at: &usize| !units[at].text().matches('"').count().is_multiple_of(2);
+    Some(mark)
+        .filter(|mark| *mark == '“')
+        .and_then(|mark| close_with(units, first, mark, '"'))
+        .filter(lone)
+}
+
+fn close_with(units: &[Unit], first: usize, mark: char, end: char) -> Option<usize> {
     let ends = |unit: &Unit| ends_with_mark(unit.text(), end);
     if is_apostrophe(mark) {
         return (first..units.len()).take(LONGEST).find(|&at| ends(&units[at]));
@@ -158,6 +171,8 @@ mod tests {
         assert_eq!(found(&signed_outside), [(1, 3, true)]);
         assert_eq!(found(&["For Mao.", "“Comrade!", "One.", "Filippov.”"]), [(1, 4, false)]);
         assert_eq!(found(&["To me.", "\"One.", "Mao Zedong\"."]), [(1, 3, false)]);
+        assert_eq!(found(&["To me.", "“One.", "Mao Zedong\"."]), [(1, 3, false)]);
+        assert_eq!(found(&["To me.", "“One.", "He said \"no\"."]), []);
         assert_eq!(found(&["To me.", "\"One.", "13.6.51\""]), [(1, 3, false)]);
     }
 

@@ -95,6 +95,7 @@ pub fn encode(
         tagging,
         date: None,
         title_numbers: Vec::new(),
+        senders: Vec::new(),
         languages: Default::default(),
         enclosing: Vec::new(),
         findings: Findings::default(),
@@ -112,6 +113,8 @@ struct Encoder<'r> {
     date: Option<Dating>,
     /// The numbers of the title, bare: a line that holds one of them and nothing else is known by it.
     title_numbers: Vec<String>,
+    /// The last words of the names, in small letters, of those who send according to the title.
+    senders: Vec<String>,
     /// The tags of the text's language and of the original's.
     languages: (String, Option<String>),
     /// The quotation marks of the messages that are being read, the outermost first.
@@ -136,6 +139,7 @@ impl Encoder<'_> {
         if let Some(title) = transcription.words(FieldName::Title) {
             title::read(&title, self.registers, &mut cable);
             self.title_numbers = title::numbers(&cable);
+            self.senders = title::senders(&cable);
         }
         if let Some(name) = transcription.words(FieldName::OriginalLanguage) {
             cable.original_language = Some(self.language(&name));

@@ -12,6 +12,7 @@ pub(super) fn is_of_name(word: &str, register: &Register) -> bool {
     plain
         && capital
         && !is_office(&bare)
+        && !is_institution(&bare)
         && !OTHERS.contains(&bare.as_str())
         && !places::is_place(word, register)
 }
@@ -180,11 +181,13 @@ const OTHERS: &[&str] = &[
     "introduction",
     "korean",
     "letter",
+    "list",
     "meeting",
     "ministry",
     "note",
     "notes",
     "page",
+    "poem",
     "part",
     "party",
     "people",

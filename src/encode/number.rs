@@ -164,6 +164,7 @@ pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
     }
     let start = end + blanks;
     let length = number_length(&text[start..])?;
+    let length = grouped_length(&text[start..]).unwrap_or(length);
     if &text[at..end] == "N" && is_north(&text[..at], &text[start..start + length]) {
         return None;
     }
@@ -212,6 +213,19 @@ pub(super) fn number_length(text: &str) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// How long a number of four to six figures is whose thousands stand apart: `15 612`. Nothing is counted by it.
+pub(super) fn grouped_length(text: &str) -> Option<usize> {
+    let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let thousands = figures(text);
+    let rest = text[thousands..].strip_prefix(' ').filter(|_| (1..=3).contains(&thousands))?;
+    let behind = &rest[figures(rest).min(3)..];
+    let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '\n', ' ']);
+    let counts = behind
+        .strip_prefix(' ')
+        .is_some_and(|next| !["of ", "from ", "dated "].iter().any(|word| next.starts_with(word)));
+    (figures(rest) == 3 && ends && !counts).then_some(thousands + " ".len() + 3)
 }
 
 /// The number that stands without a mark behind the words for a kind of document: `Telegram 075.083`. It has three
@@ -278,6 +292,9 @@ mod tests {
             ("Nº\u{A0}Nº\u{A0}411, 412", vec!["411", "412"]),
             ("No. 9 and No. 10", vec!["9", "10"]),
             ("Your [No.] 44 has", vec!["44"]),
+            ("Cipher message No. 15 612", vec!["15 612"]),
+            ("No. 15 612 of 3 May", vec!["15 612"]),
+            ("No. 15 612 men", vec!["15"]),
             ("your N 20-15 (special", vec!["20-15"]),
             ("NN 610, 611", vec!["610", "611"]),
             ("TELEGRAMS NoNo 2188 and 2189", vec!["2188", "2189"]),

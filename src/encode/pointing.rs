@@ -26,8 +26,23 @@ pub(super) fn refers_to_another(before: &str) -> bool {
         kind if is_shouted(word) && TELEGRAMS.contains(&kind) => OWNERS.contains(&above().as_str()),
         pointing if POINTING.contains(&pointing) || TELEGRAMS.contains(&pointing) => true,
         counted if COUNTED.contains(&counted) => false,
+        // "my spets Nº 398"
+        joint if JOINTS.contains(&joint) && OWNERS.contains(&above().as_str()) => true,
         _ => (parted || is_joint(word)) && names_telegram(sentence(words)),
     }
+}
+
+/// Whether a sentence says what stood in a cable or was done by it: `By No. 19944 you asked`, `told to you in No. 75341.`
+/// So long a number, or one with the suffix of ciphers, counts nothing else.
+pub(super) fn tells_of_cable(before: &str, number: &str, behind: &str) -> bool {
+    let figures = number.bytes().filter(u8::is_ascii_digit).count();
+    let way = last_word(before.trim_end()).to_lowercase();
+    let goes_on = [" you ", " we ", " I ", " he ", " they ", " it "];
+    (figures >= 5 || number.ends_with("/sh"))
+        && ["in", "by", "under", "with"].contains(&way.as_str())
+        && (behind.is_empty()
+            || behind.starts_with(['.', ',', ';', ':', ')', '?', '!'])
+            || goes_on.iter().any(|word| behind.starts_with(word)))
 }
 
 fn last_word(words: &str) -> &str {
@@ -185,6 +200,7 @@ mod tests {
             "Your order ",
             "YOUR TELEGRAM ",
             "see ",
+            "see my spets ",
         ] {
             assert!(refers_to_another(before), "{before}");
         }
@@ -198,8 +214,19 @@ mod tests {
             "CIPHERED TELEGRAM ",
             "Continuation. Beginning see ",
             "In the telegram the Treaty (",
+            "this special ",
         ] {
             assert!(!refers_to_another(before), "{before}");
         }
+    }
+
+    #[test]
+    fn what_stood_in_a_cable() {
+        assert!(tells_of_cable("This was told to you in ", "75341", "."));
+        assert!(tells_of_cable("By ", "19944", " you asked"));
+        assert!(tells_of_cable("In ", "1217/sh", ", group 12"));
+        assert!(!tells_of_cable("They live in ", "75", "."));
+        assert!(!tells_of_cable("We hid it in ", "75341", " crates"));
+        assert!(!tells_of_cable("He wrote ", "75341", "."));
     }
 }

@@ -11,7 +11,9 @@ use std::ops::Range;
 
 use super::parties::{self, Correspondents, Named};
 use super::{Registers, lines, number, title_words};
-use crate::cable::{Action, ActionKind, Cable, DocumentKind, Inline, Name, NameKind, Node, Party};
+use crate::cable::{
+    Action, ActionKind, Cable, DocumentKind, Inline, Name, NameKind, Node, Party, plain,
+};
 use crate::dates;
 use crate::persons::Person;
 use crate::places::Place;
@@ -74,6 +76,21 @@ pub(super) fn numbers(cable: &Cable) -> Vec<String> {
         _ => None,
     });
     numbers.collect()
+}
+
+/// The last words of the names of those who send, in small letters: by surnames and pseudonyms people sign.
+pub(super) fn senders(cable: &Cable) -> Vec<String> {
+    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
+    let names = sent.flat_map(|action| &action.parties).flat_map(|party| &party.names);
+    let named = names.filter_map(|name| match &name.node {
+        Node::Name(name) if name.kind == NameKind::Person => Some(plain(&name.content)),
+        _ => None,
+    });
+    let last = |name: String| {
+        let name = name.split(" [").next().unwrap_or_default();
+        name.split_whitespace().next_back().map(str::to_lowercase)
+    };
+    named.filter_map(last).collect()
 }
 
 /// The day with which a title ends behind a comma or in round brackets: `Telegram, Shtykov to Vyshinsky, 12 May 1950`.

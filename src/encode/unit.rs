@@ -53,6 +53,8 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
             || (at > 0 && signs_quotation(words) && ends_sentence(before(at)))
             || of_a_form
             || signs(words)
+            || lines::is_bracketed_note(words)
+            || (at > 0 && lines::is_bracketed_note(before(at)))
             || list::begins_item(words)
             || copies::counts_a_copy(words);
         // What follows a line of a form without a blank line is a new line of it, unless the form's line

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::number::number_length;
+use super::number::{grouped_length, number_length};
 use crate::source::find_byte;
 
 /// Where such numbers stand. Figures are few, and what stands before them tells.
@@ -108,7 +108,16 @@ fn goes_on_with_number(behind: &str, joint: &str) -> bool {
 
 /// How long the number is that stands at a place, if it has three figures.
 fn figured_length(text: &str, start: usize) -> Option<usize> {
-    number_length(&text[start..]).filter(|_| figures(&text[start..]) >= 3)
+    let text = &text[start..];
+    let grouped = || grouped_length(text).filter(|&length| text[length..].starts_with(" of "));
+    number_length(text).filter(|_| figures(text) >= 3 && !is_file(text)).or_else(grouped)
+}
+
+/// `1022/47/51G`: a paper's number in a registry of files has its strokes, which no cable's has.
+fn is_file(text: &str) -> bool {
+    let word =
+        text.split(|c: char| c.is_whitespace() || ",;".contains(c)).next().unwrap_or_default();
+    word.matches('/').count() > 1
 }
 
 /// Whether nothing is counted there: `our 120,000 men`.
@@ -184,11 +193,14 @@ mod tests {
         assert_eq!(found("Ref: your cable 2215 of 3 March"), Some("2215"));
         assert_eq!(found("and also to 1413/sh of"), Some("1413/sh"));
         assert_eq!(found("Reur 1767, June 29."), Some("1767"));
+        assert_eq!(found("Re: your 13 909 of 1 November"), Some("13 909"));
         assert_eq!(found("Reference Department's 177, August 16."), Some("177"));
         assert_eq!(found("Reur JCS 95977 and"), Some("95977"));
         assert_eq!(found("(see para 4 of C 66540[1])"), Some("66540"));
         for text in [
             "our 120,000 men",
+            "our 120 000 men",
+            "Ref. 1022/47/51G",
             "our 350 men",
             "of our 350 and 400 men",
             "To 1877 men",

@@ -104,7 +104,8 @@ fn to_somebody(words: &str) -> bool {
     let (first, next) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
     let name = next.trim_start_matches('[').starts_with(char::is_uppercase);
     let office = next == "the" && count(words) <= 8 && !words.ends_with('.');
-    match first.trim_matches(['[', ']']).to_lowercase().as_str() {
+    match first.trim_matches(['[', ']', '.']).to_lowercase().as_str() {
+        "tov" | "tovarishchu" => name && count(words) <= 6 && !words.ends_with(':'),
         "to" => {
             (name || office || matches!(next, "my" | "your" | "our" | "no.")) && count(words) <= 14
         }
@@ -167,9 +168,14 @@ fn known_place_then_to(words: &str, context: Context<'_>) -> bool {
     })
 }
 
-/// `FENG XI [Stalin]`: a person of the register, alone.
+/// `FENG XI [Stalin]`, `COMRADE FILIPPOV`: a person of the register, alone.
 fn is_name(words: &str, context: Context<'_>) -> bool {
-    context.registers.persons.named(words.trim_end_matches(['.', ':'])).is_some()
+    let name = words.trim_end_matches(['.', ':']);
+    let called = ["Comrade ", "COMRADE ", "Cde. ", "Cdes. ", "tov. ", "t. "];
+    // With a stop behind it that is a greeting.
+    let called = called.iter().find_map(|called| words.strip_prefix(called));
+    let name = called.unwrap_or(name);
+    context.registers.persons.named(name).is_some()
 }
 
 /// `SOVIET AMBASSADOR`, `Secretary,`
@@ -197,6 +203,6 @@ fn is_address(words: &str, context: Context<'_>) -> bool {
 
 /// `BEIJING--`: a place in capitals, alone.
 fn is_place(words: &str) -> bool {
-    let name = words.trim_end_matches(['-', '–', '—', ' ', '.', ',', ':']);
+    let name = words.trim_end_matches(['-', '–', '—', ' ', '.', ',', ':', '*']);
     name.chars().count() >= 4 && name.chars().all(char::is_uppercase)
 }

@@ -34,6 +34,18 @@ pub(crate) fn is_heading(words: &str) -> bool {
         || is_of_protocol(words) && !sentence()
 }
 
+/// Whether the line says that the draft of another document follows: `Draft`, `DRAFT TELEGRAM`. At the head of a text it
+/// says what that is itself.
+pub(crate) fn is_draft(words: &str) -> bool {
+    let words = Words::new(words);
+    words.begin_like(&const { Initials::of(&[DRAFTS]) })
+        && has_at_most(&words, 4)
+        && words.begin_with(DRAFTS)
+        && !words.ends_with(['.', ':', ';', ','])
+}
+
+const DRAFTS: &[&str] = &["draft", "проект"];
+
 /// `To p. 136 (op) PB prot. No. 72`
 fn is_of_protocol(words: &str) -> bool {
     let words = Words::new(words);

@@ -34,6 +34,13 @@ fn note(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
     whole(words, Role::Line(LineKind::Note(kind)), Tags { number, names, ..Tags::default() })
 }
 
+/// Whether the line is one such note and nothing else.
+pub(crate) fn is_note(words: &str) -> bool {
+    words.starts_with('[')
+        && brackets::is_one_bracket(words)
+        && note_kind(&words[1..words.len() - 1]).is_some()
+}
+
 /// The kind of note that the words in brackets begin.
 pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
     if words.len() < "seal".len() {
@@ -55,10 +62,21 @@ pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
         Some(NoteKind::Distribution)
     } else if begins(&["resolution"]) {
         Some(NoteKind::Resolution)
+    } else if begins(OF_THE_OFFICE) && words.contains(':') {
+        Some(NoteKind::Spravka)
     } else {
         None
     }
 }
+
+/// What the cipher office added to the paper.
+const OF_THE_OFFICE: &[&str] = &[
+    "deciphering note",
+    "decipherer's note",
+    "cipher clerk's note",
+    "typed note",
+    "typist's note",
+];
 
 /// `signature`, `Chinese signature`: somebody signed with his hand.
 fn is_signature(words: &Words<'_>) -> bool {

@@ -23,7 +23,15 @@ fn level(folded: &str) -> Option<Classification> {
     let words = ADDED.iter().find_map(|added| words.strip_suffix(added)).unwrap_or(words);
     // The anchor of a footnote may be glued to the stop: "Strictly secret.x/".
     let words = words.strip_suffix(".x").unwrap_or(words);
+    let words = without_gloss(words);
     LEVELS.iter().find(|(phrases, _)| phrases.contains(&words)).map(|(_, level)| *level)
+}
+
+/// `Sov. sekretno [Top Secret]`: the level in the words of the original, and what they mean.
+fn without_gloss(words: &str) -> &str {
+    let Some((original, gloss)) = words.split_once(" [") else { return words };
+    let is_level = LEVELS.iter().any(|(phrases, _)| phrases.contains(&gloss));
+    if is_level { original } else { words }
 }
 
 /// `Secret [crossed out, written above:] Top Secret`: the level that was written for another.
@@ -139,6 +147,8 @@ mod tests {
         assert_eq!(level("Vertrauliche Verschlußsache!"), Some("confidential"));
         assert_eq!(level("Secret [of success] Top Secret"), None);
         assert_eq!(level("Top secret, special"), None);
+        assert_eq!(level("Sov. sekretno [Top Secret]"), Some("top-secret"));
+        assert_eq!(level("Secret [of success]"), None);
         assert_eq!(level("Secretary"), None);
         assert_eq!(level("Top Secret, Copy 4"), None);
     }

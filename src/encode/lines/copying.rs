@@ -12,7 +12,10 @@ pub(super) const RULE: LineRule = LineRule {
         let line = words.folded();
         let ban =
             ["prohibited", "forbidden", "воспрещается", "запрещается", "воспрещено", "vospreshch"];
-        let bans = ban.iter().any(|word| line.contains(word));
+        let behind = ban.iter().find_map(|word| Some(line.split_once(word)?.1));
+        // "Making copies prohibited To Comrade ORLOV" is two lines run together.
+        let bans =
+            behind.is_some_and(|behind| !behind.contains(" to ") || behind.contains(" to be"));
         // "COPYING PROHIBITED - TOP SECRET" is two marks.
         let one = !line.contains(" - ") && !line.contains(" – ");
         let banned = bans && one && WHAT.iter().any(|word| line.starts_with(word));

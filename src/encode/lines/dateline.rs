@@ -5,6 +5,7 @@ use super::wording::{count, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::LineKind;
 use crate::dates::{self, Reading};
+use crate::encode::brackets;
 
 /// ```text
 /// line ::= [ label | place [ region ] [ gloss ] "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
@@ -45,9 +46,12 @@ fn is_city_behind(after: &str) -> bool {
 /// What forms print before the date.
 const LABELS: &[&str] = &["Date:", "DATE:", "Dated", "Dated:", "Дата:"];
 
-/// `23 hours 30 minutes`, `22:03`: figures alone may be a number.
+/// `23 hours 30 minutes`, `22:03`, `08.50`: figures alone may be a number, but no amount begins with nought before
+/// another figure.
 fn is_plain_time(words: &str) -> bool {
-    (words.contains(':') || words.contains(" hour")) && dates::time_alone(words).is_some()
+    let nought = || words.len() == "08.50".len() && words.starts_with('0') && words.contains('.');
+    (words.contains(':') || words.contains(" hour") || nought())
+        && dates::time_alone(words).is_some()
 }
 
 /// The first date; one without a year must be plain from its words, for figures may be anything.
@@ -87,8 +91,16 @@ fn without_region(place: &str) -> &str {
     if regions.contains(&region) { name } else { place }
 }
 
+/// `, [Tokchon?]`: where, as the editor has it.
+fn is_gloss(after: &str) -> bool {
+    brackets::is_only_brackets(&after[after.find('[').unwrap_or(0)..]) && count(after) <= 5
+}
+
 fn is_time(after: &str) -> bool {
     let time = after.trim_matches([' ', ',', '.', ';', '"', '”', '»', '\'', '’', '—', '–']);
-    let time = time.strip_prefix("г").map_or(time, |rest| rest.trim_matches([' ', ',', '.']));
+    let time = time.split_once('[').filter(|_| is_gloss(time)).map_or(time, |(time, _)| time);
+    let time = time.trim_end_matches([' ', ',']);
+    let time =
+        time.strip_prefix(['г', 'g']).map_or(time, |rest| rest.trim_matches([' ', ',', '.']));
     time.is_empty() || matches!(time, "year" | "года") || dates::time_alone(time).is_some()
 }

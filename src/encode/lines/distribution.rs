@@ -10,7 +10,7 @@ use crate::encode::number;
 /// heading ::= total [ made ] [ ( "for" | "to" | ":" ) names ] | ( "Copies" | "Distribution" ) ":" names
 ///           | "Copy" number dash "distribution list"
 /// total   ::= [ made "in" ] ( figure | numeral ) ( "copy" | "copies" )
-/// entry   ::= [ "Copy" ] number-mark figure ( dash | "to" ) words
+/// entry   ::= ( [ "Copy" ] number-mark | "Copy" ) figure ( dash | "to" ) words | figure ( "x" | "copy" ) words
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -39,7 +39,8 @@ pub(crate) fn opens_list(words: &str) -> bool {
 /// Whether the line opens or is such a list.
 fn is_heading(words: &Words<'_>) -> bool {
     (may_be_total(words) && is_total(words.folded()))
-        || (words.begin_like(&OF_HEADINGS) && begins_heading(words.folded()))
+        || (words.begin_like(&OF_HEADINGS) && (begins_heading(words.folded()) || is_label(words)))
+        || is_carbon_copy(words)
         || is_counted_in_brackets(words)
         || (ends_like_list(words) && words.folded().ends_with("distribution list"))
 }
@@ -50,6 +51,18 @@ fn begins_heading(line: &str) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', ' ', ',', '.']))
     };
     ALONE.contains(&line) || BEGINNINGS.iter().any(begins)
+}
+
+/// `Sent:`, with the names below; with a time behind it, it tells when.
+fn is_label(words: &Words<'_>) -> bool {
+    words.ends_with(':') && LABELS.contains(&words.folded())
+}
+
+const LABELS: &[&str] = &["sent", "extracts", "extract", "recipients"];
+
+/// `cc Liu, Zhou, Peng`: in small letters, for `CC` is the Central Committee.
+fn is_carbon_copy(words: &str) -> bool {
+    words.strip_prefix("cc ").is_some_and(|names| names.starts_with(char::is_uppercase))
 }
 
 /// A heading has one of the beginnings, or few words that end with `distribution list`.
@@ -94,7 +107,7 @@ const OF_COUNTS: Initials = Initials::of(&[FIGURES, NUMERALS]);
 
 const OF_MAKING: Initials = Initials::of(&[MADE_IN]);
 
-const OF_HEADINGS: Initials = Initials::of(&[ALONE, BEGINNINGS]);
+const OF_HEADINGS: Initials = Initials::of(&[ALONE, BEGINNINGS, LABELS]);
 
 /// Whether the line is the entry of somebody under the number of his copy, or beside their count.
 pub(crate) fn is_entry(words: &str) -> bool {
@@ -102,26 +115,37 @@ pub(crate) fn is_entry(words: &str) -> bool {
         return true;
     }
     let copy = ["copy ", "Copy "].iter().find_map(|copy| words.strip_prefix(copy));
-    let words = copy.unwrap_or(words);
-    let Some(marked) = number::marked_at(words, 0) else { return false };
-    let rest = words[marked.number.end..].trim_start();
+    let (counted, words) = (copy.is_some(), copy.unwrap_or(words));
+    let figures = || words.bytes().take_while(u8::is_ascii_digit).count();
+    let number = match number::marked_at(words, 0) {
+        Some(marked) => marked.number,
+        None if counted && figures() > 0 => 0..figures(),
+        None => return false,
+    };
+    let rest = words[number.end..].trim_start();
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
     let goes_on = || {
         let next = number::find_marked(who, 0);
         next.is_some_and(|next| is_entry(&who[next.mark.start..]))
     };
-    marked.number.len() <= 2
+    number.len() <= 2
         && who.contains(char::is_alphabetic)
         && (count(who) <= 8 || (count(who) < MOST && goes_on()))
 }
 
-/// `1 x Gen. Grotewohl`, `2x HA I`
+/// `1 x Gen. Grotewohl`, `2x HA I`, `1 copy Comrade Winzer`
 fn is_count_of(words: &str) -> bool {
     let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let figures = words.len() - behind.len();
-    let who = behind.trim_start().strip_prefix("x ").map_or("", str::trim_start);
-    (1..=2).contains(&figures) && who.starts_with(char::is_uppercase) && count(who) <= 8
+    let behind = behind.trim_start();
+    let who = ["x ", "copy ", "copies "].iter().find_map(|count| behind.strip_prefix(count));
+    let who = who.map_or("", str::trim_start);
+    let named = who.starts_with(char::is_uppercase) || FILES.contains(&who);
+    (1..=2).contains(&figures) && named && count(who) <= 8 && !who.ends_with(['.', ':'])
 }
+
+/// Who keeps a copy and is nobody.
+const FILES: &[&str] = &["file", "files", "archive", "archives"];
 
 /// How many words the entries of one paragraph may have.
 const MOST: usize = 50;
@@ -168,7 +192,10 @@ const MADE_IN: &[&str] = &[
     "prepared in ",
     "prepared: ",
     "issued in ",
+    "otp. v ",
     "otp. ",
+    "razmnozheno v ",
+    "otpechatano v ",
     "otpechatano ",
     "отпечатано в ",
     "отпечатано ",
@@ -213,8 +240,16 @@ const NUMERALS: &[&str] = &[
     "twelve", "fifteen", "twenty",
 ];
 
-const ALONE: &[&str] =
-    &["copies", "distribution", "distributed", "copies sent", "рассылка", "разослано"];
+const ALONE: &[&str] = &[
+    "copies",
+    "distribution",
+    "distributed",
+    "copies sent",
+    "razoslano",
+    "rassylka",
+    "рассылка",
+    "разослано",
+];
 
 const BEGINNINGS: &[&str] = &[
     "copied to:",
@@ -245,6 +280,15 @@ const BEGINNINGS: &[&str] = &[
     "sent to:",
     "circulated to",
     "list of distribution",
+    "extract to:",
+    "extract sent to:",
+    "extracts to:",
+    "extracts sent to:",
+    "sent to cc.",
+    "sent to cdes",
+    "razoslano:",
+    "rassylka:",
+    "выписки:",
     "рассылка:",
     "разослано:",
 ];

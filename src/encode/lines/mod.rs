@@ -14,6 +14,8 @@ mod dateline;
 mod distribution;
 mod footnote;
 mod gap;
+mod gloss;
+mod handwritten;
 mod instruction;
 mod kind;
 mod number;
@@ -21,6 +23,7 @@ mod office;
 mod priority;
 mod resolution;
 mod run_in;
+mod run_out;
 mod salute;
 mod separator;
 mod several;
@@ -35,8 +38,8 @@ mod words;
 pub(super) mod wording;
 
 pub(super) use address::passes_on;
-pub(super) use attachment::is_heading as is_attachment;
-pub(super) use bracketed::note_kind as bracketed_note;
+pub(super) use attachment::{is_draft, is_heading as is_attachment};
+pub(super) use bracketed::{is_note as is_bracketed_note, note_kind as bracketed_note};
 pub(super) use classification::classification;
 pub(super) use distribution::{
     counts_in_words, is_entry as is_copies_entry, opens_list as opens_copies,
@@ -159,6 +162,7 @@ static RULES: &[LineRule] = &[
     kind::RULE,
     copy::RULE,
     distribution::RULE,
+    handwritten::RULE,
     stamp::RULE,
     number::RULE,
     dateline::RULE,
@@ -170,6 +174,7 @@ static RULES: &[LineRule] = &[
     translated::RULE,
     below::RULE,
     typist::RULE,
+    typist::NAMED,
     salute::CLOSE,
     signed::COLUMNS,
     signed::RULE,
@@ -186,8 +191,11 @@ pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Opti
     let fits = |rule: &&LineRule| rule.place == place || rule.place == Place::Both;
     let names_many = Some(&distribution::RULE).filter(|rule| prose && fits(rule));
     let rules = RULES.iter().filter(|rule| fits(rule) && !(prose && rule.alone));
-    let mut parts =
-        names_many.into_iter().chain(rules).find_map(|rule| rule.read(words, context))?;
+    let read = |words: &Words<'_>| {
+        let mut rules = names_many.into_iter().chain(rules.clone());
+        rules.find_map(|rule| rule.read(words, context))
+    };
+    let mut parts = read(words).or_else(|| gloss::read(words, (place, context), read))?;
     // The blanks that part two columns belong to none of them.
     for part in &mut parts {
         part.range = trimmed(words, part.range.clone(), char::is_whitespace);
@@ -215,8 +223,11 @@ pub(super) fn stands_alone(words: &str, registers: Registers<'_>) -> bool {
     if is_prose(words) {
         return distribution::RULE.read(words, anywhere(registers)).is_some();
     }
-    let mut rules = RULES.iter().filter(|rule| rule.alone);
-    rules.any(|rule| rule.read(words, anywhere(registers)).is_some())
+    let read = |words: &Words<'_>| {
+        let mut rules = RULES.iter().filter(|rule| rule.alone);
+        rules.find_map(|rule| rule.read(words, anywhere(registers)))
+    };
+    read(words).or_else(|| gloss::read(words, (Place::Both, anywhere(registers)), read)).is_some()
 }
 
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
@@ -232,12 +243,20 @@ pub(super) fn is_level_or_priority(words: &str) -> bool {
     rules.any(|rule| rule.read(words, anywhere(Registers::builtin())).is_some())
 }
 
-/// The lines that a text of one long line began with, and the rest of it; a short one stays whole.
+/// The lines that a text of one long line began with, the rest of it, and the signature it ended with; a short one stays
+/// whole.
 pub(super) fn run_in(words: &str, registers: Registers<'_>) -> Vec<Range<usize>> {
     if wording::count(words) < RUN_IN {
         return std::iter::once(0..words.len()).collect();
     }
-    run_in::marks(words, anywhere(registers))
+    let mut parts = run_in::marks(words, anywhere(registers));
+    if let Some(rest) = parts.pop() {
+        let close = run_out::close_start(&words[rest.clone()], anywhere(registers));
+        let close = close.map_or(rest.end, |close| rest.start + close);
+        parts.push(rest.start..words[..close].trim_end().len());
+        parts.extend((close < rest.end).then_some(close..rest.end));
+    }
+    parts
 }
 
 /// How many words a text has that lost its line ends.

@@ -34,9 +34,10 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     // A stroke or a blank may lead to the day: "No. 2308 / 24.12.51".
     let only_numbers = only_numbers && !rest.starts_with('/') && !is_date(rest);
     let n = &words[marked.number.clone()];
-    // A long number behind a cross is the register's: "# 600428/sh".
-    let crossed = &words[marked.mark] == "#" && digits(n) >= 5;
-    let of_register = series == Series::Sender && (context.is_title_number(n) || crossed);
+    // Registers count so far, no sender does: "# 60042/sh", "No. 600991/sh".
+    let figures = n.bytes().take_while(u8::is_ascii_digit).count();
+    let long = figures >= 6 || (&words[marked.mark] == "#" && digits(n) >= 5);
+    let of_register = series == Series::Sender && (context.is_title_number(n) || long);
     let series = if of_register { Series::Register } else { series };
     // "Nº 15588 15590" has a second number without a comma before it.
     let in_a_row = digits(rest) >= 3
@@ -53,7 +54,9 @@ pub(crate) fn series(before: &str) -> Option<Series> {
         "" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
         "issuing" | "ind" | "index" | "incoming" | "outgoing" | "in" | "inc" | "out" | "outg"
-        | "register" | "control" | "8d/gs" | "исх" | "вх" => Series::Register,
+        | "register" | "control" | "8d/gs" | "iskh" | "iskhod" | "исх" | "вх" => {
+            Series::Register
+        }
         "vkh" | "vh" => Series::Stamp,
         _ => return None,
     })
@@ -83,7 +86,12 @@ fn bare(words: &str, context: Context<'_>) -> Option<Series> {
     let labelled = words[..start].ends_with(": ");
     let by_itself = |n: &str| {
         let counted = labelled && (3..=6).contains(&n.len()) && digits(n) == n.len();
-        context.is_title_number(n) || number::suffix(n).is_some() || is_long(n) || counted
+        let lettered = series != Series::Sender && is_lettered(n);
+        context.is_title_number(n)
+            || number::suffix(n).is_some()
+            || is_long(n)
+            || counted
+            || lettered
     };
     if numbers.clone().all(by_itself) {
         let first = numbers.clone().next()?;
@@ -95,6 +103,15 @@ fn bare(words: &str, context: Context<'_>) -> Option<Series> {
         });
     }
     is_file(&words[start..]).then_some(Series::Sender).filter(|_| series == Series::Sender)
+}
+
+/// `0871-dv`: behind the word for a register its own letters may stand.
+fn is_lettered(n: &str) -> bool {
+    let (figures, letters) = n.split_once('-').unwrap_or_default();
+    (3..=6).contains(&figures.len())
+        && digits(figures) == figures.len()
+        && (1..=3).contains(&letters.chars().count())
+        && letters.chars().all(char::is_lowercase)
 }
 
 /// Five or six digits alone are no year, no time and no count of anything.

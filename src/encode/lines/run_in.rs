@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    Context, LineRule, Words, classification, copy, copying, dateline, kind, number, priority,
+    Context, LineRule, Words, classification, copy, copying, dateline, kind, priority,
     transmission, wording,
 };
+use crate::encode::{number, places};
 
 /// The marks with which such a text begins, each as a line of its own would have it, and the rest; nothing is
 /// parted where the first words are no unmistakable mark.
@@ -15,7 +16,8 @@ use super::{
 /// first ::= a level of secrecy, in two words with capitals, or in capitals throughout, or with a stop or the number of
 ///           the copy behind it
 ///         | kind number-mark number, in capitals
-/// mark  ::= a ban on copying | a priority | kind number | "Copy" number | number behind its mark | date
+///         | "from" PLACE number-mark number { "," number }, with another mark behind it
+/// mark  ::= a level of secrecy in capitals | a ban on copying | a priority | kind number | "Copy" number | number behind its mark | date
 ///         | how the message went | "To" [ address ] NAME
 /// ```
 pub(crate) fn marks(words: &str, context: Context<'_>) -> Vec<Range<usize>> {
@@ -30,7 +32,7 @@ pub(crate) fn marks(words: &str, context: Context<'_>) -> Vec<Range<usize>> {
 }
 
 const MARKS: [LineRule; 6] =
-    [copying::RULE, priority::RULE, kind::RULE, copy::RULE, number::RULE, dateline::RULE];
+    [copying::RULE, priority::RULE, kind::RULE, copy::RULE, super::number::RULE, dateline::RULE];
 
 /// How many words a mark has at most.
 const LONGEST: usize = 10;
@@ -45,8 +47,16 @@ fn mark_end(words: &str, start: usize, first: bool, context: Context<'_>) -> Opt
         let copy = ["Copy No", "COPY No", "Ex. No", "Ekz. No"];
         let counted = || copy.iter().any(|copy| rest[*end..].trim_start().starts_with(copy));
         let level = || counted() && classification::classification(piece).is_some();
+        let from = || {
+            came_from(piece, context)
+                && mark_end(words, start + rest[..*end].len() + 1, false, context).is_some()
+        };
         begins_anew
-            && if first { opens(piece, context) || level() } else { is_mark(piece, context) }
+            && if first {
+                opens(piece, context) || level() || from()
+            } else {
+                is_mark(piece, context)
+            }
     };
     ends.filter(is_mark).last().map(|end| start + end)
 }
@@ -65,9 +75,23 @@ fn opens(piece: &str, context: Context<'_>) -> bool {
     (plain && classification::classification(piece).is_some()) || counted()
 }
 
+/// `from PEKING Nos. 6022, 6023`
+fn came_from(piece: &str, context: Context<'_>) -> bool {
+    let from = piece.strip_prefix("from ").or_else(|| piece.strip_prefix("From "));
+    let Some(marked) = from.and_then(|place| number::find_marked(place, 0)) else { return false };
+    let place = from.map_or("", |from| from[..marked.mark.start].trim_end());
+    let end = from.map_or(0, |from| marked.each(from).last().map_or(0, |last| last.end));
+    from.is_some_and(|from| from.len() == end)
+        && places::is_place(place, context.registers.places)
+        && !place.contains(char::is_lowercase)
+}
+
 fn is_mark(piece: &str, context: Context<'_>) -> bool {
     let words = Words::new(piece);
-    MARKS.iter().any(|rule| rule.read(&words, context).is_some())
+    let level =
+        || !piece.contains(char::is_lowercase) && classification::classification(piece).is_some();
+    level()
+        || MARKS.iter().any(|rule| rule.read(&words, context).is_some())
         || addresses(piece)
         || went(&words, context)
 }
@@ -75,9 +99,14 @@ fn is_mark(piece: &str, context: Context<'_>) -> bool {
 /// `To Comrade FILIPPOV`, `To the CC CPSU`: in running words only capitals tell where the name ends.
 fn addresses(piece: &str) -> bool {
     let Some(to) = piece.strip_prefix("To ") else { return false };
-    let lead = ["Comrade ", "Cde. ", "the "].iter().find_map(|lead| to.strip_prefix(lead));
+    let lead = ["Comrade ", "Comrades ", "comrade ", "Cde. ", "Cdes. ", "the "]
+        .iter()
+        .find_map(|lead| to.strip_prefix(lead));
     let mut names = lead.unwrap_or(to).trim_end_matches(['.', ':']).split(' ');
-    names.all(|name| name.chars().nth(1).is_some() && name.chars().all(char::is_uppercase))
+    names.all(|name| {
+        let name = name.trim_end_matches(',');
+        name.chars().nth(1).is_some() && name.chars().all(char::is_uppercase)
+    })
 }
 
 /// `From BEIJING`, `Received 4.11.50 at 9 hrs 12 min`: nothing but the place, or up to the time.
@@ -88,7 +117,7 @@ fn went(words: &Words<'_>, context: Context<'_>) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let ends = last.starts_with(|c: char| c.is_ascii_digit())
         || ["min", "minutes", "hrs", "hours"].contains(&last.trim_end_matches('.'));
-    let counted = crate::encode::number::find_marked(words, 0).is_some();
+    let counted = number::find_marked(words, 0).is_some();
     ends && !counted && transmission::RULE.read(words, context).is_some()
 }
 
@@ -131,6 +160,18 @@ mod tests {
                 vec!["Telegram No. 12345 From Beijing came."],
             ),
             ("Secret. We met.", vec!["Secret.", "We met."]),
+            (
+                "from PEKING Nos. 6022, 6023 Received at 0415 21 March 1950 STRICTLY SECRET To Cdes. \
+                 VYSHINSKY, MENSHIKOV. We met.",
+                vec![
+                    "from PEKING Nos. 6022, 6023",
+                    "Received at 0415 21 March 1950",
+                    "STRICTLY SECRET",
+                    "To Cdes. VYSHINSKY, MENSHIKOV.",
+                    "We met.",
+                ],
+            ),
+            ("From PEKING No. 12 buses went.", vec!["From PEKING No. 12 buses went."]),
             ("Top secret Ex. No. 1 We met.", vec!["Top secret", "Ex. No. 1", "We met."]),
             ("Secret talks were held.", vec!["Secret talks were held."]),
             ("Top Secret plans were made.", vec!["Top Secret plans were made."]),

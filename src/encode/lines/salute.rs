@@ -1,6 +1,6 @@
 //! How the recipient is greeted: `Comrade Stalin!`, `Dear Comrade Mao Zedong,`; and at the end `Best wishes,`.
 
-use super::wording::count;
+use super::wording::{count, has_at_most};
 use super::{Initials, LineRule, Part, Place, Role, Tags, Words, whole};
 use crate::cable::LineKind;
 
@@ -15,9 +15,10 @@ pub(super) const RULE: LineRule = LineRule {
 pub(super) const CLOSE: LineRule = LineRule {
     place: Place::End,
     alone: true,
-    glance: |words| words.begin_like(&const { Initials::of(&[CLOSES]) }),
+    glance: |words| words.begin_like(&const { Initials::of(&[CLOSES, FORMULAS]) }),
     recognise: |words, _| {
-        let whole = CLOSES.contains(&words.folded());
+        let formula = words.begin_with(FORMULAS) && !words.ends_with('.') && has_at_most(words, 12);
+        let whole = formula || CLOSES.contains(&words.folded());
         if whole { salute(words) } else { greeting(words, CLOSES) }
     },
 };
@@ -50,6 +51,17 @@ const TITLES: &[&str] = &[
     "уважаемый",
 ];
 
+/// What a letter closes with in more words, on a line of its own.
+const FORMULAS: &[&str] = &[
+    "with the expression of my",
+    "with the expression of our",
+    "with the assurance of my",
+    "with the assurance of our",
+    "with assurances of",
+    "please accept",
+    "accept, comrade",
+];
+
 const CLOSES: &[&str] = &[
     "best wishes",
     "with best wishes",
@@ -69,9 +81,13 @@ const CLOSES: &[&str] = &[
     "i have the honor to be",
     "sir",
     "your obedient servant",
+    "i embrace you",
+    "i shake your hand",
     "i remain",
     "respectfully",
     "sincerely",
+    "yours",
+    "yours truly",
     "yours sincerely",
     "yours faithfully",
     "с коммунистическим приветом",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::wording::{has_at_most, places_of_words};
+use super::wording::{has_at_most, is_title_case, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
     dateline, kind, number, priority, recognise, special_file, transmission,
@@ -11,7 +11,7 @@ use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
 /// line ::= mark joint mark { joint mark } | number joint transmission | cell "|" cell { "|" cell } | column wide column { wide column }
-/// joint ::= S | "," S | S "/" S | S dash S
+/// joint ::= S | "," S | S ( "/" | dash | "•" | "·" ) S
 /// wide ::= at least three blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -68,17 +68,26 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         let first = ends.partition_point(|&end| end <= start);
         let longer = &ends[first..ends.len().min(first + LONGEST_MARK)];
         let longest = longer.iter().rev().find_map(|&end| mark(words, start, end, context));
-        let counted = || parts.last().is_some_and(|part| part.role == note(NoteKind::Number));
+        let counted = || {
+            let before = parts.last().map(|part| &part.role);
+            [NoteKind::Number, NoteKind::Classification]
+                .map(note)
+                .iter()
+                .any(|role| before == Some(role))
+        };
         let part = longest.or_else(|| went(words, start, context).filter(|_| counted()))?;
         start = words.len() - words[part.range.end..].trim_start().len();
         parts.push(part);
     }
-    (parts.len() > 1).then_some(parts)
+    // "Report by telegraph." asks for something.
+    let kinds = parts.iter().all(|part| part.role == note(NoteKind::Kind));
+    (parts.len() > 1 && !kinds).then_some(parts)
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
-    let piece =
-        &Words::new(words[start..end].trim_end_matches([',', ';', '/', ' ', '-', '–', '—']));
+    let piece = &Words::new(
+        words[start..end].trim_end_matches([',', ';', '/', ' ', '-', '–', '—', '•', '·']),
+    );
     let parts = MARKS.iter().find_map(|rule| rule.read(piece, context))?;
     match parts.as_slice() {
         [only] => Some(Part { range: start..end, ..only.clone() }),
@@ -86,7 +95,7 @@ fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<P
     }
 }
 
-/// How the message went, behind its number: `No. 4829. Sent 14.X.50 at 3 a.m.`
+/// How the message went, behind its level or its number: `No. 4829. Sent 14.X.50 at 3 a.m.`
 fn went(words: &str, start: usize, context: Context<'_>) -> Option<Part> {
     let parts = transmission::RULE.read(&Words::new(&words[start..]), context)?;
     let only = parts.into_iter().next()?;
@@ -129,9 +138,22 @@ fn are_of_a_form(words: &str, columns: &[Column]) -> bool {
     };
     if !columns.iter().all(known) {
         return columns.iter().all(|column| known(column) || stands_beside(column))
-            && tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying]);
+            && (tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying])
+                || ends_with_place_and_date(words, columns));
     }
     !parts().any(is_address) || tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy])
+}
+
+/// Whether two columns are whoever writes and, at the right edge, where and when: `Peter Florin     Berlin, 21 May 1956`
+fn ends_with_place_and_date(words: &str, columns: &[Column]) -> bool {
+    let [(_, None), (_, Some(parts))] = columns else { return false };
+    let dated = |part: &Part| {
+        part.role == Role::Line(LineKind::Dateline)
+            && words[part.range.clone()]
+                .split_once(", ")
+                .is_some_and(|(place, _)| is_title_case(place))
+    };
+    parts.iter().all(dated)
 }
 
 fn note(kind: NoteKind) -> Role {

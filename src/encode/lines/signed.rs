@@ -44,7 +44,7 @@ fn is_row(words: &str, context: Context<'_>) -> bool {
 /// Those who sign side by side, and below them their offices.
 ///
 /// ```text
-/// line ::= signer wide signer { wide signer } | office wide office { wide office }        offices in round brackets
+/// line ::= signer wide signer { wide signer } | office wide office { wide office }
 /// ```
 pub(super) const COLUMNS: LineRule = LineRule {
     place: Place::End,
@@ -74,6 +74,12 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         let office = column.starts_with('(') && column.ends_with(')');
         signer.is_some_and(|signer| office || !signer.names.is_empty()) && !column.ends_with(':')
     };
+    let offices = || {
+        columns.iter().all(|column| {
+            let signer = signer::read(&words[column.clone()], context.registers);
+            signer.is_some_and(|signer| signer.names.is_empty())
+        })
+    };
     // The heading of a table has capitals too.
     let plain = |column: &Range<usize>| {
         let column = &words[column.clone()];
@@ -82,7 +88,8 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
             || !column.contains(char::is_lowercase)
             || context.registers.persons.named(column).is_some()
     };
-    let all = columns.len() > 1 && columns.iter().all(names) && columns.iter().any(plain);
+    let signed_by = || columns.iter().all(names) && columns.iter().any(plain);
+    let all = columns.len() > 1 && (signed_by() || offices());
     all.then(|| columns.into_iter().map(signed).collect())
 }
 

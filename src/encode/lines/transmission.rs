@@ -1,24 +1,26 @@
 //! How the message went: `Received on 4:10 am, 14 May 1950`, `From Pyongyang. Sent 31.8.50 11:32`, `from TEHRAN`.
 
 use super::wording::{count, has_at_most};
-use super::{Context, Initials, LineRule, Numbers, Place, Role, Tags, Words, whole};
+use super::{Context, Initials, LineRule, Numbers, Place, Role, Tags, Words, kind, whole};
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates;
-use crate::encode::places;
+use crate::encode::{number, places};
 
 /// ```text
-/// line ::= verb way ( date | time ) words | "From" place [ number ] [ verb ] [ time ] [ date ] | typed
+/// line ::= verb way ( date | time ) words | [ "From" ] PLACE number
+///        | "From" place [ number ] [ verb ] [ time ] [ date ] | typed
 /// way  ::= "on" | "at" | "in" place | "by" name | "from" place | "to" office | ...
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     glance: |words| {
-        words.begin_like(&const { Initials::of(&[VERBS, FROM]) }) && has_at_most(words, LONGEST)
+        (words.begin_like(&const { Initials::of(&[VERBS, FROM]) }) && has_at_most(words, LONGEST))
+            || (words.figure && has_at_most(words, 5))
     },
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
-        (told || is_place_line(words, context)).then(|| {
+        (told || is_place_line(words, context) || is_counted_place(words, context)).then(|| {
             let number = Some(Numbers::Marked(Series::Place));
             let tags = Tags { number, dates: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
@@ -41,6 +43,9 @@ const VERBS: &[&str] = &[
     "rec'd",
     "arrived",
     "deciphered",
+    "deciph",
+    "reproduced",
+    "duplicated",
     "decoded",
     "enciphered",
     "dispatched",
@@ -112,6 +117,15 @@ const WIRES: &[&str] = &[
 
 const FROM: &[&str] = &["From", "from", "FROM", "Из", "ИЗ"];
 
+/// `PYONGYANG  No. 1219`: nothing but the place in capitals and the number that counts what came from there.
+fn is_counted_place(words: &str, context: Context<'_>) -> bool {
+    let Some(marked) = number::find_marked(words, 0) else { return false };
+    let place = words[..marked.mark.start].trim_end();
+    !place.contains(char::is_lowercase)
+        && places::is_place(place, context.registers.places)
+        && marked.each(words).last().is_some_and(|last| last.end == words.len())
+}
+
 /// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`, `from TEHRAN`
 fn is_place_line(words: &str, context: Context<'_>) -> bool {
     let mut rest = words.split([' ', ':']).filter(|word| !word.is_empty());
@@ -119,6 +133,10 @@ fn is_place_line(words: &str, context: Context<'_>) -> bool {
     let Some(next) = rest.next().filter(|word| from && word.starts_with(char::is_uppercase)) else {
         return false;
     };
+    // "From Protocol No. 80": whence an extract was made.
+    if kind::document_kind(next).is_some() {
+        return false;
+    }
     let figures = words.contains(|c: char| c.is_ascii_digit());
     let name = words[words.find(next).unwrap_or(0)..].trim_end_matches('.');
     let short = count(words) <= 3 && name.chars().all(|c| !c.is_lowercase());

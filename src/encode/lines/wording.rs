@@ -120,9 +120,29 @@ pub(crate) fn is_title_case(line: &str) -> bool {
         // "8th" begins with a figure.
         word.starts_with(|c: char| c.is_ascii_digit())
             || first.is_some_and(char::is_uppercase)
-            || matches!(word, "of" | "the" | "and" | "in" | "to" | "for" | "at" | "de" | "von")
+            || LINKS.contains(&word)
     })
 }
+
+/// What stands between names and within the titles of offices: `Chargé d'Affaires a.i.`
+const LINKS: &[&str] = &[
+    "of",
+    "the",
+    "and",
+    "in",
+    "to",
+    "for",
+    "at",
+    "de",
+    "von",
+    "ad",
+    "interim",
+    "a.i.",
+    "d'Affaires",
+    "d’Affaires",
+    "d'affaires",
+    "d’affaires",
+];
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@
 //!           | [ lead ] office [ "(" name ")" ]
 //!           | [ lead ] name "," office
 //! signed  ::= "[" ... "signature" "]"
-//! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ...
+//! lead    ::= "Signed" [ ":" ] | "Recorded by" | "With greetings." ... | "For" ( name | office ) dash
 //! names   ::= name { ( "," | "and" ) name }
 //! name    ::= one to four words with a capital, none of them a place, an office, a party; behind initials and
 //!             a surname the next initials begin another name, and so does a surname behind a surname alone
@@ -21,7 +21,7 @@ use self::names::{initials_start, names, names_start};
 use self::office::{office, office_and_name, offices_below, without_office_behind};
 use super::Registers;
 use super::lines::wording::{closed_up, is_title_case};
-use super::name_words::is_address;
+use super::name_words::{is_address, is_surname};
 use crate::persons;
 use crate::places::Register as PlaceRegister;
 
@@ -35,7 +35,7 @@ pub(super) struct Signer {
 
 /// Who signs with these words; `None` if they are no signature.
 pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
-    let start = lead(text);
+    let start = lead(text).or_else(|| on_behalf(text, registers.persons));
     let range = without_edges(text, start.unwrap_or(0)..text.len());
     let range = without_office_behind(text, range);
     if range.is_empty() {
@@ -54,10 +54,21 @@ pub(super) fn read(text: &str, registers: Registers<'_>) -> Option<Signer> {
         signer.office = signer.office.or(below);
     }
     let said = start.is_some();
-    let likely = said || signer.likely;
+    let likely = said || (signer.likely && !is_one_word_sentence(text, registers.persons));
     likely.then(|| Signer {
         office: signer.office.map(shift),
         names: signer.names.into_iter().map(shift).collect(),
+    })
+}
+
+/// `Postpone.`, `Agreed.`: a word that nobody is known by, with a stop behind it.
+fn is_one_word_sentence(text: &str, persons: &persons::Register) -> bool {
+    let word = text.trim();
+    word.strip_suffix('.').is_some_and(|word| {
+        word.chars().all(char::is_alphabetic)
+            && word.chars().skip(1).any(char::is_lowercase)
+            && persons.named(word).is_none()
+            && !is_surname(word)
     })
 }
 
@@ -77,6 +88,15 @@ fn lead(text: &str) -> Option<usize> {
             && !text[start + lead.len()..].starts_with(char::is_alphanumeric)
     };
     LEADS.iter().find(same).map(|lead| start + lead.len())
+}
+
+/// `For Shtykov – DOBROVOLSKY`, `For the Minister - GUSEV`: where the words begin behind those for whom somebody signs.
+fn on_behalf(text: &str, persons: &persons::Register) -> Option<usize> {
+    let rest = text.strip_prefix("For ").or_else(|| text.strip_prefix("for "))?;
+    let dash = ["–", "—", "-"].map(|dash| format!(" {dash} "));
+    let (whom, behind) = dash.iter().find_map(|dash| rest.split_once(dash.as_str()))?;
+    let whom = whom.strip_prefix("the ").unwrap_or(whom);
+    (persons.named(whom).is_some() || office(whom).is_some()).then_some(text.len() - behind.len())
 }
 
 /// In lower case; one that begins with another stands before it.
@@ -259,6 +279,10 @@ mod tests {
             ("Signed: Ignatiev Petukhov", "Ignatiev + Petukhov"),
             ("Pavel Petukhov", "Pavel Petukhov"),
             ("[signature] József Kovács\n(Ambassador)", "József Kovács"),
+            ("For Shtykov – DOBROVOLSKY", "DOBROVOLSKY"),
+            ("Charge d'Affaires a.i.\n/ J. Petrenko /", "Charge d'Affaires a.i. / J. Petrenko"),
+            ("For the Minister - Gusev", "Gusev"),
+            ("Petrenko.", "Petrenko"),
         ] {
             assert_eq!(signer(text).as_deref(), Some(read), "{text}");
         }
@@ -279,6 +303,8 @@ mod tests {
             "a n d s o o n",
             "The Question",
             "USSR",
+            "Postpone.",
+            "For Korea – Rice",
         ] {
             assert_eq!(signer(text), None, "{text}");
         }

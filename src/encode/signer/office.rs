@@ -67,7 +67,11 @@ fn office_behind_name(
 
 /// The words of an office, without what stands in brackets behind them.
 pub(super) fn office(words: &str) -> Option<Range<usize>> {
-    let words = words.split('[').next().unwrap_or_default().trim_end_matches([' ', ',', ':', '-']);
+    let words = words
+        .split('[')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches([' ', '\n', ',', ':', '-', '/']);
     let pieces: Vec<String> = words
         .split(|c: char| !c.is_alphanumeric())
         .map(str::to_lowercase)
@@ -79,5 +83,6 @@ pub(super) fn office(words: &str) -> Option<Range<usize>> {
 
 /// An office may be a sentence's beginning (`Head of the delegation of`): its small words are allowed.
 fn is_title_case_but_first(words: &str) -> bool {
+    let words = words.strip_suffix(" a.i.").unwrap_or(words);
     words.starts_with(char::is_uppercase) && !words.ends_with(['.', '?', '!', ';'])
 }
