@@ -3,13 +3,13 @@
 use super::transmission::is_verb;
 use super::wording::{count, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
-use crate::cable::LineKind;
+use crate::cable::{COLUMNS, LineKind};
 use crate::dates::{self, Reading};
 use crate::encode::brackets;
 
 /// ```text
-/// line ::= [ label | place [ region ] [ gloss ] "," | place | wide ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
-/// wide ::= the name at the left edge, many blanks, and the place at the right one
+/// line ::= [ label | place [ region ] [ gloss ] "," | place ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
+/// wide ::= many blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -64,16 +64,14 @@ fn date(words: &str, context: Context<'_>) -> Option<Reading> {
 /// for names stand before dates in signatures.
 fn is_place(before: &str, context: Context<'_>) -> bool {
     let place = before.trim_end();
-    if let Some((_, place)) = place.rsplit_once("   ") {
-        let longest = count(before) <= 8;
-        return longest && place.ends_with(',') && is_place(place, context);
-    }
     let (place, words) = match place.strip_suffix(',') {
         Some(place) => (place, 3),
         None => (place, 1),
     };
     let place = without_region(without_gloss(place));
-    let plain = place.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
+    let plain = place.chars().all(|c| c.is_alphabetic() || " -'’".contains(c))
+        // What stands in a column beside it is read apart.
+        && !place.contains(COLUMNS);
     let person = context.registers.persons.named(place).is_some();
     plain && !person && !is_verb(place) && count(place) <= words && is_title_case(place)
 }
