@@ -118,7 +118,7 @@ pub fn find_day(text: &str, from: usize) -> Option<Reading> {
 ///
 /// ```text
 /// day         ::= preposition S number S month                    and no number behind it
-/// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "before" | "after" | "dated"
+/// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "till" | "to" | "with" | "before" | "after" | "dated"
 /// ```
 pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
     let mut at = from;
@@ -140,8 +140,9 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// Whether the words before a place lead to a date: `on`, `of`, `dated` and the like, and a blank.
 pub fn ends_with_preposition(before: &str) -> bool {
-    const PREPOSITIONS: [&str; 9] =
-        ["on", "of", "by", "from", "since", "until", "before", "after", "dated"];
+    const PREPOSITIONS: [&str; 12] = [
+        "on", "of", "by", "from", "since", "until", "till", "to", "with", "before", "after", "dated",
+    ];
     let Some(before) = before.strip_suffix([' ', '\n', '\u{a0}']) else { return false };
     PREPOSITIONS.iter().any(|preposition| {
         let start = before.len().checked_sub(preposition.len());

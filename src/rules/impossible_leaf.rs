@@ -42,9 +42,15 @@ fn wrong(range: LeafRange) -> Option<String> {
     if ends.into_iter().flatten().any(|leaf| leaf.number == 0) {
         return Some("leaf `0` is cited, though leaves are counted from 1".to_owned());
     }
+    if let Some(leaf) = ends.into_iter().flatten().find(|leaf| leaf.number > GREATEST) {
+        return Some(format!("leaf `{leaf}` is cited, and no file has so many"));
+    }
     let last = range.last.filter(|last| is_back_of_nothing(range.first, *last))?;
     Some(format!("leaves `{}-{last}` are one side of one leaf", range.first))
 }
+
+/// Files have some hundred leaves, seldom more than a thousand; where a hyphen is lost, two numbers are one: `165192`.
+const GREATEST: u32 = 9999;
 
 /// A range from a back to the same back: one of both sides cannot be meant.
 fn is_back_of_nothing(first: Leaf, last: Leaf) -> bool {

@@ -64,6 +64,7 @@ mod bare_number;
 mod settled;
 mod reading;
 mod moments;
+mod way;
 mod stated_dates;
 mod copies;
 mod correspondents;

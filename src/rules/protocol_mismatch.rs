@@ -54,9 +54,12 @@ fn encoded(inline: &Inline) -> Option<Decision> {
     of_protocol.then(|| read(&number.n.value, settled::place(inline))).flatten()
 }
 
-// decision ::= [ letters ] digits "/" digits [ "-" digits ]
+// decision ::= [ letters ] S? digits "/" digits [ "-" digits ] [ "-" letters ]                 P72/136-op
 fn read(words: &str, span: Span) -> Option<Decision> {
-    let (protocol, items) = words.trim_start_matches(char::is_alphabetic).split_once('/')?;
+    let bare = words.trim_start_matches(char::is_alphabetic).trim_start();
+    let (protocol, items) = bare.split_once('/')?;
+    let series = items.trim_end_matches(char::is_alphabetic);
+    let items = series.strip_suffix(['-', '–']).filter(|_| series.len() < items.len()).unwrap_or(items);
     let (first, last) = items.split_once(['-', '–']).unwrap_or((items, items));
     Some(Decision {
         protocol: protocol.parse().ok()?,
@@ -194,8 +197,8 @@ fn flattened(body: &Body) -> Option<Reading> {
 }
 
 const PROTOCOL: &[&str] =
-    &["protocol", "protokol", "протокол", "протокола", "politburo", "minutes"];
-const ITEM: &[&str] = &["item", "point", "regarding", "пункт", "п"];
+    &["protocol", "protokol", "prot.", "протокол", "протокола", "politburo", "minutes"];
+const ITEM: &[&str] = &["item", "point", "p.", "regarding", "пункт", "п"];
 
 /// The numbers behind one of the words and a mark: `Protocol #78`, `item No. 168`.
 fn mentions(reading: &Reading, words: &[&str]) -> Vec<Spanned<u32>> {
