@@ -93,10 +93,12 @@ const FIELDS: [&str; 2] = ["correspAction", "msIdentifier"];
 const FORMAL: [&str; 9] =
     ["n", "rend", "rendition", "style", "subtype", "type", "xml:id", "xml:lang", "xml:space"];
 
-/// A pointer says who is meant, but a text names nobody without words.
+/// A pointer says who is meant, but a text names nobody without words; a gap beside it may be the words.
 fn is_name_in_text(element: Element<'_>) -> bool {
-    let parents = std::iter::successors(element.parent(), |parent| parent.parent());
-    NAMES.contains(&element.name()) && parents.into_iter().any(|parent| parent.name() == "text")
+    let parents = || std::iter::successors(element.parent(), |parent| parent.parent());
+    NAMES.contains(&element.name())
+        && parents().any(|parent| parent.name() == "text")
+        && element.parent().is_some_and(|parent| parent.first("gap").is_none())
 }
 
 const NAMES: [&str; 5] = ["name", "orgName", "persName", "placeName", "roleName"];
