@@ -25,6 +25,11 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a date or a time says two things at once, so that it says nothing to others.
+pub(super) fn is_contradicted(inline: &Inline) -> bool {
+    of_text(inline).is_some()
+}
+
 fn of_field(date: &DateWords) -> Option<Diagnostic> {
     let dating = date.dating?;
     misread(&date.words, &dating.to_string()).or_else(|| of_date(&date.words, dating))

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::moments::in_year;
 use super::reading::Reading;
-use super::settled;
+use super::{date_words_mismatch, settled};
 use crate::cable::{Block, Cable, Dating, Inline, LineKind, Node, NoteKind, PartialDate, Text};
 use crate::dates;
 use crate::source::{Passage, Spanned, has_byte};
@@ -57,7 +57,8 @@ fn day(inline: &Inline) -> Option<Spanned<Dating>> {
     let Node::Date { dating: Some(dating), .. } = inline.node else { return None };
     let (first, last) = dating.bounds();
     let names_days = first.day.is_some() && last.day.is_some();
-    names_days.then(|| Spanned::new(dating, settled::place(inline)))
+    let counts = names_days && !date_words_mismatch::is_contradicted(inline);
+    counts.then(|| Spanned::new(dating, settled::place(inline)))
 }
 
 /// The days of the datelines of the messages inside a message, and of those inside them.

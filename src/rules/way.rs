@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::moments::{Moment, in_words, in_year, minutes, year_of};
 use super::reading::Reading;
-use super::settled;
+use super::{date_words_mismatch, settled};
 use crate::cable::{Cable, Dating, Inline, Node, NoteKind};
 use crate::source::Spanned;
 
@@ -47,6 +47,8 @@ struct Clause {
     words: Range<usize>,
     day: Option<Spanned<Dating>>,
     time: Option<Spanned<i64>>,
+    /// How many times stand in it.
+    times: usize,
 }
 
 impl Clause {
@@ -55,8 +57,9 @@ impl Clause {
             (Some(day), time) => {
                 Moment::of(Spanned::new(in_year(day.value, year), day.span), time)
             }
-            (None, Some(time)) => Moment::on_day(day_before?, time),
-            (None, None) => return None,
+            // Of two times one may be a day: "18.10 at 10:40".
+            (None, Some(time)) if self.times < 2 => Moment::on_day(day_before?, time),
+            (None, _) => return None,
         };
         Some(Event { step: self.step, moment })
     }
@@ -75,12 +78,15 @@ fn clauses(note: &[Inline]) -> Vec<Clause> {
         let place = settled::place(inline);
         let clause = &mut clauses[starts.partition_point(|&start| start <= place.start)];
         match &inline.node {
+            // What its words contradict is told of, and may be either.
+            _ if date_words_mismatch::is_contradicted(inline) => {}
             Node::Date { dating: Some(dating), .. } => {
                 clause.day = clause.day.or(Some(Spanned::new(*dating, place)));
             }
             Node::Time { when: Some(when), .. } => {
                 let time = || minutes(when).map(|minutes| Spanned::new(minutes, place));
                 clause.time = clause.time.or_else(time);
+                clause.times += 1;
             }
             _ => {}
         }
@@ -96,7 +102,7 @@ fn clauses(note: &[Inline]) -> Vec<Clause> {
 
 /// The words from verb to verb. What stands before the first belongs to it.
 fn by_verbs(text: &str) -> Vec<Clause> {
-    let clause = |step, words| Clause { step, words, day: None, time: None };
+    let clause = |step, words| Clause { step, words, day: None, time: None, times: 0 };
     let steps = steps(text);
     let Some((_, first)) = steps.first() else { return vec![clause(None, 0..text.len())] };
     let ends = steps.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);

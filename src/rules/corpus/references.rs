@@ -66,9 +66,10 @@ fn in_passage(passage: &[Inline]) -> Vec<Reference> {
     let found = passage.iter().enumerate().filter_map(|(at, inline)| match &inline.node {
         Node::Reference { n, .. } => {
             let behind = &passage[at + 1..];
-            let date = date_behind(behind).or_else(|| date_in_words(behind));
+            let (comrade, day) = comrade_behind(behind).unzip();
+            let date = date_behind(behind).or_else(|| date_in_words(behind)).or(day.flatten());
             let found = reference(Some(&n.value), date, &passage[..at], inline);
-            let sender = found.sender.clone().or_else(|| comrade_behind(behind).map(Into::into));
+            let sender = found.sender.or(comrade.map(Into::into));
             Some(Reference { sender, ..found })
         }
         Node::Date { dating, .. } if names_telegram(passage, at) => {
@@ -111,6 +112,10 @@ fn date_behind(behind: &[Inline]) -> Option<PartialDate> {
 /// A date that nobody has encoded: `No. 2779 of 5 June`.
 fn date_in_words(behind: &[Inline]) -> Option<PartialDate> {
     let Node::Words(words) = &behind.first()?.node else { return None };
+    date_joined(words)
+}
+
+fn date_joined(words: &str) -> Option<PartialDate> {
     let rest = words.trim_start();
     let joined = ["of ", "dated ", "from "].iter().find_map(|word| rest.strip_prefix(word))?;
     let any_century = Some(19);
@@ -166,17 +171,17 @@ fn named_sender(before: &str) -> Option<&str> {
     (only_marks && sender.contains(char::is_alphabetic)).then_some(sender)
 }
 
-/// The sender behind a number: `No. 21412 of Comrade Roshchin`.
+/// The sender behind a number, and the day behind the name: `No. 21412 of Comrade Roshchin of 4 July`.
 //
-// sender ::= ( "of" | "from" ) S comrade S name { S name }
-fn comrade_behind(behind: &[Inline]) -> Option<String> {
+// sender ::= ( "of" | "from" ) S comrade S name { S name } [ S "of" S date ]
+fn comrade_behind(behind: &[Inline]) -> Option<(String, Option<PartialDate>)> {
     const COMRADES: [&str; 6] = ["Comrade ", "comrade ", "Cde. ", "Com. ", "Comr. ", "c. "];
     let words = plain(behind.get(..2).unwrap_or(behind));
     let words = words.trim_start();
     let rest = ["of ", "from "].iter().find_map(|word| words.strip_prefix(word))?;
     let rest = COMRADES.iter().find_map(|comrade| rest.strip_prefix(comrade))?;
-    let (name, _) = names(rest);
-    name.contains(char::is_alphabetic).then(|| name.to_owned())
+    let (name, rest) = names(rest);
+    name.contains(char::is_alphabetic).then(|| (name.to_owned(), date_joined(rest)))
 }
 
 /// The capital words with which a text begins, and what follows them.

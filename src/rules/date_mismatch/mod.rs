@@ -21,11 +21,10 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(record) = cable.date.as_ref().and_then(placed) else { return };
-    findings.extend(in_title(cable, record));
+    findings.extend(of_event(cable, record).or_else(|| in_title(cable, record)));
     findings.extend(in_address(cable, record));
     findings.extend(in_citation(cable, record));
     findings.extend(in_correspondence(cable, record));
-    findings.extend(of_event(cable, record));
     findings.extend(in_text::named_telegram(cable, record));
     if let Some(body) = &cable.body {
         in_text::check(cable, &body.text, record, findings);
