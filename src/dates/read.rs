@@ -141,7 +141,8 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
 /// Whether the words before a place lead to a date: `on`, `of`, `dated` and the like, and a blank.
 pub fn ends_with_preposition(before: &str) -> bool {
     const PREPOSITIONS: [&str; 12] = [
-        "on", "of", "by", "from", "since", "until", "till", "to", "with", "before", "after", "dated",
+        "on", "of", "by", "from", "since", "until", "till", "to", "with", "before", "after",
+        "dated",
     ];
     let Some(before) = before.strip_suffix([' ', '\n', '\u{a0}']) else { return false };
     PREPOSITIONS.iter().any(|preposition| {

@@ -33,8 +33,12 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
     findings.extend(stranger(cable, recipient));
     let known = [recipients.as_slice(), &addressees].concat();
-    findings.extend(saluted(cable).into_iter().find(|person| !known.iter().any(|known| known.may_be(person)))
-        .and_then(|person| beside_lines(&person, &addressees)));
+    findings.extend(
+        saluted(cable)
+            .into_iter()
+            .find(|person| !known.iter().any(|known| known.may_be(person)))
+            .and_then(|person| beside_lines(&person, &addressees)),
+    );
 }
 
 /// Whom the salutation of a text names; where the whole text is one message inside it, that of the message.
@@ -51,7 +55,8 @@ fn saluted(cable: &Cable) -> Vec<Person> {
 /// The text greets somebody whom neither record nor addressee lines name, though these name somebody.
 fn beside_lines(saluted: &Person, addressees: &[Person]) -> Option<Diagnostic> {
     let addressee = addressees.last()?;
-    let message = format!("text greets `{}`, the addressee is `{}`", saluted.words, addressee.words);
+    let message =
+        format!("text greets `{}`, the addressee is `{}`", saluted.words, addressee.words);
     let finding = Diagnostic::new(&KIND, message)
         .at(saluted.span, "greeted here")
         .at(addressee.span, "the addressee")

@@ -91,7 +91,8 @@ fn behind(mention: &Mention<'_>, citation: &Passage) -> Option<Shelfmark> {
     if !mention.archive.shelfmarks.is_empty() {
         let ends = rest.match_indices(['.', ';']).map(|(at, _)| mention.range.end + at);
         let mut ends = ends.chain([citation.value.len()]).filter(|end| *end > start).take(ENDS);
-        return ends.find_map(|end| mention.archive.read_shelfmark(&citation.slice(start..end)).ok());
+        return ends
+            .find_map(|end| mention.archive.read_shelfmark(&citation.slice(start..end)).ok());
     }
     let levels = &mention.archive.levels;
     let length = prefix(&citation.value[start..], levels)?;

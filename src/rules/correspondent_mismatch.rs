@@ -112,7 +112,8 @@ fn other_post(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
     let kinds = [ActionKind::Sent, ActionKind::Received];
     let names = parties(cable, &kinds).flat_map(|party| &party.names);
     let offices: Vec<Passage> = names.map(words_of).collect();
-    let is_titles = |office: &Passage| post(&office.value).is_some_and(|post| shares_a_name(post, in_title));
+    let is_titles =
+        |office: &Passage| post(&office.value).is_some_and(|post| shares_a_name(post, in_title));
     if offices.iter().any(is_titles) {
         return None;
     }
@@ -128,11 +129,13 @@ fn other_post(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
 
 /// Where the first post of some words is.
 fn post(words: &str) -> Option<&str> {
-    const POSTS: [&str; 5] = ["Embassy in ", "Legation in ", "Consulate in ", "Mission in ", "Ambassador in "];
+    const POSTS: [&str; 5] =
+        ["Embassy in ", "Legation in ", "Consulate in ", "Mission in ", "Ambassador in "];
     let start = POSTS.iter().filter_map(|post| Some(words.find(post)? + post.len())).min()?;
     let rest = words[start..].trim_start_matches("the ");
     let is_name = |word: &str| word.starts_with(char::is_uppercase);
-    let length: usize = rest.split_inclusive(' ').take_while(|word| is_name(word)).map(str::len).sum();
+    let length: usize =
+        rest.split_inclusive(' ').take_while(|word| is_name(word)).map(str::len).sum();
     let name = rest[..length].split([',', ':', ';', '(', '[', '\'']).next()?.trim_end();
     (!name.is_empty()).then_some(name)
 }

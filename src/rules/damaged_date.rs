@@ -33,7 +33,9 @@ fn finding(words: &Passage, encoded: Option<Dating>) -> Option<Diagnostic> {
     let number = dates::damaged(&words.value).filter(|_| says_too_much)?;
     let damaged = &words.value[number.clone()];
     let message = match encoded {
-        Some(encoded) => format!("`{damaged}` cannot be read in full, and the date is encoded as {encoded}"),
+        Some(encoded) => {
+            format!("`{damaged}` cannot be read in full, and the date is encoded as {encoded}")
+        }
         None => format!("`{damaged}` cannot be read in full, and no limits of the date are given"),
     };
     Some(Diagnostic::new(&DAMAGED_DATE, message).at(words.part(number), "a figure is missing").help(

@@ -58,8 +58,10 @@ fn letters(inline: &Inline, words: &Passage, encoded: &str) -> Option<Diagnostic
 /// A number with letters in it cannot be what the attributes say, though it was meant to be.
 fn misread(words: &Passage, encoded: &str) -> Option<Diagnostic> {
     let number = dates::misread(&words.value)?;
-    let message =
-        format!("`{}` has letters among its figures, and is encoded as {encoded}", &words.value[number.clone()]);
+    let message = format!(
+        "`{}` has letters among its figures, and is encoded as {encoded}",
+        &words.value[number.clone()]
+    );
     Some(Diagnostic::new(&KIND, message).at(words.part(number), "letters for figures").help(
         "compare the document, and write its figures; if it has letters there, put `sic` around them",
     ))

@@ -168,7 +168,8 @@ fn is_roman(letter: char) -> bool {
 /// Whether the source's editor says that the label stands there so: `5. [sic]`.
 fn stands_so(item: &Item) -> bool {
     let Some(ItemPart::Paragraph(content)) = item.parts.first() else { return false };
-    let is_blank = |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
+    let is_blank =
+        |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
     let first = content.iter().find(|inline| !is_blank(inline));
     first.is_some_and(|first| matches!(first.node, Node::Note { kind: NoteKind::Sic, .. }))
 }

@@ -46,7 +46,8 @@ fn decision(body: &Body) -> Option<Decision> {
     for line in settled::lines(&body.text) {
         let mut numbers = Vec::new();
         settled::for_each(&line.content, &mut |inline| numbers.extend(encoded(inline)));
-        found = found.or_else(|| numbers.into_iter().next().map(|decision| decision.with_more(line)));
+        found =
+            found.or_else(|| numbers.into_iter().next().map(|decision| decision.with_more(line)));
     }
     found.or_else(|| in_words(&flattened(body)?))
 }
@@ -62,7 +63,8 @@ fn read(words: &str, span: Span) -> Option<Decision> {
     let bare = words.trim_start_matches(char::is_alphabetic).trim_start();
     let (protocol, items) = bare.split_once('/')?;
     let series = items.trim_end_matches(char::is_alphabetic);
-    let items = series.strip_suffix(['-', '–']).filter(|_| series.len() < items.len()).unwrap_or(items);
+    let items =
+        series.strip_suffix(['-', '–']).filter(|_| series.len() < items.len()).unwrap_or(items);
     let (first, last) = items.split_once(['-', '–']).unwrap_or((items, items));
     Some(Decision {
         protocol: protocol.parse().ok()?,

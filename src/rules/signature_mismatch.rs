@@ -43,7 +43,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Of several who sign a text of several senders, one is none of them, and one of them has not signed.
 fn other_signer(signers: &[Person], senders: &[Person], cable: &Cable) -> Option<Diagnostic> {
-    let is_among = |person: &Person, others: &[Person]| others.iter().any(|other| other.may_be(person));
+    let is_among =
+        |person: &Person, others: &[Person]| others.iter().any(|other| other.may_be(person));
     let signer = signers.iter().find(|signer| !is_among(signer, senders))?;
     let sender = senders.iter().find(|sender| !is_among(sender, signers))?;
     (signers.len() == senders.len()).then(|| finding(signer, sender, cable))

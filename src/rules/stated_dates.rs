@@ -233,7 +233,8 @@ fn named_day(text: &str, start: usize) -> Option<dates::Reading> {
 /// The day without a year that begins at a place.
 fn day_at(text: &str, at: usize) -> Option<dates::Reading> {
     const LONGEST: usize = 24;
-    let end = (at + LONGEST..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
+    let end =
+        (at + LONGEST..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
     dates::find_day(&text[..end], at).filter(|day| day.range.start == at)
 }
 
@@ -241,7 +242,8 @@ fn day_at(text: &str, at: usize) -> Option<dates::Reading> {
 fn leads_on(word: &str) -> bool {
     const JOINTS: [&str; 8] = ["by", "c.", "comrade", "from", "no.", "number", "spets", "to"];
     let is_mark = ["No.", "Nos.", "Nº", "№", "Cde.", "Com.", "Comr."].contains(&word);
-    let is_name = word.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit() || sign == '[');
+    let is_name =
+        word.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit() || sign == '[');
     is_mark || JOINTS.contains(&word) || is_name && !word.ends_with(['.', ',', ';', ':'])
 }
 

@@ -99,9 +99,9 @@ impl<'e> Pair<'e> {
                 .at(self.behind.moment.place_beside(&self.before.moment), behind)
                 .at(self.before.moment.place_beside(&self.behind.moment), before);
         Some(if !is_told {
-            finding
-                .weighing(Severity::Info)
-                .help("nothing need be done if it happened on the next day; else compare the original")
+            finding.weighing(Severity::Info).help(
+                "nothing need be done if it happened on the next day; else compare the original",
+            )
         } else if earliest - latest <= self.tolerance {
             finding
                 .weighing(Severity::Info)

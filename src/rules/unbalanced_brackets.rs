@@ -178,7 +178,9 @@ fn ends_label(text: &str, at: usize) -> bool {
     let label = &text[before.len()..end];
     let opens = |sign: char| sign.is_whitespace() || "\"“„«'‘".contains(sign);
     let begins_word = before.is_empty() || before.ends_with(opens);
-    let is_number = || ["No.", "Nos.", "no.", "Nº", "№", "#"].iter().any(|mark| before.trim_end().ends_with(mark));
+    let is_number = || {
+        ["No.", "Nos.", "no.", "Nº", "№", "#"].iter().any(|mark| before.trim_end().ends_with(mark))
+    };
     text[at..].starts_with(')') && begins_word && is_label(label) && !is_number()
 }
 

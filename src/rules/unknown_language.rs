@@ -12,7 +12,9 @@ pub(super) static RULE: Rule = Rule::of_document(&UNKNOWN_LANGUAGE, check);
 fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for element in document.elements() {
         let tags = malformed_language_tag::tags(element).into_iter();
-        findings.extend(tags.filter(|tag| !languages::is_assigned(&tag.value)).map(|tag| no_code(&tag)));
+        findings.extend(
+            tags.filter(|tag| !languages::is_assigned(&tag.value)).map(|tag| no_code(&tag)),
+        );
         findings.extend(misspelt(element));
     }
 }
@@ -21,7 +23,9 @@ fn no_code(tag: &Passage) -> Diagnostic {
     let words = &tag.value;
     Diagnostic::new(&UNKNOWN_LANGUAGE, format!("`{words}` begins with no code of ISO 639"))
         .at(tag.span, "no such language")
-        .help("take the tag from the IANA Language Subtag Registry; `und` is for an unknown language")
+        .help(
+            "take the tag from the IANA Language Subtag Registry; `und` is for an unknown language",
+        )
 }
 
 /// An element that declares a language by its tag, and has its name for people to read. Names in other tongues are as good

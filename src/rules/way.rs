@@ -54,9 +54,7 @@ struct Clause {
 impl Clause {
     fn event(self, day_before: Option<Dating>, year: Option<i16>) -> Option<Event> {
         let moment = match (self.day, self.time) {
-            (Some(day), time) => {
-                Moment::of(Spanned::new(in_year(day.value, year), day.span), time)
-            }
+            (Some(day), time) => Moment::of(Spanned::new(in_year(day.value, year), day.span), time),
             // Of two times one may be a day: "18.10 at 10:40".
             (None, Some(time)) if self.times < 2 => Moment::on_day(day_before?, time),
             (None, _) => return None,

@@ -186,7 +186,8 @@ fn comrade_behind(behind: &[Inline]) -> Option<(String, Option<PartialDate>)> {
 
 /// The capital words with which a text begins, and what follows them.
 fn names(text: &str) -> (&str, &str) {
-    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !MARKS.contains(&word.trim_end());
+    let is_name =
+        |word: &&str| word.starts_with(char::is_uppercase) && !MARKS.contains(&word.trim_end());
     let length = text.split_inclusive(' ').take_while(is_name).map(str::len).sum();
     let (names, rest) = text.split_at(length);
     (names.trim_end(), rest)

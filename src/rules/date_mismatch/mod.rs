@@ -92,9 +92,8 @@ fn of_event(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
 const CONVERSATIONS: [&str; 4] = ["conversation", "discussion", "meeting", "talk"];
 
 /// What is written of a conversation before it.
-const TO_COME: [&str; 9] = [
-    "agenda", "forthcoming", "invit", "plan", "possib", "prepar", "propos", "schedul", "upcoming",
-];
+const TO_COME: [&str; 9] =
+    ["agenda", "forthcoming", "invit", "plan", "possib", "prepar", "propos", "schedul", "upcoming"];
 
 /// Whether a day is certainly later than another.
 fn is_behind(later: Dating, earlier: Dating) -> bool {
@@ -135,7 +134,7 @@ fn mismatch(gives: &str, dates: &[Spanned<Dating>], record: Spanned<Dating>) -> 
 mod tests {
     use super::super::sample::{self, Sample};
     use super::*;
-    use crate::cable::{Action, Block, End, Line, LineKind, NoteKind};
+    use crate::cable::{Action, Block, DocumentKind, End, Line, LineKind, NoteKind};
 
     /// A record with a date and a text with datelines; `sic > corr` is a choice.
     fn record(sample: &mut Sample, date: &str, head: &[&str], end: &[&str]) -> Cable {
