@@ -131,7 +131,10 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
         let Some(((first, last), month, end)) = day_first(start) else { continue };
         let is_real = PartialDate { year: None, month: Some(month), day: Some(last) }.real();
         let goes_on = text[end.at..].trim_start_matches([' ', ',']).starts_with(char::is_numeric);
-        if first == last && is_real.is_none() && !goes_on {
+        // "of 40 march companies" has no month.
+        let is_month = text[figure..end.at]
+            .contains(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic());
+        if first == last && is_real.is_none() && !goes_on && is_month {
             return Some(figure..end.at);
         }
     }

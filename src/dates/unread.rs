@@ -34,8 +34,10 @@ pub fn misread(words: &str) -> Option<Range<usize>> {
     runs(words, char::is_alphanumeric).find(|run| {
         let number = &words[run.clone()];
         let figures = number.chars().filter(char::is_ascii_digit).count();
-        let letters = number.chars().filter(|sign| "lIOoОЗ".contains(*sign)).count();
         let all = number.chars().count();
+        // "1o" is an ordinal in several tongues.
+        let alike = if all == 4 { "lIOoОЗ" } else { "lIOОЗ" };
+        let letters = number.chars().filter(|sign| alike.contains(*sign)).count();
         figures > 0 && letters > 0 && figures + letters == all && all <= 4
     })
 }
@@ -85,6 +87,7 @@ mod tests {
             ("1st of May 1952", None),
             ("11 October 1952", None),
             ("I.II.52", None),
+            ("1o de mayo de 1952", None),
         ] {
             assert_eq!(misread(words).map(|range| &words[range]), number, "{words}");
         }

@@ -105,6 +105,7 @@ fn unnamed_office(
 }
 
 /// A post abroad in another country than the post that the title names: both have "Embassy in", and another name behind it.
+/// One may have the capital for the country, so this is a remark.
 //
 // post ::= ( "Embassy" | "Legation" | "Consulate" | "Mission" | "Ambassador" ) S "in" S [ "the" S ] name { S name }
 fn other_post(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
@@ -121,9 +122,10 @@ fn other_post(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
     let message = format!("post is `{}`, the title names one in `{in_title}`", other.value);
     Some(
         Diagnostic::new(&KIND, message)
+            .weighing(Severity::Info)
             .at(other.span, "the post in the header")
             .at(title.place(0..title.text.len()), "the title")
-            .help("sender and recipient are those of the title; correct the one that is wrong"),
+            .help("nothing need be done if one is the capital of the other; else correct the one that is wrong"),
     )
 }
 

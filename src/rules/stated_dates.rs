@@ -173,11 +173,12 @@ pub(super) fn of_lines(text: &Text) -> Vec<Spanned<Dating>> {
 }
 
 /// The days of telegrams that the title or the text names in words: `in reply to your telegram of 11 September`. A day
-/// without a year is of the year of the record, or of the one before if it is much later in the year.
+/// without a year is of the year of the record, or of the one before if it is much later in the year. Notes may be later
+/// hands'.
 pub(super) fn of_telegrams(cable: &Cable, written: PartialDate) -> Vec<Spanned<Dating>> {
     let mut found = Vec::new();
     let title = cable.title.iter().map(Vec::as_slice);
-    let text = cable.body.iter().flat_map(|body| settled::outer(&body.text));
+    let text = cable.body.iter().flat_map(|body| settled::said(&body.text));
     for passage in title.chain(text).filter(|passage| may_name_telegram(passage)) {
         let reading = Reading::of(passage);
         let behind = reading.text.match_indices("elegram").map(|(at, word)| at + word.len());

@@ -1,9 +1,10 @@
 //! The times of a message's way are not in the order of the way.
 
 use super::moments::DAY;
+use super::reading::Reading;
 use super::way::{self, Event, Step};
 use super::{Context, Rule};
-use crate::cable::Cable;
+use crate::cable::{Cable, DocumentKind};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -135,7 +136,7 @@ fn before_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
     })
 }
 
-/// Sending takes hours, and the post a week; a form may be typed again years later.
+/// Of telegrams sending takes hours; what goes by post may take weeks, and a form may be typed again years later.
 fn long_after_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
     let date = cable.date.as_ref()?;
     let (_, written) = date.dating?.bounds();
@@ -144,7 +145,9 @@ fn long_after_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
     (days > A_WEEK && event.step != Some(Step::Typed)).then(|| {
         let step = event.name();
         let message = format!("message was {step} {days} days after {written}, the record's date");
+        let severity = if is_telegram(cable) { Severity::Warning } else { Severity::Info };
         Diagnostic::new(&KIND, message)
+            .weighing(severity)
             .at(event.moment.place(), step)
             .at(date.words.span, "the record is dated here")
             .help("compare the original: a date is wrong, unless the text was handed on much later")
@@ -152,3 +155,16 @@ fn long_after_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
 }
 
 const A_WEEK: i64 = 7;
+
+/// Whether kind or title say so.
+fn is_telegram(cable: &Cable) -> bool {
+    let kind = cable.kind.map(|kind| kind.value);
+    let is_named = || {
+        let title = cable.title.as_ref().map(|title| Reading::of(title).text.to_lowercase());
+        title.is_some_and(|title| title.contains("telegram") || title.contains("cable"))
+    };
+    matches!(
+        kind,
+        Some(DocumentKind::Cable | DocumentKind::CipheredTelegram | DocumentKind::Telegram)
+    ) || kind.is_none() && is_named()
+}

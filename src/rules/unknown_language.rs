@@ -29,7 +29,7 @@ fn no_code(tag: &Passage) -> Diagnostic {
 }
 
 /// An element that declares a language by its tag, and has its name for people to read. Names in other tongues are as good
-/// as the English one.
+/// as the English one, so only one that has no other spelling is taken for misspelt.
 fn misspelt(element: Element<'_>) -> Option<Diagnostic> {
     let tag = match element.name() {
         "language" => element.attribute("ident"),
@@ -37,15 +37,35 @@ fn misspelt(element: Element<'_>) -> Option<Diagnostic> {
         _ => None,
     }?;
     let words = element.text();
-    let name = languages::name(&tag.value)?;
-    let is_misspelt = !words.value.eq_ignore_ascii_case(name)
-        && is_slip(&words.value, name)
-        && languages::tag(&words.value).is_none();
+    let word = words.value.trim_matches(|sign: char| !sign.is_alphabetic());
+    let name = languages::name(&tag.value).filter(|name| OF_ONE_SPELLING.contains(name))?;
+    let is_misspelt =
+        !word.eq_ignore_ascii_case(name) && is_slip(word, name) && languages::tag(word).is_none();
     is_misspelt.then(|| {
-        let message = format!("`{}` is no language; `{}` is `{name}`", words.value, tag.value);
+        let message = format!("`{word}` is no language; `{}` is `{name}`", tag.value);
         Diagnostic::new(&UNKNOWN_LANGUAGE, message)
             .at(words.span, "as written")
             .at(tag.span, format!("the code of `{name}`"))
             .help(format!("write `{name}`, if that is meant"))
     })
 }
+
+/// Names that English has always spelt in one way; of others there are several: Kazak, Punjabi, Belorussian.
+const OF_ONE_SPELLING: [&str; 16] = [
+    "Albanian",
+    "Arabic",
+    "Bulgarian",
+    "Chinese",
+    "Czech",
+    "English",
+    "French",
+    "German",
+    "Hungarian",
+    "Italian",
+    "Japanese",
+    "Mongolian",
+    "Polish",
+    "Russian",
+    "Spanish",
+    "Vietnamese",
+];

@@ -1,7 +1,7 @@
 //! The dates of a text beside that of its record.
 
 use super::{COMPARE, is_behind, mismatch};
-use crate::cable::{ActionKind, Cable, Dating, DocumentKind, Text};
+use crate::cable::{ActionKind, Cable, Dating, DocumentKind, Text, plain};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::stated_dates;
 use crate::source::Spanned;
@@ -90,7 +90,16 @@ pub(super) fn named_telegram(cable: &Cable, record: Spanned<Dating>) -> Option<D
     };
     let telegram = stated_dates::of_telegrams(cable, written).into_iter().find(later)?;
     let finding = mismatch("a telegram it names is of", &[telegram], record);
-    Some(finding.weighing(Severity::Warning).help(COMPARE))
+    let severity =
+        if may_differ(cable) || is_of_several(cable) { Severity::Info } else { Severity::Warning };
+    Some(finding.weighing(severity).help(COMPARE))
+}
+
+/// Whether the record holds several papers, which it dates by one of them.
+fn is_of_several(cable: &Cable) -> bool {
+    const SEVERAL: [&str; 5] = ["telegrams", "cables", "letters", "documents", "correspondence"];
+    let title = cable.title.as_ref().map(|title| plain(title).to_lowercase());
+    title.is_some_and(|title| SEVERAL.iter().any(|word| title.contains(word)))
 }
 
 /// Days by which a telegram may be dated later than the one that names it: by its receipt, or on the other side of the
@@ -143,7 +152,7 @@ fn may_differ(cable: &Cable) -> bool {
         || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value))
 }
 
-fn is_written_afterwards(kind: DocumentKind) -> bool {
+pub(super) fn is_written_afterwards(kind: DocumentKind) -> bool {
     matches!(
         kind,
         DocumentKind::RecordOfConversation

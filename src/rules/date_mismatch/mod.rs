@@ -82,9 +82,13 @@ fn of_event(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let reading = starts.find_map(|start| dates::read_at(&title.text, start, None))?;
     let day = Spanned::new(reading.dating.ok()?, title.place(reading.range));
     let is_later = reading.names_day && is_behind(day.value, record.value);
+    let kind = cable.kind.map(|kind| kind.value);
+    // Letters speak of conversations that are yet to come.
+    let is_report = kind.is_some_and(in_text::is_written_afterwards);
+    let severity = if is_report { Severity::Warning } else { Severity::Info };
     is_later.then(|| {
         mismatch("the conversation of its title is of", &[day], record)
-            .weighing(Severity::Warning)
+            .weighing(severity)
             .help("compare the original: nobody writes a conversation down before it")
     })
 }
