@@ -14,6 +14,7 @@
 pub mod source;
 pub mod diagnostic;
 pub mod nearest;
+pub mod languages;
 
 pub mod shelfmark;
 pub mod register_file;

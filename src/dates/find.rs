@@ -81,7 +81,7 @@ pub fn find_day(text: &str, from: usize) -> Option<Reading> {
 ///
 /// ```text
 /// day         ::= preposition S number S month                    and no number behind it
-/// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "before" | "after" | "dated"
+/// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "till" | "to" | "with" | "before" | "after" | "dated"
 /// ```
 pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
     let mut at = from;
@@ -94,7 +94,10 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
         let Some(((first, last), month, end)) = day_first(start) else { continue };
         let is_real = PartialDate { year: None, month: Some(month), day: Some(last) }.real();
         let goes_on = text[end.at..].trim_start_matches([' ', ',']).starts_with(char::is_numeric);
-        if first == last && is_real.is_none() && !goes_on {
+        // "of 40 march companies" has no month.
+        let is_month = text[figure..end.at]
+            .contains(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic());
+        if first == last && is_real.is_none() && !goes_on && is_month {
             return Some(figure..end.at);
         }
     }
@@ -103,8 +106,10 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// Whether the words before a place lead to a date: `on`, `of`, `dated` and the like, and a blank.
 pub fn ends_with_preposition(before: &str) -> bool {
-    const PREPOSITIONS: [&str; 9] =
-        ["on", "of", "by", "from", "since", "until", "before", "after", "dated"];
+    const PREPOSITIONS: [&str; 12] = [
+        "on", "of", "by", "from", "since", "until", "till", "to", "with", "before", "after",
+        "dated",
+    ];
     let Some(before) = before.strip_suffix([' ', '\n', '\u{a0}']) else { return false };
     PREPOSITIONS.iter().any(|preposition| {
         let start = before.len().checked_sub(preposition.len());

@@ -9,12 +9,14 @@ mod read;
 mod find;
 mod time;
 mod citation;
+mod unread;
 
 pub use citation::in_citation;
 pub use find::{ends_with_preposition, find, find_day, find_impossible_day};
 pub use months::months_in;
 pub use read::{Century, Problem, Reading, TWENTIETH, read_at};
 pub use time::{Time, find_time, time_alone};
+pub use unread::{damaged, misread};
 
 use crate::diagnostic::{Family, Kind, Severity};
 
@@ -25,4 +27,13 @@ pub static IMPOSSIBLE_DATE: Kind = Kind {
     severity: Severity::Error,
     summary: "the calendar has no such day",
     page: include_str!("../../docs/rules/impossible-date.md"),
+};
+
+/// Figures of a date cannot be read.
+pub static DAMAGED_DATE: Kind = Kind {
+    code: "damaged-date",
+    family: Family::Date,
+    severity: Severity::Warning,
+    summary: "a figure of the date cannot be read",
+    page: include_str!("../../docs/rules/damaged-date.md"),
 };

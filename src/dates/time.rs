@@ -21,7 +21,9 @@ impl Time {
 /// The first time that begins in `text` at `from` or behind it.
 ///
 /// ```text
-/// time  ::= hour sep minute [ S half ] | hour S "hours" [ S minute S "minutes" ] | "at" S hour minute | hour S half
+/// time  ::= hour sep minute [ S half ] | hour S hours [ minutes ] | "at" S hour minute | hour S half
+/// hours ::= "hours" | "hrs" | "hrs." | "h"
+/// minutes ::= [ "," ] S minute S ( "minutes" | "min" ) | [ "," ] [ S ] two digits, and no word behind them
 /// sep   ::= ":" | "." | "–"
 /// half  ::= "am" | "a.m." | "a. m." | "pm" | "p.m." | "p. m."   an hour beyond 12 is right by itself
 /// ```
@@ -65,22 +67,42 @@ fn with_minutes(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
     Some((of_day(hour, late)? * 60 + minute, separator.len_utf8() + length + half))
 }
 
-/// `20 hours 05 minutes`
+/// `20 hours 05 minutes`, `21 hrs 35`, `21h35`
 fn in_words(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
-    let behind = word(rest, HOURS).filter(|_| digits <= 2 && hour < 24)?;
-    let start = behind.len() - behind.trim_start().len();
-    let minutes =
-        number(&behind[start..]).filter(|&(minute, _)| minute < 60).and_then(|(minute, length)| {
-            let end = word(&behind[start + length..], MINUTES)?;
-            Some((minute, end))
-        });
-    let (minute, end) = minutes.unwrap_or((0, behind));
+    let named = word(rest, HOURS).or_else(|| glued(rest));
+    let behind = named.filter(|_| digits <= 2 && hour < 24)?;
+    let (minute, end) = minutes_behind(behind).unwrap_or((0, behind));
     Some((hour * 60 + minute, rest.len() - end.len()))
 }
 
 /// `23 ch. 40 m.` is how `23 ч. 40 м.` is transliterated. One that begins with another stands before it.
-const HOURS: &[&str] = &["hours", "hour", "hrs", "hr", "ch.", "ch", "chas.", "ч.", "час."];
+const HOURS: &[&str] = &["hours", "hour", "hrs", "hr", "h", "ch.", "ch", "chas.", "ч.", "час."];
 const MINUTES: &[&str] = &["minutes", "minute", "min", "m", "мин", "м"];
+
+/// `h35`
+fn glued(rest: &str) -> Option<&str> {
+    rest.strip_prefix('h').filter(|behind| behind.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The minutes behind the word for hours, and what follows them. Without a word of their own they have two digits and end
+/// a phrase: `21 hours 13 May` has none.
+fn minutes_behind(behind: &str) -> Option<(u16, &str)> {
+    let rest = behind.trim_start_matches(['.', ',']).trim_start();
+    let (minute, length) = number(rest).filter(|&(minute, _)| minute < 60)?;
+    let after = &rest[length..];
+    let ends_phrase = || {
+        let next = after.trim_start_matches(' ');
+        let goes_on = next.starts_with(|c: char| c.is_alphanumeric() || "%/-–:".contains(c));
+        let is_decimal = after.strip_prefix(['.', ',']).is_some_and(begins_with_digit);
+        length == 2 && !goes_on && !is_decimal
+    };
+    let named = word(after, MINUTES);
+    named.or_else(|| ends_phrase().then_some(after)).map(|end| (minute, end))
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
 
 /// `at 1710`, `1710 hours`
 fn four_digits(number: u16, digits: usize, before: &str, rest: &str) -> Option<(u16, usize)> {
@@ -163,6 +185,13 @@ mod tests {
             ("13:30 p.m.", "13:30:00 13:30 p.m."),
             ("No. 1309 20 hours 05 minutes", "20:05:00 20 hours 05 minutes"),
             ("20 hours 05\nminutes", "20:05:00 20 hours 05\nminutes"),
+            ("21 hrs 35", "21:35:00 21 hrs 35"),
+            ("21 hours, 35 minutes", "21:35:00 21 hours, 35 minutes"),
+            ("7 hrs. 25 min. 2.10.1950", "07:25:00 7 hrs. 25 min"),
+            ("21h35", "21:35:00 21h35"),
+            ("21 hours 13 May", "21:00:00 21 hours"),
+            ("21 hours 13.1.51", "21:00:00 21 hours"),
+            ("21 hours, 35 men", "21:00:00 21 hours"),
             ("at 10 p.m.", "22:00:00 10 p.m."),
             ("1947—4 p. m.", "16:00:00 4 p. m."),
         ] {

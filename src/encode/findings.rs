@@ -2,8 +2,9 @@
 
 use super::Encoder;
 use crate::cable::{Dating, PartialDate};
-use crate::dates::{IMPOSSIBLE_DATE, Problem, Reading};
+use crate::dates::{DAMAGED_DATE, IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::languages::UNKNOWN_LANGUAGE;
 use crate::source::Passage;
 
 /// A date that may mean two days.
@@ -13,24 +14,6 @@ pub static AMBIGUOUS_DATE: Kind = Kind {
     severity: Severity::Warning,
     summary: "the figures do not tell which day is meant",
     page: include_str!("../../docs/rules/ambiguous-date.md"),
-};
-
-/// A year that cannot be read to its end.
-pub static DAMAGED_DATE: Kind = Kind {
-    code: "damaged-date",
-    family: Family::Date,
-    severity: Severity::Warning,
-    summary: "a digit of the year cannot be read",
-    page: include_str!("../../docs/rules/damaged-date.md"),
-};
-
-/// A language nobody knows.
-pub static UNKNOWN_LANGUAGE: Kind = Kind {
-    code: "unknown-language",
-    family: Family::Record,
-    severity: Severity::Warning,
-    summary: "a language name is not one of ISO 639",
-    page: include_str!("../../docs/rules/unknown-language.md"),
 };
 
 pub(super) fn unknown_language(name: &Passage) -> Diagnostic {

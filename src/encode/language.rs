@@ -1,7 +1,8 @@
-//! Languages by their names: the one door to isolang.
+//! Which language a record and its text are in.
 
 use super::{Encoder, findings};
 use crate::cable::Language;
+use crate::languages::tag;
 use crate::source::{Passage, Span, Spanned};
 
 impl Encoder<'_> {
@@ -40,55 +41,4 @@ const UNDETERMINED: &str = "und";
 pub(super) fn undetermined(span: Span) -> Language {
     let start = Span { end: span.start, ..span };
     Language { tag: Spanned::new(UNDETERMINED.to_owned(), start), name: None }
-}
-
-/// The BCP 47 tag of a language's English name: two letters where ISO 639-1 has them.
-fn tag(name: &str) -> Option<String> {
-    // Catalogues say "Korean" and "Chinese"; ISO 639 knows the second only as "Mandarin Chinese" or
-    // as the macrolanguage `zho`, which is what a catalogue means.
-    //
-    // Those that most texts name are told at once; the whole table is long.
-    let language = match name {
-        "Russian" => isolang::Language::Rus,
-        "English" => isolang::Language::Eng,
-        "German" => isolang::Language::Deu,
-        "Korean" => isolang::Language::Kor,
-        "Hungarian" => isolang::Language::Hun,
-        "Translation" | "Transcription" | "Transcript" | "HTML" | "in" => return None,
-        "Greek" => isolang::Language::Ell,
-        "Chinese" => isolang::Language::Zho,
-        "Serbo-Croatian" | "Serbo-croatian" => isolang::Language::Hbs,
-        _ => isolang::Language::from_name(name)?,
-    };
-    Some(language.to_639_1().map_or_else(|| language.to_639_3().to_owned(), str::to_owned))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::tag;
-
-    #[test]
-    fn names_of_catalogues() {
-        for (name, wanted) in [
-            ("Russian", "ru"),
-            ("English", "en"),
-            ("Chinese", "zh"),
-            ("German", "de"),
-            ("Korean", "ko"),
-            ("Hungarian", "hu"),
-            ("Japanese", "ja"),
-            ("Romanian", "ro"),
-            ("Mongolian", "mn"),
-            ("Bulgarian", "bg"),
-            ("Czech", "cs"),
-            ("French", "fr"),
-            ("Spanish", "es"),
-            ("Greek", "el"),
-            ("Persian", "fa"),
-            ("Ukrainian", "uk"),
-        ] {
-            assert_eq!(tag(name).as_deref(), Some(wanted), "{name}");
-        }
-        assert_eq!(tag("Translation"), None);
-    }
 }

@@ -37,7 +37,7 @@ mod fidelity;
 
 pub use citation::witnesses;
 pub use fidelity::LOST_TEXT;
-pub use findings::{AMBIGUOUS_DATE, DAMAGED_DATE, UNKNOWN_LANGUAGE};
+pub use findings::AMBIGUOUS_DATE;
 
 use crate::cable::{Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind};
 use crate::dates;
@@ -47,7 +47,7 @@ use crate::transcription::{FieldName, Layout, Transcription, kept, layouts};
 use crate::{archives, persons, places as place_register};
 
 /// Every kind of finding that the converter makes.
-pub static KINDS: &[&Kind] = &[&AMBIGUOUS_DATE, &DAMAGED_DATE, &LOST_TEXT, &UNKNOWN_LANGUAGE];
+pub static KINDS: &[&Kind] = &[&AMBIGUOUS_DATE, &LOST_TEXT];
 
 /// What the converter knows of the world.
 #[derive(Clone, Copy, Debug)]

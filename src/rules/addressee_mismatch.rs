@@ -32,6 +32,37 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let wrong = addressees.iter().filter(|addressee| !named(addressee));
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
     findings.extend(stranger(cable, recipient));
+    let known = [recipients.as_slice(), &addressees].concat();
+    findings.extend(
+        saluted(cable)
+            .into_iter()
+            .find(|person| !known.iter().any(|known| known.may_be(person)))
+            .and_then(|person| beside_lines(&person, &addressees)),
+    );
+}
+
+/// Whom the salutation of a text names; where the whole text is one message inside it, that of the message.
+fn saluted(cable: &Cable) -> Vec<Person> {
+    let Some(body) = &cable.body else { return Vec::new() };
+    let text = match body.text.blocks.as_slice() {
+        [Block::Message(inner)] => inner,
+        _ => &body.text,
+    };
+    let salutes = text.opener.iter().filter(|line| line.kind == LineKind::Salute);
+    salutes.flat_map(|line| Person::in_passage(&line.content)).collect()
+}
+
+/// The text greets somebody whom neither record nor addressee lines name, though these name somebody.
+fn beside_lines(saluted: &Person, addressees: &[Person]) -> Option<Diagnostic> {
+    let addressee = addressees.last()?;
+    let message =
+        format!("text greets `{}`, the addressee is `{}`", saluted.words, addressee.words);
+    let finding = Diagnostic::new(&KIND, message)
+        .at(saluted.span, "greeted here")
+        .at(addressee.span, "the addressee")
+        .help("compare the original; one of both is wrong, unless the message was for both");
+    let sure = saluted.is_known_with(addressee);
+    Some(if sure { finding } else { finding.weighing(Severity::Info) })
 }
 
 /// Somebody in an addressee line who is no registered person, and whom neither title nor correspondence names.

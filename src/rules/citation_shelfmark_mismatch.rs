@@ -31,6 +31,29 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         });
         findings.extend(finding);
     }
+    findings.extend(mentions.iter().find_map(|mention| undescribed(mention, citation, cable)));
+}
+
+/// A copy that the citation gives with its shelfmark, in an archive of which no copy is described.
+fn undescribed(mention: &Mention<'_>, citation: &Passage, cable: &Cable) -> Option<Diagnostic> {
+    let id = &mention.archive.id;
+    let name = &citation.value[mention.range.clone()];
+    let is_of_archive = |witness: &Witness| match &witness.archive {
+        Some(key) => key.value == *id,
+        None => witness.repository.value.contains(name),
+    };
+    let first = cable.witnesses.first().filter(|_| !cable.witnesses.iter().any(is_of_archive))?;
+    let shelfmark = behind(mention, citation)?;
+    // Where no archive of the citation is described, the description has another one: that is told already.
+    let is_told = cable.witnesses.len() == 1 && !citation.value.contains(&first.repository.value);
+    (!is_told).then(|| {
+        let message = format!("citation gives a copy in {id}, which no description has");
+        Diagnostic::new(&KIND, message)
+            .weighing(Severity::Warning)
+            .at(shelfmark.words.span, "the copy cited")
+            .at(first.repository.span, "the first copy described")
+            .help("describe the copy in a `msDesc` of its own, or correct the citation")
+    })
 }
 
 /// A description without archive and shelfmark: it may hold further leaves of the copy before it.
@@ -65,10 +88,19 @@ fn of_witness(
 fn behind(mention: &Mention<'_>, citation: &Passage) -> Option<Shelfmark> {
     let rest = &citation.value[mention.range.end..];
     let start = citation.value.len() - rest.trim_start_matches([',', ':', '.', ' ', '\n']).len();
+    if !mention.archive.shelfmarks.is_empty() {
+        let ends = rest.match_indices(['.', ';']).map(|(at, _)| mention.range.end + at);
+        let mut ends = ends.chain([citation.value.len()]).filter(|end| *end > start).take(ENDS);
+        return ends
+            .find_map(|end| mention.archive.read_shelfmark(&citation.slice(start..end)).ok());
+    }
     let levels = &mention.archive.levels;
     let length = prefix(&citation.value[start..], levels)?;
     parse(&citation.slice(start..start + length), levels).ok()
 }
+
+/// How many stops a shelfmark of a foreign archive may have.
+const ENDS: usize = 4;
 
 /// How two shelfmarks differ.
 struct Difference<'a> {

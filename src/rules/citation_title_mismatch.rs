@@ -107,7 +107,23 @@ impl PartialEq for Word {
     }
 }
 
+/// The words of a title. Marks of numbers are written in many ways, and tell nothing.
 fn words(text: &str) -> Vec<Word> {
+    let all = all_words(text);
+    let begins_number = |word: &Word| word.folded.starts_with(|sign: char| sign.is_ascii_digit());
+    let mut before_number: Vec<bool> = all.iter().skip(1).map(begins_number).collect();
+    before_number.push(false);
+    let counts = |(word, before): (Word, bool)| {
+        let is_mark = before && MARKS_OF_NUMBERS.contains(&word.folded.as_str());
+        (!is_mark).then_some(word)
+    };
+    all.into_iter().zip(before_number).filter_map(counts).collect()
+}
+
+/// In lower case, without stops.
+const MARKS_OF_NUMBERS: [&str; 7] = ["n", "no", "nos", "nr", "nº", "nºnº", "number"];
+
+fn all_words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(char::is_alphanumeric).map(|next| at + next) {

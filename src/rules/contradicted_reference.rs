@@ -107,7 +107,8 @@ fn contradiction(
         named.day <= own_day && stated.is_none_or(|day| apart(day, named.day) <= days)
     };
     match of_sender.as_slice() {
-        [] => other_sender(facts, reference, named, stated?),
+        [] => other_sender(facts, reference, named, stated?)
+            .or_else(|| of_register(reference, named, stated?, days)),
         all if all.iter().any(fits) => None,
         [meant, ..] => Some(match stated {
             Some(day) if apart(day, meant.day) > days => other_date(reference, meant, day),
@@ -149,6 +150,25 @@ fn other_sender(
         let message = format!("No. {} of {stated} was sent by somebody else", meant.n.value);
         finding(message, reference, meant)
     })
+}
+
+/// A number of five figures or more is one of a register, which has it once a year: of the only telegram with it the day
+/// should be right, whoever sent it. Offices had registers of their own, so this is a remark, and a day far off is that
+/// of another.
+fn of_register(
+    reference: &Reference,
+    named: &[Named<'_>],
+    stated: PartialDate,
+    days: i64,
+) -> Option<Diagnostic> {
+    const FIGURES: usize = 5;
+    const A_MONTH: i64 = 31;
+    let [meant] = named else { return None };
+    let figures = meant.n.value.bytes().filter(u8::is_ascii_digit).count();
+    let is_nobodys = reference.whose.is_none() && reference.sender.is_none();
+    let is_slip = (days + 1..=A_MONTH).contains(&apart(stated, meant.day));
+    (figures >= FIGURES && is_nobodys && is_slip)
+        .then(|| other_date(reference, meant, stated).weighing(Severity::Info))
 }
 
 /// The number and the very day agree, and the one telegram meant is of somebody else than the text says.

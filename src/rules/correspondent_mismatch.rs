@@ -9,6 +9,7 @@ use crate::cable::{
 };
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::places;
+use crate::source::Passage;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -24,6 +25,7 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(other_place(cable));
     let Some(title) = cable.title.as_ref().map(|title| Reading::of(title)) else { return };
     findings.extend(unnamed_relay(cable, &title));
+    findings.extend(other_post(cable, &title));
     let Some((before, behind)) = title.text.split_once(" to ") else { return };
     let known = known(cable);
     let senders = persons(cable, &[ActionKind::Sent]);
@@ -100,6 +102,44 @@ fn unnamed_office(
             .at(title.place(0..title.text.len()), "the title")
             .help("nothing need be done if both mean one office"),
     )
+}
+
+/// A post abroad in another country than the post that the title names: both have "Embassy in", and another name behind it.
+/// One may have the capital for the country, so this is a remark.
+//
+// post ::= ( "Embassy" | "Legation" | "Consulate" | "Mission" | "Ambassador" ) S "in" S [ "the" S ] name { S name }
+fn other_post(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
+    let in_title = post(&title.text)?;
+    let kinds = [ActionKind::Sent, ActionKind::Received];
+    let names = parties(cable, &kinds).flat_map(|party| &party.names);
+    let offices: Vec<Passage> = names.map(words_of).collect();
+    let is_titles =
+        |office: &Passage| post(&office.value).is_some_and(|post| shares_a_name(post, in_title));
+    if offices.iter().any(is_titles) {
+        return None;
+    }
+    let other = offices.iter().find(|office| post(&office.value).is_some())?;
+    let message = format!("post is `{}`, the title names one in `{in_title}`", other.value);
+    Some(
+        Diagnostic::new(&KIND, message)
+            .weighing(Severity::Info)
+            .at(other.span, "the post in the header")
+            .at(title.place(0..title.text.len()), "the title")
+            .help("nothing need be done if one is the capital of the other; else correct the one that is wrong"),
+    )
+}
+
+/// Where the first post of some words is.
+fn post(words: &str) -> Option<&str> {
+    const POSTS: [&str; 5] =
+        ["Embassy in ", "Legation in ", "Consulate in ", "Mission in ", "Ambassador in "];
+    let start = POSTS.iter().filter_map(|post| Some(words.find(post)? + post.len())).min()?;
+    let rest = words[start..].trim_start_matches("the ");
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let length: usize =
+        rest.split_inclusive(' ').take_while(|word| is_name(word)).map(str::len).sum();
+    let name = rest[..length].split([',', ':', ';', '(', '[', '\'']).next()?.trim_end();
+    (!name.is_empty()).then_some(name)
 }
 
 /// The words of an office without "of", "the" and acronyms, of which every office has several.

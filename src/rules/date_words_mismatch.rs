@@ -25,16 +25,46 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a date or a time says two things at once, so that it says nothing to others.
+pub(super) fn is_contradicted(inline: &Inline) -> bool {
+    of_text(inline).is_some()
+}
+
 fn of_field(date: &DateWords) -> Option<Diagnostic> {
-    of_date(&date.words, date.dating?)
+    let dating = date.dating?;
+    misread(&date.words, &dating.to_string()).or_else(|| of_date(&date.words, dating))
 }
 
 fn of_text(inline: &Inline) -> Option<Diagnostic> {
     match &inline.node {
-        Node::Date { dating, .. } => of_date(&words_of(inline), (*dating)?),
-        Node::Time { when, .. } => of_time(&words_of(inline), when.as_deref()?),
+        Node::Date { dating, .. } => {
+            let (words, dating) = (words_of(inline), (*dating)?);
+            letters(inline, &words, &dating.to_string()).or_else(|| of_date(&words, dating))
+        }
+        Node::Time { when, .. } => {
+            let (words, when) = (words_of(inline), when.as_deref()?);
+            letters(inline, &words, when).or_else(|| of_time(&words, when))
+        }
         _ => None,
     }
+}
+
+/// Letters among the figures, if no `sic` says that they stand there so.
+fn letters(inline: &Inline, words: &Passage, encoded: &str) -> Option<Diagnostic> {
+    let stands_so = inline.content().iter().any(|part| matches!(part.node, Node::Sic(_)));
+    misread(words, encoded).filter(|_| !stands_so)
+}
+
+/// A number with letters in it cannot be what the attributes say, though it was meant to be.
+fn misread(words: &Passage, encoded: &str) -> Option<Diagnostic> {
+    let number = dates::misread(&words.value)?;
+    let message = format!(
+        "`{}` has letters among its figures, and is encoded as {encoded}",
+        &words.value[number.clone()]
+    );
+    Some(Diagnostic::new(&KIND, message).at(words.part(number), "letters for figures").help(
+        "compare the document, and write its figures; if it has letters there, put `sic` around them",
+    ))
 }
 
 fn of_date(words: &Passage, encoded: Dating) -> Option<Diagnostic> {
@@ -100,11 +130,14 @@ fn of_time(words: &Passage, when: &str) -> Option<Diagnostic> {
     })
 }
 
-/// Figures that no clock shows: `25:05`, `28 hours 40 minutes`.
+/// Figures that no clock shows: `25:05`, `28 hours 40 minutes`, `1370 hrs`.
 fn impossible_time(words: &Passage, when: &str) -> Option<Diagnostic> {
     let mut figures =
         words.value.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    let (hour, minute) = (figures.next()?, figures.next());
+    let (hour, minute) = match figures.next()? {
+        four if four.len() == 4 => (&four[..2], Some(&four[2..])),
+        hour => (hour, figures.next()),
+    };
     let beyond = |figures: &str, greatest: u8| {
         figures.len() == 2 && figures.parse().is_ok_and(|number: u8| number > greatest)
     };

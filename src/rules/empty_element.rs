@@ -93,6 +93,16 @@ const FIELDS: [&str; 2] = ["correspAction", "msIdentifier"];
 const FORMAL: [&str; 9] =
     ["n", "rend", "rendition", "style", "subtype", "type", "xml:id", "xml:lang", "xml:space"];
 
+/// A pointer says who is meant, but a text names nobody without words; a gap beside it may be the words.
+fn is_name_in_text(element: Element<'_>) -> bool {
+    let parents = || std::iter::successors(element.parent(), |parent| parent.parent());
+    NAMES.contains(&element.name())
+        && parents().any(|parent| parent.name() == "text")
+        && element.parent().is_some_and(|parent| parent.first("gap").is_none())
+}
+
+const NAMES: [&str; 5] = ["name", "orgName", "persName", "placeName", "roleName"];
+
 /// An attribute may say what the words would: `date/@when`.
 fn finding(element: Element<'_>) -> Option<Diagnostic> {
     let name = element.name();
@@ -106,6 +116,7 @@ fn finding(element: Element<'_>) -> Option<Diagnostic> {
     let is_field = element.parent().is_some_and(|parent| FIELDS.contains(&parent.name()));
     match (is_said, is_field && !["date", "time"].contains(&name)) {
         (false, _) => Some(finding),
+        (true, _) if is_name_in_text(element) => Some(finding),
         (true, true) => Some(finding.weighing(Severity::Info)),
         (true, false) => None,
     }

@@ -51,7 +51,7 @@ fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
 }
 
 /// In prose only a month in words makes a date for certain: `30.2.1950` may be a number of a file, and `of 30.2.1950` is
-/// a remark.
+/// a remark. Of a Roman month the word before it tells: `of 31.VI.51`.
 fn in_prose(words: &str, span: Span, findings: &mut Vec<Diagnostic>) {
     let mut at = 0;
     while let Some(reading) = dates::find(words, at, dates::TWENTIETH) {
@@ -70,13 +70,13 @@ fn in_prose(words: &str, span: Span, findings: &mut Vec<Diagnostic>) {
 fn of_prose(words: &str, span: Span, range: Range<usize>) -> Option<Diagnostic> {
     let day = &words[range.clone()];
     let has_year = day.len() >= 4 && day.bytes().rev().take(4).all(|sign| sign.is_ascii_digit());
-    let is_sure = has_year && day.contains(char::is_alphabetic);
+    let is_led_to = dates::ends_with_preposition(&words[..range.start]);
+    let is_sure = (has_year || is_led_to) && day.contains(char::is_alphabetic);
     let looks_like_a_day = || {
         let mut figures = day.split(['.', '/', '-']).filter_map(|part| part.parse().ok());
         matches!((figures.next(), figures.next()), (Some(1..=31), Some(1..=12_u16)))
     };
-    let is_led_to = || dates::ends_with_preposition(&words[..range.start]);
-    (is_sure || is_led_to() && looks_like_a_day()).then(|| {
+    (is_sure || is_led_to && looks_like_a_day()).then(|| {
         let finding = finding(words, span, range);
         if is_sure { finding } else { finding.weighing(Severity::Info) }
     })

@@ -17,14 +17,17 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
-    let parts = shelfmarks.filter_map(|shelfmark| shelfmark.part(Level::List));
-    findings.extend(parts.filter_map(finding));
+    findings.extend(shelfmarks.filter_map(|shelfmark| {
+        let is_of_fond = shelfmark.part(Level::Fond).is_some();
+        finding(shelfmark.part(Level::List)?, is_of_fond)
+    }));
 }
 
-fn finding(part: &Part) -> Option<Diagnostic> {
+/// Where there are no fonds, leaves may be frames of a microfilm, which are counted through.
+fn finding(part: &Part, is_of_fond: bool) -> Option<Diagnostic> {
     let n = &part.n.value;
     let wrong = match leaves(n) {
-        Some(leaves) => leaves.ranges.into_iter().find_map(wrong)?,
+        Some(leaves) => leaves.ranges.into_iter().find_map(|range| wrong(range, is_of_fond))?,
         // "unnumbered page" names a leaf in words.
         None if !n.starts_with(|c: char| c.is_ascii_digit()) => return None,
         None => format!("`{n}` cannot be read as leaves"),
@@ -37,14 +40,21 @@ fn finding(part: &Part) -> Option<Diagnostic> {
     )
 }
 
-fn wrong(range: LeafRange) -> Option<String> {
+fn wrong(range: LeafRange, is_of_fond: bool) -> Option<String> {
     let ends = [Some(range.first), range.last];
     if ends.into_iter().flatten().any(|leaf| leaf.number == 0) {
         return Some("leaf `0` is cited, though leaves are counted from 1".to_owned());
     }
+    if let Some(leaf) = ends.into_iter().flatten().find(|leaf| is_of_fond && leaf.number > GREATEST)
+    {
+        return Some(format!("leaf `{leaf}` is cited, and no file has so many"));
+    }
     let last = range.last.filter(|last| is_back_of_nothing(range.first, *last))?;
     Some(format!("leaves `{}-{last}` are one side of one leaf", range.first))
 }
+
+/// Files have some hundred leaves, seldom more than a thousand; where a hyphen is lost, two numbers are one: `165192`.
+const GREATEST: u32 = 9999;
 
 /// A range from a back to the same back: one of both sides cannot be meant.
 fn is_back_of_nothing(first: Leaf, last: Leaf) -> bool {

@@ -1,7 +1,7 @@
 //! The points of a list are not numbered in a row.
 
 use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, Inline, Item, ItemPart, List, Node, Text};
+use crate::cable::{Block, Cable, Inline, Item, ItemPart, List, Node, NoteKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Spanned, part_of};
 
@@ -76,7 +76,7 @@ fn is_uniform(list: &List) -> bool {
 fn out_of_row(before: &Item, item: &Item) -> Option<Diagnostic> {
     let (first, second) = (before.label.as_ref()?, item.label.as_ref()?);
     let (a, b) = (Label::read(first)?, Label::read(second)?);
-    if omits(before) {
+    if omits(before) || stands_so(before) || stands_so(item) {
         return None;
     }
     // A translator may have kept another alphabet's letters.
@@ -163,6 +163,15 @@ fn roman(label: &str) -> Option<u32> {
 
 fn is_roman(letter: char) -> bool {
     matches!(letter, 'i' | 'v' | 'x')
+}
+
+/// Whether the source's editor says that the label stands there so: `5. [sic]`.
+fn stands_so(item: &Item) -> bool {
+    let Some(ItemPart::Paragraph(content)) = item.parts.first() else { return false };
+    let is_blank =
+        |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
+    let first = content.iter().find(|inline| !is_blank(inline));
+    first.is_some_and(|first| matches!(first.node, Node::Note { kind: NoteKind::Sic, .. }))
 }
 
 /// Whether the point leaves something out: other points may have stood there.

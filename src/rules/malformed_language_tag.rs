@@ -34,7 +34,7 @@ fn is_tag(tag: &str) -> bool {
 }
 
 /// The tags on an element. An empty `xml:lang` says that no language is meant (XML 1.0, 2.12).
-fn tags(element: Element<'_>) -> Vec<Passage> {
+pub(super) fn tags(element: Element<'_>) -> Vec<Passage> {
     let lang = element.xml_attribute("lang").filter(|lang| !lang.value.is_empty());
     let own = match element.name() {
         "language" => vec![element.attribute("ident")],

@@ -51,7 +51,7 @@ fn finding(reading: &Reading, word: Range<usize>, meant: &Acronym) -> Diagnostic
 
 /// Words of capitals, with the small letter in brackets that some have: `VKP(b)`.
 //
-// acronym ::= capital capital { capital | small } [ "(" letter ")" ]
+// acronym ::= capital capital { capital | small } [ "(" ( letter | "6" ) ")" ]         the figure is a Cyrillic "б" misread
 fn candidates(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if !may_have_candidates(text) {
@@ -82,7 +82,9 @@ fn may_have_candidates(text: &str) -> bool {
 fn in_brackets(text: &str) -> usize {
     let mut signs = text.chars();
     match (signs.next(), signs.next(), signs.next()) {
-        (Some('('), Some(letter), Some(')')) if letter.is_lowercase() => 2 + letter.len_utf8(),
+        (Some('('), Some(letter), Some(')')) if letter.is_lowercase() || letter == '6' => {
+            2 + letter.len_utf8()
+        }
         _ => 0,
     }
 }

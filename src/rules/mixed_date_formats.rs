@@ -47,7 +47,7 @@ struct InFigures {
 
 fn encoded(inline: &Inline, dating: Option<Dating>) -> Option<InFigures> {
     let words = words_of(inline);
-    let (first, second) = in_figures(&words.value)?;
+    let (first, second) = in_figures(&words.value).or_else(|| without_year(&words.value))?;
     let order = sure_order(first, second).or_else(|| encoded_order(first, second, dating?))?;
     Some(InFigures { order, words })
 }
@@ -74,6 +74,14 @@ fn in_figures(words: &str) -> Option<(u8, u8)> {
     let year = parts.next()?;
     let whole = (2..=4).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit());
     (whole && parts.next().is_none()).then_some((first, second))
+}
+
+/// A day that is encoded as one: `31.8`.
+//
+// day ::= figures ( "." | "/" ) figures [ "." ]
+fn without_year(words: &str) -> Option<(u8, u8)> {
+    let (first, second) = words.trim().trim_end_matches('.').split_once(['.', '/'])?;
+    Some((first.parse().ok()?, second.parse().ok()?))
 }
 
 /// There is no thirteenth month.

@@ -12,6 +12,7 @@ mod citation_title_mismatch;
 mod contradicted_reference;
 mod copy_count_mismatch;
 mod correspondent_mismatch;
+mod damaged_date;
 mod date_mismatch;
 mod date_words_mismatch;
 mod duplicate_document;
@@ -52,6 +53,7 @@ mod unbalanced_quotes;
 mod undeclared_language;
 mod unknown_archive;
 mod unknown_fond;
+mod unknown_language;
 mod unreadable_shelfmark;
 mod unresolved_link;
 mod unresolved_pointer;
@@ -64,6 +66,7 @@ mod bare_number;
 mod settled;
 mod reading;
 mod moments;
+mod way;
 mod stated_dates;
 mod copies;
 mod correspondents;
@@ -97,6 +100,7 @@ pub static RULES: &[&Rule] = &[
     &contradicted_reference::RULE,
     &copy_count_mismatch::RULE,
     &correspondent_mismatch::RULE,
+    &damaged_date::RULE,
     &date_mismatch::RULE,
     &date_words_mismatch::RULE,
     &duplicate_document::RULE,
@@ -137,6 +141,7 @@ pub static RULES: &[&Rule] = &[
     &undeclared_language::RULE,
     &unknown_archive::RULE,
     &unknown_fond::RULE,
+    &unknown_language::RULE,
     &unreadable_shelfmark::RULE,
     &unresolved_link::RULE,
     &unresolved_pointer::RULE,

@@ -1,10 +1,9 @@
-//! The dates of a record that say when something happened to it, each with its place.
+//! When something happened to a message: a day, perhaps with the time of day, and where both stand.
 
-use crate::cable::{Cable, Dating, Inline, Node};
+use std::ops::Range;
+
+use crate::cable::{Cable, Dating};
 use crate::source::{Span, Spanned};
-
-use super::reading::Reading;
-use super::settled;
 
 /// A day, and the time of day where one is given.
 #[derive(Clone, Copy, Debug)]
@@ -13,33 +12,30 @@ pub(super) struct Moment {
     pub(super) day: Dating,
     /// Minutes since midnight.
     pub(super) minutes: Option<i64>,
-    /// Where the day stands.
+    /// Where the day stands, or the time that stands alone.
     span: Span,
     /// Where the time stands.
     time: Option<Span>,
+    /// Whether the day stands with the time, and is not that of another line.
+    pub(super) is_told: bool,
 }
 
 impl Moment {
-    /// The first day and the first time in a line; the year may be that of the record.
-    pub(super) fn in_line(content: &[Inline], year: Option<i16>) -> Option<Moment> {
-        let (mut day, mut time) = (None, None);
-        settled::for_each(content, &mut |inline| match &inline.node {
-            Node::Date { dating: Some(dating), .. } => {
-                day = day.or(Some(Spanned::new(*dating, settled::place(inline))));
-            }
-            Node::Time { when: Some(when), .. } => {
-                time = time.or(minutes(when).map(|at| Spanned::new(at, settled::place(inline))));
-            }
-            _ => {}
-        });
-        let day = day?;
-        let time = time.or_else(|| in_words(content));
-        Some(Moment {
-            day: in_year(day.value, year),
+    /// A day, and the time that stands beside it.
+    pub(super) fn of(day: Spanned<Dating>, time: Option<Spanned<i64>>) -> Moment {
+        Moment {
+            day: day.value,
             minutes: time.map(|time| time.value),
             span: day.span,
             time: time.map(|time| time.span),
-        })
+            is_told: true,
+        }
+    }
+
+    /// A time alone, taken to be of the day that the form gave last.
+    pub(super) fn on_day(day: Dating, time: Spanned<i64>) -> Moment {
+        let (minutes, span) = (Some(time.value), time.span);
+        Moment { day, minutes, span, time: Some(span), is_told: false }
     }
 
     /// What of it contradicts another moment: the time if the days agree, or else the day.
@@ -72,7 +68,8 @@ pub(super) fn year_of(cable: &Cable) -> Option<i16> {
     first.year.filter(|_| first.year == last.year)
 }
 
-fn in_year(dating: Dating, year: Option<i16>) -> Dating {
+/// The day in that year, if it has none of its own.
+pub(super) fn in_year(dating: Dating, year: Option<i16>) -> Dating {
     match dating {
         Dating::When(day) if day.year.is_none() => {
             Dating::When(crate::cable::PartialDate { year, ..day })
@@ -81,13 +78,12 @@ fn in_year(dating: Dating, year: Option<i16>) -> Dating {
     }
 }
 
-/// A time that nobody has encoded: the `16-20` of `9.10.50 г. 16-20`.
+/// A time that nobody has encoded: the `16-20` of `9.10.50 г. 16-20`; and where it stands among the words.
 //
 // time ::= hour ( "-" | "–" | ":" ) minute                         two figures each
-fn in_words(content: &[Inline]) -> Option<Spanned<i64>> {
-    let reading = Reading::of(content);
+pub(super) fn in_words(words: &str) -> Option<(i64, Range<usize>)> {
     let mut at = 0;
-    reading.text.split([' ', '\n']).find_map(|word| {
+    words.split([' ', '\n']).find_map(|word| {
         let start = at;
         at += word.len() + 1;
         let (hour, minute) = word.trim_end_matches([',', '.', ';']).split_once(['-', '–', ':'])?;
@@ -96,12 +92,14 @@ fn in_words(content: &[Inline]) -> Option<Spanned<i64>> {
             number.filter(|_| text.len() == 2)
         };
         let minutes = figures(hour, 23)? * 60 + figures(minute, 59)?;
-        Some(Spanned::new(minutes, reading.place(start..start + word.len())))
+        Some((minutes, start..start + word.len()))
     })
 }
 
+/// Minutes since midnight of a time as encoded.
+//
 // when ::= hour ":" minute ":" second
-fn minutes(when: &str) -> Option<i64> {
+pub(super) fn minutes(when: &str) -> Option<i64> {
     let (hour, rest) = when.split_once(':')?;
     let minute = rest.split(':').next()?;
     Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?)

@@ -36,6 +36,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             }
         });
     }
+    findings.extend(beside_title(cable, &numbers));
     let counted = |series| Parts::of(series, &numbers);
     let special = counted(Series::Special).or_else(|| special_in_words(&body.text));
     let Some(special) = special else { return };
@@ -67,6 +68,32 @@ impl Parts {
         let count = distinct.iter().map(|(number, _)| number.how_many()).sum();
         Some(Parts { count, first: distinct.first()?.1, last: distinct.last()?.1 })
     }
+}
+
+/// The title has some of the numbers of a series, two at least, and the text has more. One alone may stand for all.
+fn beside_title(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagnostic> {
+    let mut titled = Vec::new();
+    settled::for_each(cable.title.as_ref()?, &mut |inline| {
+        if let Node::Number { number, .. } = &inline.node {
+            titled.push((&**number, settled::place(inline)));
+        }
+    });
+    let in_title = Parts::of(Series::Register, &titled).filter(|parts| parts.count > 1)?;
+    let bare = |numbers: &[(&CableNumber, Span)], series| -> HashSet<BareNumber> {
+        let of_series = numbers.iter().filter(|(number, _)| number.series == series);
+        of_series.filter_map(|(number, _)| BareNumber::read(&number.n.value)).collect()
+    };
+    let of_title = bare(&titled, Series::Register);
+    [Series::Register, Series::Place].into_iter().find_map(|series| {
+        let parts = Parts::of(series, numbers).filter(|parts| parts.count > in_title.count)?;
+        of_title.is_subset(&bare(numbers, series)).then(|| {
+            let message = format!("title gives {} numbers, the text {}", in_title.count, parts.count);
+            Diagnostic::new(&KIND, message)
+                .at(in_title.first.to(in_title.last), format!("numbers: {}", in_title.count))
+                .at(parts.first.to(parts.last), format!("numbers: {}", parts.count))
+                .help("compare both with the original: the title leaves a part out, or the text has one too many")
+        })
+    })
 }
 
 /// A paragraph of special numbers that nobody has encoded: `SPETS Nº Nº 403, 404`.

@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{Block, Body, Cable, Inline, Node, Series};
+use crate::cable::{Block, Body, Cable, Inline, Line, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Span, Spanned};
 
@@ -26,16 +26,17 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend(wrong.map(|number| decision.contradicted(number, "protocol")));
         let items = mentions(&reading, ITEM).into_iter();
         let wrong = items.chain(decision.items_without_mark(&reading));
-        let wrong = wrong.into_iter().find(|n| !decision.items.contains(&n.value));
+        let wrong = wrong.into_iter().find(|n| !decision.has_item(n.value));
         findings.extend(wrong.map(|number| decision.contradicted(number, "item")));
     }
     findings.extend(headings(body).filter_map(|heading| decision.misnumbered(&heading)));
 }
 
-/// `P78/168`: item 168 of protocol 78; `P80/301-303` is of three items.
+/// `P78/168`: item 168 of protocol 78; `P80/301-303` is of three items, `P76/98, 99` of two.
 struct Decision {
     protocol: u32,
-    items: RangeInclusive<u32>,
+    /// In order; one at least.
+    items: Vec<RangeInclusive<u32>>,
     words: String,
     span: Span,
 }
@@ -43,7 +44,10 @@ struct Decision {
 fn decision(body: &Body) -> Option<Decision> {
     let mut found = None;
     for line in settled::lines(&body.text) {
-        settled::for_each(&line.content, &mut |inline| found = found.take().or(encoded(inline)));
+        let mut numbers = Vec::new();
+        settled::for_each(&line.content, &mut |inline| numbers.extend(encoded(inline)));
+        found =
+            found.or_else(|| numbers.into_iter().next().map(|decision| decision.with_more(line)));
     }
     found.or_else(|| in_words(&flattened(body)?))
 }
@@ -54,13 +58,17 @@ fn encoded(inline: &Inline) -> Option<Decision> {
     of_protocol.then(|| read(&number.n.value, settled::place(inline))).flatten()
 }
 
-// decision ::= [ letters ] digits "/" digits [ "-" digits ]
+// decision ::= [ letters ] S? digits "/" digits [ "-" digits ] [ "-" letters ]                 P72/136-op
 fn read(words: &str, span: Span) -> Option<Decision> {
-    let (protocol, items) = words.trim_start_matches(char::is_alphabetic).split_once('/')?;
+    let bare = words.trim_start_matches(char::is_alphabetic).trim_start();
+    let (protocol, items) = bare.split_once('/')?;
+    let series = items.trim_end_matches(char::is_alphabetic);
+    let items =
+        series.strip_suffix(['-', '–']).filter(|_| series.len() < items.len()).unwrap_or(items);
     let (first, last) = items.split_once(['-', '–']).unwrap_or((items, items));
     Some(Decision {
         protocol: protocol.parse().ok()?,
-        items: first.parse().ok()?..=last.parse().ok()?,
+        items: vec![first.parse().ok()?..=last.parse().ok()?],
         words: words.to_owned(),
         span,
     })
@@ -78,6 +86,20 @@ fn in_words(page: &Reading) -> Option<Decision> {
 }
 
 impl Decision {
+    /// The items that stand behind the number on its line: `P76/98, 99`.
+    fn with_more(mut self, line: &Line) -> Decision {
+        let reading = Reading::of(&line.content);
+        let behind = reading.text.split_once(&self.words).map_or("", |(_, behind)| behind);
+        let more = behind.split([',', ';', '&']).skip(1).map(str::trim);
+        let items = more.map_while(|item| item.parse().ok().map(|item: u32| item..=item));
+        self.items.extend(items);
+        self
+    }
+
+    fn has_item(&self, item: u32) -> bool {
+        self.items.iter().any(|items| items.contains(&item))
+    }
+
     fn contradicted(&self, number: Spanned<u32>, part: &str) -> Diagnostic {
         let of_decision = if part == "item" { self.item() } else { self.protocol.to_string() };
         let message = format!(
@@ -91,18 +113,22 @@ impl Decision {
     }
 
     fn item(&self) -> String {
-        let (first, last) = (self.items.start(), self.items.end());
-        if first == last { first.to_string() } else { format!("{first}-{last}") }
+        let items = self.items.iter().map(|items| match (items.start(), items.end()) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}-{last}"),
+        });
+        items.collect::<Vec<_>>().join(", ")
     }
 
     /// Whether a number has as many figures as the items, of which one alone tells nothing.
     fn is_alike(&self, figures: usize) -> bool {
-        figures > 1 && figures == self.items.start().to_string().len()
+        figures > 1 && figures == self.items[0].start().to_string().len()
     }
 
     /// Numbers behind "item" without a mark, of as many figures: `Attachment to item 51`.
     fn items_without_mark(&self, reading: &Reading) -> Vec<Spanned<u32>> {
-        let found = behind_words(&reading.text, ITEM).into_iter().filter_map(|at| {
+        let words = if names_protocol(&reading.text) { &[ITEM, PAGE].concat() } else { ITEM };
+        let found = behind_words(&reading.text, words).into_iter().filter_map(|at| {
             let (number, range) = digits(&reading.text, at)?;
             self.is_alike(range.len()).then(|| Spanned::new(number, reading.place(range)))
         });
@@ -113,7 +139,7 @@ impl Decision {
     fn misnumbered(&self, heading: &Reading) -> Option<Diagnostic> {
         let words = item(&heading.text)?;
         let number: u32 = words.parse().ok()?;
-        let differs = self.is_alike(words.len()) && !self.items.contains(&number);
+        let differs = self.is_alike(words.len()) && !self.has_item(number);
         let place = heading.place(0..words.len());
         differs.then(|| self.contradicted(Spanned::new(number, place), "item"))
     }
@@ -193,8 +219,15 @@ fn flattened(body: &Body) -> Option<Reading> {
 }
 
 const PROTOCOL: &[&str] =
-    &["protocol", "protokol", "протокол", "протокола", "politburo", "minutes"];
+    &["protocol", "protokol", "prot.", "протокол", "протокола", "politburo", "minutes"];
 const ITEM: &[&str] = &["item", "point", "regarding", "пункт", "п"];
+/// An item (punkt) where a protocol is named, else a page: `To p. 136 of PB prot. No. 72`.
+const PAGE: &[&str] = &["p."];
+
+fn names_protocol(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["prot", "pr.", "pb ", "протокол", "пр."].iter().any(|word| lower.contains(word))
+}
 
 /// The numbers behind one of the words and a mark: `Protocol #78`, `item No. 168`.
 fn mentions(reading: &Reading, words: &[&str]) -> Vec<Spanned<u32>> {

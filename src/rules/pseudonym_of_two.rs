@@ -35,15 +35,18 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The register of persons knows the name as a pseudonym of somebody else.
+/// The register of persons knows the name, in full or as a pseudonym, as one of somebody else.
+///
+/// A surname alone many may have; of pointers into other registers nothing is known.
 fn beside_register(used: &Use, persons: &persons::Register) -> Option<Diagnostic> {
     let pointer = used.pointer.as_ref()?;
-    let bearer = persons.named(&used.name)?;
-    let is_of_register = persons.ids().any(|id| pointer.strip_prefix("person:") == Some(id));
-    let is_pseudonym =
-        bearer.pseudonyms.iter().any(|pseudonym| folded(&pseudonym.name) == used.name);
-    let known = bearer.pointer();
-    (is_of_register && is_pseudonym && *pointer != known).then(|| {
+    let meant = persons.person(pointer.strip_prefix("person:")?)?;
+    let bearer = persons.named(&used.name).filter(|bearer| bearer.id != meant.id)?;
+    let mut pseudonyms = bearer.pseudonyms.iter();
+    let is_pseudonym = pseudonyms.any(|pseudonym| folded(&pseudonym.name) == used.name);
+    let is_in_full = used.name.contains(' ') && !shares_a_name(&used.name, &meant.name);
+    (is_pseudonym || is_in_full).then(|| {
+        let known = bearer.pointer();
         let message =
             format!("`{}` stands for `{pointer}`, the register has it for `{known}`", used.name);
         Diagnostic::new(&KIND, message)

@@ -22,6 +22,11 @@ pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
     head.chain(text.blocks.iter().flat_map(block)).chain(text.end.iter().flat_map(end))
 }
 
+/// The paragraphs and points of a message, without notes and the messages inside it.
+pub(super) fn said(text: &Text) -> impl Iterator<Item = &[Inline]> {
+    text.blocks.iter().filter(|part| !matches!(part, Block::Note(..))).flat_map(block)
+}
+
 fn block(block: &Block) -> Vec<&[Inline]> {
     match block {
         Block::Paragraph(content)

@@ -28,11 +28,34 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let inner = only_message(&body.text).filter(|_| is_handed_on).map(signed);
     let signers = inner.unwrap_or(outer);
     if are_among(&signers, &senders) {
+        findings.extend(other_signer(&signers, &senders, cable));
+        return;
+    }
+    if signers.is_empty() {
+        findings.extend(of_attachment(body, &senders, cable));
         return;
     }
     let found = signers.first().map(|signer| finding(signer, &senders[0], cable));
     let is_way = is_handed_on || within(body).any(|text| are_among(&signed(text), &senders));
     findings.extend(found.map(|found| if is_way { found.weighing(Severity::Info) } else { found }));
+    findings.extend(of_attachment(body, &senders, cable).filter(|_| !is_way));
+}
+
+/// Of several who sign a text of several senders, one is none of them, and one of them has not signed.
+fn other_signer(signers: &[Person], senders: &[Person], cable: &Cable) -> Option<Diagnostic> {
+    let is_among =
+        |person: &Person, others: &[Person]| others.iter().any(|other| other.may_be(person));
+    let signer = signers.iter().find(|signer| !is_among(signer, senders))?;
+    let sender = senders.iter().find(|sender| !is_among(sender, signers))?;
+    (signers.len() == senders.len()).then(|| finding(signer, sender, cable))
+}
+
+/// A decision has its telegram attached, which the sender signs; so does a letter of whoever wrote what is attached, so
+/// this is a remark.
+fn of_attachment(body: &Body, senders: &[Person], cable: &Cable) -> Option<Diagnostic> {
+    let signers: Vec<Person> = body.attachments.iter().flat_map(signed).collect();
+    let signer = signers.first().filter(|_| !are_among(&signers, senders))?;
+    Some(finding(signer, &senders[0], cable).weighing(Severity::Info))
 }
 
 fn are_among(signers: &[Person], senders: &[Person]) -> bool {

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::moments::in_year;
 use super::reading::Reading;
-use super::settled;
-use crate::cable::{Block, Dating, Inline, Node, NoteKind, PartialDate, Text};
+use super::{date_words_mismatch, settled};
+use crate::cable::{Block, Cable, Dating, Inline, LineKind, Node, NoteKind, PartialDate, Text};
 use crate::dates;
 use crate::source::{Passage, Spanned, has_byte};
 
@@ -56,7 +57,8 @@ fn day(inline: &Inline) -> Option<Spanned<Dating>> {
     let Node::Date { dating: Some(dating), .. } = inline.node else { return None };
     let (first, last) = dating.bounds();
     let names_days = first.day.is_some() && last.day.is_some();
-    names_days.then(|| Spanned::new(dating, settled::place(inline)))
+    let counts = names_days && !date_words_mismatch::is_contradicted(inline);
+    counts.then(|| Spanned::new(dating, settled::place(inline)))
 }
 
 /// The days of the datelines of the messages inside a message, and of those inside them.
@@ -133,6 +135,110 @@ pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {
         }
     }
     found
+}
+
+/// The days on stamps: `[stamp: Incoming No 16377, 4.2.51]`.
+pub(super) fn of_stamps(text: &Text) -> Vec<Spanned<Dating>> {
+    let stamps = settled::notes(text, &NoteKind::Stamp).into_iter();
+    let found = stamps.filter_map(|note| {
+        let reading = Reading::of(note);
+        let day = dates::find(&reading.text, 0, dates::TWENTIETH)?;
+        placed(&reading, day)
+    });
+    found.collect()
+}
+
+/// Lines at the head that are a date, and perhaps a time, and that nobody has encoded: `7 December 1950, 6 hrs. 15 min.`
+//
+// line ::= date [ "," ] [ [ "at" ] time ] [ "." ]
+pub(super) fn of_lines(text: &Text) -> Vec<Spanned<Dating>> {
+    let lines = text.opener.iter().filter(|line| line.kind == LineKind::Note(NoteKind::Line));
+    let dates = lines.filter(|line| may_be_date(&line.content)).filter_map(|line| {
+        let reading = Reading::of(&line.content);
+        let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
+        let day = dates::read_at(&reading.text, start, dates::TWENTIETH)?;
+        let behind = reading.text[day.range.end..].trim_matches([' ', ',', '.', '\n']);
+        let time = behind.strip_prefix("at ").unwrap_or(behind);
+        let is_time = dates::time_alone(time).is_some();
+        (behind.is_empty() || is_time).then(|| placed(&reading, day)).flatten()
+    });
+    dates.collect()
+}
+
+/// The days of telegrams that the title or the text names in words: `in reply to your telegram of 11 September`. A day
+/// without a year is of the year of the record, or of the one before if it is much later in the year. Notes may be later
+/// hands'.
+pub(super) fn of_telegrams(cable: &Cable, written: PartialDate) -> Vec<Spanned<Dating>> {
+    let mut found = Vec::new();
+    let title = cable.title.iter().map(Vec::as_slice);
+    let text = cable.body.iter().flat_map(|body| settled::said(&body.text));
+    for passage in title.chain(text).filter(|passage| may_name_telegram(passage)) {
+        let reading = Reading::of(passage);
+        let behind = reading.text.match_indices("elegram").map(|(at, word)| at + word.len());
+        let days = behind.filter_map(|start| named_day(&reading.text, start));
+        found.extend(days.filter_map(|day| {
+            let dating = in_recent_year(day.dating.ok()?, written);
+            day.names_day.then(|| Spanned::new(dating, reading.place(day.range)))
+        }));
+    }
+    found
+}
+
+fn in_recent_year(dating: Dating, written: PartialDate) -> Dating {
+    const SOON: i64 = 60;
+    let this_year = in_year(dating, written.year);
+    let is_far = written.days_until(this_year.bounds().0).is_some_and(|days| days > SOON);
+    if is_far { in_year(dating, written.year.map(|year| year - 1)) } else { this_year }
+}
+
+/// A look that spares nearly every passage the reading.
+fn may_name_telegram(passage: &[Inline]) -> bool {
+    passage.iter().any(|inline| match &inline.node {
+        Node::Words(words) => words.contains("elegram"),
+        _ => false,
+    })
+}
+
+/// The day by which a telegram is named.
+//
+// telegram ::= "telegram" [ "s" ] { S ( name | number | mark | "from" | "to" | "by" | "of" ) } S ( "of" | "dated" ) S date
+fn named_day(text: &str, start: usize) -> Option<dates::Reading> {
+    const WORDS: usize = 8;
+    let mut at = start + usize::from(text[start..].starts_with('s'));
+    for _ in 0..WORDS {
+        at += text[at..].len() - text[at..].trim_start().len();
+        let word = text[at..].split_whitespace().next()?;
+        let behind = at + word.len();
+        if matches!(word, "of" | "dated") {
+            let next = behind + 1;
+            let in_full = dates::read_at(text, next, dates::TWENTIETH).filter(|day| day.names_day);
+            let day = || day_at(text, next);
+            if let Some(day) = in_full.or_else(day) {
+                return Some(day);
+            }
+        } else if !leads_on(word) {
+            return None;
+        }
+        at = behind;
+    }
+    None
+}
+
+/// The day without a year that begins at a place.
+fn day_at(text: &str, at: usize) -> Option<dates::Reading> {
+    const LONGEST: usize = 24;
+    let end =
+        (at + LONGEST..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
+    dates::find_day(&text[..end], at).filter(|day| day.range.start == at)
+}
+
+/// Whether a word may stand between a telegram and its day: one that ends a clause, or begins another, may not.
+fn leads_on(word: &str) -> bool {
+    const JOINTS: [&str; 8] = ["by", "c.", "comrade", "from", "no.", "number", "spets", "to"];
+    let is_mark = ["No.", "Nos.", "Nº", "№", "Cde.", "Com.", "Comr."].contains(&word);
+    let is_name =
+        word.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit() || sign == '[');
+    is_mark || JOINTS.contains(&word) || is_name && !word.ends_with(['.', ',', ';', ':'])
 }
 
 fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {

@@ -1,9 +1,10 @@
 //! The times of a message's way are not in the order of the way.
 
-use super::moments::{DAY, Moment, year_of};
+use super::moments::DAY;
 use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{Cable, Inline, NoteKind};
+use super::way::{self, Event, Step};
+use super::{Context, Rule};
+use crate::cable::{Cable, DocumentKind};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -17,11 +18,8 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(body) = &cable.body else { return };
-    let year = year_of(cable);
-    let notes = settled::notes(&body.text, &NoteKind::Transmission);
     let known = findings.len();
-    let events: Vec<Event> = notes.into_iter().filter_map(|note| Event::of(note, year)).collect();
+    let events = way::events(cable);
     for (at, first) in events.iter().enumerate() {
         let behind = events[at + 1..].iter().take(OF_A_FORM);
         let pairs = behind.filter_map(|second| Pair::of(first, second));
@@ -29,74 +27,28 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     // Lines that contradict each other tell more than the record's date.
     if findings.len() == known {
-        findings.extend(events.iter().filter_map(|event| before_writing(event, cable)));
+        let told = events.iter().filter(|event| event.moment.is_told);
+        findings.extend(told.clone().filter_map(|event| before_writing(event, cable)));
+        findings.extend(told.into_iter().find_map(|event| long_after_writing(event, cable)));
     }
 }
 
 /// How many lines below each other speak of one way: a form has half a dozen.
 const OF_A_FORM: usize = 24;
 
-struct Event {
-    step: Step,
-    moment: Moment,
-}
-
 impl Event {
-    /// What a line of the form says.
-    fn of(note: &[Inline], year: Option<i16>) -> Option<Event> {
-        let step = Step::of(&Reading::of(note).text)?;
-        Some(Event { step, moment: Moment::in_line(note, year)? })
-    }
-}
-
-/// What happens to a message, in the order of its way.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
-    Sent,
-    Received,
-    PassedOn,
-    Deciphered,
-    Typed,
-}
-
-impl Step {
-    /// The step that the first verb of a line names.
-    fn of(words: &str) -> Option<Step> {
-        let words = words.to_lowercase();
-        let found = VERBS.iter().filter_map(|(verb, step)| Some((words.find(verb)?, *step)));
-        found.min_by_key(|(at, _)| *at).map(|(_, step)| step)
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Step::Sent => "sent",
-            Step::Received => "received",
-            Step::PassedOn => "passed on",
-            Step::Deciphered => "deciphered",
-            Step::Typed => "typed",
+    /// What happened, as a participle.
+    fn name(&self) -> &'static str {
+        match self.step {
+            None => "dated",
+            Some(Step::Sent) => "sent",
+            Some(Step::Received) => "received",
+            Some(Step::PassedOn) => "passed on",
+            Some(Step::Deciphered) => "deciphered",
+            Some(Step::Typed) => "typed",
         }
     }
 }
-
-/// Of two that begin at one place the first counts: `sent to the 8th Department` passes a message on.
-const VERBS: [(&str, Step); 16] = [
-    ("sent to", Step::PassedOn),
-    ("arrived at the", Step::PassedOn),
-    ("passed", Step::PassedOn),
-    ("forwarded", Step::PassedOn),
-    ("sent", Step::Sent),
-    ("transmitted", Step::Sent),
-    ("отправлен", Step::Sent),
-    ("received", Step::Received),
-    ("arrived", Step::Received),
-    ("получен", Step::Received),
-    ("поступил", Step::Received),
-    ("deciphered", Step::Deciphered),
-    ("decoded", Step::Deciphered),
-    ("расшифрован", Step::Deciphered),
-    ("typed", Step::Typed),
-    ("отпечатан", Step::Typed),
-];
 
 /// By how many minutes the record may be dated later than its message.
 const LAG: i64 = 2 * DAY;
@@ -112,6 +64,9 @@ struct Pair<'e> {
 /// The sender's clock may be that of a post abroad, up to ten hours ahead of Moscow.
 const CLOCKS: i64 = 10 * 60;
 
+/// Within so many minutes a message that came in late was dealt with on the next day, of which a form may say nothing.
+const A_NIGHT: i64 = 12 * 60;
+
 impl<'e> Pair<'e> {
     /// Puts two lines in the order of the way.
     ///
@@ -119,7 +74,7 @@ impl<'e> Pair<'e> {
     /// order, and both times are Moscow's.
     fn of(first: &'e Event, second: &'e Event) -> Option<Self> {
         let pair = |before, behind, tolerance| Some(Pair { before, behind, tolerance });
-        match (first.step, second.step) {
+        match (first.step?, second.step?) {
             (a, b) if a == b => None,
             (Step::Received, Step::Sent) => pair(first, second, 0),
             (Step::Sent, _) => pair(first, second, CLOCKS),
@@ -135,12 +90,20 @@ impl<'e> Pair<'e> {
         if latest >= earliest {
             return None;
         }
-        let (before, behind) = (self.before.step.name(), self.behind.step.name());
+        let is_told = self.before.moment.is_told && self.behind.moment.is_told;
+        if !is_told && latest + DAY - earliest <= A_NIGHT {
+            return None;
+        }
+        let (before, behind) = (self.before.name(), self.behind.name());
         let finding =
             Diagnostic::new(&KIND, format!("message was {behind} before it was {before}"))
                 .at(self.behind.moment.place_beside(&self.before.moment), behind)
                 .at(self.before.moment.place_beside(&self.behind.moment), before);
-        Some(if earliest - latest <= self.tolerance {
+        Some(if !is_told {
+            finding.weighing(Severity::Info).help(
+                "nothing need be done if it happened on the next day; else compare the original",
+            )
+        } else if earliest - latest <= self.tolerance {
             finding
                 .weighing(Severity::Info)
                 .help("clocks of two places may explain it; otherwise compare the original")
@@ -158,7 +121,7 @@ fn before_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
     let (_, latest) = event.moment.bounds()?;
     let written_at = written.number()? * DAY;
     (latest < written_at).then(|| {
-        let step = event.step.name();
+        let step = event.name();
         let message = format!("message was {step} before {written}, the record's date");
         let finding = Diagnostic::new(&KIND, message)
             .at(event.moment.place(), step)
@@ -171,4 +134,37 @@ fn before_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
                 .help("nothing need be done if the record is dated by another event")
         }
     })
+}
+
+/// Of telegrams sending takes hours; what goes by post may take weeks, and a form may be typed again years later.
+fn long_after_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
+    let date = cable.date.as_ref()?;
+    let (_, written) = date.dating?.bounds();
+    let (earliest, _) = event.moment.bounds()?;
+    let days = earliest / DAY - written.number()?;
+    (days > A_WEEK && event.step != Some(Step::Typed)).then(|| {
+        let step = event.name();
+        let message = format!("message was {step} {days} days after {written}, the record's date");
+        let severity = if is_telegram(cable) { Severity::Warning } else { Severity::Info };
+        Diagnostic::new(&KIND, message)
+            .weighing(severity)
+            .at(event.moment.place(), step)
+            .at(date.words.span, "the record is dated here")
+            .help("compare the original: a date is wrong, unless the text was handed on much later")
+    })
+}
+
+const A_WEEK: i64 = 7;
+
+/// Whether kind or title say so.
+fn is_telegram(cable: &Cable) -> bool {
+    let kind = cable.kind.map(|kind| kind.value);
+    let is_named = || {
+        let title = cable.title.as_ref().map(|title| Reading::of(title).text.to_lowercase());
+        title.is_some_and(|title| title.contains("telegram") || title.contains("cable"))
+    };
+    matches!(
+        kind,
+        Some(DocumentKind::Cable | DocumentKind::CipheredTelegram | DocumentKind::Telegram)
+    ) || kind.is_none() && is_named()
 }

@@ -112,7 +112,8 @@ impl Unpaired {
             for (at, sign) in signs.filter(|(at, _)| !reading.is_marked(&(*at..at + 1))) {
                 if sign.starts_with(self.shape.open) {
                     self.opens(at);
-                } else if !self.closes()
+                } else if !self.begins_behind_label(&reading.text, at)
+                    && !self.closes()
                     && !ends_label(&reading.text, at)
                     && !ends_footnote_mark(&reading.text, at)
                 {
@@ -131,6 +132,15 @@ impl Unpaired {
             Some(last) if last.paragraph == self.paragraph => last.depth += 1,
             _ => self.open.push(Open { paragraph: self.paragraph, depth: 1, at, place: None }),
         }
+    }
+
+    /// Whether the bracket belongs to the label with which a paragraph or its quotation begins, and not to one that an
+    /// earlier paragraph left open.
+    fn begins_behind_label(&self, text: &str, at: usize) -> bool {
+        let is_of_this = self.open.last().is_some_and(|last| last.paragraph == self.paragraph);
+        let label = text[..at].trim_end_matches(|sign: char| sign.is_alphanumeric() || sign == '.');
+        let is_first = label.trim_end().is_empty() || label.ends_with(['"', '“', '„', '«']);
+        !is_of_this && is_first && ends_label(text, at)
     }
 
     /// Takes the bracket that was opened last, if it is not too far away.
@@ -168,7 +178,10 @@ fn ends_label(text: &str, at: usize) -> bool {
     let label = &text[before.len()..end];
     let opens = |sign: char| sign.is_whitespace() || "\"“„«'‘".contains(sign);
     let begins_word = before.is_empty() || before.ends_with(opens);
-    text[at..].starts_with(')') && begins_word && is_label(label)
+    let is_number = || {
+        ["No.", "Nos.", "no.", "Nº", "№", "#"].iter().any(|mark| before.trim_end().ends_with(mark))
+    };
+    text[at..].starts_with(')') && begins_word && is_label(label) && !is_number()
 }
 
 /// Whether the bracket closes the mark of a footnote behind a word: `the list*)`, `the list1)`.

@@ -107,7 +107,7 @@ pub(super) fn count_at_end(entry: &str) -> Option<u32> {
     bare[name.len()..].parse().ok().filter(|count| marked && named && (1..=99).contains(count))
 }
 
-/// `5 copies`, `Produced in 9 copies for:`, `Two copies printed.`
+/// `5 copies`, `5 cop. mk`, `Produced in 9 copies for:`, `Two copies printed.`
 pub(super) fn stated(text: &str) -> Option<(u32, Range<usize>)> {
     let words = words(text);
     let pairs = words.iter().zip(words.iter().skip(1));
@@ -118,7 +118,7 @@ pub(super) fn stated(text: &str) -> Option<(u32, Range<usize>)> {
             return None;
         }
         let word = text[copies.clone()].to_lowercase();
-        if !of_copies.iter().any(|begin| word.starts_with(begin)) {
+        if word != "cop" && !of_copies.iter().any(|begin| word.starts_with(begin)) {
             return None;
         }
         Some((number(&text[count.clone()])?, count.clone()))

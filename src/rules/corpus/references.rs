@@ -62,8 +62,11 @@ fn in_passage(passage: &[Inline]) -> Vec<Reference> {
     let found = passage.iter().enumerate().filter_map(|(at, inline)| match &inline.node {
         Node::Reference { n, .. } => {
             let behind = &passage[at + 1..];
-            let date = date_behind(behind).or_else(|| date_in_words(behind));
-            Some(reference(Some(&n.value), date, &passage[..at], inline))
+            let (comrade, day) = comrade_behind(behind).unzip();
+            let date = date_behind(behind).or_else(|| date_in_words(behind)).or(day.flatten());
+            let found = reference(Some(&n.value), date, &passage[..at], inline);
+            let sender = found.sender.or(comrade.map(Into::into));
+            Some(Reference { sender, ..found })
         }
         Node::Date { dating, .. } if names_telegram(passage, at) => {
             let (first, last) = (*dating)?.bounds();
@@ -86,7 +89,7 @@ fn reference(
         n: n.filter(|n| !n.is_empty()).map(Into::into),
         date,
         whose: whose(&before),
-        sender: sender(&before).map(Into::into),
+        sender: sender(&before).or_else(|| named_sender(&before)).map(Into::into),
         span: settled::place(inline),
     }
 }
@@ -105,6 +108,10 @@ fn date_behind(behind: &[Inline]) -> Option<PartialDate> {
 /// A date that nobody has encoded: `No. 2779 of 5 June`.
 fn date_in_words(behind: &[Inline]) -> Option<PartialDate> {
     let Node::Words(words) = &behind.first()?.node else { return None };
+    date_joined(words)
+}
+
+fn date_joined(words: &str) -> Option<PartialDate> {
     let rest = words.trim_start();
     let joined = ["of ", "dated ", "from "].iter().find_map(|word| rest.strip_prefix(word))?;
     let whole = dates::read_at(joined, 0, dates::TWENTIETH).filter(|reading| reading.names_day);
@@ -142,6 +149,43 @@ fn sender(before: &str) -> Option<&str> {
     let name = owner.trim_start_matches(|sign: char| !sign.is_alphabetic());
     let is_name = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
     (TELEGRAMS.contains(&&*kind.to_lowercase()) && is_name).then_some(name)
+}
+
+/// The name between "of" and a reference, perhaps with that of the recipient.
+//
+// sender ::= ( "telegram" | "cable" | "message" ) " of " name { S name } [ " to " name { S name } ] { S mark }
+fn named_sender(before: &str) -> Option<&str> {
+    let behind = |kind: &str| {
+        let start = before.rfind(&format!("{kind} of "))?;
+        Some(start + kind.len() + " of ".len())
+    };
+    let start = TELEGRAMS.iter().filter_map(|kind| behind(kind)).max()?;
+    let (sender, rest) = names(&before[start..]);
+    let rest = rest.strip_prefix("to ").map_or(rest, |rest| names(rest).1);
+    let only_marks = rest.split_whitespace().all(|word| MARKS.contains(&word));
+    (only_marks && sender.contains(char::is_alphabetic)).then_some(sender)
+}
+
+/// The sender behind a number, and the day behind the name: `No. 21412 of Comrade Roshchin of 4 July`.
+//
+// sender ::= ( "of" | "from" ) S comrade S name { S name } [ S "of" S date ]
+fn comrade_behind(behind: &[Inline]) -> Option<(String, Option<PartialDate>)> {
+    const COMRADES: [&str; 6] = ["Comrade ", "comrade ", "Cde. ", "Com. ", "Comr. ", "c. "];
+    let words = plain(behind.get(..2).unwrap_or(behind));
+    let words = words.trim_start();
+    let rest = ["of ", "from "].iter().find_map(|word| words.strip_prefix(word))?;
+    let rest = COMRADES.iter().find_map(|comrade| rest.strip_prefix(comrade))?;
+    let (name, rest) = names(rest);
+    name.contains(char::is_alphabetic).then(|| (name.to_owned(), date_joined(rest)))
+}
+
+/// The capital words with which a text begins, and what follows them.
+fn names(text: &str) -> (&str, &str) {
+    let is_name =
+        |word: &&str| word.starts_with(char::is_uppercase) && !MARKS.contains(&word.trim_end());
+    let length = text.split_inclusive(' ').take_while(is_name).map(str::len).sum();
+    let (names, rest) = text.split_at(length);
+    (names.trim_end(), rest)
 }
 
 /// What stands before a number.

@@ -1,8 +1,10 @@
 //! Title, address, citation, datelines or the sending date contradict the record's date.
 
+mod in_text;
+
 use super::reading::Reading;
 use super::{Context, Rule, stated_dates};
-use crate::cable::{ActionKind, Cable, DateWords, Dating, DocumentKind, Text};
+use crate::cable::{ActionKind, Cable, DateWords, Dating};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
@@ -14,20 +16,18 @@ static KIND: Kind = Kind {
     family: Family::Date,
     severity: Severity::Error,
     summary: "title, address, citation, datelines or sending date contradict the record's date",
-    page: include_str!("../../docs/rules/date-mismatch.md"),
+    page: include_str!("../../../docs/rules/date-mismatch.md"),
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(record) = cable.date.as_ref().and_then(placed) else { return };
-    findings.extend(in_title(cable, record));
+    findings.extend(of_event(cable, record).or_else(|| in_title(cable, record)));
     findings.extend(in_address(cable, record));
     findings.extend(in_citation(cable, record));
     findings.extend(in_correspondence(cable, record));
-    findings.extend(in_datelines(cable, record));
+    findings.extend(in_text::named_telegram(cable, record));
     if let Some(body) = &cable.body {
-        findings.extend(of_decision(&body.text, record));
-        findings.extend(of_inquiry(&body.text, record));
-        findings.extend(of_inner_message(cable, &body.text, record));
+        in_text::check(cable, &body.text, record, findings);
     }
 }
 
@@ -67,6 +67,44 @@ fn in_title(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
         .then(|| mismatch("title gives", &[dated], record).weighing(severity).help(COMPARE))
 }
 
+/// A conversation that the title names by a day on which the record was there already. Later than the conversation it may
+/// well have been written.
+//
+// title ::= ... ( "conversation" | "discussion" | "meeting" | "talk" ) ... " on " date ...
+fn of_event(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let title = Reading::of(cable.title.as_ref()?);
+    let lower = title.text.to_lowercase();
+    let names = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if !names(&CONVERSATIONS) || names(&TO_COME) {
+        return None;
+    }
+    let mut starts = title.text.match_indices(" on ").map(|(at, on)| at + on.len());
+    let reading = starts.find_map(|start| dates::read_at(&title.text, start, None))?;
+    let day = Spanned::new(reading.dating.ok()?, title.place(reading.range));
+    let is_later = reading.names_day && is_behind(day.value, record.value);
+    let kind = cable.kind.map(|kind| kind.value);
+    // Letters speak of conversations that are yet to come.
+    let is_report = kind.is_some_and(in_text::is_written_afterwards);
+    let severity = if is_report { Severity::Warning } else { Severity::Info };
+    is_later.then(|| {
+        mismatch("the conversation of its title is of", &[day], record)
+            .weighing(severity)
+            .help("compare the original: nobody writes a conversation down before it")
+    })
+}
+
+const CONVERSATIONS: [&str; 4] = ["conversation", "discussion", "meeting", "talk"];
+
+/// What is written of a conversation before it.
+const TO_COME: [&str; 9] =
+    ["agenda", "forthcoming", "invit", "plan", "possib", "prepar", "propos", "schedul", "upcoming"];
+
+/// Whether a day is certainly later than another.
+fn is_behind(later: Dating, earlier: Dating) -> bool {
+    let ((first, _), (_, last)) = (later.bounds(), earlier.bounds());
+    last.days_until(first).is_some_and(|days| days > 0)
+}
+
 fn in_address(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let dated = stated_dates::in_address(cable.uri.as_ref().or(cable.record_id.as_ref())?)?;
     // The words are those of the title, which may name the day of a conversation.
@@ -84,112 +122,6 @@ fn in_correspondence(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnosti
 
 const COMPARE: &str = "compare both with the document, and correct the one that is wrong";
 
-/// A text may bear several dates, at its head and beside the signature: one that agrees is enough.
-fn in_datelines(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let text = &cable.body.as_ref()?.text;
-    let dates = stated_dates::of_writing(text);
-    if dates.is_empty() || dates.iter().any(|date| date.value.agrees(record.value)) {
-        let others = dates.into_iter().chain(stated_dates::alone(text));
-        return others.into_iter().find_map(|other| another_day(other, record));
-    }
-    let gives = if dates.len() == 1 { "dateline gives" } else { "datelines give" };
-    let finding = mismatch(gives, &dates, record);
-    let is_near = dates.iter().any(|date| are_neighbours(date.value, record.value));
-    Some(if may_differ(cable) || is_near {
-        finding.weighing(Severity::Info).help(
-            "nothing need be done if the record is dated by another event than the writing: \
-             by the conversation, or by the day on which the text was sent, received or handed on",
-        )
-    } else {
-        finding.weighing(Severity::Warning).help(
-            "check the original; if the dateline is wrong, record the decision: \
-             `12 October 1950 [sic, should be 11 October 1950]` in a transcription, \
-             `choice` with `sic` and `corr` around the `date` in TEI",
-        )
-    })
-}
-
-/// An extract from a protocol bears the date of the decision.
-fn of_decision(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let dates = stated_dates::of_decisions(text);
-    let other = dates.into_iter().find(|date| !date.value.agrees(record.value))?;
-    let severity = if is_year_off(other, record) { Severity::Warning } else { Severity::Info };
-    let finding = mismatch("decision is of", &[other], record).weighing(severity);
-    Some(finding.help(
-        "nothing need be done if the extract was made on another day; else compare the original",
-    ))
-}
-
-/// The office's inquiry names a day of another year: in January hands go on writing the year before.
-fn of_inquiry(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let dates = stated_dates::of_inquiries(text);
-    let slip = dates.into_iter().find(|date| is_year_off(*date, record))?;
-    let finding = mismatch("inquiry names", &[slip], record).weighing(Severity::Warning);
-    Some(finding.help("compare the original; if it has the year so, write `[sic]` behind it"))
-}
-
-/// A message inside the message may be older than what carries it, but not younger than all its dates.
-fn of_inner_message(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let outer = stated_dates::of_writing(text);
-    let covers: Vec<Dating> = outer.iter().chain([&record]).map(|date| date.value).collect();
-    let later = |date: &Spanned<Dating>| covers.iter().all(|&cover| is_behind(date.value, cover));
-    let date = stated_dates::of_messages(text).into_iter().find(later)?;
-    let finding = mismatch("the message inside it is of", &[date], record).help(COMPARE);
-    let may_be = are_neighbours(date.value, record.value)
-        || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value));
-    Some(finding.weighing(if may_be { Severity::Info } else { Severity::Warning }))
-}
-
-/// Whether a day is certainly later than another.
-fn is_behind(later: Dating, earlier: Dating) -> bool {
-    let ((first, _), (_, last)) = (later.bounds(), earlier.bounds());
-    last.days_until(first).is_some_and(|days| days > 0)
-}
-
-/// Whether two days are a year apart, but for a few days.
-fn is_year_off(date: Spanned<Dating>, record: Spanned<Dating>) -> bool {
-    const FEW: i64 = 5;
-    let (Dating::When(one), Dating::When(other)) = (date.value, record.value) else { return false };
-    one.days_until(other).is_some_and(|days| (days.abs() - 365).abs() <= FEW)
-}
-
-/// Beside a dateline that agrees stands one of another day, more than a few days off.
-fn another_day(other: Spanned<Dating>, record: Spanned<Dating>) -> Option<Diagnostic> {
-    const FEW: i64 = 3;
-    let (Dating::When(day), Dating::When(recorded)) = (other.value, record.value) else {
-        return None;
-    };
-    let apart = day.days_until(recorded)?.abs();
-    (apart > FEW).then(|| {
-        mismatch("another date is", &[other], record).weighing(Severity::Info).help(
-            "nothing need be done if something else happened on that day; else compare the original",
-        )
-    })
-}
-
-/// Whether a day lies between them at most: what was written in the evening was sent the next day.
-fn are_neighbours(one: Dating, other: Dating) -> bool {
-    let (Dating::When(one), Dating::When(other)) = (one, other) else { return false };
-    one.days_until(other).is_some_and(|days| days.abs() <= 1)
-}
-
-/// Whether the record's date may be another than the text's own: a conversation is written down
-/// later, and a text that was handed on is older than the message that carries it.
-fn may_differ(cable: &Cable) -> bool {
-    cable.correspondence.iter().any(|action| action.kind == ActionKind::Transmitted)
-        || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value))
-}
-
-fn is_written_afterwards(kind: DocumentKind) -> bool {
-    matches!(
-        kind,
-        DocumentKind::RecordOfConversation
-            | DocumentKind::Memorandum
-            | DocumentKind::Journal
-            | DocumentKind::Report
-    )
-}
-
 fn mismatch(gives: &str, dates: &[Spanned<Dating>], record: Spanned<Dating>) -> Diagnostic {
     let dated = record.value;
     let mut values: Vec<String> = dates.iter().map(|date| date.value.to_string()).collect();
@@ -206,7 +138,7 @@ fn mismatch(gives: &str, dates: &[Spanned<Dating>], record: Spanned<Dating>) -> 
 mod tests {
     use super::super::sample::{self, Sample};
     use super::*;
-    use crate::cable::{Action, Block, End, Line, LineKind, NoteKind};
+    use crate::cable::{Action, Block, DocumentKind, End, Line, LineKind, NoteKind};
 
     /// A record with a date and a text with datelines; `sic > corr` is a choice.
     fn record(sample: &mut Sample, date: &str, head: &[&str], end: &[&str]) -> Cable {

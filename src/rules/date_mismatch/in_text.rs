@@ -1,0 +1,163 @@
+//! The dates of a text beside that of its record.
+
+use super::{COMPARE, is_behind, mismatch};
+use crate::cable::{ActionKind, Cable, Dating, DocumentKind, Text, plain};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::stated_dates;
+use crate::source::Spanned;
+
+/// Compares the datelines, and what the text says of decisions, inquiries, stamps and the messages inside it.
+pub(super) fn check(
+    cable: &Cable,
+    text: &Text,
+    record: Spanned<Dating>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    findings.extend(in_datelines(cable, text, record));
+    findings.extend(of_decision(text, record));
+    findings.extend(of_inquiry(text, record));
+    findings.extend(of_stamp(cable, text, record));
+    findings.extend(of_inner_message(cable, text, record));
+}
+
+/// A text may bear several dates, at its head and beside the signature: one that agrees is enough.
+fn in_datelines(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let mut dates = stated_dates::of_writing(text);
+    if dates.is_empty() {
+        dates = stated_dates::of_lines(text);
+    }
+    if dates.is_empty() || dates.iter().any(|date| date.value.agrees(record.value)) {
+        let others = dates.into_iter().chain(stated_dates::alone(text));
+        return others.into_iter().find_map(|other| another_day(other, record));
+    }
+    let gives = if dates.len() == 1 { "dateline gives" } else { "datelines give" };
+    let finding = mismatch(gives, &dates, record);
+    let is_near = dates.iter().any(|date| are_neighbours(date.value, record.value));
+    Some(if may_differ(cable) || is_near {
+        finding.weighing(Severity::Info).help(
+            "nothing need be done if the record is dated by another event than the writing: \
+             by the conversation, or by the day on which the text was sent, received or handed on",
+        )
+    } else {
+        finding.weighing(Severity::Warning).help(
+            "check the original; if the dateline is wrong, record the decision: \
+             `12 October 1950 [sic, should be 11 October 1950]` in a transcription, \
+             `choice` with `sic` and `corr` around the `date` in TEI",
+        )
+    })
+}
+
+/// An extract from a protocol bears the date of the decision.
+fn of_decision(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let dates = stated_dates::of_decisions(text);
+    let other = dates.into_iter().find(|date| !date.value.agrees(record.value))?;
+    let severity = if is_year_off(other, record) { Severity::Warning } else { Severity::Info };
+    let finding = mismatch("decision is of", &[other], record).weighing(severity);
+    Some(finding.help(
+        "nothing need be done if the extract was made on another day; else compare the original",
+    ))
+}
+
+/// The office's inquiry names a day of another year: in January hands go on writing the year before.
+fn of_inquiry(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let dates = stated_dates::of_inquiries(text);
+    let slip = dates.into_iter().find(|date| is_year_off(*date, record))?;
+    let finding = mismatch("inquiry names", &[slip], record).weighing(Severity::Warning);
+    Some(finding.help("compare the original; if it has the year so, write `[sic]` behind it"))
+}
+
+/// A stamp is older than what it stands on, or the hand of the office went on with another year. Later stamps are those of
+/// registers and archives.
+fn of_stamp(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    const LAG: i64 = 2;
+    let is_older = |stamp: &Spanned<Dating>| {
+        let ((_, stamped), (written, _)) = (stamp.value.bounds(), record.value.bounds());
+        stamped.days_until(written).is_some_and(|days| days > LAG)
+    };
+    let mut stamps = stated_dates::of_stamps(text).into_iter();
+    let stamp = stamps.find(|stamp| is_older(stamp) || is_year_off(*stamp, record))?;
+    let severity = if may_differ(cable) { Severity::Info } else { Severity::Warning };
+    let finding = mismatch("a stamp on it gives", &[stamp], record).weighing(severity);
+    Some(finding.help("compare the original; a stamp of another paper belongs to that one"))
+}
+
+/// The title or the text names a telegram that is younger than the record.
+pub(super) fn named_telegram(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let Dating::When(written) = record.value else { return None };
+    let later = |telegram: &Spanned<Dating>| {
+        let day = telegram.value.bounds().0;
+        written.days_until(day).is_some_and(|days| days > CLOCKS_AND_REGISTERS)
+    };
+    let telegram = stated_dates::of_telegrams(cable, written).into_iter().find(later)?;
+    let finding = mismatch("a telegram it names is of", &[telegram], record);
+    let severity =
+        if may_differ(cable) || is_of_several(cable) { Severity::Info } else { Severity::Warning };
+    Some(finding.weighing(severity).help(COMPARE))
+}
+
+/// Whether the record holds several papers, which it dates by one of them.
+fn is_of_several(cable: &Cable) -> bool {
+    const SEVERAL: [&str; 5] = ["telegrams", "cables", "letters", "documents", "correspondence"];
+    let title = cable.title.as_ref().map(|title| plain(title).to_lowercase());
+    title.is_some_and(|title| SEVERAL.iter().any(|word| title.contains(word)))
+}
+
+/// Days by which a telegram may be dated later than the one that names it: by its receipt, or on the other side of the
+/// globe.
+const CLOCKS_AND_REGISTERS: i64 = 2;
+
+/// A message inside the message may be older than what carries it, but not younger than all its dates.
+fn of_inner_message(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let outer = stated_dates::of_writing(text);
+    let covers: Vec<Dating> = outer.iter().chain([&record]).map(|date| date.value).collect();
+    let later = |date: &Spanned<Dating>| covers.iter().all(|&cover| is_behind(date.value, cover));
+    let date = stated_dates::of_messages(text).into_iter().find(later)?;
+    let finding = mismatch("the message inside it is of", &[date], record).help(COMPARE);
+    let may_be = are_neighbours(date.value, record.value)
+        || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value));
+    Some(finding.weighing(if may_be { Severity::Info } else { Severity::Warning }))
+}
+
+/// Whether two days are a year apart, but for a few days.
+fn is_year_off(date: Spanned<Dating>, record: Spanned<Dating>) -> bool {
+    const FEW: i64 = 5;
+    let (Dating::When(one), Dating::When(other)) = (date.value, record.value) else { return false };
+    one.days_until(other).is_some_and(|days| (days.abs() - 365).abs() <= FEW)
+}
+
+/// Beside a dateline that agrees stands one of another day, more than a few days off.
+fn another_day(other: Spanned<Dating>, record: Spanned<Dating>) -> Option<Diagnostic> {
+    const FEW: i64 = 3;
+    let (Dating::When(day), Dating::When(recorded)) = (other.value, record.value) else {
+        return None;
+    };
+    let apart = day.days_until(recorded)?.abs();
+    (apart > FEW).then(|| {
+        mismatch("another date is", &[other], record).weighing(Severity::Info).help(
+            "nothing need be done if something else happened on that day; else compare the original",
+        )
+    })
+}
+
+/// Whether a day lies between them at most: what was written in the evening was sent the next day.
+fn are_neighbours(one: Dating, other: Dating) -> bool {
+    let (Dating::When(one), Dating::When(other)) = (one, other) else { return false };
+    one.days_until(other).is_some_and(|days| days.abs() <= 1)
+}
+
+/// Whether the record's date may be another than the text's own: a conversation is written down
+/// later, and a text that was handed on is older than the message that carries it.
+fn may_differ(cable: &Cable) -> bool {
+    cable.correspondence.iter().any(|action| action.kind == ActionKind::Transmitted)
+        || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value))
+}
+
+pub(super) fn is_written_afterwards(kind: DocumentKind) -> bool {
+    matches!(
+        kind,
+        DocumentKind::RecordOfConversation
+            | DocumentKind::Memorandum
+            | DocumentKind::Journal
+            | DocumentKind::Report
+    )
+}
