@@ -110,13 +110,15 @@ fn may_be_date(content: &[Inline]) -> bool {
     let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
     let is_long =
         |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
-    let may_hold_figures = |inline: &Inline| match &inline.node {
+    !content.iter().any(|inline| is_date(inline) || is_long(inline)) && may_hold_figures(content)
+}
+
+fn may_hold_figures(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match &inline.node {
         Node::Words(words) => has_byte(words, |byte| byte.is_ascii_digit()),
         Node::LineBreak => false,
         _ => true,
-    };
-    !content.iter().any(|inline| is_date(inline) || is_long(inline))
-        && content.iter().any(may_hold_figures)
+    })
 }
 
 /// How many bytes of words in a row a date has at most.
@@ -193,10 +195,9 @@ fn in_recent_year(dating: Dating, written: PartialDate) -> Dating {
 
 /// A look that spares nearly every passage the reading.
 fn may_name_telegram(passage: &[Inline]) -> bool {
-    passage.iter().any(|inline| match &inline.node {
-        Node::Words(words) => words.contains("elegram"),
-        _ => false,
-    })
+    let names =
+        |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.contains("elegram"));
+    may_hold_figures(passage) && passage.iter().any(names)
 }
 
 /// The day by which a telegram is named.
