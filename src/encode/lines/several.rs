@@ -150,7 +150,7 @@ fn ends_with_place_and_date(words: &str, columns: &[Column]) -> bool {
     let dated = |part: &Part| {
         part.role == Role::Line(LineKind::Dateline)
             && words[part.range.clone()]
-                .split_once(", ")
+                .split_once(',')
                 .is_some_and(|(place, _)| is_title_case(place))
     };
     parts.iter().all(dated)
@@ -173,9 +173,9 @@ fn column(words: &str, range: Range<usize>, context: Context<'_>) -> Option<Vec<
     Some(parts)
 }
 
-/// The columns of a line, parted by three blanks or by tabs.
+/// The columns of a line, parted by three blanks or by tabs. Behind a comma one goes on, however wide the gap.
 pub(super) fn side_by_side(words: &str) -> Vec<Range<usize>> {
-    let mut columns = Vec::new();
+    let mut columns: Vec<Range<usize>> = Vec::new();
     let mut start = words.len() - words.trim_start().len();
     while start < words.len() {
         let rest = &words[start..];
@@ -184,7 +184,10 @@ pub(super) fn side_by_side(words: &str) -> Vec<Range<usize>> {
             rest[0] == b'\t' || rest.starts_with(COLUMNS.as_bytes())
         };
         let length = (0..rest.len()).find(begins_gap).unwrap_or(rest.len());
-        columns.push(start..start + length);
+        match columns.last_mut() {
+            Some(last) if words[last.clone()].ends_with(',') => last.end = start + length,
+            _ => columns.push(start..start + length),
+        }
         start = words.len() - rest[length..].trim_start().len();
     }
     columns
