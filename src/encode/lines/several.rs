@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::wording::{has_at_most, is_title_case, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
-    dateline, kind, number, priority, recognise, special_file, transmission,
+    dateline, kind, leaf, number, priority, recognise, special_file, transmission,
 };
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
@@ -32,7 +32,8 @@ pub(super) const RULE: LineRule = LineRule {
 };
 
 /// The kinds of line that are told by their words alone, however short.
-const MARKS: [LineRule; 8] = [
+const MARKS: [LineRule; 9] = [
+    leaf::RULE,
     classification::RULE,
     copying::RULE,
     special_file::RULE,
