@@ -1,7 +1,8 @@
 //! What was too long for one telegram and went in several: where the next one begins within the text.
 //!
 //! ```text
-//! text ::= { block } { [ number-line ] kind-line { block } }
+//! text ::= { block } { [ number-line ] first-line { block } }
+//! first-line ::= kind-line | number-line                  the number is the title's, or the line below tells the part
 //! ```
 //!
 //! Each part has its own number, of the register in the line of the kind and of the sender below the part.
@@ -20,9 +21,11 @@ impl Encoder<'_> {
         })
     }
 
-    /// `CIPHERED TELEGRAM No. 60812`, and below it `Part two.`, or the number is one of the title's.
+    /// `CIPHERED TELEGRAM No. 60812` or `No. 10`, and below it `Part two.`, or the number is one of the title's.
     fn begins_part(&self, units: &[Unit], at: usize) -> Option<Tags> {
-        let tags = self.counted(units.get(at)?, &NoteKind::Kind)?;
+        let unit = units.get(at)?;
+        let tags =
+            [NoteKind::Kind, NoteKind::Number].iter().find_map(|kind| self.counted(unit, kind))?;
         let text = units[at].text();
         let marked = number::find_marked(text, 0)?;
         let of_title = self.title_numbers.iter().any(|n| *n == text[marked.number.clone()]);
