@@ -15,34 +15,43 @@ use crate::cable::{LineKind, NoteKind};
 impl Encoder<'_> {
     /// What is to be looked for in a line between two parts, if it is one that counts them.
     pub(super) fn number_of_part(&self, units: &[Unit], at: usize) -> Option<Tags> {
-        self.begins_part(units, at).or_else(|| {
-            let counted = self.counted(&units[at], &NoteKind::Number)?;
-            self.begins_part(units, at + 1).map(|_| counted)
-        })
+        let (kind, tags) = self.counted(&units[at])?;
+        let closes = || kind == NoteKind::Number && self.begins_part(units, at + 1);
+        (self.begins_part(units, at) || closes()).then_some(tags)
     }
 
     /// `CIPHERED TELEGRAM No. 60812` or `No. 10`, and below it `Part two.`, or the number is one of the title's.
-    fn begins_part(&self, units: &[Unit], at: usize) -> Option<Tags> {
-        let unit = units.get(at)?;
-        let tags =
-            [NoteKind::Kind, NoteKind::Number].iter().find_map(|kind| self.counted(unit, kind))?;
-        let text = units[at].text();
-        let marked = number::find_marked(text, 0)?;
-        let of_title = self.title_numbers.iter().any(|n| *n == text[marked.number.clone()]);
-        let told = || units.get(at + 1).is_some_and(|below| tells_part(below.text()));
-        (of_title || told()).then_some(tags)
+    fn begins_part(&self, units: &[Unit], at: usize) -> bool {
+        let Some(unit) = units.get(at).filter(|unit| self.counted(unit).is_some()) else {
+            return false;
+        };
+        let number = number::find_marked(unit.text(), 0).map(|marked| &unit.text()[marked.number]);
+        let of_title = number.is_some_and(|number| self.title_numbers.iter().any(|n| n == number));
+        of_title || units.get(at + 1).is_some_and(|below| tells_part(below.text()))
     }
 
-    /// What is looked for in a line that is of this kind as a whole and bears a number.
-    fn counted(&self, unit: &Unit, kind: &NoteKind) -> Option<Tags> {
-        let parts = self.recognise(unit, Place::Head)?;
-        let [Part { role: Role::Line(LineKind::Note(found)), tags, .. }] = parts.as_slice() else {
+    /// Of which kind a line is that bears a number behind its mark, and nothing else.
+    fn counted(&self, unit: &Unit) -> Option<(NoteKind, Tags)> {
+        // Nearly every paragraph is longer.
+        if unit.text().len() > LONGEST_LINE {
             return None;
-        };
-        let marked = matches!(tags.number, Some(Numbers::Marked(_)));
-        (found == kind && marked).then_some(*tags)
+        }
+        let parts = self.recognise(unit, Place::Head)?;
+        match parts.as_slice() {
+            [Part { role: Role::Line(LineKind::Note(kind)), tags, .. }]
+                if COUNTED.contains(kind) && matches!(tags.number, Some(Numbers::Marked(_))) =>
+            {
+                Some((kind.clone(), *tags))
+            }
+            _ => None,
+        }
     }
 }
+
+const COUNTED: [NoteKind; 2] = [NoteKind::Kind, NoteKind::Number];
+
+/// How many bytes such a line has at most.
+const LONGEST_LINE: usize = 80;
 
 /// `Part two.`, `Part III (end).`, `2nd part`, `Continuation.`
 fn tells_part(words: &str) -> bool {
