@@ -14,7 +14,7 @@ use super::message::{self, Quoted};
 use super::unit::Unit;
 use super::{Encoder, brackets, end, head, lines, list, number, script};
 use crate::cable::{
-    Block, DocumentKind, Gap, GapReason, Inline, LineKind, Node, NoteKind, Text, plain,
+    Block, DocumentKind, Gap, GapReason, Inline, LineKind, Node, NoteKind, Series, Text, plain,
 };
 use crate::source::Span;
 
@@ -27,7 +27,7 @@ pub(super) fn with_attachments(
     let quoted = message::find(units, &[]);
     let within = |at: usize| quoted.iter().any(|quoted| quoted.lines.contains(&at));
     let attaches = |at: usize| {
-        lines::is_attachment(units[at].text())
+        heads_attachment(units, at)
             || (lines::is_draft(units[at].text()) && end::stands_above(encoder, units, at))
     };
     let heading = |&at: &usize| attaches(at) && !within(at);
@@ -39,6 +39,14 @@ pub(super) fn with_attachments(
         read(encoder, units, span_of(units))
     });
     (text, attached.collect())
+}
+
+/// Whether an attachment begins there: its heading may have two lines, and a sentence goes on behind none.
+fn heads_attachment(units: &[Unit], at: usize) -> bool {
+    let named = |at: usize| units.get(at).is_some_and(|unit| lines::is_attachment(unit.text()));
+    let goes_on =
+        || units.get(at + 1).is_some_and(|next| next.text().starts_with(char::is_lowercase));
+    named(at) && !named(at - 1) && (named(at + 1) || !goes_on())
 }
 
 /// Reads a text; `span` is its place, also if it has no lines.
@@ -110,7 +118,10 @@ impl Encoder<'_> {
                     taken
                 }
                 None => {
-                    let block = self.paragraph(&units[at]);
+                    let block = match self.number_of_part(units, at) {
+                        Some(tags) => Block::Paragraph(self.whole(&units[at], tags)),
+                        None => self.paragraph(&units[at]),
+                    };
                     blocks.push(block);
                     1
                 }
@@ -193,6 +204,10 @@ fn begins_with_number(units: &[Unit]) -> bool {
 
 /// The points of a protocol bear numbers too.
 fn is_protocol(unit: &Unit) -> bool {
+    let number = number::find_marked(unit.text(), 0).map(|marked| &unit.text()[marked.number]);
+    if number.and_then(number::series) == Some(Series::Protocol) {
+        return true;
+    }
     let kind = lines::document_kind(unit.text()).map(|(kind, _)| kind);
     kind == Some(DocumentKind::ProtocolExtract)
 }

@@ -233,8 +233,19 @@ const WITHHELD: &[&str] =
     &["not declassified", "remain classified", "remains classified", "still classified"];
 
 fn unit(word: &str) -> Option<&'static str> {
-    let units =
-        ["word", "line", "group", "paragraph", "page", "sentence", "letter", "name", "digit"];
+    let units = [
+        "word",
+        "line",
+        "group",
+        "paragraph",
+        "page",
+        "sentence",
+        "letter",
+        "name",
+        "digit",
+        "figure",
+        "character",
+    ];
     units.into_iter().find(|unit| word.strip_prefix(unit).is_some_and(|s| matches!(s, "" | "s")))
 }
 

@@ -150,7 +150,8 @@ impl Reader<'_> {
     fn names(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let mut names = Vec::new();
         let mut at = range.start;
-        while let Some(name) = self.name(at..range.end) {
+        let article = |at| if self.text(at..range.end).starts_with(THE) { THE.len() } else { 0 };
+        while let Some(name) = self.name(at + article(at)..range.end) {
             at = name.end;
             names.push(name);
             let rest = self.text(at..range.end);
@@ -185,6 +186,9 @@ impl Reader<'_> {
         (end > 0).then(|| range.start..range.start + end)
     }
 }
+
+/// `Obtained by the National Security Archive`: the article is no part of the name.
+const THE: &str = "the ";
 
 const BY: &[u8] = b" by ";
 

@@ -15,7 +15,7 @@ pub(super) struct Found {
 
 /// Finds the end: it begins at the first line that is recognised, with at most two unrecognised short ones in
 /// a row between it and the next. A sentence is none of them, nor is a third line, unless the text is closed above for
-/// certain; and a line drawn says nothing of what is above.
+/// certain; and a line drawn, or the mark of a leaf, says nothing of what is above.
 pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
     let recognise = |at: usize| encoder.recognise(&units[at], Place::End);
     let notes = notes_start(units, |at| is_signed(recognise(at).as_deref()));
@@ -27,7 +27,7 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
     let mut backwards = Vec::new();
     for at in (0..notes).rev() {
         let parts = recognise(at);
-        if lines::is_separator(units[at].text()) {
+        if lines::only_parts(units[at].text()) {
             backwards.push(parts);
             continue;
         }

@@ -40,14 +40,18 @@ const UNKNOWN: usize = 3;
 
 /// Whether the head goes on behind a line that is unknown.
 fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
-    let next = units.get(1).and_then(|next| encoder.recognise(next, Place::Head));
+    let next = units.get(1).filter(|next| !lines::only_parts(next.text()));
+    let next = next.and_then(|next| encoder.recognise(next, Place::Head));
     if is_short(&units[0], 6) && next.is_some() {
         return true;
     }
     let unknown = units.iter().take(UNKNOWN).take_while(|unit| is_short(unit, 18)).count();
     let mut behind = units.iter().skip(1).take(unknown);
     behind.any(|unit| {
-        lines::stands_alone(unit.text(), encoder.registers) && !super::brackets::is_gap(unit.text())
+        let text = unit.text();
+        lines::stands_alone(text, encoder.registers)
+            && !super::brackets::is_gap(text)
+            && !lines::only_parts(text)
     })
 }
 
@@ -86,10 +90,11 @@ const MARKS: [NoteKind; 6] = [
 /// A few words that are no sentence and no point of a list; those of a printed label may be more.
 fn is_short(unit: &Unit, words: usize) -> bool {
     let text = unit.text();
-    let words = if lines::is_labelled(text) { LABELLED } else { words };
+    let labelled = lines::is_labelled(text);
+    let words = if labelled { LABELLED } else { words };
     text.split_whitespace().take(words + 1).count() <= words
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
-        && (!text.ends_with('.') || ends_with_abbreviation(text) || is_one_word(text))
+        && (!text.ends_with('.') || labelled || ends_with_abbreviation(text) || is_one_word(text))
         && !super::list::begins_item(text)
 }
 

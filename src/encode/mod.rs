@@ -20,6 +20,7 @@ mod facts;
 mod lines;
 mod message;
 mod list;
+mod sent_in_parts;
 mod unit;
 mod copies;
 mod inline;

@@ -124,7 +124,7 @@ pub(super) fn bare(words: &str) -> String {
 ///
 /// ```text
 /// marked ::= mark [ mark ] [ blank ] number
-/// mark   ::= "No." | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#" | "N"
+/// mark   ::= "No." | "No.:" | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#" | "N"
 /// ```
 pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
     let bytes = text.as_bytes();
@@ -180,8 +180,8 @@ fn is_north(before: &str, number: &str) -> bool {
 
 /// A mark that begins with another stands before it.
 const MARKS: &[&str] = &[
-    "No.]", "Nº]", "Nos.", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº", "N°", "№", "#",
-    "Nos", "No", "N",
+    "No.]", "Nº]", "Nos.:", "Nos.", "No.:", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº",
+    "N°", "№", "#", "Nos", "No", "N",
 ];
 
 /// How long a number is that begins a text.
@@ -299,6 +299,7 @@ mod tests {
             ("NN 610, 611", vec!["610", "611"]),
             ("TELEGRAMS NoNo 2188 and 2189", vec!["2188", "2189"]),
             ("Nos 5 and 6 came", vec!["5", "6"]),
+            ("No.: 2607", vec!["2607"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }

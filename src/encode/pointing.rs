@@ -25,6 +25,8 @@ pub(super) fn refers_to_another(before: &str) -> bool {
         // "CIPHERED TELEGRAM No. 5" heads a text that lost its line ends.
         kind if is_shouted(word) && TELEGRAMS.contains(&kind) => OWNERS.contains(&above().as_str()),
         pointing if POINTING.contains(&pointing) || TELEGRAMS.contains(&pointing) => true,
+        // "Regarding No. 75352." opens an answer; in a sentence anything may be regarded.
+        "regarding" | "concerning" => above().is_empty(),
         counted if COUNTED.contains(&counted) => false,
         // "my spets Nº 398"
         joint if JOINTS.contains(&joint) && OWNERS.contains(&above().as_str()) => true,

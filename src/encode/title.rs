@@ -52,12 +52,17 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
     }
 }
 
-/// `Handwritten`, `Coded and urgent`: a few words before the kind that name nobody. `Politburo Decision and`: the
-/// document that the second follows.
+/// `Handwritten`, `Coded and urgent`: a few words before the kind that name nobody. `Politburo Decision and`, `Politburo
+/// Decision with Approved`: the document that brings the second.
 fn qualifies(before: &str, registers: Registers<'_>) -> bool {
-    let few = before.split_whitespace().take(4).count() < 4 || before.ends_with(" and ");
+    let few = before.split_whitespace().take(4).count() < 4
+        || before.ends_with(" and ")
+        || BRINGING.iter().any(|with| before.ends_with(with));
     few && registers.persons.mentions(before).is_empty()
 }
+
+const BRINGING: [&str; 4] =
+    [" with Approved ", " with Attached ", " with Draft ", " with Enclosed "];
 
 /// A party that a record names by itself: a person, an office, a body or a place, and nothing more.
 pub(super) fn stated_party(name: &Passage, registers: Registers<'_>) -> Party {

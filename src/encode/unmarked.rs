@@ -39,6 +39,7 @@ fn is_announced(before: &str, word: &str, number: &str) -> bool {
         || before.ends_with("Department’s")
         || is_registered(before)
         || is_cable(word, number)
+        || is_counted(before, word)
         || ANSWERS.contains(&before)
 }
 
@@ -64,6 +65,13 @@ fn is_registered(before: &str) -> bool {
 /// `your cable 2215 of 3 March`: no year, which stands behind the word as an adverb.
 fn is_cable(word: &str, number: &str) -> bool {
     is_one_of(word, &["cable", "cables", "telegrams"]) && !is_year(number)
+}
+
+/// `Your numbers 1319 and 1322 received.`
+fn is_counted(before: &str, word: &str) -> bool {
+    let owner = before[..before.len() - word.len()].trim_end();
+    let owner = owner.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "number" | "numbers") && is_owner(owner)
 }
 
 /// Whether a word is one of some in small letters, or begins with a capital beside them.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::citation::Reader;
 use crate::archives::Archive;
 use crate::cable::{Cable, Witness};
-use crate::shelfmark::{self, Shelfmark};
+use crate::shelfmark::{self, Level, Shelfmark};
 use crate::source::Spanned;
 
 impl Reader<'_> {
@@ -111,8 +111,9 @@ impl Reader<'_> {
     fn shelfmark(&self, range: Range<usize>, archive: &Archive) -> Option<(Shelfmark, usize)> {
         let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.');
         let start = range.end - self.text(range.clone()).trim_start_matches(edge).len();
-        let words = self.text(start..range.end);
         let levels = &archive.levels;
+        let start = start + seat_length(self.text(start..range.end), levels);
+        let words = self.text(start..range.end);
         if !archive.shelfmarks.is_empty() {
             return self.shelfmark_of_pattern(start..range.end, archive);
         }
@@ -205,6 +206,15 @@ impl Reader<'_> {
             span: self.citation.part(range),
         }
     }
+}
+
+/// How long the city is that stands between an archive's name and a shelfmark: `AVP RF, Moscow, f. 0742, op. 41`.
+fn seat_length(words: &str, levels: &[Level]) -> usize {
+    let Some((city, behind)) = words.split_once(", ") else { return 0 };
+    // Several words may be the name of a collection, which the shelfmark lacks then.
+    let named =
+        city.starts_with(char::is_uppercase) && city.chars().all(|c| c.is_alphabetic() || c == '-');
+    if named && shelfmark::prefix(behind, levels).is_some() { city.len() + ", ".len() } else { 0 }
 }
 
 /// Whether words that no grammar reads were meant as a shelfmark: they name a level or an archive and have figures.

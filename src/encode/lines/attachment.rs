@@ -28,10 +28,27 @@ pub(crate) fn is_heading(words: &str) -> bool {
         let words = Words::new(words);
         words.begin_like(&INITIALS) && has_at_most(&words, 16) && words.begin_with(NAMES)
     };
-    let sentence = || words.ends_with(['.', ':', ';', ',']) || words.contains('\n');
-    let alone = || count(words) == 1 || words.contains("No") || words.contains(" to ");
+    let sentence = || words.ends_with(['.', ':', ';', ',']) || !tells_to_what(words);
+    let alone = || {
+        count(words) == 1
+            || is_counted(words)
+            || words.contains("No")
+            || words.split_whitespace().any(|word| word == "to")
+    };
     named() && (brackets::is_one_bracket(words) || (alone() && !sentence()))
         || is_of_protocol(words) && !sentence()
+}
+
+/// `Attachment 2`
+fn is_counted(words: &str) -> bool {
+    let (name, number) = words.split_once(' ').unwrap_or_default();
+    let figures = number.bytes().all(|byte| byte.is_ascii_digit());
+    figures && (1..=2).contains(&number.len()) && name.chars().all(char::is_alphabetic)
+}
+
+/// Whether the lines below the first, if there are any, say to what it is attached: `to point 38 of Pr. PB Nº 69`.
+fn tells_to_what(words: &str) -> bool {
+    words.lines().skip(1).all(|line| line.starts_with("to ") || line.starts_with("к "))
 }
 
 /// Whether the line says that the draft of another document follows: `Draft`, `DRAFT TELEGRAM`. At the head of a text it
@@ -53,5 +70,5 @@ fn is_of_protocol(words: &str) -> bool {
         && words.begin_like(&INITIALS)
         && has_at_most(&words, 16)
         && words.begin_with(POINTS)
-        && ["prot", "прот"].iter().any(|word| words.folded().contains(word))
+        && ["prot", "pr. pb", "прот", "пр. пб"].iter().any(|word| words.folded().contains(word))
 }

@@ -4,26 +4,33 @@ use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 /// ```text
-/// line ::= ( "Copy" | "Экз." | "Ex." ) [ mark ] figures [ "of" figures ] | "Copy" | "Копия"
+/// line ::= ( "Copy" | "Экз." | "Ex." ) ( [ mark ] figures [ "of" figures ] | "единственный" ) | "Copy" | "Sole copy" | ...
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.begin_like(&const { Initials::of(&[NAMES]) }),
+    glance: |words| words.begin_like(&const { Initials::of(&[NAMES, ALONE]) }),
     recognise: |words, _| {
         let lower = words.to_lowercase();
-        if matches!(lower.trim_end_matches('.'), "copy" | "копия") {
+        if ALONE.contains(&lower.trim_end_matches('.')) {
             return mark(words, NoteKind::Copy);
         }
         let behind = NAMES.iter().find_map(|name| lower.strip_prefix(name))?;
         let marks = ["number", "nos.", "no.", "no", "nº", "n°", "№", "#"];
         let behind = behind.trim_start();
         let number = marks.iter().find_map(|mark| behind.strip_prefix(mark)).unwrap_or(behind);
-        is_figures(number).then(|| mark(words, NoteKind::Copy)).flatten()
+        let only = ONLY.contains(&behind.trim_end_matches('.'));
+        (only || is_figures(number)).then(|| mark(words, NoteKind::Copy)).flatten()
     },
 };
 
 const NAMES: &[&str] = &["copy", "экземпляр", "экз.", "ekz.", "ex."];
+
+/// What says by itself that the paper is a copy, or that there is no other.
+const ALONE: &[&str] = &["copy", "копия", "sole copy", "only copy", "single copy"];
+
+/// What is said of a copy beside which there is none.
+const ONLY: &[&str] = &["единственный", "edinstvennyi", "edinstvennyy", "edinstvenny"];
 
 /// `12`, `12 of 15.`
 fn is_figures(number: &str) -> bool {

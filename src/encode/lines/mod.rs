@@ -18,6 +18,8 @@ mod gloss;
 mod handwritten;
 mod instruction;
 mod kind;
+mod leaf;
+mod motto;
 mod number;
 mod office;
 mod priority;
@@ -46,7 +48,6 @@ pub(super) use distribution::{
 };
 pub(super) use kind::document_kind;
 pub(super) use number::series as series_named;
-pub(super) use separator::is_separator;
 pub(super) use signed::introduces_signature;
 pub(super) use transmission::awaits_number;
 
@@ -152,6 +153,8 @@ pub(super) enum Numbers {
 static RULES: &[LineRule] = &[
     gap::RULE,
     separator::RULE,
+    leaf::RULE,
+    motto::RULE,
     attachment::RULE,
     bracketed::RULE,
     resolution::RULE,
@@ -270,6 +273,12 @@ pub(super) fn is_labelled(words: &str) -> bool {
 
 const LABELS: &[&str] =
     &["subject", "re", "ref", "reference", "regarding", "from", "to", "here", "topic", "file"];
+
+/// Whether the line only parts what stands above from what stands below, and says nothing of either: a line drawn, or
+/// where a leaf of the file begins.
+pub(super) fn only_parts(words: &str) -> bool {
+    separator::is_separator(words) || leaf::is_leaf(words)
+}
 
 /// Whether the line is a date, with a place before it or not.
 pub(super) fn is_dateline(words: &str, registers: Registers<'_>) -> bool {

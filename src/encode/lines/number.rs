@@ -1,6 +1,6 @@
 //! A number alone on its line: `Nº 2395`, `Special no. 550`, `Issuing No. 8600`, `1304/sh.`, `Incoming 02416-s`.
 
-use super::wording::folded;
+use super::wording::{folded, has_at_most, is_title_case};
 use super::{Context, LineRule, Numbers, Place, Role, Tags, whole};
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates;
@@ -8,7 +8,7 @@ use crate::encode::{brackets, number};
 
 /// ```text
 /// line   ::= [ series ] number-mark number { "," number } | [ series ] bare { S bare } | file
-/// series ::= [ "(" year ")" ] [ "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." ]
+/// series ::= words "(" year ")" | [ "(" year ")" ] [ "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." ]
 /// bare   ::= a number of the title | digits suffix | five or six digits | protocol
 /// file   ::= letters and figures joined by strokes, [ "(" words ")" ]
 /// ```
@@ -58,7 +58,18 @@ pub(crate) fn series(before: &str) -> Option<Series> {
             Series::Register
         }
         "vkh" | "vh" => Series::Stamp,
-        _ => return None,
+        _ => return is_of_ministry(before).then_some(Series::Register),
+    })
+}
+
+/// `Foreign Affairs [Wai] (55)`: the words with which a Chinese ministry counts, and the year in which it does.
+fn is_of_ministry(before: &str) -> bool {
+    let year = before.trim_end().strip_suffix(')').and_then(|words| words.rsplit_once(" ("));
+    year.is_some_and(|(words, year)| {
+        matches!(year.len(), 2 | 4)
+            && digits(year) == year.len()
+            && has_at_most(words, 6)
+            && is_title_case(words)
     })
 }
 

@@ -14,7 +14,7 @@ pub(super) const RULE: LineRule = LineRule {
 };
 
 /// Whether the line parts what stands above from what stands below.
-pub(crate) fn is_separator(words: &str) -> bool {
+pub(super) fn is_separator(words: &str) -> bool {
     let sign = words.chars().next().filter(|sign| SIGNS.contains(sign));
     words.chars().nth(2).is_some() && words.chars().all(|c| Some(c) == sign)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::wording::{has_at_most, is_title_case, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
-    dateline, kind, number, priority, recognise, special_file, transmission,
+    dateline, kind, leaf, number, priority, recognise, special_file, transmission,
 };
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
@@ -32,7 +32,8 @@ pub(super) const RULE: LineRule = LineRule {
 };
 
 /// The kinds of line that are told by their words alone, however short.
-const MARKS: [LineRule; 8] = [
+const MARKS: [LineRule; 9] = [
+    leaf::RULE,
     classification::RULE,
     copying::RULE,
     special_file::RULE,
@@ -104,7 +105,7 @@ fn went(words: &str, start: usize, context: Context<'_>) -> Option<Part> {
 
 /// What stood side by side on the paper.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
-    let columns = side_by_side(words);
+    let columns = with_places(words, side_by_side(words), context);
     if columns.len() < 2 || !has_at_most(words, LONGEST) {
         return None;
     }
@@ -118,6 +119,20 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         let parts = columns.into_iter();
         parts.flat_map(|(range, parts)| parts.unwrap_or_else(|| unknown(range))).collect()
     })
+}
+
+/// The columns, a place together with the date behind it however wide the blanks between them are: `Peking,   5 October 1951`.
+fn with_places(words: &str, columns: Vec<Range<usize>>, context: Context<'_>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(columns.len());
+    for column in columns {
+        match joined.last_mut().filter(|place| words[place.start..place.end].ends_with(',')) {
+            Some(place) if dateline::is_dateline(&words[place.start..column.end], context) => {
+                place.end = column.end;
+            }
+            _ => joined.push(column),
+        }
+    }
+    joined
 }
 
 /// Where a column stands, and what it is, if that is known.

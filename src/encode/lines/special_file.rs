@@ -1,4 +1,5 @@
-//! Papers that only a few might see, and not for long: `SPECIAL FILE`, `Особая папка`, `To be returned in 24 hours`.
+//! Papers that only a few might see, and not for long: `SPECIAL FILE`, `(From the special file)`, `Особая папка`,
+//! `To be returned in 24 hours`.
 
 use super::wording::has_at_most;
 use super::{Initials, LineRule, Place, mark};
@@ -10,7 +11,8 @@ pub(super) const RULE: LineRule = LineRule {
     glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| {
         let lent = words.begin_with(LENT) && has_at_most(words, 8);
-        (lent || NAMES.contains(&words.folded())).then(|| mark(words, NoteKind::Line)).flatten()
+        let name = words.folded().trim_matches(['(', ')']);
+        (lent || NAMES.contains(&name)).then(|| mark(words, NoteKind::Line)).flatten()
     },
 };
 
@@ -18,5 +20,13 @@ pub(super) const INITIALS: Initials = Initials::of(&[NAMES, LENT]);
 
 const LENT: &[&str] = &["to be returned", "subject to return", "подлежит возврату"];
 
-const NAMES: &[&str] =
-    &["special file", "special folder", "osobaia papka", "osobaya papka", "особая папка"];
+const NAMES: &[&str] = &[
+    "special file",
+    "special folder",
+    "from the special file",
+    "from the special folder",
+    "osobaia papka",
+    "osobaya papka",
+    "особая папка",
+    "из особой папки",
+];

@@ -120,7 +120,7 @@ pub(crate) fn is_title_case(line: &str) -> bool {
         // "8th" begins with a figure.
         word.starts_with(|c: char| c.is_ascii_digit())
             || first.is_some_and(char::is_uppercase)
-            || LINKS.contains(&word)
+            || LINKS.contains(&word.trim_matches(['(', ')']))
     })
 }
 

@@ -86,6 +86,7 @@ impl<'t> Words<'t> {
 
     fn correspondents(&self, start: usize) -> Correspondents {
         let start = start.min(self.text.len());
+        let start = self.behind_subject(start..self.text.len());
         let mut rest = self.trimmed(self.without_subtitle(start..self.text.len()));
         let last = self.find(rest.clone(), ", for ").next();
         let last = last.map(|at| at + ", for ".len()..std::mem::replace(&mut rest.end, at));

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::Words;
+use super::{Look, Words};
+use crate::encode::name_words::{is_address, is_initials};
 
 impl Words<'_> {
     /// Ends a range at the words of a subtitle, if it has one.
@@ -10,6 +11,29 @@ impl Words<'_> {
         let marked = MARKS.iter().filter_map(|mark| self.find(range.clone(), mark).next());
         let told = self.find(range.clone(), ", ").find(|&at| self.goes_on(&self.text[at + 2..]));
         range.start..marked.chain(told).min().unwrap_or(range.end)
+    }
+
+    /// Where the letter begins behind a subject that stands first: `on the Course of Operations by Shtykov to Comrade
+    /// Zakharov`. Whoever it goes to must be somebody: what is done to a place or a thing is the subject still.
+    pub(super) fn behind_subject(&self, range: Range<usize>) -> usize {
+        let subject = SUBJECTS.iter().any(|word| self.text[range.clone()].starts_with(word));
+        let written =
+            || [" by ", " from "].iter().flat_map(|word| self.find(range.clone(), word)).max();
+        let Some(at) = subject.then(written).flatten() else { return range.start };
+        let Some(to) = self.find(at..range.end, " to ").next() else { return range.start };
+        let sent = self.text[at..to].trim_start().split_once(' ').map_or("", |(_, sent)| sent);
+        let received = self.looks(to + " to ".len()..range.end);
+        let somebody = matches!(received, Look::Person | Look::Holder);
+        if somebody && self.is_known_person(sent) { at + 1 } else { range.start }
+    }
+
+    /// Whether words begin with somebody of the register, called comrade or not.
+    fn is_known_person(&self, words: &str) -> bool {
+        let mentions = self.registers.persons.mentions(words);
+        mentions.first().is_some_and(|mention| {
+            let before = words[..mention.range.start].trim_end();
+            before.split_whitespace().all(|word| is_address(word) || is_initials(word))
+        })
     }
 
     /// Whether words behind a comma are no party: `conveying a message`, `Reporting on the Visit`.
@@ -24,6 +48,9 @@ impl Words<'_> {
         small || telling
     }
 }
+
+/// What begins a subject that stands before the parties.
+const SUBJECTS: &[&str] = &[" on ", " about ", " concerning ", " regarding "];
 
 const MARKS: &[&str] = &[
     " about ",

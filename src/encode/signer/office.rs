@@ -78,8 +78,17 @@ pub(super) fn office(words: &str) -> Option<Range<usize>> {
         .filter(|piece| !piece.is_empty())
         .collect();
     let named = pieces.iter().any(|piece| is_office(piece) || is_institution(piece));
-    (named && pieces.len() <= 16 && is_title_case_but_first(words)).then_some(0..words.len())
+    let said = pieces.iter().any(|piece| SAID.contains(&piece.as_str()));
+    (named && !said && pieces.len() <= 16 && is_title_case_but_first(words))
+        .then_some(0..words.len())
 }
+
+/// Words that only sentences have: `We do not object to the journey of the representative to Mao Zedong.`
+const SAID: &[&str] = &[
+    "we", "he", "she", "they", "you", "it", "not", "is", "are", "was", "were", "be", "been", "do",
+    "does", "did", "has", "have", "had", "will", "would", "must", "should", "that", "this", "who",
+    "which",
+];
 
 /// An office may be a sentence's beginning (`Head of the delegation of`): its small words are allowed.
 fn is_title_case_but_first(words: &str) -> bool {

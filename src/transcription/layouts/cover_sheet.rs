@@ -33,6 +33,7 @@ pub(super) const FIELDS: &[(FieldName, &str)] = &[
     (FieldName::Other, "cover"),
     (FieldName::Date, "date"),
     (FieldName::Title, "title"),
+    (FieldName::Other, "support"),
     (FieldName::Citation, "Citation"),
     (FieldName::Summary, "Summary"),
     (FieldName::Other, "Credits"),

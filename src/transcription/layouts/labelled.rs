@@ -1,7 +1,7 @@
 //! Labelled fields, then the text: what a web copy and a cover sheet have in common.
 //!
 //! ```text
-//! record   ::= { furniture } title { field } "Contents:" { entry } { line }
+//! record   ::= { furniture } title [ support ] { field } "Contents:" { entry } { line }
 //! title    ::= date title-words                   one line, or the date on a line of its own
 //! field    ::= label ":" { paragraph }            the label alone on its line
 //! label    ::= "Citation" | "Summary" | "Original Language" | other
@@ -13,6 +13,7 @@
 
 use super::Layout;
 use super::records::extent;
+use super::web_page::is_support;
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::{Passage, Source, Spanned};
@@ -136,8 +137,15 @@ impl<'s> Reader<'s> {
         title
     }
 
-    /// The date and the title: what stands before the first field.
+    /// The date and the title, and below them who paid for the page: what stands before the first field.
     fn title(&mut self, lines: &[RawLine]) {
+        let support = lines.iter().position(|line| is_support(line.words(self.source)));
+        let (lines, support) = lines.split_at(support.unwrap_or(lines.len()));
+        self.title_words(lines);
+        self.unlabelled(FieldName::Other, "support", joined(self.source, support));
+    }
+
+    fn title_words(&mut self, lines: &[RawLine]) {
         let mut filled = lines.iter().filter(|line| !line.blank);
         let Some(first) = filled.next() else { return };
         let whole = first.to(filled.next_back().unwrap_or(first)).passage(self.source);

@@ -17,6 +17,7 @@ pub(super) const LAYOUT: Layout = Layout {
         usual: &[
             (FieldName::Date, "date"),
             (FieldName::Title, "title"),
+            (FieldName::Other, "support"),
             (FieldName::Citation, "Citation"),
             (FieldName::Summary, "Summary"),
             (FieldName::OriginalLanguage, "Original Language"),
