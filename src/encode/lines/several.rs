@@ -105,7 +105,7 @@ fn went(words: &str, start: usize, context: Context<'_>) -> Option<Part> {
 
 /// What stood side by side on the paper.
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
-    let columns = with_places(words, side_by_side(words), context);
+    let columns = side_by_side(words);
     if columns.len() < 2 || !has_at_most(words, LONGEST) {
         return None;
     }
@@ -119,20 +119,6 @@ fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
         let parts = columns.into_iter();
         parts.flat_map(|(range, parts)| parts.unwrap_or_else(|| unknown(range))).collect()
     })
-}
-
-/// The columns, a place together with the date behind it however wide the blanks between them are: `Peking,   5 October 1951`.
-fn with_places(words: &str, columns: Vec<Range<usize>>, context: Context<'_>) -> Vec<Range<usize>> {
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(columns.len());
-    for column in columns {
-        match joined.last_mut().filter(|place| words[place.start..place.end].ends_with(',')) {
-            Some(place) if dateline::is_dateline(&words[place.start..column.end], context) => {
-                place.end = column.end;
-            }
-            _ => joined.push(column),
-        }
-    }
-    joined
 }
 
 /// Where a column stands, and what it is, if that is known.
