@@ -11,6 +11,7 @@ use super::lines::{Numbers, Part, Place, Role, Tags};
 use super::unit::Unit;
 use super::{Encoder, number};
 use crate::cable::{LineKind, NoteKind};
+use crate::source::has_byte;
 
 impl Encoder<'_> {
     /// What is to be looked for in a line between two parts, if it is one that counts them.
@@ -32,8 +33,9 @@ impl Encoder<'_> {
 
     /// Of which kind a line is that bears a number behind its mark, and nothing else.
     fn counted(&self, unit: &Unit) -> Option<(NoteKind, Tags)> {
-        // Nearly every paragraph is longer.
-        if unit.text().len() > LONGEST_LINE {
+        // Nearly every paragraph is longer, or has no figure.
+        let text = unit.text();
+        if text.len() > LONGEST_LINE || !has_byte(text, |byte| byte.is_ascii_digit()) {
             return None;
         }
         let parts = self.recognise(unit, Place::Head)?;
