@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::correspondents::{Person, persons, shares_a_name};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Block, Cable, Inline, LineKind, Node, Series};
+use crate::cable::{ActionKind, Block, Cable, Inline, Line, LineKind, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -28,7 +28,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let addressees = addressees(cable);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
-    let reaches = addressees.iter().any(named);
+    let reaches = addressees.iter().any(named) || names_post(cable);
     let wrong = addressees.iter().filter(|addressee| !named(addressee));
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
     findings.extend(stranger(cable, recipient));
@@ -39,6 +39,18 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             .find(|person| !known.iter().any(|known| known.may_be(person)))
             .and_then(|person| beside_lines(&person, &addressees)),
     );
+}
+
+/// Whether an addressee line names the ambassador by the post alone: the recipient may hold it, and others in the lines
+/// are those to whom the text is to be passed on.
+fn names_post(cable: &Cable) -> bool {
+    const POSTS: [&str; 6] =
+        ["ambassador", "sovposol", "envoy", "chargé d'affaires", "embassy", "совпос"];
+    address(cable).any(|line| {
+        let words = Reading::of(&line.content).text.to_lowercase();
+        let names_post = POSTS.iter().any(|post| words.contains(post));
+        names_post && Person::in_passage(&line.content).is_empty()
+    })
 }
 
 /// Whom the salutation of a text names; where the whole text is one message inside it, that of the message.
@@ -130,9 +142,21 @@ fn is_decision(cable: &Cable) -> bool {
 }
 
 fn addressees(cable: &Cable) -> Vec<Person> {
+    address(cable).flat_map(|line| Person::in_passage(&line.content)).collect()
+}
+
+/// The addressee lines. One that names another telegram is the first sentence of the text.
+fn address(cable: &Cable) -> impl Iterator<Item = &Line> {
     let lines = cable.body.iter().flat_map(|body| settled::lines(&body.text));
-    let address = lines.filter(|line| line.kind == LineKind::Address);
-    address.flat_map(|line| Person::in_passage(&line.content)).collect()
+    lines.filter(|line| line.kind == LineKind::Address && !names_telegram(line))
+}
+
+fn names_telegram(line: &Line) -> bool {
+    let mut found = false;
+    settled::for_each(&line.content, &mut |inline| {
+        found |= matches!(inline.node, Node::Reference { .. });
+    });
+    found
 }
 
 /// What is said of an addressee; `reaches` tells that other addressee lines name the recipient.
