@@ -54,6 +54,7 @@ impl Copies {
                 None => entries.extend(inline(text, &line)),
             }
         }
+        number_in_a_row(text, &mut entries);
         let goes_on = ["...", "…", "etc", "others", "и др"];
         Copies {
             stated: stated(text),
@@ -91,6 +92,23 @@ impl Entry {
         let count = count.or_else(|| count_at_end(words)).unwrap_or(1);
         let counted = number.is_none().then(|| figure_in_front(words)).flatten().unwrap_or(count);
         Entry { number, count, counted, range }
+    }
+}
+
+/// Gives the names of a row their numbers, if the figures before them are numbers of copies and no counts: they begin
+/// with 1, and the last is the number of all copies: `1 — Bulganin, 2 — Vyshinsky, 3 — file`.
+fn number_in_a_row(text: &str, entries: &mut [Entry]) {
+    let numbers = || entries.iter().map(|entry| numbered(&text[entry.range.clone()]).flatten());
+    let (Some(Some(1)), Some(Some(last))) = (numbers().next(), numbers().next_back()) else {
+        return;
+    };
+    let all = entries.iter().map(|entry| entry.count).sum::<u32>();
+    let of_last = entries.last().map_or(0, |entry| entry.count);
+    let is_whole = numbers().all(|number| number.is_some()) && last + of_last == all + 1;
+    if is_whole && entries.len() > 2 {
+        for entry in entries {
+            entry.number = numbered(&text[entry.range.clone()]).flatten();
+        }
     }
 }
 
@@ -241,7 +259,14 @@ mod tests {
     #[test]
     fn lists_are_counted() {
         for (text, stated, sum, numbers) in [
-            ("5 copies: No 1-2 - A, No 3 - B, No 4 - C, No 5 - file", Some(5), 5, &[][..]),
+            (
+                "5 copies: No 1-2 - A, No 3 - B, No 4 - C, No 5 - file",
+                Some(5),
+                5,
+                &[1, 3, 4, 5][..],
+            ),
+            ("Copies to: 1 — A, 2 — B, 2 — C, 4 — file", None, 4, &[1, 2, 2, 4]),
+            ("Copies to: 2 — A, 1 — B, 1 — file", None, 3, &[]),
             ("Written: in 4 copies\nThree to the Center\nOne to the Archives", Some(4), 4, &[]),
             (
                 "Five copies printed\n1-2 – Cde. A\n3 – Cde. B\n4 – C\n5 – to file",
