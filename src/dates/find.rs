@@ -81,7 +81,8 @@ pub fn find_day(text: &str, from: usize) -> Option<Reading> {
 ///
 /// ```text
 /// day         ::= preposition S number S month                    and no number behind it
-/// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "till" | "to" | "with" | "before" | "after" | "dated"
+/// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "till" | "to" | "with" | "before" | "after" | "than"
+///               | "through" | "dated"
 /// ```
 pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
     let mut at = from;
@@ -104,11 +105,37 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
     None
 }
 
+/// The first day with a Roman month, at `from` or behind it, of a month that no year has: `21.XIII`.
+///
+/// Only for notes of hands and offices: elsewhere figures with a numeral may name a section or a file.
+///
+/// ```text
+/// day ::= number ( "." | "/" ) roman                              a word of its own
+/// ```
+pub fn find_impossible_month(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while let Some(figure) = find_byte(text, at, |byte| byte.is_ascii_digit()) {
+        let start = Cursor { text, at: figure };
+        at = figure + start.digits().len();
+        let begins_word =
+            text[..figure].chars().next_back().is_none_or(|sign| " \n,;([".contains(sign));
+        let read = || {
+            let (_, rest) = start.number(2)?;
+            let behind = rest.eat(".").or_else(|| rest.eat("/"))?;
+            behind.numeral_beyond_months()
+        };
+        if let Some((_, end)) = begins_word.then(read).flatten() {
+            return Some(figure..end.at);
+        }
+    }
+    None
+}
+
 /// Whether the words before a place lead to a date: `on`, `of`, `dated` and the like, and a blank.
 pub fn ends_with_preposition(before: &str) -> bool {
-    const PREPOSITIONS: [&str; 12] = [
+    const PREPOSITIONS: [&str; 14] = [
         "on", "of", "by", "from", "since", "until", "till", "to", "with", "before", "after",
-        "dated",
+        "than", "through", "dated",
     ];
     let Some(before) = before.strip_suffix([' ', '\n', '\u{a0}']) else { return false };
     PREPOSITIONS.iter().any(|preposition| {
@@ -177,10 +204,21 @@ mod tests {
     }
 
     #[test]
+    fn months_that_no_year_has() {
+        let month = |text: &'static str| Some(&text[find_impossible_month(text, 0)?]);
+        assert_eq!(month("In archives. 21.XIII"), Some("21.XIII"));
+        assert_eq!(month("Seen 3/XIV."), Some("3/XIV"));
+        for text in ["In archives. 21.XII", "No. 1.21.XIII", "XIII.21", "the XIX century"] {
+            assert_eq!(month(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn days_that_no_year_has() {
         let day = |text: &'static str| Some(&text[find_impossible_day(text, 0)?]);
         assert_eq!(day("On 39 January we received"), Some("39 January"));
         assert_eq!(day("your telegram of 30 February."), Some("30 February"));
+        assert_eq!(day("not later than 31 June"), Some("31 June"));
         for text in [
             "On 29 February we",
             "No. 48 January 13",

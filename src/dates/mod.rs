@@ -12,7 +12,7 @@ mod citation;
 mod unread;
 
 pub use citation::in_citation;
-pub use find::{ends_with_preposition, find, find_day, find_impossible_day};
+pub use find::{ends_with_preposition, find, find_day, find_impossible_day, find_impossible_month};
 pub use months::months_in;
 pub use read::{Century, Problem, Reading, TWENTIETH, read_at};
 pub use time::{Time, find_time, time_alone};

@@ -97,8 +97,8 @@ impl Letters {
 /// Whether letters have changed places, one stands twice or once too little, or, where the length makes it
 /// sure, one is wrong, missing or too many.
 ///
-/// Short acronyms are all one letter apart, but few have the same letters. A small letter in brackets makes a
-/// name rare enough.
+/// Short acronyms are all one letter apart, but few have the same letters. A small letter in brackets makes a name
+/// rare enough.
 fn is_slip(known: &str, word: &str) -> bool {
     let bracketed = |text: &str| text.ends_with(')');
     if bracketed(known) != bracketed(word)
@@ -110,10 +110,23 @@ fn is_slip(known: &str, word: &str) -> bool {
     if bracketed(known) && same_letters(&known.to_lowercase(), &word.to_lowercase()) {
         return known.to_lowercase() != word.to_lowercase();
     }
-    let changed_places = same_letters(known, word) && letters >= 3;
+    let same = same_letters(known, word) && letters >= 3;
     let repeated = letters >= 4 && distinct_letters(known) == distinct_letters(word);
     let long = letters >= 6 || bracketed(known);
-    strsim::osa_distance(known, word) == 1 && (changed_places || repeated || long)
+    same && letters >= 4 && is_moved(known, word)
+        || (same || repeated || long) && strsim::osa_distance(known, word) == 1
+}
+
+/// Whether one letter stands in another place: `DKPR` for `DPRK`.
+fn is_moved(known: &str, word: &str) -> bool {
+    let (known, word): (Vec<char>, Vec<char>) = (known.chars().collect(), word.chars().collect());
+    let Some(start) = known.iter().zip(&word).position(|(one, other)| one != other) else {
+        return false;
+    };
+    let behind = known.iter().zip(&word).rev().take_while(|(one, other)| one == other).count();
+    let end = known.len() - behind;
+    let (one, other) = (&known[start..end], &word[start..end]);
+    one[1..] == other[..other.len() - 1] || other[1..] == one[..one.len() - 1]
 }
 
 fn same_letters(a: &str, b: &str) -> bool {
@@ -143,6 +156,9 @@ mod tests {
             ("USRS", Some("USSR")),
             ("DRPK", Some("DPRK")),
             ("VKB(p)", Some("VKP(b)")),
+            ("DKPR", Some("DPRK")),
+            ("RKPD", None),
+            ("CPI", Some("PCI")),
             ("UUSR", Some("USSR")),
             ("USRR", Some("USSR")),
             ("VKP(6)", Some("VKP(b)")),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::correspondents::{Person, persons, shares_a_name};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Block, Cable, Inline, LineKind, Node, Series};
+use crate::cable::{ActionKind, Block, Cable, Inline, Line, LineKind, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -18,7 +18,7 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/addressee-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let way = [ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
     let recipients = persons(cable, &way);
     let Some(recipient) = recipients.first() else { return };
@@ -28,10 +28,11 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let addressees = addressees(cable);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
-    let reaches = addressees.iter().any(named);
+    let reaches = addressees.iter().any(named) || names_post(cable);
     let wrong = addressees.iter().filter(|addressee| !named(addressee));
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
     findings.extend(stranger(cable, recipient));
+    findings.extend(registered(cable, recipient, context));
     let known = [recipients.as_slice(), &addressees].concat();
     findings.extend(
         saluted(cable)
@@ -39,6 +40,18 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             .find(|person| !known.iter().any(|known| known.may_be(person)))
             .and_then(|person| beside_lines(&person, &addressees)),
     );
+}
+
+/// Whether an addressee line names the ambassador by the post alone: the recipient may hold it, and others in the lines
+/// are those to whom the text is to be passed on.
+fn names_post(cable: &Cable) -> bool {
+    const POSTS: [&str; 6] =
+        ["ambassador", "sovposol", "envoy", "chargé d'affaires", "embassy", "совпос"];
+    address(cable).any(|line| {
+        let words = Reading::of(&line.content).text.to_lowercase();
+        let names_post = POSTS.iter().any(|post| words.contains(post));
+        names_post && Person::in_passage(&line.content).is_empty()
+    })
 }
 
 /// Whom the salutation of a text names; where the whole text is one message inside it, that of the message.
@@ -91,12 +104,42 @@ fn stranger(cable: &Cable, recipient: &Person) -> Option<Diagnostic> {
     )
 }
 
+/// An addressee line that is but the name of a registered person whom the record names nowhere: `TO ROSHCHIN`.
+fn registered(cable: &Cable, recipient: &Person, context: &Context<'_>) -> Option<Diagnostic> {
+    let title = cable.title.as_ref().map(|title| Reading::of(title).text)?;
+    let kinds =
+        [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
+    let parties = persons(cable, &kinds);
+    address(cable).find_map(|line| {
+        let reading = Reading::of(&line.content);
+        let name = ["TO ", "To "].iter().find_map(|to| reading.text.strip_prefix(to))?;
+        let person = context.persons.named(name.trim_end_matches(['.', ',', ' ']))?;
+        let pointer = person.pointer();
+        let is_party = |party: &Person| {
+            party.pointer.as_ref() == Some(&pointer) || shares_a_name(&party.words, name)
+        };
+        let is_encoded = !Person::in_passage(&line.content).is_empty();
+        if is_encoded || parties.iter().any(is_party) || shares_a_name(name, &title) {
+            return None;
+        }
+        let start = reading.text.len() - name.len();
+        let message = format!("text is addressed to `{name}`, whom the record names nowhere");
+        Some(
+            Diagnostic::new(&KIND, message)
+                .at(reading.place(start..reading.text.len()), "the addressee")
+                .at(recipient.span, "the recipient")
+                .help("compare the original; somebody on the way is a `correspAction[@type='transmitted']`"),
+        )
+    })
+}
+
 /// The addressee lines; one that nobody has encoded is a paragraph of few words at the head: `To Com. V. M. MOLOTOV`.
 fn address_lines(cable: &Cable) -> Vec<&[Inline]> {
     const HEAD: usize = 2;
     const FEW: usize = 60;
     let Some(body) = &cable.body else { return Vec::new() };
-    let lines = settled::lines(&body.text).filter(|line| line.kind == LineKind::Address);
+    let named = [LineKind::Address, LineKind::Salute];
+    let lines = settled::lines(&body.text).filter(|line| named.contains(&line.kind));
     let first = body.text.blocks.iter().take(HEAD).filter_map(Block::paragraph);
     let first = first.filter(|content| {
         let words = Reading::of(content).text;
@@ -115,9 +158,23 @@ fn comrade(line: &str) -> Option<Range<usize>> {
     let name = rest.split([',', ';', '[', '(', '/']).next()?;
     let words = name.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
     let length = words.map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
-    let name = rest[..length].trim_end_matches(['.', ':']);
-    name.contains(char::is_alphabetic).then_some(start..start + name.len())
+    let name = rest[..length].trim_end_matches(['.', ':', '!']);
+    // "Comrade Minister!" greets a post.
+    let is_post = POSTS.contains(&name.split(' ').next()?);
+    (name.contains(char::is_alphabetic) && !is_post).then_some(start..start + name.len())
 }
+
+/// What a comrade may be called instead of his name.
+const POSTS: [&str; 8] = [
+    "Ambassador",
+    "Chairman",
+    "Editor",
+    "General",
+    "Marshal",
+    "Minister",
+    "President",
+    "Secretary",
+];
 
 fn is_decision(cable: &Cable) -> bool {
     let mut found = false;
@@ -130,9 +187,21 @@ fn is_decision(cable: &Cable) -> bool {
 }
 
 fn addressees(cable: &Cable) -> Vec<Person> {
+    address(cable).flat_map(|line| Person::in_passage(&line.content)).collect()
+}
+
+/// The addressee lines. One that names another telegram is the first sentence of the text.
+fn address(cable: &Cable) -> impl Iterator<Item = &Line> {
     let lines = cable.body.iter().flat_map(|body| settled::lines(&body.text));
-    let address = lines.filter(|line| line.kind == LineKind::Address);
-    address.flat_map(|line| Person::in_passage(&line.content)).collect()
+    lines.filter(|line| line.kind == LineKind::Address && !names_telegram(line))
+}
+
+fn names_telegram(line: &Line) -> bool {
+    let mut found = false;
+    settled::for_each(&line.content, &mut |inline| {
+        found |= matches!(inline.node, Node::Reference { .. });
+    });
+    found
 }
 
 /// What is said of an addressee; `reaches` tells that other addressee lines name the recipient.

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-/// A number without what does not matter: leading zeros, case, and the marks between its parts.
+/// A number without what does not matter: leading zeros, case, alphabet, and the marks between its parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct BareNumber {
     /// Its digits, in runs: 78 and 168 of `P78/168`.
     runs: Vec<String>,
-    /// Its letters, in lower case: the `sh` of `483/sh`.
+    /// Its letters, small and Latin: the `sh` of `483/sh` and of `483/ш`.
     letters: String,
     /// The numbers that a range covers.
     range: Option<RangeInclusive<u64>>,
@@ -23,7 +23,7 @@ impl BareNumber {
         let runs = n.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         let number = Self {
             runs: runs.map(|run| run.trim_start_matches('0').to_owned()).collect(),
-            letters: n.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect(),
+            letters: letters(n),
             range: read_range(n),
         };
         (!number.runs.is_empty()).then_some(number)
@@ -96,18 +96,47 @@ fn is_year(run: &str) -> bool {
     run.len() == 4 && (run.starts_with("18") || run.starts_with("19") || run.starts_with("20"))
 }
 
-/// The number without the blanks between its thousands: `25 553`.
+/// The letters of a number. A protocol of the Politburo is marked `P` or `Pb`: `P78/168`, `Pb 78/168`.
+fn letters(n: &str) -> String {
+    let letters = n.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
+    let latin: String = letters.map(latin).collect();
+    match latin.strip_prefix("pb") {
+        Some(others) => format!("p{others}"),
+        None => latin,
+    }
+}
+
+/// The letters that translations write for a mark of secrecy or of the cipher office: `ш` is `sh`, `гс` is `gs`.
+fn latin(letter: char) -> Cow<'static, str> {
+    match letter {
+        'а' => "a".into(),
+        'б' => "b".into(),
+        'в' => "v".into(),
+        'г' => "g".into(),
+        'и' | 'і' => "i".into(),
+        'м' => "m".into(),
+        'о' => "o".into(),
+        'п' => "p".into(),
+        'с' => "s".into(),
+        'ш' => "sh".into(),
+        other => other.to_string().into(),
+    }
+}
+
+/// The number without what stands between its thousands: `25 553`, `25.553`, `25,553`.
 //
-// number ::= [ digit ] [ digit ] digit { blank digit digit digit }
+// number ::= [ digit ] [ digit ] digit { mark digit digit digit }          the same mark throughout
+// mark   ::= blank | "." | ","
 fn ungrouped(n: &str) -> Cow<'_, str> {
-    let is_blank = |sign: char| sign.is_whitespace();
-    let mut groups = n.trim().split(is_blank);
+    let n = n.trim();
+    let is_mark = |sign: char| sign.is_whitespace() || ['.', ','].contains(&sign);
+    let Some(mark) = n.chars().find(|sign| is_mark(*sign)) else { return n.into() };
+    let mut groups = n.split(mark);
     let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
     let begins =
         groups.next().is_some_and(|first| is_group(first) && (1..=3).contains(&first.len()));
-    let is_grouped =
-        n.contains(is_blank) && begins && groups.all(|group| is_group(group) && group.len() == 3);
-    if is_grouped { n.replace(is_blank, "").into() } else { n.into() }
+    let is_grouped = begins && groups.all(|group| is_group(group) && group.len() == 3);
+    if is_grouped { n.replace(mark, "").into() } else { n.into() }
 }
 
 // range ::= digits dash digits { mark letters }
@@ -207,6 +236,16 @@ mod tests {
             ("25\u{a0}553", "25553", true),
             ("2555 3", "25553", false),
             ("100 1000", "1001000", false),
+            ("17.085", "17085", true),
+            ("25,553", "25553", true),
+            ("17.0855", "170855", false),
+            ("1.085,553", "1085553", false),
+            ("34691/ш", "34691/sh", true),
+            ("010097сс", "010097ss", true),
+            ("34691/ш", "34691/s", false),
+            ("Pb 78/168", "P78/168", true),
+            ("Пб 78/168", "P78/168", true),
+            ("St 78/168", "P78/168", false),
         ];
         for (a, b, expected) in cases {
             assert_eq!(number(a).agrees(&number(b)), expected, "{a} {b}");

@@ -55,7 +55,11 @@ fn index(corpus: &Corpus) -> Index {
     let mut index = Index::new();
     for (at, facts) in corpus.records.iter().enumerate() {
         for bare in facts.numbers.iter().filter_map(|number| BareNumber::read(&number.n.value)) {
-            index.entry(bare.digits()).or_default().push(at);
+            // Title and text give the same number.
+            let documents = index.entry(bare.digits()).or_default();
+            if documents.last() != Some(&at) {
+                documents.push(at);
+            }
         }
     }
     index

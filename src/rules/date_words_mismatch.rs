@@ -67,7 +67,11 @@ fn misread(words: &Passage, encoded: &str) -> Option<Diagnostic> {
     ))
 }
 
+/// What figures that can be read say. Of a number with a damaged figure the others alone say nothing.
 fn of_date(words: &Passage, encoded: Dating) -> Option<Diagnostic> {
+    if dates::damaged(&words.value).is_some() {
+        return None;
+    }
     let (first, _) = encoded.bounds();
     let reading = read(&words.value, first.year.map(|year| year / 100))?;
     let said = match reading.dating {
@@ -118,8 +122,9 @@ fn of_time(words: &Passage, when: &str) -> Option<Diagnostic> {
     let Some(reading) = reading else { return impossible_time(words, when) };
     let said = reading.when();
     let hours = |time: &str| time.split(':').map(str::to_owned).take(2).collect::<Vec<_>>();
-    // "4:10" may be the afternoon's, and "4:10 p.m." is.
-    let is_told = words.value[reading.range.clone()].contains(char::is_alphabetic);
+    // "4:10" may be the afternoon's, and "4:10 p.m." is; "04:10" is of a clock of twenty-four hours.
+    let time = &words.value[reading.range.clone()];
+    let is_told = time.contains(char::is_alphabetic) || time.starts_with('0');
     let minutes = if is_told { reading.minutes } else { other_half(reading.minutes) };
     let other = dates::Time { minutes, ..reading.clone() };
     let agree = [said.as_str(), other.when().as_str()].map(hours).contains(&hours(when));

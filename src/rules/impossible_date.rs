@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::reading::words_of;
+use super::reading::{Reading as Words, words_of};
 use super::{Context, Rule, settled};
-use crate::cable::{Cable, Dating, Inline, Node, Said, for_each_passage};
+use crate::cable::{Cable, Dating, Inline, Node, NoteKind, Said, Text, for_each_passage};
 use crate::dates::{self, IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Passage, Span, part_of};
@@ -26,12 +26,35 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         in_passage(title, findings);
     }
     for text in settled::texts(cable) {
+        in_hands(text, findings);
         for_each_passage(text, &mut |said| {
             if let Said::Passage(content) = said {
                 in_passage(content, findings);
             }
         });
     }
+}
+
+/// Notes of hands and offices name days without a year: `[Handwritten: In archives. 21.XIII]`.
+fn in_hands(text: &Text, findings: &mut Vec<Diagnostic>) {
+    for kind in [NoteKind::Handwritten, NoteKind::Resolution, NoteKind::Stamp] {
+        for note in settled::notes(text, &kind) {
+            let note = Words::of(note);
+            let month = dates::find_impossible_month(&note.text, 0);
+            let unmarked =
+                month.filter(|month| !note.is_marked(month) && !has_year(&note.text[month.end..]));
+            findings.extend(unmarked.map(|month| {
+                let day = &note.text[month.clone()];
+                of_day(day, note.place(month)).weighing(Severity::Warning)
+            }));
+        }
+    }
+}
+
+/// Whether a year follows, so that the words are found as a date.
+fn has_year(behind: &str) -> bool {
+    let year = behind.trim_start_matches(['.', '/', '-', ' ']);
+    year.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
@@ -105,7 +128,10 @@ fn is_impossible(reading: &Reading) -> bool {
 
 fn finding(words: &str, span: Span, range: Range<usize>) -> Diagnostic {
     let day = &words[range.clone()];
-    let place = part_of(span, words.len(), range);
+    of_day(day, part_of(span, words.len(), range))
+}
+
+fn of_day(day: &str, place: Span) -> Diagnostic {
     Diagnostic::new(&IMPOSSIBLE_DATE, format!("`{day}` is no day of the calendar"))
         .at(place, "no such day")
         .help("compare the document; if it has the day so, write `[sic]` behind it, in TEI `sic` around it")

@@ -26,11 +26,16 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// Where there are no fonds, leaves may be frames of a microfilm, which are counted through.
 fn finding(part: &Part, is_of_fond: bool) -> Option<Diagnostic> {
     let n = &part.n.value;
-    let wrong = match leaves(n) {
-        Some(leaves) => leaves.ranges.into_iter().find_map(|range| wrong(range, is_of_fond))?,
+    let wrong = match (misread(&part.words.value), leaves(n)) {
+        (Some(leaf), _) => {
+            format!("leaf `{leaf}` has a letter where the other end of the range has a figure")
+        }
+        (None, Some(leaves)) => {
+            leaves.ranges.into_iter().find_map(|range| wrong(range, is_of_fond))?
+        }
         // "unnumbered page" names a leaf in words.
-        None if !n.starts_with(|c: char| c.is_ascii_digit()) => return None,
-        None => format!("`{n}` cannot be read as leaves"),
+        (None, None) if !n.starts_with(|c: char| c.is_ascii_digit()) => return None,
+        (None, None) => format!("`{n}` cannot be read as leaves"),
     };
     let finding = Diagnostic::new(&KIND, wrong).at(part.words.span, "as cited");
     Some(
@@ -38,6 +43,25 @@ fn finding(part: &Part, is_of_fond: bool) -> Option<Diagnostic> {
             "compare the source; leaves are written `134-135`, the back of one `7ob` or `7v`",
         ),
     )
+}
+
+/// The leaf of a range among whose figures stands a letter that looks like one, if the other end is a number as long.
+/// Leaves put in later have small letters: `202a`.
+//
+// range ::= leaf dash leaf
+fn misread(words: &str) -> Option<&str> {
+    const ALIKE: [char; 8] = ['B', 'O', 'S', 'I', 'Z', 'l', 'О', 'З'];
+    let (first, last) = words.split_once(['-', '–', '—'])?;
+    let (first, last) = (first.trim(), last.trim());
+    let is_number = |leaf: &str| leaf.bytes().all(|byte| byte.is_ascii_digit());
+    let has_slip = |leaf: &str| {
+        let letters = leaf.matches(|sign: char| !sign.is_ascii_digit()).count();
+        letters == 1 && leaf.contains(ALIKE) && leaf.chars().count() > 1
+    };
+    let as_long = first.chars().count() == last.chars().count();
+    let pairs = [(first, last), (last, first)];
+    let found = pairs.into_iter().find(|(leaf, other)| has_slip(leaf) && is_number(other));
+    found.filter(|_| as_long).map(|(leaf, _)| leaf)
 }
 
 fn wrong(range: LeafRange, is_of_fond: bool) -> Option<String> {

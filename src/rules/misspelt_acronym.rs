@@ -29,9 +29,15 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let finding = finding(reading, word.clone(), meant);
             // A citation names fonds and series, and archives abroad have acronyms of their own.
             let is_cited = citation.is_some_and(|citation| holds(citation, reading.place(word)));
-            Some(if is_cited { finding.weighing(Severity::Info) } else { finding })
+            let is_doubtful = is_cited || is_short(&meant.words);
+            Some(if is_doubtful { finding.weighing(Severity::Info) } else { finding })
         }));
     });
+}
+
+/// Of three letters nearly every order is some party, police or union: `PCI` and `CPI`, `VKP` and `KVP`.
+fn is_short(known: &str) -> bool {
+    known.chars().count() <= 3
 }
 
 fn holds(outer: Span, inner: Span) -> bool {

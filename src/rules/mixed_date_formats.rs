@@ -22,7 +22,10 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut dates = Vec::new();
     for text in [&body.text].into_iter().chain(&body.attachments) {
         for_each_inline(text, &mut |inline| match &inline.node {
-            Node::Date { dating, .. } => dates.extend(encoded(inline, *dating)),
+            Node::Date { dating, .. } => {
+                let trusted = dating.filter(|dating| !is_turned_round(*dating, cable));
+                dates.extend(encoded(inline, trusted));
+            }
             Node::Words(words) => in_words(words, inline.span, &mut dates),
             _ => {}
         });
@@ -31,6 +34,14 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let (Some(day_first), Some(month_first)) = (of(Order::DayFirst), of(Order::MonthFirst)) {
         findings.push(finding(day_first, month_first));
     }
+}
+
+/// Whether an attribute has exchanged day and month of the record's date: then it tells nothing of the order, for it is
+/// the attribute that is wrong.
+fn is_turned_round(dating: Dating, cable: &Cable) -> bool {
+    let record = cable.date.as_ref().and_then(|date| date.dating);
+    let (Dating::When(day), Some(Dating::When(record))) = (dating, record) else { return false };
+    day != record && day.year == record.year && (day.month, day.day) == (record.day, record.month)
 }
 
 #[derive(Clone, Copy, PartialEq)]

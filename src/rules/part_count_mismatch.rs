@@ -37,6 +37,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         });
     }
     findings.extend(beside_title(cable, &numbers));
+    findings.extend(of_sender(cable, &numbers));
     let counted = |series| Parts::of(series, &numbers);
     let special = counted(Series::Special).or_else(|| special_in_words(&body.text));
     let Some(special) = special else { return };
@@ -72,12 +73,7 @@ impl Parts {
 
 /// The title has some of the numbers of a series, two at least, and the text has more. One alone may stand for all.
 fn beside_title(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagnostic> {
-    let mut titled = Vec::new();
-    settled::for_each(cable.title.as_ref()?, &mut |inline| {
-        if let Node::Number { number, .. } = &inline.node {
-            titled.push((&**number, settled::place(inline)));
-        }
-    });
+    let titled = titled(cable);
     let in_title = Parts::of(Series::Register, &titled).filter(|parts| parts.count > 1)?;
     let bare = |numbers: &[(&CableNumber, Span)], series| -> HashSet<BareNumber> {
         let of_series = numbers.iter().filter(|(number, _)| number.series == series);
@@ -94,6 +90,34 @@ fn beside_title(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagn
                 .help("compare both with the original: the title leaves a part out, or the text has one too many")
         })
     })
+}
+
+/// The title names several telegrams, and the sender has not numbered as many. One number may stand for all.
+fn of_sender(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagnostic> {
+    let titled = titled(cable);
+    let in_title = Parts::of(Series::Register, &titled).filter(|parts| parts.count > 1)?;
+    let own = Parts::of(Series::Sender, numbers).filter(|own| own.count != in_title.count)?;
+    let message =
+        format!("title names {} telegrams, the sender's numbers are {}", in_title.count, own.count);
+    let severity = if own.count == 1 { Severity::Info } else { Severity::Warning };
+    Some(
+        Diagnostic::new(&KIND, message)
+            .weighing(severity)
+            .at(own.first.to(own.last), format!("numbers: {}", own.count))
+            .at(in_title.first.to(in_title.last), format!("telegrams: {}", in_title.count))
+            .help("compare both with the original: each telegram has a number of its sender, unless one stands for all"),
+    )
+}
+
+/// The numbers of the title.
+fn titled(cable: &Cable) -> Vec<(&CableNumber, Span)> {
+    let mut titled = Vec::new();
+    settled::for_each(cable.title.as_deref().unwrap_or_default(), &mut |inline| {
+        if let Node::Number { number, .. } = &inline.node {
+            titled.push((&**number, settled::place(inline)));
+        }
+    });
+    titled
 }
 
 /// A paragraph of special numbers that nobody has encoded: `SPETS Nº Nº 403, 404`.

@@ -35,10 +35,24 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend(of_attachment(body, &senders, cable));
         return;
     }
+    if let Some(addressee) = addressee_signs(body, &senders) {
+        findings.push(finding(&addressee, &senders[0], cable));
+        return;
+    }
     let found = signers.first().map(|signer| finding(signer, &senders[0], cable));
     let is_way = is_handed_on || within(body).any(|text| are_among(&signed(text), &senders));
     findings.extend(found.map(|found| if is_way { found.weighing(Severity::Info) } else { found }));
     findings.extend(of_attachment(body, &senders, cable).filter(|_| !is_way));
+}
+
+/// Whoever signs the only message that is passed on, if an addressee line names him: it goes to him, and cannot be his.
+fn addressee_signs(body: &Body, senders: &[Person]) -> Option<Person> {
+    let signers = only_message(&body.text).map(signed)?;
+    let lines = settled::lines(&body.text).filter(|line| line.kind == LineKind::Address);
+    let addressees: Vec<Person> =
+        lines.flat_map(|line| Person::in_passage(&line.content)).collect();
+    let own = are_among(&signers, senders);
+    signers.into_iter().find(|signer| !own && are_among(std::slice::from_ref(signer), &addressees))
 }
 
 /// Of several who sign a text of several senders, one is none of them, and one of them has not signed.

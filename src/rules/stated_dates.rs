@@ -43,6 +43,16 @@ fn in_words(path: &str, from: usize) -> Option<(Dating, Range<usize>)> {
     Some((reading.dating.ok()?, start..path.len()))
 }
 
+/// The first day that three words of the last segment of an address are: `talk-20-october-1997-1030-am`.
+pub(super) fn within_address(address: &Passage) -> Option<Spanned<Dating>> {
+    let path = address.value.as_str();
+    let segment = path.rfind('/').map_or(0, |slash| slash + 1);
+    let words = path[segment..].replace('-', " ");
+    let reading = dates::find(&words, 0, None)?;
+    let Range { start, end } = reading.range;
+    Some(Spanned::new(reading.dating.ok()?, address.part(segment + start..segment + end)))
+}
+
 /// The days of the datelines of a message.
 pub(super) fn of_writing(text: &Text) -> Vec<Spanned<Dating>> {
     let mut dates = Vec::new();
@@ -124,6 +134,27 @@ fn may_hold_figures(content: &[Inline]) -> bool {
 /// How many bytes of words in a row a date has at most.
 const LONGEST: usize = 100;
 
+/// The day that stands behind the sender's number in the last paragraph of a page whose line ends are lost:
+/// `ZAKHAROV No. 289 29.1.51 Copies: Stalin (2)`.
+//
+// close ::= capitals S mark S? number S date
+pub(super) fn of_close(text: &Text) -> Option<Spanned<Dating>> {
+    let last = text.blocks.iter().rev().find_map(Block::paragraph)?;
+    let reading = Reading::of(last);
+    let (mark, _) = ["No. ", "Nº ", "№ "]
+        .iter()
+        .filter_map(|mark| Some((reading.text.rfind(mark)?, mark)))
+        .max()?;
+    let signer = reading.text[..mark].trim_end().rsplit([' ', '\n']).next()?;
+    let is_signature = signer.chars().count() > 2 && signer.chars().all(|sign| sign.is_uppercase());
+    let rest = &reading.text[mark..];
+    let number = rest.find(|sign: char| sign.is_ascii_digit())?;
+    let behind = number + rest[number..].find(char::is_whitespace)?;
+    let start = mark + behind + 1;
+    let day = dates::read_at(&reading.text, start, dates::TWENTIETH).filter(|_| is_signature)?;
+    placed(&reading, day)
+}
+
 /// The days that the office's inquiries name: `Spravka: no. 48 of Jan 13 1950.`
 pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {
     let mut found = Vec::new();
@@ -177,7 +208,7 @@ pub(super) fn of_telegrams(cable: &Cable, written: PartialDate) -> Vec<Spanned<D
     for passage in title.chain(text).filter(|passage| may_name_telegram(passage)) {
         let reading = Reading::of(passage);
         let behind = reading.text.match_indices("elegram").map(|(at, word)| at + word.len());
-        let days = behind.filter_map(|start| named_day(&reading.text, start));
+        let days = behind.flat_map(|start| named_days(&reading.text, start));
         found.extend(days.filter_map(|day| {
             let dating = in_recent_year(day.dating.ok()?, written);
             day.names_day.then(|| Spanned::new(dating, reading.place(day.range)))
@@ -200,6 +231,33 @@ fn may_name_telegram(passage: &[Inline]) -> bool {
     may_hold_figures(passage) && passage.iter().any(names)
 }
 
+/// The days by which telegrams are named: `telegrams of 12 May (spets No. 581) and of 20 May`.
+//
+// telegrams ::= telegram { [ S "(" words ")" ] [ "," ] S [ "and" S ] "of" S date }
+fn named_days(text: &str, start: usize) -> Vec<dates::Reading> {
+    let mut days: Vec<_> = named_day(text, start).into_iter().collect();
+    while let Some(day) = days.last().and_then(|day| further_day(text, day.range.end)) {
+        days.push(day);
+    }
+    days
+}
+
+fn further_day(text: &str, end: usize) -> Option<dates::Reading> {
+    let rest = text[end..].trim_start();
+    let rest = rest
+        .strip_prefix('(')
+        .map_or(rest, |inside| inside.split_once(')').map_or("", |(_, behind)| behind));
+    let rest = rest.trim_start_matches([',', ' ', '\n']);
+    let rest = rest.strip_prefix("and ").unwrap_or(rest).strip_prefix("of ")?;
+    day_in_full_or_not(text, text.len() - rest.len())
+}
+
+/// The day that begins at a place, with its year or without.
+fn day_in_full_or_not(text: &str, at: usize) -> Option<dates::Reading> {
+    let in_full = dates::read_at(text, at, dates::TWENTIETH).filter(|day| day.names_day);
+    in_full.or_else(|| day_at(text, at))
+}
+
 /// The day by which a telegram is named.
 //
 // telegram ::= "telegram" [ "s" ] { S ( name | number | mark | "from" | "to" | "by" | "of" ) } S ( "of" | "dated" ) S date
@@ -211,10 +269,7 @@ fn named_day(text: &str, start: usize) -> Option<dates::Reading> {
         let word = text[at..].split_whitespace().next()?;
         let behind = at + word.len();
         if matches!(word, "of" | "dated") {
-            let next = behind + 1;
-            let in_full = dates::read_at(text, next, dates::TWENTIETH).filter(|day| day.names_day);
-            let day = || day_at(text, next);
-            if let Some(day) = in_full.or_else(day) {
+            if let Some(day) = day_in_full_or_not(text, behind + 1) {
                 return Some(day);
             }
         } else if !leads_on(word) {

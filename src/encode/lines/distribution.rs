@@ -10,7 +10,8 @@ use crate::encode::number;
 /// heading ::= total [ made ] [ ( "for" | "to" | ":" ) names ] | ( "Copies" | "Distribution" ) ":" names
 ///           | "Copy" number dash "distribution list"
 /// total   ::= [ made "in" ] ( figure | numeral ) ( "copy" | "copies" )
-/// entry   ::= ( [ "Copy" ] number-mark | "Copy" ) figure ( dash | "to" ) words | figure ( "x" | "copy" ) words
+/// entry   ::= ( [ "Copy" ] number-mark | "Copy" ) figures ( dash | "to" ) words | figure ( "x" | "copy" ) words
+/// figures ::= figure { ( "," | "and" ) figure }
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -122,7 +123,7 @@ pub(crate) fn is_entry(words: &str) -> bool {
         None if counted && figures() > 0 => 0..figures(),
         None => return false,
     };
-    let rest = words[number.end..].trim_start();
+    let rest = behind_figures(&words[number.end..]);
     let who = rest.strip_prefix(['–', '—', '-']).or_else(|| rest.strip_prefix("to ")).unwrap_or("");
     let goes_on = || {
         let next = number::find_marked(who, 0);
@@ -131,6 +132,20 @@ pub(crate) fn is_entry(words: &str) -> bool {
     number.len() <= 2
         && who.contains(char::is_alphabetic)
         && (count(who) <= 8 || (count(who) < MOST && goes_on()))
+}
+
+/// What follows the further figures of an entry: the ` - Stalin` of `Nos. 1, 2 - Stalin`.
+fn behind_figures(mut rest: &str) -> &str {
+    loop {
+        rest = rest.trim_start();
+        let joined = rest.strip_prefix(',').or_else(|| rest.strip_prefix("and "));
+        let next = joined.map_or("", str::trim_start);
+        let behind = next.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        if behind.len() == next.len() {
+            return rest;
+        }
+        rest = behind;
+    }
 }
 
 /// `1 x Gen. Grotewohl`, `2x HA I`, `1 copy Comrade Winzer`

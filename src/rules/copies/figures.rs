@@ -10,17 +10,42 @@ pub(super) fn numbered(line: &str) -> Option<Option<u32>> {
         return rest.starts_with(begins_name).then_some(None);
     }
     let marked = behind_mark(line);
-    let (number, rest) = leading_number(marked.unwrap_or(line).trim_start())?;
-    let rest = rest.trim_start();
-    let several = || rest.strip_prefix(DASHES).and_then(leading_number).map(|(_, rest)| rest);
+    let several = numbers(marked.unwrap_or(line).trim_start())?;
+    let rest = several.rest.trim_start();
     let parted = match marked {
         Some(_) => rest.starts_with(DASHES) || rest.starts_with('t'),
-        None => {
-            let behind = several().unwrap_or(rest);
-            behind.starts_with(['.', ')']) || begins_with_dash(behind.trim_start())
-        }
+        None => rest.starts_with(['.', ')']) || begins_with_dash(rest),
     };
-    parted.then_some(Some(number))
+    parted.then_some(Some(several.first))
+}
+
+/// The numbers of the copies that one entry gives to somebody.
+struct Numbers<'t> {
+    first: u32,
+    count: u32,
+    rest: &'t str,
+}
+
+/// Reads the numbers with which an entry begins: `1`, `1-2`, `1, 2`, `1 and 2`. Each must follow the one before.
+//
+// numbers ::= number { ( dash | "," | " and " ) number }
+fn numbers(text: &str) -> Option<Numbers<'_>> {
+    let (first, mut rest) = leading_number(text)?;
+    let mut last = first;
+    while let Some((number, behind)) = next_number(rest) {
+        let follows = if rest.starts_with(DASHES) { number > last } else { number == last + 1 };
+        if !follows {
+            break;
+        }
+        (last, rest) = (number, behind);
+    }
+    Some(Numbers { first, count: last - first + 1, rest })
+}
+
+fn next_number(text: &str) -> Option<(u32, &str)> {
+    let joined = text.strip_prefix(DASHES).or_else(|| text.strip_prefix(','));
+    let joined = joined.or_else(|| text.strip_prefix(" and"))?;
+    leading_number(joined.trim_start())
 }
 
 /// The words behind the mark of a copy's number, if they begin with one.
@@ -56,16 +81,12 @@ fn begins_with_dash(rest: &str) -> bool {
     rest.strip_prefix(DASHES).is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// `2-3. Comr. Kozlov`, `No 1-2 - Kozlov`, `Nos. 1 and 2 to Kozlov`
+/// `2-3. Comr. Kozlov`, `No 1-2 - Kozlov`, `Nos. 1 and 2 to Kozlov`, `Nos. 1, 2 - Kozlov`
 pub(super) fn count_in_front(entry: &str) -> Option<u32> {
-    let (first, rest) = leading_number(behind_mark(entry).unwrap_or(entry).trim_start())?;
-    let (last, rest) =
-        leading_number(rest.strip_prefix(DASHES).or_else(|| rest.strip_prefix(" and "))?)?;
-    let count = last.checked_sub(first)? + 1;
-    let parted = rest.starts_with(['.', ')'])
-        || begins_with_dash(rest.trim_start())
-        || goes_to(rest.trim_start());
-    (parted && count <= 99).then_some(count)
+    let Numbers { count, rest, .. } = numbers(behind_mark(entry).unwrap_or(entry).trim_start())?;
+    let rest = rest.trim_start();
+    let parted = rest.starts_with(['.', ')']) || begins_with_dash(rest) || goes_to(rest);
+    (parted && (2..=99).contains(&count)).then_some(count)
 }
 
 fn leading_number(text: &str) -> Option<(u32, &str)> {

@@ -54,6 +54,7 @@ impl Copies {
                 None => entries.extend(inline(text, &line)),
             }
         }
+        number_in_a_row(text, &mut entries);
         let goes_on = ["...", "…", "etc", "others", "и др"];
         Copies {
             stated: stated(text),
@@ -70,10 +71,10 @@ impl Copies {
     }
 
     /// Whether the entries can be so many copies. A list that begins with the second copy leaves out the first, which
-    /// went to the addressee.
+    /// went to the addressee; of one that begins later, the lines before are not known to be of the list.
     pub(super) fn may_come_to(&self, stated: u32) -> bool {
-        let begins_with_second = self.entries.first().and_then(|entry| entry.number) == Some(2);
-        let left_out = u32::from(begins_with_second);
+        let first = self.entries.first().and_then(|entry| entry.number);
+        let left_out = first.map_or(0, |first| first.saturating_sub(1));
         let counted = self.entries.iter().map(|entry| entry.counted).sum::<u32>();
         [self.sum(), counted].into_iter().any(|sum| stated == sum || stated == sum + left_out)
     }
@@ -91,6 +92,23 @@ impl Entry {
         let count = count.or_else(|| count_at_end(words)).unwrap_or(1);
         let counted = number.is_none().then(|| figure_in_front(words)).flatten().unwrap_or(count);
         Entry { number, count, counted, range }
+    }
+}
+
+/// Gives the names of a row their numbers, if the figures before them are numbers of copies and no counts: they begin
+/// with 1, and the last is the number of all copies: `1 — Bulganin, 2 — Vyshinsky, 3 — file`.
+fn number_in_a_row(text: &str, entries: &mut [Entry]) {
+    let numbers = || entries.iter().map(|entry| numbered(&text[entry.range.clone()]).flatten());
+    let (Some(Some(1)), Some(Some(last))) = (numbers().next(), numbers().next_back()) else {
+        return;
+    };
+    let all = entries.iter().map(|entry| entry.count).sum::<u32>();
+    let of_last = entries.last().map_or(0, |entry| entry.count);
+    let is_whole = numbers().all(|number| number.is_some()) && last + of_last == all + 1;
+    if is_whole && entries.len() > 2 {
+        for entry in entries {
+            entry.number = numbered(&text[entry.range.clone()]).flatten();
+        }
     }
 }
 
@@ -140,23 +158,48 @@ fn without_heading(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     }
 }
 
-/// `Nº 2 – to Stalin, Nº 3 – to Molotov`: each with its number.
+/// `Nº 2 – to Stalin, Nº 3 – to Molotov`, `1 - Stalin; 2 - Molotov`: each with its number.
 fn marked_one_by_one(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
-    if behind_mark(&text[line.clone()]).is_none() {
+    let words = &text[line.clone()];
+    let is_marked = behind_mark(words).is_some();
+    if !is_marked && !matches!(numbered(words), Some(Some(_))) {
         return vec![line];
     }
-    let mut starts = vec![line.start];
-    let stops = text[line.clone()].match_indices(' ').map(|(at, _)| line.start + at + 1);
-    let behind_stop = |at: usize| text[..at - 1].ends_with([',', ';', '.']);
-    let begins = |at: usize| behind_mark(&text[at..line.end]).is_some() && behind_stop(at);
-    starts.extend(stops.filter(|&at| begins(at)));
-    let ends = starts.iter().skip(1).map(|at| at - 2).chain([line.end]);
-    starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
+    let begins = |at: usize| match is_marked {
+        true => behind_mark(&words[at..]).is_some() && before(words, at).ends_with(STOPS),
+        false => {
+            matches!(numbered(&words[at..]), Some(Some(_)))
+                && before(words, at).ends_with(SEPARATORS)
+        }
+    };
+    let mut starts = vec![0];
+    let mut start = 0;
+    for at in words.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| begins(at)) {
+        // "1, 2 – Stalin" is one entry.
+        if words[start..at].contains(char::is_alphabetic) {
+            starts.push(at);
+            start = at;
+        }
+    }
+    let ends = starts.iter().skip(1).map(|&at| before(words, at).len() - 1).chain([words.len()]);
+    let entries = starts.iter().zip(ends);
+    entries.map(|(start, end)| line.start + start..line.start + end).collect()
 }
 
-/// Names behind a colon: `Copies: Stalin (2), Molotov`.
+/// What stands before a place and its blanks.
+fn before(words: &str, at: usize) -> &str {
+    words[..at].trim_end()
+}
+
+/// What parts entries that have a mark each.
+const STOPS: [char; 3] = [',', ';', '.'];
+
+/// Names behind a colon: `Copies: Stalin (2), Molotov`. Behind `Checked by:` stands who had the form in hand.
 fn inline(text: &str, line: &Range<usize>) -> Vec<Entry> {
     let Some(colon) = text[line.clone()].find(':') else { return Vec::new() };
+    if text[line.start..line.start + colon].ends_with(" by") {
+        return Vec::new();
+    }
     let mut at = line.start + colon + 1;
     let mut entries = Vec::new();
     for piece in pieces(&text[at..line.end]) {
@@ -216,7 +259,14 @@ mod tests {
     #[test]
     fn lists_are_counted() {
         for (text, stated, sum, numbers) in [
-            ("5 copies: No 1-2 - A, No 3 - B, No 4 - C, No 5 - file", Some(5), 5, &[][..]),
+            (
+                "5 copies: No 1-2 - A, No 3 - B, No 4 - C, No 5 - file",
+                Some(5),
+                5,
+                &[1, 3, 4, 5][..],
+            ),
+            ("Copies to: 1 — A, 2 — B, 2 — C, 4 — file", None, 4, &[1, 2, 2, 4]),
+            ("Copies to: 2 — A, 1 — B, 1 — file", None, 3, &[]),
             ("Written: in 4 copies\nThree to the Center\nOne to the Archives", Some(4), 4, &[]),
             (
                 "Five copies printed\n1-2 – Cde. A\n3 – Cde. B\n4 – C\n5 – to file",
@@ -256,6 +306,15 @@ mod tests {
                 &[],
             ),
             ("One copy printed for Cde. Stalin.", Some(1), 0, &[]),
+            ("Typed 4 copies:\nNos. 1, 2 - A\nNo. 3 - B\nNo. 4 - file", Some(4), 4, &[1, 3, 4]),
+            (
+                "Typed 6 copies\nNº 1,2 - A;  Nº 3 - B;  Nº 4 - C\nNº 5 - D;  Nº 6 - file",
+                Some(6),
+                6,
+                &[1, 3, 4, 5, 6],
+            ),
+            ("4 copies\n1, 2 - A; 3 - B; 4 - file", Some(4), 4, &[1, 3, 4]),
+            ("Made 8 cop.      Checked by: Maj. A", Some(8), 0, &[]),
         ] {
             assert_eq!(counted(text), (stated, sum, numbers.to_vec()), "{text}");
         }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::settled;
 use crate::cable::{Cable, Inline, Node, PartialDate, Text, plain};
 use crate::dates;
+use crate::places;
 use crate::source::Span;
 
 /// Another telegram as the text names it: `your No. 1260`, `the 11 October telegram`.
@@ -65,7 +66,8 @@ fn in_passage(passage: &[Inline]) -> Vec<Reference> {
             let (comrade, day) = comrade_behind(behind).unzip();
             let date = date_behind(behind).or_else(|| date_in_words(behind)).or(day.flatten());
             let found = reference(Some(&n.value), date, &passage[..at], inline);
-            let sender = found.sender.or(comrade.map(Into::into));
+            let named = comrade.or_else(|| sender_behind(behind));
+            let sender = found.sender.or(named.map(Into::into));
             Some(Reference { sender, ..found })
         }
         Node::Date { dating, .. } if names_telegram(passage, at) => {
@@ -89,7 +91,10 @@ fn reference(
         n: n.filter(|n| !n.is_empty()).map(Into::into),
         date,
         whose: whose(&before),
-        sender: sender(&before).or_else(|| named_sender(&before)).map(Into::into),
+        sender: sender(&before)
+            .or_else(|| named_sender(&before))
+            .or_else(|| writer(&before))
+            .map(Into::into),
         span: settled::place(inline),
     }
 }
@@ -170,13 +175,41 @@ fn named_sender(before: &str) -> Option<&str> {
 //
 // sender ::= ( "of" | "from" ) S comrade S name { S name } [ S "of" S date ]
 fn comrade_behind(behind: &[Inline]) -> Option<(String, Option<PartialDate>)> {
-    const COMRADES: [&str; 6] = ["Comrade ", "comrade ", "Cde. ", "Com. ", "Comr. ", "c. "];
     let words = plain(behind.get(..2).unwrap_or(behind));
     let words = words.trim_start();
     let rest = ["of ", "from "].iter().find_map(|word| words.strip_prefix(word))?;
     let rest = COMRADES.iter().find_map(|comrade| rest.strip_prefix(comrade))?;
     let (name, rest) = names(rest);
     name.contains(char::is_alphabetic).then(|| (name.to_owned(), date_joined(rest)))
+}
+
+/// The sender behind the day: `No. 53681 of 23 May 1949 from Kovalev`.
+//
+// sender ::= " of " date " from " name { S name }
+fn sender_behind(behind: &[Inline]) -> Option<String> {
+    let words = plain(behind.get(..3).unwrap_or(behind));
+    let dated = words.trim_start().strip_prefix("of ")?;
+    let day = dates::read_at(dated, 0, dates::TWENTIETH).filter(|day| day.names_day)?;
+    let (name, _) = names(dated[day.range.end..].strip_prefix(" from ")?);
+    let name = name.trim_end_matches(['.', ',', ';']);
+    let is_place = places::Register::builtin().named(name).is_some();
+    (name.contains(char::is_alphabetic) && !is_place).then(|| name.to_owned())
+}
+
+/// Who is said to write in the telegram: `As Comrade Razuvaev wrote in ciphered telegram No. 16377`.
+//
+// writer ::= comrade S name S verb S "in" { S word } S kind { S mark }
+fn writer(before: &str) -> Option<&str> {
+    const VERBS: [&str; 8] =
+        ["wrote", "writes", "reported", "reports", "informed", "communicated", "stated", "said"];
+    let (rest, clause) = before.rsplit_once(" in ")?;
+    let kind = clause.split_whitespace().rev().find(|word| !MARKS.contains(word))?;
+    let (rest, verb) = rest.rsplit_once(' ')?;
+    let (rest, name) = rest.rsplit_once(' ')?;
+    let is_comrade = COMRADES.iter().any(|comrade| rest.ends_with(comrade.trim_end()));
+    let is_said =
+        VERBS.contains(&verb) && TELEGRAMS.contains(&kind) && clause.split(' ').count() < NEAR;
+    (is_comrade && is_said && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
 /// The capital words with which a text begins, and what follows them.
@@ -187,6 +220,8 @@ fn names(text: &str) -> (&str, &str) {
     let (names, rest) = text.split_at(length);
     (names.trim_end(), rest)
 }
+
+const COMRADES: [&str; 6] = ["Comrade ", "comrade ", "Cde. ", "Com. ", "Comr. ", "c. "];
 
 /// What stands before a number.
 const MARKS: [&str; 5] = ["No.", "Nº", "N°", "Nr.", "number"];

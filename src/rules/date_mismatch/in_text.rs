@@ -1,6 +1,6 @@
 //! The dates of a text beside that of its record.
 
-use super::{COMPARE, is_behind, mismatch};
+use super::{COMPARE, is_behind, mismatch, names_conversation};
 use crate::cable::{ActionKind, Cable, Dating, DocumentKind, Text, plain};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::stated_dates;
@@ -14,6 +14,7 @@ pub(super) fn check(
     findings: &mut Vec<Diagnostic>,
 ) {
     findings.extend(in_datelines(cable, text, record));
+    findings.extend(of_close(text, record));
     findings.extend(of_decision(text, record));
     findings.extend(of_inquiry(text, record));
     findings.extend(of_stamp(cable, text, record));
@@ -47,6 +48,17 @@ fn in_datelines(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<D
     })
 }
 
+/// The signature of a page whose line ends are lost bears another day, though no dateline does.
+fn of_close(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let day = stated_dates::of_close(text).filter(|day| !day.value.agrees(record.value))?;
+    let is_only = stated_dates::of_writing(text).is_empty();
+    let severity =
+        if are_neighbours(day.value, record.value) { Severity::Info } else { Severity::Warning };
+    is_only.then(|| {
+        mismatch("beside the signature stands", &[day], record).weighing(severity).help(COMPARE)
+    })
+}
+
 /// An extract from a protocol bears the date of the decision.
 fn of_decision(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
     let dates = stated_dates::of_decisions(text);
@@ -58,12 +70,28 @@ fn of_decision(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
     ))
 }
 
-/// The office's inquiry names a day of another year: in January hands go on writing the year before.
+/// The office's inquiry names a day of another year, for in January hands go on writing the year before; or a day that is
+/// yet to come. An answer may follow soon, and be noted.
 fn of_inquiry(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    const SOON: i64 = 14;
     let dates = stated_dates::of_inquiries(text);
-    let slip = dates.into_iter().find(|date| is_year_off(*date, record))?;
-    let finding = mismatch("inquiry names", &[slip], record).weighing(Severity::Warning);
-    Some(finding.help("compare the original; if it has the year so, write `[sic]` behind it"))
+    let finding = |date| mismatch("inquiry names", &[date], record);
+    let to_come = |date: &Spanned<Dating>| {
+        let ((_, written), (named, _)) = (record.value.bounds(), date.value.bounds());
+        written.days_until(named).is_some_and(|days| days > SOON)
+    };
+    match dates.iter().find(|date| is_year_off(**date, record)) {
+        Some(slip) => Some(
+            finding(*slip)
+                .weighing(Severity::Warning)
+                .help("compare the original; if it has the year so, write `[sic]` behind it"),
+        ),
+        None => dates.into_iter().find(to_come).map(|date| {
+            finding(date).weighing(Severity::Info).help(
+                "nothing need be done if the note was written later; else compare the original",
+            )
+        }),
+    }
 }
 
 /// A stamp is older than what it stands on, or the hand of the office went on with another year. Later stamps are those of
@@ -148,10 +176,13 @@ fn are_neighbours(one: Dating, other: Dating) -> bool {
 /// Whether the record's date may be another than the text's own: a conversation is written down
 /// later, and a text that was handed on is older than the message that carries it.
 fn may_differ(cable: &Cable) -> bool {
-    cable.correspondence.iter().any(|action| action.kind == ActionKind::Transmitted)
+    let title = cable.title.as_ref().map(|title| plain(title));
+    title.is_some_and(|title| names_conversation(&title))
+        || cable.correspondence.iter().any(|action| action.kind == ActionKind::Transmitted)
         || cable.kind.is_some_and(|kind| is_written_afterwards(kind.value))
 }
 
+/// Whether records of that kind are written after what they tell of.
 pub(super) fn is_written_afterwards(kind: DocumentKind) -> bool {
     matches!(
         kind,

@@ -7,7 +7,7 @@ use super::{Context, Rule, stated_dates};
 use crate::cable::{ActionKind, Cable, DateWords, Dating};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::Spanned;
+use crate::source::{Passage, Spanned};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -21,7 +21,8 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(record) = cable.date.as_ref().and_then(placed) else { return };
-    findings.extend(of_event(cable, record).or_else(|| in_title(cable, record)));
+    let in_title = of_event(cable, record).or_else(|| in_title(cable, record));
+    findings.extend(in_title.or_else(|| of_other_year(cable, record)));
     findings.extend(in_address(cable, record));
     findings.extend(in_citation(cable, record));
     findings.extend(in_correspondence(cable, record));
@@ -61,10 +62,31 @@ fn in_title(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
         let at_end = !title.text[reading.range.end..].contains(char::is_alphanumeric);
         Some((start, reading)).filter(|(_, reading)| reading.names_day && at_end)
     })?;
-    let severity = if Some(start) == on { Severity::Info } else { Severity::Warning };
+    let is_of_event = Some(start) == on || names_conversation(&title.text);
+    let severity = if is_of_event { Severity::Info } else { Severity::Warning };
     let dated = Spanned::new(reading.dating.ok()?, title.place(reading.range));
     (!dated.value.agrees(record.value))
         .then(|| mismatch("title gives", &[dated], record).weighing(severity).help(COMPARE))
+}
+
+/// The title names the record's day and month with another year: `Journal for 14 August 1958` of 14 August 1957. A report
+/// may be written on the anniversary, so an earlier year is a remark.
+fn of_other_year(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let Dating::When(written) = record.value else { return None };
+    let title = Reading::of(cable.title.as_ref()?);
+    let reading = dates::find(&title.text, 0, dates::TWENTIETH)?;
+    let Dating::When(named) = reading.dating.ok()? else { return None };
+    let is_day = named.day.is_some() && (named.month, named.day) == (written.month, written.day);
+    let dated = Spanned::new(Dating::When(named), title.place(reading.range));
+    let severity = if named.year > written.year { Severity::Warning } else { Severity::Info };
+    (is_day && named.year != written.year)
+        .then(|| mismatch("title gives", &[dated], record).weighing(severity).help(COMPARE))
+}
+
+/// Whether a title names a conversation, of which the text may have been written down later.
+fn names_conversation(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    CONVERSATIONS.iter().any(|word| lower.contains(word))
 }
 
 /// A conversation that the title names by a day on which the record was there already. Later than the conversation it may
@@ -74,8 +96,7 @@ fn in_title(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
 fn of_event(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let title = Reading::of(cable.title.as_ref()?);
     let lower = title.text.to_lowercase();
-    let names = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if !names(&CONVERSATIONS) || names(&TO_COME) {
+    if !names_conversation(&lower) || TO_COME.iter().any(|word| lower.contains(word)) {
         return None;
     }
     let mut starts = title.text.match_indices(" on ").map(|(at, on)| at + on.len());
@@ -106,11 +127,30 @@ fn is_behind(later: Dating, earlier: Dating) -> bool {
 }
 
 fn in_address(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let dated = stated_dates::in_address(cable.uri.as_ref().or(cable.record_id.as_ref())?)?;
+    let address = cable.uri.as_ref().or(cable.record_id.as_ref())?;
+    let Some(dated) = stated_dates::in_address(address) else {
+        return within_address(cable, address, record);
+    };
     // The words are those of the title, which may name the day of a conversation.
     let severity = if dated.in_words { Severity::Info } else { Severity::Warning };
     (!dated.day.value.agrees(record.value))
         .then(|| mismatch("address gives", &[dated.day], record).weighing(severity).help(COMPARE))
+}
+
+/// The words of an address are those of the title; a day among them that the title gives with another year is wrong.
+fn within_address(cable: &Cable, address: &Passage, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let title = Reading::of(cable.title.as_ref()?);
+    let reading = dates::find(&title.text, 0, dates::TWENTIETH)?;
+    let Dating::When(titled) = reading.dating.ok()? else { return None };
+    let day = stated_dates::within_address(address)?;
+    let Dating::When(named) = day.value else { return None };
+    let is_slip = (named.month, named.day) == (titled.month, titled.day)
+        && named.year != titled.year
+        && !day.value.agrees(record.value);
+    is_slip.then(|| {
+        let finding = mismatch("address gives", &[day], record).weighing(Severity::Warning);
+        finding.at(title.place(reading.range), "the title").help(COMPARE)
+    })
 }
 
 fn in_correspondence(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
