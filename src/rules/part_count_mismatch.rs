@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::bare_number::BareNumber;
 use super::reading::Reading;
 use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, CableNumber, Follows, LineKind, Node, Series, Text};
+use crate::cable::{Block, Cable, CableNumber, Follows, Inline, LineKind, Node, Series, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -30,12 +30,13 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         if of_addressee {
             continue;
         }
-        settled::for_each(&line.content, &mut |inline| {
-            if let Node::Number { number, .. } = &inline.node {
-                numbers.push((&**number, settled::place(inline)));
-            }
-        });
+        add_numbers(&line.content, &mut numbers);
     }
+    // The parts of one text have their numbers where each begins and ends.
+    for paragraph in body.text.blocks.iter().filter_map(Block::paragraph) {
+        add_numbers(paragraph, &mut numbers);
+    }
+    numbers.sort_by_key(|(_, place)| place.range().start);
     findings.extend(beside_title(cable, &numbers));
     findings.extend(of_sender(cable, &numbers));
     let counted = |series| Parts::of(series, &numbers);
@@ -48,6 +49,14 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     {
         findings.push(finding(&special, &parts));
     }
+}
+
+fn add_numbers<'c>(content: &'c [Inline], numbers: &mut Vec<(&'c CableNumber, Span)>) {
+    settled::for_each(content, &mut |inline| {
+        if let Node::Number { number, .. } = &inline.node {
+            numbers.push((&**number, settled::place(inline)));
+        }
+    });
 }
 
 /// The numbers of one series: how many, and where.
