@@ -83,7 +83,7 @@ impl NewDrawings {
 }
 
 /// How many drawings a run writes down.
-const MOST: usize = 20_000;
+const MOST: usize = 5_000;
 
 /// A drawing that is not written down yet.
 #[derive(Debug)]

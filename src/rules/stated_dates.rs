@@ -269,7 +269,8 @@ fn named_day(text: &str, start: usize) -> Option<dates::Reading> {
         let word = text[at..].split_whitespace().next()?;
         let behind = at + word.len();
         if matches!(word, "of" | "dated") {
-            if let Some(day) = day_in_full_or_not(text, behind + 1) {
+            let next = text.len() - text[behind..].trim_start().len();
+            if let Some(day) = day_in_full_or_not(text, next) {
                 return Some(day);
             }
         } else if !leads_on(word) {
@@ -300,4 +301,22 @@ fn leads_on(word: &str) -> bool {
 fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {
     let dating = day.dating.ok().filter(|_| day.names_day)?;
     Some(Spanned::new(dating, reading.place(day.range)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telegram_is_named_by_its_day_or_by_none() {
+        let days = |text: &'static str| -> Vec<&str> {
+            let days = named_days(text, "telegram".len()).into_iter();
+            days.map(|day| &text[day.range]).collect()
+        };
+        assert_eq!(days("telegram of 12 May (spets No. 581) and of 20 May"), ["12 May", "20 May"]);
+        assert_eq!(days("telegram of\u{A0}5 May 1951"), ["5 May 1951"]);
+        for text in ["telegram of", "telegrams", "telegram dated\u{A0}", "telegram of which"] {
+            assert!(days(text).is_empty(), "{text}");
+        }
+    }
 }
