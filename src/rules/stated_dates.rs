@@ -150,7 +150,7 @@ pub(super) fn of_close(text: &Text) -> Option<Spanned<Dating>> {
     let rest = &reading.text[mark..];
     let number = rest.find(|sign: char| sign.is_ascii_digit())?;
     let behind = number + rest[number..].find(char::is_whitespace)?;
-    let start = mark + behind + 1;
+    let start = reading.text.len() - rest[behind..].trim_start().len();
     let day = dates::read_at(&reading.text, start, dates::TWENTIETH).filter(|_| is_signature)?;
     placed(&reading, day)
 }
