@@ -60,6 +60,7 @@ times             20:05\x20
 numbers           No. 4785,\x20
 references        see our No. 4785,\x20
 transmissions     Received 11.10.50 10:00\nSent 11.10.50 12:00\n
+telegrams         telegram of 12 May (\x20
 names             Stalin\x20
 copies            Nº 2 – to Stalin\n
 attachments       Attachment No. 1\n\n

@@ -22,8 +22,8 @@ impl Time {
 ///
 /// ```text
 /// time  ::= hour sep minute [ S half ] | hour S hours [ minutes ] | "at" S hour minute | hour S half
-/// hours ::= "hours" | "hrs" | "hrs." | "h"
-/// minutes ::= [ "," ] S minute S ( "minutes" | "min" ) | [ "," ] [ S ] two digits, and no word behind them
+/// hours ::= a word for hours, "h" and "ч." among them, and perhaps a stop
+/// minutes ::= [ "," ] S minute S ( a word for minutes ) | [ "," ] [ S ] two digits, and no word behind them
 /// sep   ::= ":" | "." | "–"
 /// half  ::= "am" | "a.m." | "a. m." | "pm" | "p.m." | "p. m."   an hour beyond 12 is right by itself
 /// ```

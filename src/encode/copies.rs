@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::lines::wording::{has_at_most, is_title_case};
-use super::{Registers, lines, list};
+use super::{Registers, lines, list, number};
 use crate::source::Source;
 
 /// Joins the lines of each list; says of every unit whether it is one.
@@ -91,7 +91,7 @@ fn is_row_of_names(text: &str) -> bool {
 /// `1 - to Stalin`, `2-3. Comr. Kozlov`, `1-2 – Cde. Kozlov`
 pub(super) fn counts_a_copy(text: &str) -> bool {
     let behind_figure = |text: &'_ str| {
-        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+        let figures = number::figures(text);
         (1..=2).contains(&figures).then_some(figures)
     };
     let Some(figures) = behind_figure(text) else { return false };

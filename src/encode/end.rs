@@ -72,8 +72,9 @@ const SENTENCES: usize = 2;
 const LONGEST: usize = 60;
 
 /// The last line of what closes a text above this unknown line for certain: somebody signs there, and he is the sender
-/// of the record, or a greeting, a date or a number stands beside the signature. What stands between may be anything that is written below a signature: who got
-/// copies, who typed, a postscript; neither a list nor the head of another text.
+/// of the record, or a greeting, a date or a number stands beside the signature. What stands between may be anything
+/// that is written below a signature: who got copies, who typed, a postscript; neither a list nor the head of another
+/// text.
 fn closed_above(
     encoder: &Encoder<'_>,
     at: usize,

@@ -96,7 +96,7 @@ pub(super) fn series(n: &str) -> Option<Series> {
 
 /// The letters behind a register's number: secret, top secret, cipher.
 pub(super) fn suffix(n: &str) -> Option<&str> {
-    let figures = n.bytes().take_while(u8::is_ascii_digit).count();
+    let figures = figures(n);
     let letters = n[figures..].trim_start_matches(['-', '/']);
     // "1950s" is a decade.
     let joined = n[figures..].starts_with('-');
@@ -198,7 +198,7 @@ pub(super) fn number_length(text: &str) -> Option<usize> {
         if text[at..at + run].chars().count() <= 3 { Some(at + run) } else { None }
     };
     let digits = |at: usize| {
-        let count = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let count = figures(&text[at..]);
         (count > 0).then_some(at + count)
     };
     let piece = |at: usize| match digits(at) {
@@ -215,9 +215,13 @@ pub(super) fn number_length(text: &str) -> Option<usize> {
     Some(end)
 }
 
+/// How many figures a text begins with.
+pub(super) fn figures(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
 /// How long a number of four to six figures is whose thousands stand apart: `15 612`. Nothing is counted by it.
 pub(super) fn grouped_length(text: &str) -> Option<usize> {
-    let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let thousands = figures(text);
     let rest = text[thousands..].strip_prefix(' ').filter(|_| (1..=3).contains(&thousands))?;
     let behind = &rest[figures(rest).min(3)..];
@@ -252,7 +256,7 @@ pub(super) fn leading_length(text: &str) -> Option<usize> {
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let start = if letters > 0 { letters + 1 } else { 0 };
     let behind = text.get(start..).filter(|_| letters == 0 || text[letters..].starts_with(' '))?;
-    let figures = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let figures = figures(behind);
     let fits = if letters > 0 { letters <= 3 && figures == 5 } else { (2..=3).contains(&figures) };
     fits.then_some(start + figures)
 }

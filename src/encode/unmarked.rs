@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::number::{grouped_length, number_length};
+use super::number::{figures, grouped_length, number_length};
 use crate::source::find_byte;
 
 /// Where such numbers stand. Figures are few, and what stands before them tells.
@@ -24,11 +24,6 @@ pub(super) fn references(text: &str) -> Vec<Range<usize>> {
     references.sort_by_key(|range| range.start);
     references.dedup();
     references
-}
-
-/// How many figures a text begins with.
-fn figures(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// Whether what stands before a number says that it is another cable's: `see our 75352`, `To your 1877 and 1879.`,

@@ -37,8 +37,10 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         add_numbers(paragraph, &mut numbers);
     }
     numbers.sort_by_key(|(_, place)| place.range().start);
-    findings.extend(beside_title(cable, &numbers));
-    findings.extend(of_sender(cable, &numbers));
+    let mut titled = Vec::new();
+    add_numbers(cable.title.as_deref().unwrap_or_default(), &mut titled);
+    findings.extend(beside_title(&titled, &numbers));
+    findings.extend(of_sender(&titled, &numbers));
     let counted = |series| Parts::of(series, &numbers);
     let special = counted(Series::Special).or_else(|| special_in_words(&body.text));
     let Some(special) = special else { return };
@@ -51,7 +53,10 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn add_numbers<'c>(content: &'c [Inline], numbers: &mut Vec<(&'c CableNumber, Span)>) {
+/// A number, and where it stands.
+type Numbered<'c> = (&'c CableNumber, Span);
+
+fn add_numbers<'c>(content: &'c [Inline], numbers: &mut Vec<Numbered<'c>>) {
     settled::for_each(content, &mut |inline| {
         if let Node::Number { number, .. } = &inline.node {
             numbers.push((&**number, settled::place(inline)));
@@ -67,7 +72,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(series: Series, numbers: &[(&CableNumber, Span)]) -> Option<Parts> {
+    fn of(series: Series, numbers: &[Numbered]) -> Option<Parts> {
         let (mut distinct, mut known) = (Vec::new(), HashSet::new());
         for (number, span) in numbers.iter().filter(|(number, _)| number.series == series) {
             let bare = BareNumber::read(&number.n.value)?;
@@ -81,14 +86,13 @@ impl Parts {
 }
 
 /// The title has some of the numbers of a series, two at least, and the text has more. One alone may stand for all.
-fn beside_title(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagnostic> {
-    let titled = titled(cable);
-    let in_title = Parts::of(Series::Register, &titled).filter(|parts| parts.count > 1)?;
-    let bare = |numbers: &[(&CableNumber, Span)], series| -> HashSet<BareNumber> {
+fn beside_title(titled: &[Numbered], numbers: &[Numbered]) -> Option<Diagnostic> {
+    let in_title = Parts::of(Series::Register, titled).filter(|parts| parts.count > 1)?;
+    let bare = |numbers: &[Numbered], series| -> HashSet<BareNumber> {
         let of_series = numbers.iter().filter(|(number, _)| number.series == series);
         of_series.filter_map(|(number, _)| BareNumber::read(&number.n.value)).collect()
     };
-    let of_title = bare(&titled, Series::Register);
+    let of_title = bare(titled, Series::Register);
     [Series::Register, Series::Place].into_iter().find_map(|series| {
         let parts = Parts::of(series, numbers).filter(|parts| parts.count > in_title.count)?;
         of_title.is_subset(&bare(numbers, series)).then(|| {
@@ -102,9 +106,8 @@ fn beside_title(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagn
 }
 
 /// The title names several telegrams, and the sender has not numbered as many. One number may stand for all.
-fn of_sender(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagnostic> {
-    let titled = titled(cable);
-    let in_title = Parts::of(Series::Register, &titled).filter(|parts| parts.count > 1)?;
+fn of_sender(titled: &[Numbered], numbers: &[Numbered]) -> Option<Diagnostic> {
+    let in_title = Parts::of(Series::Register, titled).filter(|parts| parts.count > 1)?;
     let own = Parts::of(Series::Sender, numbers).filter(|own| own.count != in_title.count)?;
     let message =
         format!("title names {} telegrams, the sender's numbers are {}", in_title.count, own.count);
@@ -116,17 +119,6 @@ fn of_sender(cable: &Cable, numbers: &[(&CableNumber, Span)]) -> Option<Diagnost
             .at(in_title.first.to(in_title.last), format!("telegrams: {}", in_title.count))
             .help("compare both with the original: each telegram has a number of its sender, unless one stands for all"),
     )
-}
-
-/// The numbers of the title.
-fn titled(cable: &Cable) -> Vec<(&CableNumber, Span)> {
-    let mut titled = Vec::new();
-    settled::for_each(cable.title.as_deref().unwrap_or_default(), &mut |inline| {
-        if let Node::Number { number, .. } = &inline.node {
-            titled.push((&**number, settled::place(inline)));
-        }
-    });
-    titled
 }
 
 /// A paragraph of special numbers that nobody has encoded: `SPETS Nº Nº 403, 404`.

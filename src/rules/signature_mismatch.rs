@@ -52,13 +52,11 @@ fn addressee_signs(body: &Body, senders: &[Person]) -> Option<Person> {
     let addressees: Vec<Person> =
         lines.flat_map(|line| Person::in_passage(&line.content)).collect();
     let own = are_among(&signers, senders);
-    signers.into_iter().find(|signer| !own && are_among(std::slice::from_ref(signer), &addressees))
+    signers.into_iter().find(|signer| !own && is_among(signer, &addressees))
 }
 
 /// Of several who sign a text of several senders, one is none of them, and one of them has not signed.
 fn other_signer(signers: &[Person], senders: &[Person], cable: &Cable) -> Option<Diagnostic> {
-    let is_among =
-        |person: &Person, others: &[Person]| others.iter().any(|other| other.may_be(person));
     let signer = signers.iter().find(|signer| !is_among(signer, senders))?;
     let sender = senders.iter().find(|sender| !is_among(sender, signers))?;
     (signers.len() == senders.len()).then(|| finding(signer, sender, cable))
@@ -73,7 +71,11 @@ fn of_attachment(body: &Body, senders: &[Person], cable: &Cable) -> Option<Diagn
 }
 
 fn are_among(signers: &[Person], senders: &[Person]) -> bool {
-    signers.iter().any(|signer| senders.iter().any(|sender| sender.may_be(signer)))
+    signers.iter().any(|signer| is_among(signer, senders))
+}
+
+fn is_among(person: &Person, others: &[Person]) -> bool {
+    others.iter().any(|other| other.may_be(person))
 }
 
 /// What the text passes on: messages inside it, and documents attached. If the sender signs one of them, whoever signs

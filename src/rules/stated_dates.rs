@@ -1,5 +1,5 @@
-//! Dates that a text states besides that of its record: in datelines, in the record's address, of the decision that a text
-//! extracts, of inquiries, of messages inside the message.
+//! Dates that a text states besides that of its record: in datelines, on stamps, in the record's address, in closes whose
+//! line ends are lost, of the decision that a text extracts, of inquiries, of telegrams, of messages inside the message.
 
 use std::ops::Range;
 
@@ -107,12 +107,17 @@ pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
     let paragraphs = text.blocks.iter().filter_map(Block::paragraph);
     let short = paragraphs.filter(|content| may_be_date(content));
     let dates = short.map(Reading::of).filter_map(|reading| {
-        let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
-        let day = dates::read_at(&reading.text, start, dates::TWENTIETH)?;
+        let day = day_in_front(&reading)?;
         let rest = reading.text[day.range.end..].trim_matches([' ', '.', 'г', '\n']);
         rest.is_empty().then(|| placed(&reading, day)).flatten()
     });
     dates.collect()
+}
+
+/// The day with which a passage begins.
+fn day_in_front(reading: &Reading) -> Option<dates::Reading> {
+    let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
+    dates::read_at(&reading.text, start, dates::TWENTIETH)
 }
 
 /// Whether there are figures among few words: a look that spares nearly every paragraph the reading.
@@ -188,8 +193,7 @@ pub(super) fn of_lines(text: &Text) -> Vec<Spanned<Dating>> {
     let lines = text.opener.iter().filter(|line| line.kind == LineKind::Note(NoteKind::Line));
     let dates = lines.filter(|line| may_be_date(&line.content)).filter_map(|line| {
         let reading = Reading::of(&line.content);
-        let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
-        let day = dates::read_at(&reading.text, start, dates::TWENTIETH)?;
+        let day = day_in_front(&reading)?;
         let behind = reading.text[day.range.end..].trim_matches([' ', ',', '.', '\n']);
         let time = behind.strip_prefix("at ").unwrap_or(behind);
         let is_time = dates::time_alone(time).is_some();
@@ -243,10 +247,12 @@ fn named_days(text: &str, start: usize) -> Vec<dates::Reading> {
 }
 
 fn further_day(text: &str, end: usize) -> Option<dates::Reading> {
+    const LONGEST: usize = 200;
     let rest = text[end..].trim_start();
-    let rest = rest
-        .strip_prefix('(')
-        .map_or(rest, |inside| inside.split_once(')').map_or("", |(_, behind)| behind));
+    let rest = rest.strip_prefix('(').map_or(Some(rest), |inside| {
+        let closed = beginning(inside, LONGEST).find(')')?;
+        Some(&inside[closed + 1..])
+    })?;
     let rest = rest.trim_start_matches([',', ' ', '\n']);
     let rest = rest.strip_prefix("and ").unwrap_or(rest).strip_prefix("of ")?;
     day_in_full_or_not(text, text.len() - rest.len())
@@ -263,10 +269,11 @@ fn day_in_full_or_not(text: &str, at: usize) -> Option<dates::Reading> {
 // telegram ::= "telegram" [ "s" ] { S ( name | number | mark | "from" | "to" | "by" | "of" ) } S ( "of" | "dated" ) S date
 fn named_day(text: &str, start: usize) -> Option<dates::Reading> {
     const WORDS: usize = 8;
+    const LONGEST: usize = 60;
     let mut at = start + usize::from(text[start..].starts_with('s'));
     for _ in 0..WORDS {
         at += text[at..].len() - text[at..].trim_start().len();
-        let word = text[at..].split_whitespace().next()?;
+        let word = beginning(&text[at..], LONGEST).split_whitespace().next()?;
         let behind = at + word.len();
         if matches!(word, "of" | "dated") {
             let next = text.len() - text[behind..].trim_start().len();
@@ -284,9 +291,14 @@ fn named_day(text: &str, start: usize) -> Option<dates::Reading> {
 /// The day without a year that begins at a place.
 fn day_at(text: &str, at: usize) -> Option<dates::Reading> {
     const LONGEST: usize = 24;
-    let end =
-        (at + LONGEST..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
+    let end = at + beginning(&text[at..], LONGEST).len();
     dates::find_day(&text[..end], at).filter(|day| day.range.start == at)
+}
+
+/// As many bytes of a text as are looked at: what is named stands near the word that names it.
+fn beginning(text: &str, bytes: usize) -> &str {
+    let end = (bytes..text.len()).find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Whether a word may stand between a telegram and its day: one that ends a clause, or begins another, may not.
@@ -318,5 +330,15 @@ mod tests {
         for text in ["telegram of", "telegrams", "telegram dated\u{A0}", "telegram of which"] {
             assert!(days(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_names_a_telegram_stands_near() {
+        let far = |between: &str| format!("telegram of 12 May ({between}) and of 20 May");
+        assert_eq!(named_days(&far(&"a ".repeat(90)), "telegram".len()).len(), 2);
+        assert_eq!(named_days(&far(&"Ш ".repeat(90)), "telegram".len()).len(), 1);
+        let word = |letters| format!("telegram {} of 12 May", "A".repeat(letters));
+        assert_eq!(named_days(&word(60), "telegram".len()).len(), 1);
+        assert_eq!(named_days(&word(600), "telegram".len()).len(), 0);
     }
 }

@@ -117,7 +117,7 @@ pub(crate) fn is_entry(words: &str) -> bool {
     }
     let copy = ["copy ", "Copy "].iter().find_map(|copy| words.strip_prefix(copy));
     let (counted, words) = (copy.is_some(), copy.unwrap_or(words));
-    let figures = || words.bytes().take_while(u8::is_ascii_digit).count();
+    let figures = || number::figures(words);
     let number = match number::marked_at(words, 0) {
         Some(marked) => marked.number,
         None if counted && figures() > 0 => 0..figures(),

@@ -35,7 +35,7 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
     let only_numbers = only_numbers && !rest.starts_with('/') && !is_date(rest);
     let n = &words[marked.number.clone()];
     // Registers count so far, no sender does: "# 60042/sh", "No. 600991/sh".
-    let figures = n.bytes().take_while(u8::is_ascii_digit).count();
+    let figures = number::figures(n);
     let long = figures >= 6 || (&words[marked.mark] == "#" && digits(n) >= 5);
     let of_register = series == Series::Sender && (context.is_title_number(n) || long);
     let series = if of_register { Series::Register } else { series };

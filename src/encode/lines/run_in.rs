@@ -6,7 +6,7 @@ use super::{
     Context, LineRule, Words, classification, copy, copying, dateline, kind, priority,
     transmission, wording,
 };
-use crate::encode::{number, places};
+use crate::encode::number;
 
 /// The marks with which such a text begins, each as a line of its own would have it, and the rest; nothing is
 /// parted where the first words are no unmistakable mark.
@@ -78,12 +78,7 @@ fn opens(piece: &str, context: Context<'_>) -> bool {
 /// `from PEKING Nos. 6022, 6023`
 fn came_from(piece: &str, context: Context<'_>) -> bool {
     let from = piece.strip_prefix("from ").or_else(|| piece.strip_prefix("From "));
-    let Some(marked) = from.and_then(|place| number::find_marked(place, 0)) else { return false };
-    let place = from.map_or("", |from| from[..marked.mark.start].trim_end());
-    let end = from.map_or(0, |from| marked.each(from).last().map_or(0, |last| last.end));
-    from.is_some_and(|from| from.len() == end)
-        && places::is_place(place, context.registers.places)
-        && !place.contains(char::is_lowercase)
+    from.is_some_and(|words| transmission::is_counted_place(words, context))
 }
 
 fn is_mark(piece: &str, context: Context<'_>) -> bool {

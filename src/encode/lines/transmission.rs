@@ -118,12 +118,12 @@ const WIRES: &[&str] = &[
 const FROM: &[&str] = &["From", "from", "FROM", "Из", "ИЗ"];
 
 /// `PYONGYANG  No. 1219`: nothing but the place in capitals and the number that counts what came from there.
-fn is_counted_place(words: &str, context: Context<'_>) -> bool {
+pub(super) fn is_counted_place(words: &str, context: Context<'_>) -> bool {
     let Some(marked) = number::find_marked(words, 0) else { return false };
     let place = words[..marked.mark.start].trim_end();
     !place.contains(char::is_lowercase)
         && places::is_place(place, context.registers.places)
-        && marked.each(words).last().is_some_and(|last| last.end == words.len())
+        && marked.end(words) == words.len()
 }
 
 /// `From BEIJING No. 1309 20 hours 05 minutes, 13.1.1951`, `from TEHRAN`

@@ -3,6 +3,7 @@
 use super::wording::has_at_most;
 use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
+use crate::encode::number;
 
 /// ```text
 /// line ::= digits [ "-" ] letters          two or three small letters that make no ordinal
@@ -12,7 +13,7 @@ pub(super) const RULE: LineRule = LineRule {
     alone: false,
     glance: |words| words.starts_with(|c: char| c.is_ascii_digit()),
     recognise: |words, _| {
-        let figures = words.bytes().take_while(u8::is_ascii_digit).count();
+        let figures = number::figures(words);
         let letters = words[figures..].trim_start_matches('-');
         let ordinal = matches!(letters, "st" | "nd" | "rd" | "th");
         let initials =

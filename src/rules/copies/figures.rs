@@ -118,11 +118,8 @@ pub(super) fn count_at_end(entry: &str) -> Option<u32> {
     let bare = entry.strip_suffix(')').unwrap_or(entry);
     let name = bare.trim_end_matches(|sign: char| sign.is_ascii_digit());
     let before = name.trim_end();
-    let marked = if bare.len() < entry.len() {
-        before.ends_with('(')
-    } else {
-        before.ends_with(['-', '–', '—'])
-    };
+    let marked =
+        if bare.len() < entry.len() { before.ends_with('(') } else { before.ends_with(DASHES) };
     // "Nº 2 – 10" has no name.
     let named = before.contains(char::is_alphabetic);
     bare[name.len()..].parse().ok().filter(|count| marked && named && (1..=99).contains(count))
