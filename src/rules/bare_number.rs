@@ -34,8 +34,11 @@ impl BareNumber {
         self.runs.join("/")
     }
 
-    /// The number as one that can be counted: digits without marks between them.
+    /// The number as one that can be counted: digits without marks between them; of a range, the first.
     pub(super) fn count(&self) -> Option<u64> {
+        if let Some(range) = &self.range {
+            return Some(*range.start());
+        }
         let [number] = self.runs.as_slice() else { return None };
         number.parse().ok()
     }

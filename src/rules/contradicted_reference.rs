@@ -103,7 +103,7 @@ fn contradiction(
     days: i64,
 ) -> Option<Diagnostic> {
     let own_day = facts.day()?;
-    let by_sender = |named: &&Named<'_>| sent_as_said(facts, reference, &named.facts.sender);
+    let by_sender = |named: &&Named<'_>| sent_as_said(facts, reference, named.facts);
     let of_sender: Vec<_> = named.iter().filter(by_sender).collect();
     let stated =
         reference.date.map(|date| PartialDate { year: date.year.or(own_day.year), ..date });
@@ -123,14 +123,19 @@ fn contradiction(
 }
 
 /// Whether the sender is the one who is named, or whom "my" or "your" says; without either, one of the correspondents.
-fn sent_as_said(facts: &Facts, reference: &Reference, sender: &Who) -> bool {
+/// Whoever passes a message on speaks of his own telegrams, and is answered by theirs.
+fn sent_as_said(facts: &Facts, reference: &Reference, named: &Facts) -> bool {
+    let senders = [&named.sender, &named.relay];
     if let Some(name) = &reference.sender {
-        return sender.parties().any(|party| shares_a_name(party, name));
+        return named.sender.parties().any(|party| shares_a_name(party, name));
     }
+    let is_by = |parties: &[&Who]| {
+        senders.iter().any(|sender| parties.iter().any(|party| sender.meets(party)))
+    };
     match reference.whose {
-        Some(Whose::Own) => sender.meets(&facts.sender),
-        Some(Whose::Recipients) => sender.meets(&facts.recipient),
-        None => sender.meets(&facts.sender) || sender.meets(&facts.recipient),
+        Some(Whose::Own) => is_by(&[&facts.sender, &facts.relay]),
+        Some(Whose::Recipients) => is_by(&[&facts.recipient, &facts.relay]),
+        None => is_by(&[&facts.sender, &facts.recipient, &facts.relay]),
     }
 }
 
@@ -138,7 +143,8 @@ fn apart(a: PartialDate, b: PartialDate) -> i64 {
     a.days_until(b).map_or(i64::MAX, i64::abs)
 }
 
-/// The number and the very day agree, and the sender is known to be another.
+/// The number and the very day agree, and the sender is known to be another. Whoever is named in that telegram at all may
+/// have written what it carries.
 fn other_sender(
     facts: &Facts,
     reference: &Reference,
@@ -150,7 +156,12 @@ fn other_sender(
         Whose::Recipients => &facts.recipient,
     };
     let meant = named.iter().find(|named| named.day == stated && named.facts.sender.is_known())?;
-    expected.is_known().then(|| {
+    let is_named = meant
+        .facts
+        .people
+        .iter()
+        .any(|person| expected.parties().any(|party| *party == *person.pointer));
+    (expected.is_known() && !is_named).then(|| {
         let message = format!("No. {} of {stated} was sent by somebody else", meant.n.value);
         finding(message, reference, meant)
     })

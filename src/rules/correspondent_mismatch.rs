@@ -90,11 +90,15 @@ fn unnamed_office(
         matches!(&inline.node, Node::Name(name) if office.contains(&name.kind))
     });
     let mut words = offices.map(words_of);
-    let unnamed = words.find(|office| {
+    let (unnamed, what) = words.find_map(|office| {
         let telling = telling_words(&office.value);
-        !telling.is_empty() && !shares_a_name(&telling, side)
+        let is_unnamed = !telling.is_empty() && !shares_a_name(&telling, side);
+        let what = is_unnamed.then(|| "the title does not name it".to_owned());
+        let what =
+            what.or_else(|| Some(format!("the title has `{}`", namesake(&office.value, side)?)));
+        Some((office, what?))
     })?;
-    let message = format!("{role} is `{}`, but the title does not name it", unnamed.value);
+    let message = format!("{role} is `{}`, but {what}", unnamed.value);
     let finding = Diagnostic::new(&KIND, message).weighing(Severity::Info);
     Some(
         finding
@@ -102,6 +106,16 @@ fn unnamed_office(
             .at(title.place(0..title.text.len()), "the title")
             .help("nothing need be done if both mean one office"),
     )
+}
+
+/// The office of the title that differs in its first word only: `Hungarian Foreign Ministry` beside `Polish Foreign Ministry`.
+fn namesake<'t>(office: &str, side: &'t str) -> Option<&'t str> {
+    let (first, rest) = office.split_once(' ')?;
+    let at = side.find(rest).filter(|_| !side.contains(first))?;
+    let other = side[..at].strip_suffix(' ')?.rsplit(' ').next()?;
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let ends = !side[at + rest.len()..].starts_with(char::is_alphanumeric);
+    (is_name(other) && is_name(rest) && ends).then(|| &side[at - 1 - other.len()..at + rest.len()])
 }
 
 /// A post abroad in another country than the post that the title names: both have "Embassy in", and another name behind it.

@@ -31,7 +31,8 @@ impl Person {
         let words = Reading::of(std::slice::from_ref(inline)).text;
         let pointer = pointer.as_ref().map(|pointer| pointer.value.clone());
         let span = settled::place(inline);
-        words.contains(char::is_alphabetic).then_some(Person { pointer, words, span })
+        let says_who = !name_words(&words).is_empty();
+        says_who.then_some(Person { pointer, words, span })
     }
 
     /// Everybody named in a passage.
@@ -83,10 +84,26 @@ fn nearly(a: &str, b: &str) -> bool {
 fn name_words(name: &str) -> Vec<String> {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|sign: char| !sign.is_alphabetic());
-        words.filter(|word| word.chars().count() > 1).map(str::to_lowercase).collect()
+        words.filter(|word| word.chars().count() > 1).map(romanised).collect()
     };
     let found = words(name);
     if found.is_empty() { words(&name.split_whitespace().collect::<String>()) } else { found }
+}
+
+/// The word in small letters, one way of romanising Russian for another: Kovaliov and Kovalyov are Kovalev.
+fn romanised(word: &str) -> String {
+    const WAYS: [(&str, &str); 9] = [
+        ("yo", "e"),
+        ("io", "e"),
+        ("ya", "ia"),
+        ("yu", "iu"),
+        ("kh", "h"),
+        ("ks", "x"),
+        ("y", "i"),
+        ("j", "i"),
+        ("ii", "i"),
+    ];
+    WAYS.iter().fold(word.to_lowercase(), |word, (way, other)| word.replace(way, other))
 }
 
 #[cfg(test)]
@@ -100,6 +117,9 @@ mod tests {
             ("S H T Y K O V", "Shtykov", true),
             ("Filippov [Stalin]", "Stalin", true),
             ("Filipov", "FILIPPOV", true),
+            ("Kovaliov", "Kovalev", true),
+            ("Vyshinskii", "Vyshinsky", true),
+            ("Roy", "Rao", false),
             ("A. Petrov", "A. Ivanov", false),
             ("Mao Zedong", "Zhou Enlai", false),
             ("Molotov", "Gromyko", false),

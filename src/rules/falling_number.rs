@@ -37,15 +37,15 @@ struct Entry {
     span: Span,
 }
 
-/// One sender's numbers of a year: a new year begins with 1.
+/// One hand's numbers of a year: a new year begins with 1.
 fn by_series(corpus: &Corpus) -> BTreeMap<(Series, &Who, i16), Vec<Entry>> {
     let mut all: BTreeMap<_, Vec<Entry>> = BTreeMap::new();
-    for facts in corpus.records.iter().filter(|facts| facts.sender.is_known()) {
+    for facts in corpus.records.iter().filter(|facts| facts.hand().is_known()) {
         let Some((day, year)) = facts.day().and_then(|day| Some((day, day.year?))) else {
             continue;
         };
         for (series, entry) in entries(facts, day) {
-            all.entry((series, &facts.sender, year)).or_default().push(entry);
+            all.entry((series, facts.hand(), year)).or_default().push(entry);
         }
     }
     all

@@ -219,7 +219,7 @@ fn flattened(body: &Body) -> Option<Reading> {
 }
 
 const PROTOCOL: &[&str] =
-    &["protocol", "protokol", "prot.", "протокол", "протокола", "politburo", "minutes"];
+    &["protocol", "protokol", "prot.", "протокол", "протокола", "politburo", "pb", "пб", "minutes"];
 const ITEM: &[&str] = &["item", "point", "regarding", "пункт", "п"];
 /// An item (punkt) where a protocol is named, else a page: `To p. 136 of PB prot. No. 72`.
 const PAGE: &[&str] = &["p."];

@@ -24,7 +24,10 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let Some(body) = &cable.body else { return };
     let outer = signed(&body.text);
-    let is_handed_on = outer.is_empty() && is_passed_on(cable);
+    let relays = persons(cable, &[ActionKind::Transmitted, ActionKind::Forwarded]);
+    let is_of_relay =
+        outer.is_empty() || are_among(&outer, &relays) && !are_among(&outer, &senders);
+    let is_handed_on = is_of_relay && is_passed_on(cable);
     let inner = only_message(&body.text).filter(|_| is_handed_on).map(signed);
     let signers = inner.unwrap_or(outer);
     if are_among(&signers, &senders) {

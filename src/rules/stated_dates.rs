@@ -1,11 +1,11 @@
-//! Dates that a text states besides that of its record: in datelines, on stamps, in the record's address, in closes whose
+//! Dates that a text states besides that of its record: in datelines, of its receipt, on stamps, in the record's address, in closes whose
 //! line ends are lost, of the decision that a text extracts, of inquiries, of telegrams, of messages inside the message.
 
 use std::ops::Range;
 
 use super::moments::in_year;
 use super::reading::Reading;
-use super::{date_words_mismatch, settled};
+use super::{corpus, date_words_mismatch, settled};
 use crate::cable::{Block, Cable, Dating, Inline, LineKind, Node, NoteKind, PartialDate, Text};
 use crate::dates;
 use crate::source::{Passage, Spanned, has_byte};
@@ -101,23 +101,38 @@ const FIRST: usize = 4;
 
 /// Paragraphs that are a date and nothing else: datelines that nobody has encoded. An encoded one may be that of a letter
 /// in a division of its own.
-//
-// paragraph ::= date [ S? "г" ] [ "." ]
 pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
-    let paragraphs = text.blocks.iter().filter_map(Block::paragraph);
-    let short = paragraphs.filter(|content| may_be_date(content));
-    let dates = short.map(Reading::of).filter_map(|reading| {
-        let day = day_in_front(&reading)?;
-        let rest = reading.text[day.range.end..].trim_matches([' ', '.', 'г', '\n']);
-        rest.is_empty().then(|| placed(&reading, day)).flatten()
-    });
-    dates.collect()
+    in_paragraphs(text, &["", "Date", "Dated", "Time"])
 }
 
-/// The day with which a passage begins.
-fn day_in_front(reading: &Reading) -> Option<dates::Reading> {
-    let start = reading.text.find(|sign: char| !sign.is_whitespace())?;
-    dates::read_at(&reading.text, start, dates::TWENTIETH)
+/// Paragraphs that say when the message came: `Rec'd: August 18, 1950 4:22 a.m.`
+pub(super) fn of_receipts(text: &Text) -> Vec<Spanned<Dating>> {
+    in_paragraphs(
+        text,
+        &["Rec'd", "Rec’d", "REC'D", "REC’D", "Recd", "RECD", "Received", "RECEIVED"],
+    )
+}
+
+fn in_paragraphs(text: &Text, labels: &[&str]) -> Vec<Spanned<Dating>> {
+    let paragraphs = text.blocks.iter().filter_map(Block::paragraph);
+    let short = paragraphs.filter(|content| may_be_date(content)).map(Reading::of);
+    short.filter_map(|reading| only_day(&reading, labels)).collect()
+}
+
+/// The day of a passage that has perhaps a time beside it, and nothing else.
+//
+// passage ::= [ label [ ":" ] ] date [ S? "г" ] [ "," ] [ [ "at" ] time ] [ "." ]
+fn only_day(reading: &Reading, labels: &[&str]) -> Option<Spanned<Dating>> {
+    let words = reading.text.trim_start();
+    let mut behind = labels.iter().filter_map(|label| words.strip_prefix(label));
+    let day = behind.find_map(|rest| {
+        let rest = rest.trim_start_matches([':', ' ', '\n']);
+        dates::read_at(&reading.text, reading.text.len() - rest.len(), dates::TWENTIETH)
+    })?;
+    let rest = reading.text[day.range.end..].trim_matches([' ', ',', '.', 'г', '\n']);
+    let time = rest.strip_prefix("at ").unwrap_or(rest);
+    let is_all = rest.is_empty() || dates::time_alone(time).is_some();
+    is_all.then(|| placed(reading, day)).flatten()
 }
 
 /// Whether there are figures among few words: a look that spares nearly every paragraph the reading.
@@ -187,19 +202,10 @@ pub(super) fn of_stamps(text: &Text) -> Vec<Spanned<Dating>> {
 }
 
 /// Lines at the head that are a date, and perhaps a time, and that nobody has encoded: `7 December 1950, 6 hrs. 15 min.`
-//
-// line ::= date [ "," ] [ [ "at" ] time ] [ "." ]
 pub(super) fn of_lines(text: &Text) -> Vec<Spanned<Dating>> {
     let lines = text.opener.iter().filter(|line| line.kind == LineKind::Note(NoteKind::Line));
-    let dates = lines.filter(|line| may_be_date(&line.content)).filter_map(|line| {
-        let reading = Reading::of(&line.content);
-        let day = day_in_front(&reading)?;
-        let behind = reading.text[day.range.end..].trim_matches([' ', ',', '.', '\n']);
-        let time = behind.strip_prefix("at ").unwrap_or(behind);
-        let is_time = dates::time_alone(time).is_some();
-        (behind.is_empty() || is_time).then(|| placed(&reading, day)).flatten()
-    });
-    dates.collect()
+    let short = lines.filter(|line| may_be_date(&line.content));
+    short.filter_map(|line| only_day(&Reading::of(&line.content), &[""])).collect()
 }
 
 /// The days of telegrams that the title or the text names in words: `in reply to your telegram of 11 September`. A day
@@ -219,6 +225,15 @@ pub(super) fn of_telegrams(cable: &Cable, written: PartialDate) -> Vec<Spanned<D
         }));
     }
     found
+}
+
+/// The days of the telegrams that the text names by their numbers: `your No. 8600 of 14 May`.
+pub(super) fn of_references(cable: &Cable, written: PartialDate) -> Vec<Spanned<Dating>> {
+    let numbered = corpus::references(cable).into_iter().filter(|reference| reference.n.is_some());
+    let dated = numbered.filter_map(|reference| Some((reference.date?, reference.span)));
+    dated
+        .map(|(day, span)| Spanned::new(in_recent_year(Dating::When(day), written), span))
+        .collect()
 }
 
 fn in_recent_year(dating: Dating, written: PartialDate) -> Dating {

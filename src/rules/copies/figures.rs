@@ -49,12 +49,15 @@ fn next_number(text: &str) -> Option<(u32, &str)> {
 }
 
 /// The words behind the mark of a copy's number, if they begin with one.
+//
+//
+// A line `Copy Nº 1` may say of the paper itself which copy it is.
 pub(super) fn behind_mark(words: &str) -> Option<&str> {
     MARKS.iter().find_map(|mark| words.strip_prefix(mark))
 }
 
 /// What stands before the number of a copy.
-const MARKS: [&str; 7] = ["Nº", "№", "Nos.", "No.", "No ", "N°", "#"];
+const MARKS: [&str; 9] = ["Nº", "№", "Nos.", "No.", "No ", "N°", "#", "Copy ", "copy "];
 
 /// `Three to the Center`, `2 copies to file`
 pub(super) fn in_words(entry: &str) -> Option<u32> {

@@ -29,6 +29,10 @@ pub struct Facts {
     pub(in super::super) sender: Who,
     /// To whom.
     pub(in super::super) recipient: Who,
+    /// Who passed it on.
+    pub(in super::super) relay: Who,
+    /// Whether he signs it: then its number is one of his.
+    is_signed_by_relay: bool,
     /// Where it lies.
     pub(in super::super) copies: Vec<Copy>,
     /// The telegrams that its text names.
@@ -49,6 +53,7 @@ impl Facts {
     /// The facts of a record; those that only its document tells, if it comes from one.
     pub fn of(cable: &Cable, document: Option<&Document<'_>>) -> Facts {
         let start = Span { end: cable.span.start, ..cable.span };
+        let relay = people::party(cable, &[ActionKind::Transmitted, ActionKind::Forwarded]);
         let whole = |content: &Vec<Inline>| Some(content.first()?.span.to(content.last()?.span));
         Facts {
             title: cable.title.as_ref().and_then(whole).unwrap_or(start),
@@ -57,8 +62,10 @@ impl Facts {
             uri: cable.uri.clone(),
             date: day(cable),
             numbers: numbers(cable),
-            sender: people::party(cable, ActionKind::Sent),
-            recipient: people::party(cable, ActionKind::Received),
+            sender: people::party(cable, &[ActionKind::Sent]),
+            recipient: people::party(cable, &[ActionKind::Received]),
+            is_signed_by_relay: relay.meets(&people::signers(cable)),
+            relay,
             copies: cable.witnesses.iter().filter_map(copies::copy).collect(),
             references: references::all(cable),
             people: people::all(cable),
@@ -89,6 +96,11 @@ impl Facts {
             .chain(self.references.iter_mut().map(|reference| &mut reference.span))
             .chain(self.people.iter_mut().map(|person| &mut person.span))
             .chain(self.links.iter_mut().map(|link| &mut link.span))
+    }
+
+    /// Who numbered it: the relay counts what he signs among his own.
+    pub(in super::super) fn hand(&self) -> &Who {
+        if self.is_signed_by_relay { &self.relay } else { &self.sender }
     }
 
     /// The day, if year, month and day are known.

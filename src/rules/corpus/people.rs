@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::super::settled;
-use crate::cable::{Action, ActionKind, Cable, Inline, Name, NameKind, Node, Party, plain};
+use crate::cable::{ActionKind, Cable, Inline, LineKind, Name, NameKind, Node, plain};
 use crate::source::Span;
 
 /// A name that points to a person.
@@ -89,17 +89,29 @@ impl Who {
 }
 
 /// Who sent a message, or who got it.
-pub(super) fn party(cable: &Cable, kind: ActionKind) -> Who {
-    let actions = cable.correspondence.iter().filter(|action| action.kind == kind);
+pub(super) fn party(cable: &Cable, kinds: &[ActionKind]) -> Who {
+    let actions = cable.correspondence.iter().filter(|action| kinds.contains(&action.kind));
     let mut keys: Vec<_> =
-        actions.flat_map(|Action { parties, .. }| parties).filter_map(key).collect();
+        actions.flat_map(|action| &action.parties).filter_map(|party| key(&party.names)).collect();
     keys.sort();
     keys.dedup();
     Who(keys)
 }
 
+/// Who signs the outer text.
+pub(super) fn signers(cable: &Cable) -> Who {
+    let lines = cable.body.iter().flat_map(|body| settled::lines(&body.text));
+    let mut keys = Vec::new();
+    for line in lines.filter(|line| line.kind == LineKind::Signed) {
+        settled::for_each(&line.content, &mut |inline| {
+            keys.extend(key(std::slice::from_ref(inline)))
+        });
+    }
+    Who(keys)
+}
+
 /// A pointer counts more than words: the same person signs with several names.
-fn key(Party { names, .. }: &Party) -> Option<Box<str>> {
+fn key(names: &[Inline]) -> Option<Box<str>> {
     let pointer = names.iter().find_map(|inline| match &inline.node {
         Node::Name(name) if name.kind == NameKind::Person => {
             end_of_pointer(&name.pointer.as_ref()?.value)

@@ -43,7 +43,7 @@ impl Whose {
 }
 
 /// Every reference of the outer text, and those of the messages inside it that name their sender.
-pub(super) fn all(cable: &Cable) -> Vec<Reference> {
+pub(in super::super) fn all(cable: &Cable) -> Vec<Reference> {
     let texts = || cable.body.iter().map(|body| &body.text);
     texts().flat_map(of_text).chain(texts().flat_map(of_messages)).collect()
 }

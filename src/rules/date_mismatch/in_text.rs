@@ -18,6 +18,7 @@ pub(super) fn check(
     findings.extend(of_decision(text, record));
     findings.extend(of_inquiry(text, record));
     findings.extend(of_stamp(cable, text, record));
+    findings.extend(of_receipt(text, record));
     findings.extend(of_inner_message(cable, text, record));
 }
 
@@ -109,6 +110,21 @@ fn of_stamp(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagn
     Some(finding.help("compare the original; a stamp of another paper belongs to that one"))
 }
 
+/// Nothing comes before it was sent; on the other side of the globe it is the day before.
+fn of_receipt(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    const GLOBE: i64 = 1;
+    let is_older = |receipt: &Spanned<Dating>| {
+        let ((_, came), (written, _)) = (receipt.value.bounds(), record.value.bounds());
+        came.days_until(written).is_some_and(|days| days > GLOBE)
+    };
+    let receipt = stated_dates::of_receipts(text).into_iter().find(is_older)?;
+    Some(
+        mismatch("it was received on", &[receipt], record)
+            .weighing(Severity::Warning)
+            .help(COMPARE),
+    )
+}
+
 /// The title or the text names a telegram that is younger than the record.
 pub(super) fn named_telegram(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let Dating::When(written) = record.value else { return None };
@@ -116,7 +132,8 @@ pub(super) fn named_telegram(cable: &Cable, record: Spanned<Dating>) -> Option<D
         let day = telegram.value.bounds().0;
         written.days_until(day).is_some_and(|days| days > CLOCKS_AND_REGISTERS)
     };
-    let telegram = stated_dates::of_telegrams(cable, written).into_iter().find(later)?;
+    let telegrams = stated_dates::of_telegrams(cable, written).into_iter();
+    let telegram = telegrams.chain(stated_dates::of_references(cable, written)).find(later)?;
     let finding = mismatch("a telegram it names is of", &[telegram], record);
     let severity =
         if may_differ(cable) || is_of_several(cable) { Severity::Info } else { Severity::Warning };
