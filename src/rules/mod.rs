@@ -68,6 +68,8 @@ mod reading;
 mod moments;
 mod way;
 mod stated_dates;
+mod close;
+mod conversation;
 mod copies;
 mod correspondents;
 mod acronyms;
