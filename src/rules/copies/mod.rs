@@ -4,6 +4,7 @@ mod figures;
 
 use std::ops::Range;
 
+pub(super) use figures::number_of;
 use figures::{
     behind_mark, count_at_end, count_in_front, figure_in_front, in_words, is_number, is_total,
     numbered, stated,
