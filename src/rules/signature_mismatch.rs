@@ -1,8 +1,8 @@
 //! The text is signed by somebody whom the record does not name as sender.
 
-use super::close::{self, Close};
 use super::correspondents::{Person, parties, persons, shares_a_name};
 use super::reading::Reading;
+use super::run_in::{self, Close};
 use super::{Context, Rule, settled};
 use crate::cable::{ActionKind, Body, Cable, LineKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -77,7 +77,7 @@ fn of_attachment(body: &Body, senders: &[Person], cable: &Cable) -> Option<Diagn
 /// Whoever signs a page whose line ends are lost is named nowhere in the record. Nobody has encoded the name, so this is
 /// a remark.
 fn of_close(body: &Body, sender: &Person, cable: &Cable) -> Option<Diagnostic> {
-    let Close { signer, .. } = close::of(&body.text)?;
+    let Close { signer, .. } = run_in::close(&body.text)?;
     let title = cable.title.as_ref().map(|title| Reading::of(title).text)?;
     let all = [ActionKind::Sent, ActionKind::Transmitted, ActionKind::Forwarded];
     let is_named =

@@ -1,4 +1,5 @@
-//! The close of a page whose line ends are lost: `ZAKHAROV No. 289 29.1.51 Copies: Stalin (2)`.
+//! What the form says on a page whose line ends are lost: at the head `Received 15 hours 15 minutes 29.1.1951`, in the close
+//! `ZAKHAROV No. 289 29.1.51 Copies: Stalin (2)`.
 
 use super::reading::Reading;
 use super::stated_dates::placed;
@@ -17,7 +18,7 @@ pub(super) struct Close {
 /// What stands around the last number of the last paragraph, if it is the close.
 //
 // close ::= capitals S mark S? number S date
-pub(super) fn of(text: &Text) -> Option<Close> {
+pub(super) fn close(text: &Text) -> Option<Close> {
     let last = text.blocks.iter().rev().find_map(Block::paragraph)?;
     let reading = Reading::of(last);
     let marks = ["No. ", "Nº ", "№ "];
@@ -32,4 +33,20 @@ pub(super) fn of(text: &Text) -> Option<Close> {
     let day = dates::read_at(&reading.text, start, dates::TWENTIETH).filter(|_| is_signature)?;
     let place = reading.place(end - signer.len()..end);
     Some(Close { signer: Spanned::new(signer.to_owned(), place), day: placed(&reading, day)? })
+}
+
+/// The day of receipt in the first paragraph, where no line stands before it and it begins with the form.
+//
+// head ::= ... ( "telegram" | "cable" ) ... "Received" ... date             near each other
+pub(super) fn received(text: &Text) -> Option<Spanned<Dating>> {
+    const HEAD: usize = 400;
+    const NEAR: usize = 60;
+    let first =
+        text.blocks.first().and_then(Block::paragraph).filter(|_| text.opener.is_empty())?;
+    let reading = Reading::of(first);
+    let at = reading.text.find(" Received ").filter(|&at| at < HEAD)?;
+    let form = reading.text[..at].to_lowercase();
+    let is_form = ["telegram", "cable"].iter().any(|kind| form.contains(kind));
+    let day = dates::find(&reading.text, at, dates::TWENTIETH).filter(|_| is_form)?;
+    (day.range.start - at <= NEAR).then(|| placed(&reading, day)).flatten()
 }
