@@ -49,8 +49,9 @@ fn encode_record(
 ) -> Option<Cable> {
     let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers, tagging);
     let lost_text = diagnostics.iter().any(|finding| finding.kind.code == encode::LOST_TEXT.code);
-    let contradictions = (!lost_text).then(|| rules::run(&cable, context)).unwrap_or_default();
-    findings.extend(not_told(&diagnostics, contradictions));
+    if !lost_text {
+        findings.extend(not_told(&diagnostics, rules::run(&cable, context)));
+    }
     findings.extend(diagnostics);
     (!lost_text).then_some(cable)
 }

@@ -35,7 +35,7 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(registered(cable, recipient, context));
     let known = [recipients.as_slice(), &addressees].concat();
     findings.extend(
-        saluted(cable)
+        saluted(cable, &addressees)
             .into_iter()
             .find(|person| !known.iter().any(|known| known.may_be(person)))
             .and_then(|person| of_greeting(&person, addressees.last(), recipient)),
@@ -54,11 +54,12 @@ fn names_post(cable: &Cable) -> bool {
     })
 }
 
-/// Whom the salutation of a text names; where the whole text is one message inside it, that of the message.
-fn saluted(cable: &Cable) -> Vec<Person> {
+/// Whom the salutation of a text names; where the whole text is one message to the addressees, that of the message. One
+/// without addressees may be for somebody else, to whom the recipient passes it on.
+fn saluted(cable: &Cable, addressees: &[Person]) -> Vec<Person> {
     let Some(body) = &cable.body else { return Vec::new() };
     let text = match body.text.blocks.as_slice() {
-        [Block::Message(inner)] => inner,
+        [Block::Message(inner)] if !addressees.is_empty() => inner,
         _ => &body.text,
     };
     let salutes = text.opener.iter().filter(|line| line.kind == LineKind::Salute);
