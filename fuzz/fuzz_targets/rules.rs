@@ -29,7 +29,10 @@ fn documents(text: &str, context: &Context<'_>) -> Vec<Source> {
     let written = encoded.value.iter().map(|record| tei::write(&record.cable, &[]));
     let written: Vec<String> = written.collect();
     let twice = written.iter().chain(&written);
-    (0..).zip(twice).map(|(id, tei)| Source::new(SourceId(id), format!("{id}.xml"), &**tei)).collect()
+    (0..)
+        .zip(twice)
+        .map(|(id, tei)| Source::new(SourceId(id), format!("{id}.xml"), &**tei))
+        .collect()
 }
 
 fn facts(document: &Source, context: Context<'_>) -> Facts {

@@ -49,7 +49,8 @@ fn values(document: &str) -> Vec<Range<usize>> {
     let marks: Vec<usize> = document.match_indices(['<', '>', '"']).map(|(at, _)| at).collect();
     let between = marks.windows(2).map(|pair| pair[0] + 1..pair[1]);
     let is_value = |range: &Range<usize>| {
-        let (before, behind) = (document.as_bytes()[range.start - 1], document.as_bytes()[range.end]);
+        let (before, behind) =
+            (document.as_bytes()[range.start - 1], document.as_bytes()[range.end]);
         (before, behind) == (b'>', b'<') || (before, behind) == (b'"', b'"')
     };
     between.filter(is_value).filter(|range| !document[range.clone()].contains(" xmlns")).collect()
