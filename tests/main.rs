@@ -4,6 +4,7 @@ mod support;
 mod encode;
 mod round_trip;
 mod rules;
+mod odd_values;
 mod consistency;
 mod fix;
 mod schema;

@@ -5,14 +5,15 @@ use std::process::Command;
 
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
+use shifr::diagnostic::Outcome;
 use shifr::encode::{LOST_TEXT, Registers, Tagging};
 use shifr::export::Form;
-use shifr::pipeline::Checks;
+use shifr::pipeline::{Checks, encode_source};
 use shifr::report::{Format, Options, Rendered, Sources, render};
 use shifr::rules::Context;
 use shifr::source::{Source, SourceId};
 use shifr::transcription::{Layout, layouts};
-use shifr::{archives, catalogue, diagnostic, encode, export, rules, tei, transcription, xml};
+use shifr::{archives, catalogue, diagnostic, export, tei, xml};
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -93,17 +94,10 @@ pub(crate) fn encode_tagging(
 ) -> Encoded {
     let source = Source::new(SourceId(0), name, text);
     let registers = Registers::builtin();
-    let mut findings = transcription::control_characters(&source);
-    let legible = transcription::legible(&source);
-    let read = transcription::read(legible.as_ref().unwrap_or(&source), layout);
-    findings.extend(read.diagnostics);
-    let mut tei = Vec::new();
-    for record in &read.value {
-        let encoded = encode::encode(record, registers, tagging);
-        findings.extend(encoded.diagnostics);
-        findings.extend(rules::run(&encoded.value, &rules::Context::usual(registers.archives)));
-        tei.push(tei::write(&encoded.value, &[]));
-    }
+    let context = Context::usual(registers.archives);
+    let Outcome { value: records, diagnostics: mut findings } =
+        encode_source(&source, layout, registers, tagging, &context);
+    let tei = records.iter().map(|record| tei::write(&record.cable, &[])).collect();
     assert!(
         findings.iter().all(|finding| finding.kind.code != LOST_TEXT.code),
         "lost text: {text:?}"

@@ -1,4 +1,4 @@
-//! What a rule and a schema both find is told once.
+//! What a rule and a schema both find, or a rule and the encoder, is told once.
 
 use crate::diagnostic::Diagnostic;
 use crate::relaxng::REPEATED_ID;
@@ -16,9 +16,25 @@ pub fn leave_out_echoes(findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Leaves out what rules say of a place of which the encoder has told the same kind.
+pub(super) fn not_told(told: &[Diagnostic], findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let key = |finding: &Diagnostic| Some((finding.kind.code, finding.place()?));
+    let mut places: Vec<(&str, Span)> = told.iter().filter_map(key).collect();
+    places.sort_unstable();
+    let is_told = |finding: &Diagnostic| {
+        key(finding).is_some_and(|(code, place)| {
+            let behind = places.partition_point(|(of, at)| (*of, at.start) <= (code, place.start));
+            let before = behind.checked_sub(1).map(|before| places[before]);
+            before.is_some_and(|(of, at)| of == code && place.end <= at.end)
+        })
+    };
+    findings.into_iter().filter(|finding| !is_told(finding)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Kind;
     use crate::rules;
     use crate::source::SourceId;
 
@@ -32,5 +48,16 @@ mod tests {
         leave_out_echoes(&mut findings);
         let left = findings.iter().map(|finding| finding.kind.code);
         assert_eq!(left.collect::<Vec<_>>(), ["repeated-id", "duplicate-id"]);
+    }
+
+    #[test]
+    fn what_the_encoder_told_of_a_date_no_rule_tells_of_a_part_of_it() {
+        static KIND: &Kind = &crate::dates::DAMAGED_DATE;
+        let at = |kind, range| Diagnostic::new(kind, "").at(Span::new(SourceId(0), range), "");
+        let told = [at(KIND, 10..20), at(&REPEATED_ID, 30..40)];
+        let rules = vec![at(KIND, 16..20), at(KIND, 16..21), at(KIND, 30..40), at(KIND, 2..5)];
+        let left = not_told(&told, rules).into_iter().filter_map(|finding| finding.place());
+        let left: Vec<_> = left.map(Span::range).collect();
+        assert_eq!(left, [16..21, 30..40, 2..5]);
     }
 }

@@ -1,5 +1,6 @@
 //! A transcription becomes records.
 
+use super::echoes::not_told;
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::encode::{self, Registers, Tagging};
@@ -48,10 +49,9 @@ fn encode_record(
 ) -> Option<Cable> {
     let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers, tagging);
     let lost_text = diagnostics.iter().any(|finding| finding.kind.code == encode::LOST_TEXT.code);
-    findings.extend(diagnostics);
-    if lost_text {
-        return None;
+    if !lost_text {
+        findings.extend(not_told(&diagnostics, rules::run(&cable, context)));
     }
-    findings.extend(rules::run(&cable, context));
-    Some(cable)
+    findings.extend(diagnostics);
+    (!lost_text).then_some(cable)
 }

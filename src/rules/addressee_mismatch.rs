@@ -35,10 +35,10 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(registered(cable, recipient, context));
     let known = [recipients.as_slice(), &addressees].concat();
     findings.extend(
-        saluted(cable)
+        saluted(cable, &addressees)
             .into_iter()
             .find(|person| !known.iter().any(|known| known.may_be(person)))
-            .and_then(|person| beside_lines(&person, &addressees)),
+            .and_then(|person| of_greeting(&person, addressees.last(), recipient)),
     );
 }
 
@@ -54,28 +54,33 @@ fn names_post(cable: &Cable) -> bool {
     })
 }
 
-/// Whom the salutation of a text names; where the whole text is one message inside it, that of the message.
-fn saluted(cable: &Cable) -> Vec<Person> {
+/// Whom the salutation of a text names; where the whole text is one message to the addressees, that of the message. One
+/// without addressees may be for somebody else, to whom the recipient passes it on.
+fn saluted(cable: &Cable, addressees: &[Person]) -> Vec<Person> {
     let Some(body) = &cable.body else { return Vec::new() };
     let text = match body.text.blocks.as_slice() {
-        [Block::Message(inner)] => inner,
+        [Block::Message(inner)] if !addressees.is_empty() => inner,
         _ => &body.text,
     };
     let salutes = text.opener.iter().filter(|line| line.kind == LineKind::Salute);
     salutes.flat_map(|line| Person::in_passage(&line.content)).collect()
 }
 
-/// The text greets somebody whom neither record nor addressee lines name, though these name somebody.
-fn beside_lines(saluted: &Person, addressees: &[Person]) -> Option<Diagnostic> {
-    let addressee = addressees.last()?;
-    let message =
-        format!("text greets `{}`, the addressee is `{}`", saluted.words, addressee.words);
+/// The text greets somebody whom neither record nor addressee lines name. Where no line names anybody, the recipient counts
+/// if it is known of both who they are.
+fn of_greeting(
+    saluted: &Person,
+    addressee: Option<&Person>,
+    recipient: &Person,
+) -> Option<Diagnostic> {
+    let is_known = saluted.is_known_with(addressee.unwrap_or(recipient));
+    let other = addressee.or_else(|| Some(recipient).filter(|_| is_known))?;
+    let message = format!("text greets `{}`, the addressee is `{}`", saluted.words, other.words);
     let finding = Diagnostic::new(&KIND, message)
         .at(saluted.span, "greeted here")
-        .at(addressee.span, "the addressee")
+        .at(other.span, "the addressee")
         .help("compare the original; one of both is wrong, unless the message was for both");
-    let sure = saluted.is_known_with(addressee);
-    Some(if sure { finding } else { finding.weighing(Severity::Info) })
+    Some(if is_known { finding } else { finding.weighing(Severity::Info) })
 }
 
 /// Somebody in an addressee line who is no registered person, and whom neither title nor correspondence names.

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::bare_number::BareNumber;
-use super::{Context, Rule, settled};
+use super::{Context, Rule, continuation, settled};
 use crate::cable::{Cable, CableNumber, Inline, Node, Series};
 use crate::diagnostic::{Diagnostic, Edit, Family, Fix, Kind, Severity};
-use crate::source::Span;
+use crate::source::{Passage, Span};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -26,6 +26,29 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let pairs = contradictions(&of(series, &title), &of(series, &text));
         findings.extend(pairs.into_iter().map(|(title, text)| finding(title, text)));
     }
+    let own: Vec<Found<'_>> = title.into_iter().chain(text).collect();
+    let parts = continuation::numbers(&body.text).into_iter();
+    findings.extend(parts.filter_map(|part| of_part(&part, &own)));
+}
+
+/// A part names another by a number that is nearly one of the record's. The other part may lie elsewhere, so this is a
+/// remark.
+fn of_part(part: &Passage, own: &[Found<'_>]) -> Option<Diagnostic> {
+    let bare = BareNumber::read(&part.value)?;
+    if own.iter().any(|found| found.bare.agrees(&bare)) {
+        return None;
+    }
+    let (meant, slip) = own.iter().find_map(|found| Some((found, found.bare.slip(&bare)?)))?;
+    let (n, other) = (&part.value, &meant.number.n.value);
+    let message =
+        format!("another part is named by No. {n}, the record has {other}: {}", slip.words());
+    Some(
+        Diagnostic::new(&KIND, message)
+            .weighing(Severity::Info)
+            .at(part.span, "the other part")
+            .at(meant.span, format!("the record has {other}"))
+            .help("nothing need be done if that part lies elsewhere; else compare the original"),
+    )
 }
 
 /// A number that counts, and where it stands.

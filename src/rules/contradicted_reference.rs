@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::bare_number::BareNumber;
-use super::corpus::{Corpus, Facts, Reference, Who, Whose};
+use super::corpus::{Corpus, Facts, Named, Reference, Who, Whose};
 use super::correspondents::shares_a_name;
 use super::reference_by_day::{ByDay, Wrong};
 use super::{Context, Rule, Setting};
@@ -37,8 +37,9 @@ fn check(corpus: &Corpus, context: &Context<'_>, findings: &mut Vec<Diagnostic>)
             findings.extend(match reference.n {
                 Some(_) => {
                     let named = named(corpus, &index, at, reference);
-                    contradiction(facts, reference, &named, days)
-                        .or_else(|| not_of_named(facts, reference, &named))
+                    let sender = sender(facts, reference, context);
+                    contradiction(facts, reference, sender, &named, days)
+                        .or_else(|| not_of_named(facts, reference, sender?, &named))
                 }
                 None => {
                     by_day.wrong(corpus, at, reference, days).map(|wrong| of_day(reference, wrong))
@@ -46,6 +47,18 @@ fn check(corpus: &Corpus, context: &Context<'_>, findings: &mut Vec<Diagnostic>)
             });
         }
     }
+}
+
+/// The person whom a reference names as the sender. Behind "from" an unknown place may stand, so somebody of whom nothing
+/// says that it is a person must be known from elsewhere: from the register, or from the record itself.
+fn sender<'r>(facts: &Facts, reference: &'r Reference, context: &Context<'_>) -> Option<&'r str> {
+    let Named { name, is_person } = reference.sender.as_ref()?;
+    let is_known = || {
+        let parties = facts.sender.parties().chain(facts.recipient.parties());
+        let mut names = parties.chain(facts.people.iter().map(|person| &*person.form));
+        context.persons.named(name).is_some() || names.any(|known| shares_a_name(known, name))
+    };
+    (*is_person || is_known()).then_some(&**name)
 }
 
 /// Documents by the digits of their numbers.
@@ -72,7 +85,7 @@ fn named<'c>(
     index: &Index,
     at: usize,
     reference: &Reference,
-) -> Vec<Named<'c>> {
+) -> Vec<Meant<'c>> {
     let Some(bare) = reference.n.as_deref().and_then(BareNumber::read) else { return Vec::new() };
     let year = |facts: &Facts| facts.day().and_then(|day| day.year);
     let found = index.get(&bare.digits()).into_iter().flatten().copied();
@@ -83,13 +96,13 @@ fn named<'c>(
             let number = facts.numbers.iter().find(|number| {
                 BareNumber::read(&number.n.value).is_some_and(|number| number.agrees(&bare))
             })?;
-            Some(Named { facts, day: facts.day()?, n: &number.n })
+            Some(Meant { facts, day: facts.day()?, n: &number.n })
         })
         .collect()
 }
 
 /// A document that a reference may mean.
-struct Named<'c> {
+struct Meant<'c> {
     facts: &'c Facts,
     day: PartialDate,
     n: &'c Passage,
@@ -99,15 +112,16 @@ struct Named<'c> {
 fn contradiction(
     facts: &Facts,
     reference: &Reference,
-    named: &[Named<'_>],
+    sender: Option<&str>,
+    named: &[Meant<'_>],
     days: i64,
 ) -> Option<Diagnostic> {
     let own_day = facts.day()?;
-    let by_sender = |named: &&Named<'_>| sent_as_said(facts, reference, named.facts);
+    let by_sender = |named: &&Meant<'_>| sent_as_said(facts, reference, sender, named.facts);
     let of_sender: Vec<_> = named.iter().filter(by_sender).collect();
     let stated =
         reference.date.map(|date| PartialDate { year: date.year.or(own_day.year), ..date });
-    let fits = |named: &&Named<'_>| {
+    let fits = |named: &&Meant<'_>| {
         named.day <= own_day && stated.is_none_or(|day| apart(day, named.day) <= days)
     };
     match of_sender.as_slice() {
@@ -124,18 +138,22 @@ fn contradiction(
 
 /// Whether the sender is the one who is named, or whom "my" or "your" says; without either, one of the correspondents.
 /// Whoever passes a message on speaks of his own telegrams, and is answered by theirs.
-fn sent_as_said(facts: &Facts, reference: &Reference, named: &Facts) -> bool {
-    let senders = [&named.sender, &named.relay];
-    if let Some(name) = &reference.sender {
-        return named.sender.parties().any(|party| shares_a_name(party, name));
+fn sent_as_said(facts: &Facts, reference: &Reference, sender: Option<&str>, named: &Facts) -> bool {
+    let is_of = |name: &str| named.sender.parties().any(|party| shares_a_name(party, name));
+    if let Some(name) = sender {
+        return is_of(name);
     }
+    let senders = [&named.sender, &named.relay];
     let is_by = |parties: &[&Who]| {
         senders.iter().any(|sender| parties.iter().any(|party| sender.meets(party)))
     };
     match reference.whose {
         Some(Whose::Own) => is_by(&[&facts.sender, &facts.relay]),
         Some(Whose::Recipients) => is_by(&[&facts.recipient, &facts.relay]),
-        None => is_by(&[&facts.sender, &facts.recipient, &facts.relay]),
+        None => {
+            let name = reference.sender.as_ref().map(|named| &*named.name);
+            name.is_some_and(is_of) || is_by(&[&facts.sender, &facts.recipient, &facts.relay])
+        }
     }
 }
 
@@ -148,7 +166,7 @@ fn apart(a: PartialDate, b: PartialDate) -> i64 {
 fn other_sender(
     facts: &Facts,
     reference: &Reference,
-    named: &[Named<'_>],
+    named: &[Meant<'_>],
     stated: PartialDate,
 ) -> Option<Diagnostic> {
     let expected = match reference.whose? {
@@ -172,7 +190,7 @@ fn other_sender(
 /// of another.
 fn of_register(
     reference: &Reference,
-    named: &[Named<'_>],
+    named: &[Meant<'_>],
     stated: PartialDate,
     days: i64,
 ) -> Option<Diagnostic> {
@@ -189,8 +207,12 @@ fn of_register(
 /// The number and the very day agree, and the one telegram meant is of somebody else than the text says.
 ///
 /// Whoever is named in that telegram at all may have had to do with it: a relay, or another name of the sender.
-fn not_of_named(facts: &Facts, reference: &Reference, named: &[Named<'_>]) -> Option<Diagnostic> {
-    let sender = reference.sender.as_deref()?;
+fn not_of_named(
+    facts: &Facts,
+    reference: &Reference,
+    sender: &str,
+    named: &[Meant<'_>],
+) -> Option<Diagnostic> {
     let [meant] = named else { return None };
     let year = facts.day()?.year;
     let stated = reference.date.map(|date| PartialDate { year: date.year.or(year), ..date })?;
@@ -204,7 +226,7 @@ fn not_of_named(facts: &Facts, reference: &Reference, named: &[Named<'_>]) -> Op
     })
 }
 
-fn other_date(reference: &Reference, meant: &Named<'_>, stated: PartialDate) -> Diagnostic {
+fn other_date(reference: &Reference, meant: &Meant<'_>, stated: PartialDate) -> Diagnostic {
     let (n, day) = (&meant.n.value, meant.day);
     finding(
         format!("No. {n} is named with the date {stated}, and is dated {day}"),
@@ -213,7 +235,7 @@ fn other_date(reference: &Reference, meant: &Named<'_>, stated: PartialDate) -> 
     )
 }
 
-fn later(reference: &Reference, meant: &Named<'_>, own: PartialDate) -> Diagnostic {
+fn later(reference: &Reference, meant: &Meant<'_>, own: PartialDate) -> Diagnostic {
     let (n, day) = (&meant.n.value, meant.day);
     finding(format!("a text of {own} names No. {n}, which is dated {day}"), reference, meant)
 }
@@ -236,7 +258,7 @@ fn of_day(reference: &Reference, wrong: Wrong) -> Diagnostic {
     }
 }
 
-fn finding(message: String, reference: &Reference, meant: &Named<'_>) -> Diagnostic {
+fn finding(message: String, reference: &Reference, meant: &Meant<'_>) -> Diagnostic {
     Diagnostic::new(&KIND, message)
         .at(reference.span, "named here")
         .at(meant.n.span, "the telegram with this number")

@@ -1,10 +1,11 @@
 //! A distribution list gives another number of copies than it states.
 
-use super::copies::{Copies, Entry};
+use super::copies::{self, Copies, Entry};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
 use crate::cable::{Block, Cable, Inline, Node, NoteKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -21,6 +22,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let notes = settled::notes(&body.text, &NoteKind::Distribution);
     let lists = lists(&notes);
     findings.extend(beside(&body.text, &lists));
+    findings.extend(beyond(&body.text, &lists));
     findings.extend(lists.into_iter().filter_map(finding));
     let at_end = last_paragraphs(&body.text).filter_map(|paragraph| finding(&[paragraph]));
     findings.extend(at_end.map(|finding| finding.weighing(Severity::Info)));
@@ -66,6 +68,32 @@ fn beside(text: &Text, lists: &[&[&[Inline]]]) -> Option<Diagnostic> {
     let list = Copies::read(&reading.text);
     let finding = total(&list, &reading).filter(|_| is_whole(&list, notes));
     finding.map(|finding| finding.weighing(Severity::Info))
+}
+
+/// The paper says which copy it is, and there were not so many. Another office may have made more, so this is a remark.
+fn beyond(text: &Text, lists: &[&[&[Inline]]]) -> Option<Diagnostic> {
+    let mut of_paper = settled::notes(text, &NoteKind::Copy).into_iter().map(Reading::of);
+    let (own, place) = of_paper.find_map(|mark| {
+        let (number, range) = copies::number_of(&mark.text)?;
+        Some((number, mark.place(range)))
+    })?;
+    // Those who decipher a telegram make copies of their own, and each list states its own number.
+    let all: Option<Vec<_>> = lists.iter().map(|notes| stated(notes)).collect();
+    let (most, stated) = all?.into_iter().max_by_key(|(count, _)| *count)?;
+    (own > most).then(|| {
+        Diagnostic::new(&KIND, format!("this is copy {own}, and {most} copies are stated"))
+            .weighing(Severity::Info)
+            .at(place, format!("copy {own}"))
+            .at(stated, format!("{most} copies"))
+            .help("nothing need be done if another office made more copies; else compare the original")
+    })
+}
+
+/// The number of copies that a list states, and where.
+fn stated(notes: &[&[Inline]]) -> Option<(u32, Span)> {
+    let reading = Reading::of_lines(notes);
+    let (count, place) = Copies::read(&reading.text).stated?;
+    Some((count, reading.place(place)))
 }
 
 /// What states a number of copies and lists none: lines of the form, and headings of lists.

@@ -1,7 +1,8 @@
 //! The text is signed by somebody whom the record does not name as sender.
 
-use super::correspondents::{Person, parties, persons};
+use super::correspondents::{Person, parties, persons, shares_a_name};
 use super::reading::Reading;
+use super::run_in::{self, Close};
 use super::{Context, Rule, settled};
 use crate::cable::{ActionKind, Body, Cable, LineKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -35,7 +36,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     if signers.is_empty() {
-        findings.extend(of_attachment(body, &senders, cable));
+        let of_close = of_close(body, &senders[0], cable);
+        findings.extend(of_close.or_else(|| of_attachment(body, &senders, cable)));
         return;
     }
     if let Some(addressee) = addressee_signs(body, &senders) {
@@ -71,6 +73,18 @@ fn of_attachment(body: &Body, senders: &[Person], cable: &Cable) -> Option<Diagn
     let signers: Vec<Person> = body.attachments.iter().flat_map(signed).collect();
     let signer = signers.first().filter(|_| !are_among(&signers, senders))?;
     Some(finding(signer, &senders[0], cable).weighing(Severity::Info))
+}
+
+/// Whoever signs a page whose line ends are lost is named nowhere in the record. Nobody has encoded the name, so this is
+/// a remark.
+fn of_close(body: &Body, sender: &Person, cable: &Cable) -> Option<Diagnostic> {
+    let Close { signer, .. } = run_in::close(&body.text)?;
+    let title = cable.title.as_ref().map(|title| Reading::of(title).text)?;
+    let all = [ActionKind::Sent, ActionKind::Transmitted, ActionKind::Forwarded];
+    let is_named =
+        persons(cable, &all).iter().any(|person| shares_a_name(&person.words, &signer.value));
+    let signer = Person { pointer: None, words: signer.value, span: signer.span };
+    (!is_named && !shares_a_name(&signer.words, &title)).then(|| finding(&signer, sender, cable))
 }
 
 fn are_among(signers: &[Person], senders: &[Person]) -> bool {

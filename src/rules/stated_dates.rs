@@ -154,27 +154,6 @@ fn may_hold_figures(content: &[Inline]) -> bool {
 /// How many bytes of words in a row a date has at most.
 const LONGEST: usize = 100;
 
-/// The day that stands behind the sender's number in the last paragraph of a page whose line ends are lost:
-/// `ZAKHAROV No. 289 29.1.51 Copies: Stalin (2)`.
-//
-// close ::= capitals S mark S? number S date
-pub(super) fn of_close(text: &Text) -> Option<Spanned<Dating>> {
-    let last = text.blocks.iter().rev().find_map(Block::paragraph)?;
-    let reading = Reading::of(last);
-    let (mark, _) = ["No. ", "Nº ", "№ "]
-        .iter()
-        .filter_map(|mark| Some((reading.text.rfind(mark)?, mark)))
-        .max()?;
-    let signer = reading.text[..mark].trim_end().rsplit([' ', '\n']).next()?;
-    let is_signature = signer.chars().count() > 2 && signer.chars().all(|sign| sign.is_uppercase());
-    let rest = &reading.text[mark..];
-    let number = rest.find(|sign: char| sign.is_ascii_digit())?;
-    let behind = number + rest[number..].find(char::is_whitespace)?;
-    let start = reading.text.len() - rest[behind..].trim_start().len();
-    let day = dates::read_at(&reading.text, start, dates::TWENTIETH).filter(|_| is_signature)?;
-    placed(&reading, day)
-}
-
 /// The days that the office's inquiries name: `Spravka: no. 48 of Jan 13 1950.`
 pub(super) fn of_inquiries(text: &Text) -> Vec<Spanned<Dating>> {
     let mut found = Vec::new();
@@ -325,7 +304,8 @@ fn leads_on(word: &str) -> bool {
     is_mark || JOINTS.contains(&word) || is_name && !word.ends_with(['.', ',', ';', ':'])
 }
 
-fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {
+/// The day, and where it stands, if it can be read and is a day.
+pub(super) fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {
     let dating = day.dating.ok().filter(|_| day.names_day)?;
     Some(Spanned::new(dating, reading.place(day.range)))
 }

@@ -103,6 +103,18 @@ pub(super) fn is_number(words: &str) -> bool {
     number.is_some_and(|(_, rest)| rest.is_empty())
 }
 
+/// The number of a paper that says which copy it is, and where it stands: `Copy Nº 4`, `Ex. No. 1`.
+//
+// mark ::= ( "Copy" | "Ex." | "Экз." ) S mark S? number
+pub(in super::super) fn number_of(words: &str) -> Option<(u32, Range<usize>)> {
+    let (kind, rest) = words.trim_start().split_once(' ')?;
+    let is_copy = ["copy", "ex.", "экз."].contains(&&*kind.to_lowercase());
+    let number = behind_mark(rest.trim_start()).filter(|_| is_copy)?.trim_start();
+    let (own, behind) = leading_number(number)?;
+    let start = words.len() - number.len();
+    Some((own, start..words.len() - behind.len()))
+}
+
 /// `in 4 copies`, `14 copies in all`: the number of copies, which names nobody.
 //
 // total ::= { "a" | "all" | "altogether" | "in" | "of" | "total" } number ( "copy" | "copies" ) ...

@@ -4,6 +4,7 @@ mod figures;
 
 use std::ops::Range;
 
+pub(super) use figures::number_of;
 use figures::{
     behind_mark, count_at_end, count_in_front, figure_in_front, in_words, is_number, is_total,
     numbered, stated,
@@ -95,17 +96,19 @@ impl Entry {
     }
 }
 
-/// Gives the names of a row their numbers, if the figures before them are numbers of copies and no counts: they begin
-/// with 1, and the last is the number of all copies: `1 — Bulganin, 2 — Vyshinsky, 3 — file`.
+/// Gives the names of a row their numbers, if the figures before them are numbers of copies and no counts: each has the
+/// mark of a number, or they begin with 1, and the last is the number of all copies:
+/// `1 — Bulganin, 2 — Vyshinsky, 3 — file`.
 fn number_in_a_row(text: &str, entries: &mut [Entry]) {
     let numbers = || entries.iter().map(|entry| numbered(&text[entry.range.clone()]).flatten());
-    let (Some(Some(1)), Some(Some(last))) = (numbers().next(), numbers().next_back()) else {
+    let (Some(Some(first)), Some(Some(last))) = (numbers().next(), numbers().next_back()) else {
         return;
     };
     let all = entries.iter().map(|entry| entry.count).sum::<u32>();
     let of_last = entries.last().map_or(0, |entry| entry.count);
-    let is_whole = numbers().all(|number| number.is_some()) && last + of_last == all + 1;
-    if is_whole && entries.len() > 2 {
+    let is_marked = entries.iter().all(|entry| behind_mark(&text[entry.range.clone()]).is_some());
+    let is_row = first == 1 && last + of_last == all + 1 && entries.len() > 2;
+    if numbers().all(|number| number.is_some()) && (is_marked || is_row) {
         for entry in entries {
             entry.number = numbered(&text[entry.range.clone()]).flatten();
         }

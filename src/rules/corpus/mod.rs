@@ -18,7 +18,7 @@ pub(super) use copies::{Copy, File};
 pub use facts::{Facts, ids};
 pub(super) use links::Link;
 pub(super) use people::{Person, Who};
-pub(super) use references::{Reference, Whose, all as references};
+pub(super) use references::{Named, Reference, Whose, all as references};
 pub(super) use sketch::{BANDS, Sketch};
 
 /// The facts of all documents of a run, in the order in which they were named.

@@ -1,5 +1,7 @@
 //! The telegrams that a text names.
 
+use std::slice;
+
 use serde::{Deserialize, Serialize};
 
 use super::super::settled;
@@ -17,10 +19,19 @@ pub(in super::super) struct Reference {
     pub(in super::super) date: Option<PartialDate>,
     /// By whom it was sent.
     pub(in super::super) whose: Option<Whose>,
-    /// The name of the sender, if the text gives one: `Zakharov's ciphered telegram No. 25553`.
-    pub(in super::super) sender: Option<Box<str>>,
+    /// The sender, if the text names one: `Zakharov's ciphered telegram No. 25553`.
+    pub(in super::super) sender: Option<Named>,
     /// The words of the number or the date.
     pub(in super::super) span: Span,
+}
+
+/// Whom, or which place, a text names as the sender of another telegram.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(in super::super) struct Named {
+    /// The name.
+    pub(in super::super) name: Box<str>,
+    /// Whether it cannot be that of a place: `from Andong` says where a telegram came from.
+    pub(in super::super) is_person: bool,
 }
 
 /// Who sent a telegram, as seen by the sender of the text that names it.
@@ -30,6 +41,13 @@ pub(in super::super) enum Whose {
     Own,
     /// "your".
     Recipients,
+}
+
+impl Named {
+    fn unless_place(name: &str) -> Named {
+        let is_place = places::Register::builtin().named(name).is_some();
+        Named { name: name.into(), is_person: !is_place }
+    }
 }
 
 impl Whose {
@@ -66,8 +84,7 @@ fn in_passage(passage: &[Inline]) -> Vec<Reference> {
             let (comrade, day) = comrade_behind(behind).unzip();
             let date = date_behind(behind).or_else(|| date_in_words(behind)).or(day.flatten());
             let found = reference(Some(&n.value), date, &passage[..at], inline);
-            let named = comrade.or_else(|| sender_behind(behind));
-            let sender = found.sender.or(named.map(Into::into));
+            let sender = found.sender.or(comrade).or_else(|| sender_behind(behind));
             Some(Reference { sender, ..found })
         }
         Node::Date { dating, .. } if names_telegram(passage, at) => {
@@ -86,17 +103,28 @@ fn reference(
     before: &[Inline],
     inline: &Inline,
 ) -> Reference {
-    let before = plain(before);
+    let before = plain(near(before));
     Reference {
         n: n.filter(|n| !n.is_empty()).map(Into::into),
         date,
         whose: whose(&before),
         sender: sender(&before)
             .or_else(|| named_sender(&before))
-            .or_else(|| writer(&before))
-            .map(Into::into),
+            .map(Named::unless_place)
+            .or_else(|| writer(&before)),
         span: settled::place(inline),
     }
+}
+
+/// The pieces of a passage that are near its end: a passage may name thousands of telegrams, and each looks back.
+fn near(before: &[Inline]) -> &[Inline] {
+    const FAR: usize = 400;
+    let mut length = 0;
+    let far = before.iter().rposition(|inline| {
+        length += plain(slice::from_ref(inline)).len();
+        length > FAR
+    });
+    &before[far.unwrap_or(0)..]
 }
 
 // date ::= reference (" of " | " dated " | " from ") date
@@ -174,43 +202,48 @@ fn named_sender(before: &str) -> Option<&str> {
 /// The sender behind a number, and the day behind the name: `No. 21412 of Comrade Roshchin of 4 July`.
 //
 // sender ::= ( "of" | "from" ) S comrade S name { S name } [ S "of" S date ]
-fn comrade_behind(behind: &[Inline]) -> Option<(String, Option<PartialDate>)> {
+fn comrade_behind(behind: &[Inline]) -> Option<(Named, Option<PartialDate>)> {
     let words = plain(behind.get(..2).unwrap_or(behind));
     let words = words.trim_start();
     let rest = ["of ", "from "].iter().find_map(|word| words.strip_prefix(word))?;
     let rest = COMRADES.iter().find_map(|comrade| rest.strip_prefix(comrade))?;
     let (name, rest) = names(rest);
-    name.contains(char::is_alphabetic).then(|| (name.to_owned(), date_joined(rest)))
+    let named = || Named { name: name.into(), is_person: true };
+    name.contains(char::is_alphabetic).then(|| (named(), date_joined(rest)))
 }
 
 /// The sender behind the day: `No. 53681 of 23 May 1949 from Kovalev`.
 //
 // sender ::= " of " date " from " name { S name }
-fn sender_behind(behind: &[Inline]) -> Option<String> {
+fn sender_behind(behind: &[Inline]) -> Option<Named> {
     let words = plain(behind.get(..3).unwrap_or(behind));
     let dated = words.trim_start().strip_prefix("of ")?;
     let day = dates::read_at(dated, 0, dates::TWENTIETH).filter(|day| day.names_day)?;
     let (name, _) = names(dated[day.range.end..].strip_prefix(" from ")?);
     let name = name.trim_end_matches(['.', ',', ';']);
-    let is_place = places::Register::builtin().named(name).is_some();
-    (name.contains(char::is_alphabetic) && !is_place).then(|| name.to_owned())
+    name.contains(char::is_alphabetic).then(|| Named { name: name.into(), is_person: false })
 }
 
-/// Who is said to write in the telegram: `As Comrade Razuvaev wrote in ciphered telegram No. 16377`.
+/// Who is said to write in the telegram: `As Comrade Razuvaev wrote in ciphered telegram No. 16377`, `about which Shtykov
+/// wrote in special No. 611`.
 //
-// writer ::= comrade S name S verb S "in" { S word } S kind { S mark }
-fn writer(before: &str) -> Option<&str> {
+// writer ::= [ comrade ] S name S verb S "in" { S word } S kind { S mark }
+fn writer(before: &str) -> Option<Named> {
     const VERBS: [&str; 8] =
         ["wrote", "writes", "reported", "reports", "informed", "communicated", "stated", "said"];
     let (rest, clause) = before.rsplit_once(" in ")?;
     let kind = clause.split_whitespace().rev().find(|word| !MARKS.contains(word))?;
     let (rest, verb) = rest.rsplit_once(' ')?;
-    let (rest, name) = rest.rsplit_once(' ')?;
-    let is_comrade = COMRADES.iter().any(|comrade| rest.ends_with(comrade.trim_end()));
-    let is_said =
-        VERBS.contains(&verb) && TELEGRAMS.contains(&kind) && clause.split(' ').count() < NEAR;
-    (is_comrade && is_said && name.starts_with(char::is_uppercase)).then_some(name)
+    let (rest, name) = rest.rsplit_once(' ').unwrap_or(("", rest));
+    let is_person = COMRADES.iter().any(|comrade| rest.ends_with(comrade.trim_end()));
+    let names_telegram = TELEGRAMS.contains(&kind) || SPECIAL.contains(&kind);
+    let is_said = VERBS.contains(&verb) && names_telegram && clause.split(' ').count() < NEAR;
+    let is_name = name.starts_with(char::is_uppercase);
+    (is_said && is_name).then(|| Named { name: name.into(), is_person })
 }
+
+/// How a telegram is named by the kind of its number.
+const SPECIAL: [&str; 3] = ["special", "spets", "spec"];
 
 /// The capital words with which a text begins, and what follows them.
 fn names(text: &str) -> (&str, &str) {

@@ -3,7 +3,7 @@
 use super::{COMPARE, is_behind, mismatch, names_conversation};
 use crate::cable::{ActionKind, Cable, Dating, DocumentKind, Text, plain};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::stated_dates;
+use crate::rules::{conversation, run_in, stated_dates};
 use crate::source::Spanned;
 
 /// Compares the datelines, and what the text says of decisions, inquiries, stamps and the messages inside it.
@@ -15,6 +15,7 @@ pub(super) fn check(
 ) {
     findings.extend(in_datelines(cable, text, record));
     findings.extend(of_close(text, record));
+    findings.extend(of_conversation(text, record));
     findings.extend(of_decision(text, record));
     findings.extend(of_inquiry(text, record));
     findings.extend(of_stamp(cable, text, record));
@@ -51,12 +52,33 @@ fn in_datelines(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<D
 
 /// The signature of a page whose line ends are lost bears another day, though no dateline does.
 fn of_close(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let day = stated_dates::of_close(text).filter(|day| !day.value.agrees(record.value))?;
+    let run_in::Close { day, .. } = run_in::close(text)?;
+    if day.value.agrees(record.value) {
+        return None;
+    }
     let is_only = stated_dates::of_writing(text).is_empty();
     let severity =
         if are_neighbours(day.value, record.value) { Severity::Info } else { Severity::Warning };
     is_only.then(|| {
         mismatch("beside the signature stands", &[day], record).weighing(severity).help(COMPARE)
+    })
+}
+
+/// The heading of a record of a conversation names another day, and no dateline the record's. It may be written down
+/// later, but not before.
+fn of_conversation(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let day = conversation::day_of_heading(text).filter(|day| !day.value.agrees(record.value))?;
+    let datelines = stated_dates::of_writing(text);
+    if datelines.iter().any(|date| date.value.agrees(record.value)) {
+        return None;
+    }
+    let finding = mismatch("the conversation of its heading is of", &[day], record);
+    Some(if is_behind(day.value, record.value) {
+        finding.weighing(Severity::Warning).help(COMPARE)
+    } else {
+        finding.weighing(Severity::Info).help(
+            "nothing need be done if it was written down on the record's day; else compare the original",
+        )
     })
 }
 
@@ -95,18 +117,22 @@ fn of_inquiry(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
     }
 }
 
-/// A stamp is older than what it stands on, or the hand of the office went on with another year. Later stamps are those of
-/// registers and archives.
+/// A stamp is older than what it stands on, or the receipt on a form run into the text; or the hand of the office went on
+/// with another year. Later stamps are those of registers and archives.
 fn of_stamp(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
     const LAG: i64 = 2;
     let is_older = |stamp: &Spanned<Dating>| {
         let ((_, stamped), (written, _)) = (stamp.value.bounds(), record.value.bounds());
         stamped.days_until(written).is_some_and(|days| days > LAG)
     };
-    let mut stamps = stated_dates::of_stamps(text).into_iter();
-    let stamp = stamps.find(|stamp| is_older(stamp) || is_year_off(*stamp, record))?;
+    let stamps =
+        stated_dates::of_stamps(text).into_iter().map(|stamp| ("a stamp on it gives", stamp));
+    let received = run_in::received(text).map(|day| ("its form gives", day));
+    let mut stamps = stamps.chain(received);
+    let (gives, stamp) =
+        stamps.find(|(_, stamp)| is_older(stamp) || is_year_off(*stamp, record))?;
     let severity = if may_differ(cable) { Severity::Info } else { Severity::Warning };
-    let finding = mismatch("a stamp on it gives", &[stamp], record).weighing(severity);
+    let finding = mismatch(gives, &[stamp], record).weighing(severity);
     Some(finding.help("compare the original; a stamp of another paper belongs to that one"))
 }
 
