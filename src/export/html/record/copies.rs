@@ -73,7 +73,7 @@ fn more(site: &Site, key: &str, name: &str) -> Option<Markup> {
 fn name_of_file(witness: &Witness) -> &'static str {
     let parts = witness.shelfmark.iter().flat_map(|shelfmark| &shelfmark.parts);
     let levels = parts.map(|part| part.level).filter(|&found| found != Level::List);
-    levels.last().map_or("file", level)
+    levels.last().filter(|&found| found != Level::Por).map_or("file", level)
 }
 
 /// Publisher, record and address, as far as the citation does not say them.
