@@ -153,6 +153,10 @@ fn node(site: &Site, key: &str) -> Markup {
 
 /// The name with the surname first, for its end may have no room: `Molotov, Viacheslav Mikhailovich`.
 fn surname_leading<'s>(site: &Site, key: &str, name: &'s str) -> Cow<'s, str> {
+    // Of others nobody knows which word is the surname, or whether there is one.
+    if !key.starts_with("person:") {
+        return Cow::Borrowed(name);
+    }
     let mut people = site.entries.iter().flat_map(|entry| &entry.people);
     let known = people.find(|who| who.key == key);
     let surname = known.and_then(|who| who.sorted.strip_suffix(name)?.strip_suffix(", "));

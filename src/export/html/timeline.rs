@@ -180,30 +180,27 @@ fn interruption(middle: usize) -> Markup {
 
 /// The words below the columns, as many as do not touch. Where the axis begins again they must stand.
 fn feet(columns: &[Option<Bar>]) -> Markup {
-    let left = |at: usize| at * WIDTH / columns.len();
-    let mut taken: Vec<usize> = Vec::new();
-    let mut feet = Vec::new();
-    for is_first in [true, false] {
-        for (at, bar) in columns.iter().enumerate() {
-            let Some(Bar { foot: Some(foot), is_first: own, .. }) = bar else { continue };
-            let is_free = taken.iter().all(|&other| other.abs_diff(left(at)) >= ROOM);
-            if *own == is_first && is_free {
-                taken.push(left(at));
-                feet.push((left(at), foot));
-            }
+    let broad = (WIDTH / columns.len()).min(BROADEST);
+    let bars = || columns.iter().enumerate().filter_map(|(at, bar)| Some((at, bar.as_ref()?)));
+    let (first, others): (Vec<_>, Vec<_>) = bars().partition(|(_, bar)| bar.is_first);
+    let mut feet: Vec<(usize, usize, &str)> = Vec::new();
+    for (at, bar) in first.into_iter().chain(others) {
+        let Some(foot) = &bar.foot else { continue };
+        let half = foot.len() * LETTER / 2;
+        let middle = (at * WIDTH / columns.len() + broad / 2).clamp(half, WIDTH - half);
+        if feet.iter().all(|(other, room, _)| other.abs_diff(middle) > half + room + LETTER) {
+            feet.push((middle, half, foot));
         }
     }
     html! {
-        @for (left, foot) in feet {
-            @if left + ROOM > WIDTH {
-                text x=(WIDTH) y=(HEIGHT + 21) text-anchor="end" { (foot) }
-            } @else { text x=(left) y=(HEIGHT + 21) { (foot) } }
+        @for (middle, _, foot) in feet {
+            text x=(middle) y=(HEIGHT + 21) text-anchor="middle" { (foot) }
         }
     }
 }
 
-/// The width of `Oct 1950` on a phone, where letters are largest.
-const ROOM: usize = 80;
+/// The width of a letter on a phone, where they are largest.
+const LETTER: usize = 10;
 
 #[cfg(test)]
 mod tests {
