@@ -63,13 +63,18 @@ fn difference<'a>(old: &'a Shelfmark, new: &'a Shelfmark) -> Option<(&'a Part, &
 }
 
 fn finding(old: &Part, new: &Part) -> Diagnostic {
-    let (level, a, b) = (old.level.name(), &old.n.value, &new.n.value);
+    let (level, a, b) = (called(old.level), &old.n.value, &new.n.value);
     let message =
         format!("the copy in AP RF is cited with {level} `{a}`, the one in RGASPI with `{b}`");
     Diagnostic::new(&KIND, message)
         .at(old.words.span, format!("{level} of AP RF f. 45 op. 1"))
         .at(new.words.span, format!("{level} of RGASPI f. 558 op. 11"))
         .help("compare both citations with the source: the two fonds have the same dela and leaves")
+}
+
+/// A number of `list` is mostly one of several leaves.
+fn called(level: Level) -> &'static str {
+    if level == Level::List { "leaves" } else { level.name() }
 }
 
 #[cfg(test)]
@@ -83,7 +88,7 @@ mod tests {
     fn copies_of_one_document_have_one_number() {
         for (new, level, a, b) in [
             ("d. 343, ll. 0134-0135", "delo", "334", "343"),
-            ("d. 334, ll. 0134-0136", "list", "134-135", "134-136"),
+            ("d. 334, ll. 0134-0136", "leaves", "134-135", "134-136"),
         ] {
             let cable = cable(&format!("{OLD}\nRGASPI | RGASPI | f. 558, op. 11, {new}"));
             let expected = format!(

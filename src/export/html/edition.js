@@ -82,11 +82,19 @@ const shifr = (() => {
       .map(([, record]) => held.records[record]);
   };
 
+  // What was asked for as a text fragment, so that the browser shows it on the page; there a dash is a sign.
+  const fragment = (text) => {
+    const said = [...text.matchAll(/"([^"]+)"|[\p{L}\p{M}\p{N}]+/gu)].map(([word, phrase]) => phrase ?? word);
+    const coded = said.filter((word) => word.length > 2)
+      .map((word) => `text=${encodeURIComponent(word).replaceAll("-", "%2D")}`);
+    return coded.length ? `#:~:${coded.join("&")}` : "";
+  };
+
   const most = 50;
-  const line = ([address, title, date]) => {
+  const line = ([address, title, date], at) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = root + address;
+    link.href = root + address + at;
     const name = document.createElement("bdi");
     name.textContent = title;
     link.append(name);
@@ -122,11 +130,16 @@ const shifr = (() => {
         : found.length === 0 ? "Nothing found."
         : found.length === 1 ? "1 record" : `${found.length} records`;
       const list = document.createElement("ul");
-      list.append(...(found ?? []).slice(0, most).map(line));
+      const at = fragment(text);
+      list.append(...(found ?? []).slice(0, most).map((record) => line(record, at)));
       if (found?.length > most) said.textContent += `, the first ${most} shown`;
       results.append(said, list);
     };
     input.addEventListener("input", look);
+    input.addEventListener("focus", look);
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!form.contains(target) && !results.contains(target)) results.hidden = true;
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       results.querySelector("a")?.click();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::search;
 use super::who::{self, Who, tidy};
 use crate::cable::{
-    Action, ActionKind, Body, Cable, DateWords, Inline, Node, PartialDate, Text, Witness,
+    Action, ActionKind, Body, Cable, DateWords, Inline, Node, PartialDate, Series, Text, Witness,
     for_each_inline, plain,
 };
 use crate::shelfmark::{Level, Part};
@@ -43,8 +43,7 @@ pub struct Entry {
     pub(super) recipients: Vec<Who>,
     /// Everybody whom the record names and points to, the correspondents first.
     pub(super) people: Vec<Who>,
-    /// Series and number.
-    pub(super) numbers: Vec<(&'static str, String)>,
+    pub(super) numbers: Vec<(Series, String)>,
     pub(super) copies: Vec<Copy>,
     /// The numbers of other cables that the text names.
     pub(super) references: Vec<String>,
@@ -106,7 +105,7 @@ impl Entry {
     fn add_inline(&mut self, inline: &Inline, names: Names<'_>) {
         match &inline.node {
             Node::Number { number, .. } => {
-                let number = (number.series.name(), tidy(&number.n.value));
+                let number = (number.series, tidy(&number.n.value));
                 if !number.1.is_empty() && !self.numbers.contains(&number) {
                     self.numbers.push(number);
                 }

@@ -12,6 +12,7 @@ mod who;
 mod entry;
 mod contradiction;
 mod words;
+mod days;
 mod replies;
 mod site;
 mod page;

@@ -1,5 +1,6 @@
 //! The network of correspondents: who wrote to whom, and how often.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
@@ -112,71 +113,110 @@ fn length(order: &[&str], drawn: &[Letters<'_>]) -> usize {
         .sum()
 }
 
-const ROW: usize = 30;
-const NAMES: usize = 250;
-const WIDTH: usize = 560;
-
+/// The names in a list, so that browsers measure them, and beside it the arcs, drawn as high as the list is.
 fn picture(site: &Site, drawn: &[Letters<'_>], order: &[&str]) -> Markup {
-    let height = order.len() * ROW + 8;
-    let most = drawn.iter().map(|letters| letters.count).max().unwrap_or(1);
+    let height = order.len() * ROW;
+    let arcs = Arcs::of(drawn, order);
     html! {
-        svg viewBox={ "0 0 " (WIDTH) " " (height) } role="group" aria-labelledby="network-title" {
-            title #network-title { "Correspondents, joined where one wrote to the other" }
-            defs {
-                marker #arrow viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8"
-                    markerUnits="userSpaceOnUse" orient="auto" { path d="M0 0 8 4 0 8Z" {} }
+        div.drawing {
+            ol.names { @for key in order { (node(site, key)) } }
+            div.arcs {
+                svg viewBox={ "0 0 " (WIDTH) " " (height) } preserveAspectRatio="none" role="group"
+                    aria-labelledby="network-title" {
+                    title #network-title { "Correspondents, joined where one wrote to the other" }
+                    defs {
+                        marker #arrow viewBox="0 0 10 8" refX="9" refY="4" markerWidth="10" markerHeight="8"
+                            markerUnits="userSpaceOnUse" orient="auto" { path d="M0 0 10 4 0 8Z" {} }
+                    }
+                    @for letters in drawn { (arcs.arc(site, letters)) }
+                }
             }
-            @for letters in drawn { (arc(site, letters, order, most)) }
-            @for (at, key) in order.iter().enumerate() { (node(site, key, at)) }
         }
     }
 }
 
-fn node(site: &Site, key: &str, at: usize) -> Markup {
+const ROW: usize = 30;
+const WIDTH: usize = 320;
+
+fn node(site: &Site, key: &str) -> Markup {
     let name = name(site, key);
+    let label = surname_leading(site, key, name);
     html! {
-        @let y = at * ROW + ROW / 2;
-        circle cx=(NAMES + 8) cy=(y) r="4" {}
-        @let label = html! { text x=(NAMES - 2) y=(y + 5) text-anchor="end" { (shortened(name)) title { (name) } } };
-        @match site.indexed("persons", key) {
-            Some(address) => { a href=(address) aria-label=(name) { (label) } }
-            None => { (label) }
+        li title=(name) {
+            @match site.indexed("persons", key) {
+                Some(address) => { a href=(address) aria-label=(name) { (anywhere(label)) } }
+                None => { (anywhere(label)) }
+            }
         }
     }
 }
 
-/// An arc to the right. One that runs up swings out farther than one that runs down, so both can be seen.
-fn arc(site: &Site, letters: &Letters<'_>, order: &[&str], most: usize) -> Markup {
-    let place = |key: &str| order.iter().position(|known| *known == key).unwrap_or(0);
-    let (from, to) = (place(letters.from), place(letters.to));
-    let y = |at: usize| at * ROW + ROW / 2;
-    let left = NAMES + 14;
-    let reach = 30
-        + from.abs_diff(to) * (WIDTH - left - 60) / order.len().max(1)
-        + if to < from { 14 } else { 0 };
-    let control = left + reach * 4 / 3;
-    let (start, end) = (y(from), y(to));
-    let tenths = 12 + 30 * letters.count / most;
-    html! {
-        path.arc d={ "M" (left) " " (start) "C" (control) " " (start) " " (control) " " (end) " " (left) " " (end) }
-            stroke-width={ (tenths / 10) "." (tenths % 10) } marker-end="url(#arrow)" {
-            title { (name(site, letters.from)) " to " (name(site, letters.to)) ": " (records(letters.count)) }
+/// The name with the surname first, for its end may have no room: `Molotov, Viacheslav Mikhailovich`.
+fn surname_leading<'s>(site: &Site, key: &str, name: &'s str) -> Cow<'s, str> {
+    // Of others nobody knows which word is the surname, or whether there is one.
+    if !key.starts_with("person:") {
+        return Cow::Borrowed(name);
+    }
+    let mut people = site.entries.iter().flat_map(|entry| &entry.people);
+    let known = people.find(|who| who.key == key);
+    let surname = known.and_then(|who| who.sorted.strip_suffix(name)?.strip_suffix(", "));
+    match surname.and_then(|surname| Some((surname, name.split_once(surname)?))) {
+        Some((surname, (before, behind))) if !before.trim().is_empty() => {
+            Cow::Owned(format!("{surname}, {}{behind}", before.trim()))
         }
+        _ => Cow::Borrowed(name),
     }
 }
+
+/// Arcs to the right of the names. They leave above the middle of a row and arrive below it, so that directions can be
+/// told apart, and swing out the farther the more rows they pass.
+struct Arcs<'s> {
+    places: BTreeMap<&'s str, usize>,
+    /// The rows that the longest passes.
+    longest: usize,
+    /// The records of the busiest pair.
+    most: usize,
+}
+
+impl<'s> Arcs<'s> {
+    fn of(drawn: &[Letters<'s>], order: &[&'s str]) -> Self {
+        let places: BTreeMap<&str, usize> =
+            order.iter().enumerate().map(|(at, key)| (*key, at)).collect();
+        let rows = |letters: &Letters<'_>| places[letters.from].abs_diff(places[letters.to]);
+        let longest = drawn.iter().map(rows).max().unwrap_or(1);
+        let most = drawn.iter().map(|letters| letters.count).max().unwrap_or(1);
+        Arcs { longest, most, places }
+    }
+
+    fn arc(&self, site: &Site, letters: &Letters<'_>) -> Markup {
+        let (from, to) = (self.places[letters.from], self.places[letters.to]);
+        let middle = |at: usize| at * ROW + ROW / 2;
+        let (start, end) = (middle(from) - APART, middle(to) + APART);
+        let control = self.reach(from.abs_diff(to)) * 4 / 3;
+        let tenths = 12 + 30 * letters.count / self.most;
+        html! {
+            path.arc d={ "M0 " (start) "C" (control) " " (start) " " (control) " " (end) " 0 " (end) }
+                stroke-width={ (tenths / 10) "." (tenths % 10) } marker-end="url(#arrow)" {
+                title { (name(site, letters.from)) " to " (name(site, letters.to)) ": " (records(letters.count)) }
+            }
+        }
+    }
+
+    /// Near rows differ more than far ones, as roots do.
+    fn reach(&self, rows: usize) -> usize {
+        let least = WIDTH / 8;
+        least + (WIDTH - least - 4) * (rows * 10_000).isqrt() / (self.longest * 10_000).isqrt().max(1)
+    }
+}
+
+/// How far from the middle of a row arcs begin and end.
+const APART: usize = 5;
 
 /// What the index of persons calls somebody.
 fn name<'s>(site: &'s Site, key: &'s str) -> &'s str {
     let persons = site.indexes.iter().filter(|index| index.name == "persons");
     let mut groups = persons.flat_map(|index| &index.parts).flat_map(|part| &part.groups);
     groups.find(|group| group.key == key).map_or(key, |group| &group.heading)
-}
-
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(30) {
-        Some((end, _)) => format!("{}…", name[..end].trim_end()),
-        None => name.to_owned(),
-    }
 }
 
 fn caption(all: &[Letters<'_>], drawn: &[Letters<'_>]) -> String {

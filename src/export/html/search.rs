@@ -24,6 +24,12 @@ pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
     entry.day.iter().for_each(|day| add(&day.to_string()));
     entry.people.iter().for_each(|who| add(&who.name));
     entry.numbers.iter().for_each(|(_, n)| add(n));
+    for copy in &entry.copies {
+        add(&copy.archive);
+        copy.file.iter().for_each(|file| add(file));
+    }
+    cable.kind.iter().for_each(|kind| add(kind.value.name()));
+    cable.classification.iter().for_each(|term| add(term.value.name()));
     for witness in &cable.witnesses {
         add(&witness.repository.value);
         witness.shelfmark.iter().for_each(|shelfmark| add(&shelfmark.words.value));
@@ -62,18 +68,21 @@ impl Terms {
 /// So many entries make about 50 kB.
 const PART: usize = 12_000;
 
-/// The list of records, and the parts of the index.
+/// The list of records by date, and the parts of the index, which name records by their places in the list.
 pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
     let count = terms.parts();
+    let places = places(&site.order);
     let mut parts = vec![serde_json::Map::new(); count];
     for (word, records) in &terms.records {
-        parts[part(word, count)].insert(word.clone(), json!(steps(records)));
+        let mut found: Vec<u32> = records.iter().map(|&record| places[record as usize]).collect();
+        found.sort_unstable();
+        parts[part(word, count)].insert(word.clone(), json!(steps(&found)));
     }
-    let record = |record: usize| {
+    let record = |&record: &usize| {
         let Entry { title, date, .. } = &site.entries[record];
         json!([site.address(record), title, date])
     };
-    let records: Vec<_> = (0..site.entries.len()).map(record).collect();
+    let records: Vec<_> = site.order.iter().map(record).collect();
     let script = |path: String, text: String| Page { path, text };
     let list = format!("shifr.records({count}, {});\n", json!(records));
     let parts = parts.into_iter().enumerate().map(|(at, words)| {
@@ -81,6 +90,15 @@ pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
         script(format!("search/{at}.js"), text)
     });
     [script("search/records.js".to_owned(), list)].into_iter().chain(parts).collect()
+}
+
+/// The place of each record in the order.
+fn places(order: &[usize]) -> Vec<u32> {
+    let mut places = vec![0; order.len()];
+    for (place, &record) in (0..).zip(order) {
+        places[record] = place;
+    }
+    places
 }
 
 /// The part of a word: words that begin with the same two letters are in the same part.
@@ -142,5 +160,6 @@ mod tests {
     fn parts_are_told_by_two_letters() {
         assert_eq!(part("stalin", 64), part("steppe", 64));
         assert_eq!(steps(&[0, 3, 4]), [0, 3, 1]);
+        assert_eq!(places(&[2, 0, 1]), [1, 2, 0]);
     }
 }

@@ -163,6 +163,25 @@ impl Site {
         self.disagreeing[record].iter().map(|&at| &self.contradictions[at])
     }
 
+    /// Every contradiction once, with its number on the page of the first record that it is about. Records come by date.
+    pub(super) fn contradictions_by_record(&self) -> Vec<(usize, Vec<(usize, &Contradiction)>)> {
+        let mut seen = vec![false; self.contradictions.len()];
+        let mut of = |record: usize| {
+            let numbered = (1..).zip(&self.disagreeing[record]);
+            let new = numbered.filter(|&(_, &at)| !std::mem::replace(&mut seen[at], true));
+            let new = new.map(|(number, &at)| (number, &self.contradictions[at]));
+            (record, new.collect::<Vec<_>>())
+        };
+        let all = self.order.iter().map(|&record| of(record));
+        all.filter(|(_, found)| !found.is_empty()).collect()
+    }
+
+    /// How many records an entry of an index leads to.
+    pub(super) fn indexed_count(&self, index: &str, key: &str) -> usize {
+        let mut indexes = self.indexes.iter().filter(|known| known.name == index);
+        indexes.next().map_or(0, |index| index.count(key))
+    }
+
     /// The address of an entry of an index.
     pub(super) fn indexed(&self, index: &str, key: &str) -> Option<&str> {
         self.indexes.iter().find(|known| known.name == index)?.address(key)

@@ -2,18 +2,33 @@
 
 use maud::{Markup, html};
 
+use super::days;
+
 /// `1 record`, `2 records`.
 pub(super) fn records(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "record" } else { "records" })
+    counted(count, "record")
 }
 
-/// A message of a rule, which puts values in backquotes.
-pub(super) fn quoting(message: &str) -> Markup {
+/// A number of things whose name has the regular plural.
+pub(super) fn counted(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A message of a rule as a sentence. It puts values in backquotes, and days as `@when` has them.
+pub(super) fn sentence(message: &str) -> Markup {
     html! {
         @for (at, part) in message.split('`').enumerate() {
-            @if at % 2 == 1 { q { bdi { (part) } } } @else { (part) }
+            @if at % 2 == 1 { q { bdi { (part) } } }
+            @else if at == 0 { (capital(&days::in_words(part))) }
+            @else { (days::in_words(part)) }
         }
     }
+}
+
+/// Words that begin with a capital letter.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The name of a month, 1 to 12.
@@ -39,7 +54,5 @@ const MONTHS: [&str; 12] = [
 
 /// A word of the profile as a heading: `top-secret` as `Top secret`.
 pub(super) fn heading(word: &str) -> String {
-    let words = word.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(&word.replace('-', " "))
 }

@@ -4,21 +4,22 @@ mod rows;
 mod pages;
 
 pub(super) use pages::title;
-pub(super) use rows::{file_key, month_key};
+pub(super) use rows::{file_key, month_key, number_key};
 
 use std::collections::HashMap;
 
 use super::entry::Entry;
+use super::words::counted;
 use crate::export::slug::{Slugs, slug};
 use rows::Row;
 
 /// Every index of the site.
 pub(super) fn all(entries: &[Entry], order: &[usize]) -> Vec<Index> {
     vec![
-        Index::new("dates", "By date", rows::dates(entries, order)),
-        Index::new("persons", "By person", rows::persons(entries, order)),
-        Index::new("archives", "By archive and delo", rows::archives(entries, order)),
-        Index::new("numbers", "By cable number", rows::numbers(entries, order)),
+        Index::new("dates", "By date", "month", rows::dates(entries, order)),
+        Index::new("persons", "By person", "name", rows::persons(entries, order)),
+        Index::new("archives", "By archive and delo", "file", rows::archives(entries, order)),
+        Index::new("numbers", "By cable number", "number", rows::numbers(entries, order)),
     ]
 }
 
@@ -28,8 +29,11 @@ pub(super) struct Index {
     /// The name of its page, without ending.
     pub(super) name: &'static str,
     pub(super) title: &'static str,
+    /// What it leads by.
+    lead_by: &'static str,
     pub(super) parts: Vec<Part>,
-    addresses: HashMap<String, String>,
+    /// For each key the address of its group, and how many lines that has.
+    addresses: HashMap<String, (String, usize)>,
     /// Whether each part has a page of its own, for all would be too long for one.
     is_split: bool,
 }
@@ -64,11 +68,16 @@ const LINES: usize = 400;
 
 impl Index {
     /// The index of those rows, which come in the order of their lines.
-    fn new(name: &'static str, title: &'static str, mut rows: Vec<Row>) -> Index {
+    fn new(
+        name: &'static str,
+        title: &'static str,
+        lead_by: &'static str,
+        mut rows: Vec<Row>,
+    ) -> Index {
         rows.sort_by(|a, b| a.sort.cmp(&b.sort));
         let is_split = rows.len() > LINES;
-        let mut index =
-            Index { name, title, parts: Vec::new(), addresses: HashMap::new(), is_split };
+        let (parts, addresses) = (Vec::new(), HashMap::new());
+        let mut index = Index { name, title, lead_by, parts, addresses, is_split };
         let (mut pages, mut places) = (Slugs::default(), Slugs::default());
         for Row { part, group, key, lead, record, .. } in rows {
             if index.parts.last().is_none_or(|last| last.heading != part) {
@@ -91,13 +100,26 @@ impl Index {
         self.parts.iter().flat_map(|part| part.groups.iter().map(move |group| (part, group)))
     }
 
-    fn entry(&self, part: &Part, group: &Group) -> (String, String) {
-        (group.key.clone(), format!("{}#{}", self.page_of(part), group.slug))
+    fn entry(&self, part: &Part, group: &Group) -> (String, (String, usize)) {
+        (group.key.clone(), (format!("{}#{}", self.page_of(part), group.slug), group.count()))
     }
 
     /// The address of what records are led by.
     pub(super) fn address(&self, key: &str) -> Option<&str> {
-        self.addresses.get(key).map(String::as_str)
+        self.addresses.get(key).map(|(address, _)| address.as_str())
+    }
+
+    /// How many lines there are of it.
+    pub(super) fn count(&self, key: &str) -> usize {
+        self.addresses.get(key).map_or(0, |(_, count)| *count)
+    }
+
+    /// `44 months`: how much there is to choose from.
+    pub(super) fn extent(&self) -> String {
+        // The groups of numbers are years, which are not what it leads by.
+        let is_by_line = self.name == "numbers";
+        let count = |(_, group): (&Part, &Group)| if is_by_line { group.count() } else { 1 };
+        counted(self.groups().map(count).sum(), self.lead_by)
     }
 
     /// The page that a part stands on.

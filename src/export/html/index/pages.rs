@@ -18,7 +18,7 @@ impl Index {
                 @for group in &part.groups {
                     section.group id=(group.slug) {
                         h2 { (heading(group)) }
-                        (lines(group, site, "../"))
+                        (self.lines(group, site, "../"))
                     }
                 }
             };
@@ -35,17 +35,48 @@ impl Index {
         html! {
             h1 { (self.title) }
             @if self.parts.is_empty() { p { "No record tells." } }
+            (self.bar())
             @if self.is_split { (self.overview()) } @else {
                 @for part in &self.parts {
-                    section.part {
+                    section.part id={ "part-" (part.slug) } {
                         h2 { (anywhere(&part.heading)) }
                         @for group in &part.groups {
                             section.group id=(group.slug) {
                                 h3 { (heading(group)) }
-                                (lines(group, site, ""))
+                                (self.lines(group, site, ""))
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// The parts in a row, where they are as short as letters and years.
+    fn bar(&self) -> Markup {
+        let is_short = self.parts.iter().all(|part| part.heading.chars().count() <= SHORT);
+        html! {
+            @if is_short && self.parts.len() > 3 {
+                nav.bar aria-label="Parts" {
+                    @for part in &self.parts {
+                        @if self.is_split { a href=(self.page_of(part)) { (anywhere(&part.heading)) } }
+                        @else { a href={ "#part-" (part.slug) } { (anywhere(&part.heading)) } }
+                        " "
+                    }
+                }
+            }
+        }
+    }
+
+    /// The records of a group. Below a month the day in front is the date.
+    fn lines(&self, group: &Group, site: &Site, root: &str) -> Markup {
+        let is_dated = |line: &Line| self.name == "dates" && !line.lead.is_empty();
+        html! {
+            ul.records {
+                @for line in &group.lines {
+                    li { span.lead { (anywhere(&line.lead)) }
+                        @if is_dated(line) { (link(line.record, site, root)) }
+                        @else { (title(line.record, site, root)) } }
                 }
             }
         }
@@ -70,20 +101,13 @@ impl Index {
     }
 }
 
+/// `1950`, `Without year`.
+const SHORT: usize = 12;
+
 fn heading(group: &Group) -> Markup {
     html! {
         (anywhere(&group.heading))
         " " span.count title=(records(group.count())) { (group.count()) }
-    }
-}
-
-fn lines(group: &Group, site: &Site, root: &str) -> Markup {
-    html! {
-        ul.records {
-            @for Line { lead, record } in &group.lines {
-                li { span.lead { (anywhere(lead)) } (title(*record, site, root)) }
-            }
-        }
     }
 }
 
@@ -92,8 +116,13 @@ pub(in super::super) fn title(record: usize, site: &Site, root: &str) -> Markup 
     let entry = &site.entries[record];
     html! {
         span.record {
-            a href={ (root) (site.address(record)) } { (anywhere(&entry.title)) }
+            (link(record, site, root))
             @if let Some(date) = &entry.date { " " span.when { (anywhere(date)) } }
         }
     }
+}
+
+fn link(record: usize, site: &Site, root: &str) -> Markup {
+    let title = &site.entries[record].title;
+    html! { a href={ (root) (site.address(record)) } { (anywhere(title)) } }
 }

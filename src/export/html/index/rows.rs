@@ -3,7 +3,7 @@
 use super::super::entry::Entry;
 use super::super::who::Who;
 use super::super::words::month;
-use crate::cable::PartialDate;
+use crate::cable::{PartialDate, Series};
 
 /// A record under one of its heads.
 #[derive(Debug)]
@@ -78,9 +78,9 @@ pub(super) fn archives(entries: &[Entry], order: &[usize]) -> Vec<Row> {
     let rows = order.iter().flat_map(|&record| {
         entries[record].copies.iter().map(move |copy| {
             let group = copy.file.clone().unwrap_or_else(|| "No shelfmark".to_owned());
-            let lead =
-                copy.leaves.clone().map_or_else(String::new, |leaves| format!("l. {leaves}"));
-            let sort = (copy.archive.to_lowercase(), natural(&group), natural(&lead));
+            let leaves = copy.leaves.as_deref().unwrap_or_default();
+            let sort = (copy.archive.to_lowercase(), natural(&group), natural(leaves));
+            let lead = leaves_of(leaves);
             let key = file_key(&copy.archive, &group);
             Row { sort, part: copy.archive.clone(), key, group, lead, record }
         })
@@ -88,36 +88,53 @@ pub(super) fn archives(entries: &[Entry], order: &[usize]) -> Vec<Row> {
     rows.collect()
 }
 
+/// `l. 33`, `ll. 33–36`; of several leaves and ranges the first.
+fn leaves_of(leaves: &str) -> String {
+    let (first, more) = leaves.split_once([',', ';']).map_or((leaves, ""), |(first, _)| (first, " …"));
+    let is_range = first.contains(['-', '–']);
+    match first.trim() {
+        "" => String::new(),
+        first if is_range || !more.is_empty() => format!("ll. {}{more}", first.replace('-', "–")),
+        first => format!("l. {first}"),
+    }
+}
+
 /// What a file of an archive is known by.
 pub(in super::super) fn file_key(archive: &str, file: &str) -> String {
     format!("{archive} {file}")
 }
 
-/// By series and year.
+/// By series, those first that name a cable, and year.
 pub(super) fn numbers(entries: &[Entry], order: &[usize]) -> Vec<Row> {
     let rows = order.iter().flat_map(|&record| {
         let entry = &entries[record];
         entry.numbers.iter().map(move |(series, n)| {
             let year = entry.day.and_then(|day| day.year);
             let group = year.map_or_else(|| "Without year".to_owned(), |year| year.to_string());
-            let part = series_name(series);
-            let key = format!("{series} {group}");
-            let sort = (part.to_owned(), natural(&group), natural(n));
+            let part = series_name(*series);
+            let key = number_key(*series, &group);
+            // Those that name a cable are declared first.
+            let sort = ((*series as u8).to_string(), natural(&group), natural(n));
             Row { sort, part: part.to_owned(), key, group, lead: n.clone(), record }
         })
     });
     rows.collect()
 }
 
+/// What the numbers of a series in a year are known by.
+pub(in super::super) fn number_key(series: Series, year: &str) -> String {
+    format!("{} {year}", series.name())
+}
+
 /// A series of numbers as readers know it.
-fn series_name(series: &str) -> &'static str {
+fn series_name(series: Series) -> &'static str {
     match series {
-        "register" => "Numbers of the cipher register",
-        "sender" => "Numbers of the sender",
-        "special" => "Special series",
-        "place" => "Numbers of the place of sending",
-        "stamp" => "Numbers of register stamps",
-        _ => "Numbers of protocols",
+        Series::Register => "Numbers of the cipher register",
+        Series::Sender => "Numbers of the sender",
+        Series::Special => "Special series",
+        Series::Place => "Numbers of the place of sending",
+        Series::Stamp => "Numbers of register stamps",
+        Series::Protocol => "Numbers of protocols",
     }
 }
 
@@ -142,6 +159,13 @@ fn natural(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn leaves_are_led_by_their_sign() {
+        for (leaves, lead) in [("", ""), ("33", "l. 33"), ("33-36", "ll. 33–36"), ("3, 7-9", "ll. 3 …")] {
+            assert_eq!(leaves_of(leaves), lead);
+        }
+    }
 
     #[test]
     fn numbers_sort_by_value() {

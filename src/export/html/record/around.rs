@@ -11,8 +11,9 @@ pub(super) fn above(site: &Site, record: usize) -> Markup {
     let Neighbours { previous, next } = site.neighbours(record);
     html! {
         nav.neighbours aria-label="By date" {
-            (step(site, previous, "previous", "←", ""))
-            (step(site, next, "next", "", "→"))
+            (step(site, previous, "previous"))
+            span.by { "By date" }
+            (step(site, next, "next"))
         }
     }
 }
@@ -54,21 +55,23 @@ fn series(site: &Site, record: usize, Series { neighbours, place, length }: Seri
             h2 { bdi { (name(senders).unwrap_or_default()) } " to " bdi { (name(recipients).unwrap_or_default()) }
                 " " span.count { (place) " of " (length) } }
             nav.neighbours aria-label="In the series" {
-                (step(site, neighbours.previous, "previous", "←", ""))
-                (step(site, neighbours.next, "next", "", "→"))
+                (step(site, neighbours.previous, "previous"))
+                span.by { "In the series" }
+                (step(site, neighbours.next, "next"))
             }
         }
     }
 }
 
-fn step(site: &Site, record: Option<usize>, class: &str, before: &str, behind: &str) -> Markup {
+/// The way to a neighbour. Blanks that do not break keep the arrow from standing on a line alone.
+fn step(site: &Site, record: Option<usize>, class: &str) -> Markup {
     html! {
         @if let Some(record) = record {
             a class=(class) href={ "../" (site.address(record)) } {
-                span.way aria-hidden="true" { (before) } " "
+                @if class == "previous" { span.way aria-hidden="true" { "←" } "\u{a0}" }
                 bdi { (site.entries[record].title) }
                 @if let Some(date) = &site.entries[record].date { " " span.when { bdi { (date) } } }
-                " " span.way aria-hidden="true" { (behind) }
+                @if class == "next" { "\u{a0}" span.way aria-hidden="true" { "→" } }
             }
         } @else { span class=(class) {} }
     }

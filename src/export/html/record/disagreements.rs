@@ -5,7 +5,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::super::contradiction::{Contradiction, Place};
-use super::super::words::quoting;
+use super::super::words::{heading, sentence};
 use super::reading::{Reading, mark_id};
 use crate::source::Source;
 
@@ -27,7 +27,7 @@ pub(super) fn section(reading: &Reading<'_>, source: &Source) -> Markup {
 
 fn entry(reading: &Reading<'_>, found: &Contradiction, number: usize, source: &Source) -> Markup {
     html! {
-        p.claim dir="auto" { (quoting(&found.message)) }
+        p.claim dir="auto" { span.kind { (heading(found.code)) } " " (sentence(&found.message)) }
         ul.places {
             @for (at, place) in found.places.iter().enumerate() {
                 li { (one(reading, place, &mark_id(number, at), source)) }
@@ -41,15 +41,14 @@ fn one(reading: &Reading<'_>, place: &Place, id: &str, source: &Source) -> Marku
     if place.record != reading.record {
         let title = &site.entries[place.record].title;
         return html! {
-            (place.says) ": " a href={ "../" (site.address(place.record)) } { bdi { (title) } }
+            (sentence(&place.says)) ": " a href={ "../" (site.address(place.record)) } { bdi { (title) } }
         };
     }
-    let line = source.position(place.range.start).line;
     let quoted = quoted(source, &place.range);
+    let says = sentence(&place.says);
     html! {
-        @if reading.marked.contains(id) { a href={ "#" (id) } { (place.says) } } @else { (place.says) }
+        @if reading.marked.contains(id) { a href={ "#" (id) } { (says) } } @else { (says) }
         @if let Some(words) = quoted { ": " q { bdi { (words) } } }
-        " " span.meant { "line " (line) " of the TEI" }
     }
 }
 

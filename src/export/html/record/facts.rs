@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 
 use super::super::entry::dated;
-use super::super::who;
-use super::super::words::heading;
+use super::super::index::number_key;
+use super::super::{days, who};
+use super::super::words::{capital, heading};
 use super::reading::Reading;
-use crate::cable::{ActionKind, Cable, DateWords, Party};
+use crate::cable::{ActionKind, Cable, DateWords, Party, Series};
+use crate::languages;
 use crate::source::Passage;
 
 pub(super) fn section(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
@@ -26,7 +28,7 @@ pub(super) fn section(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
     let made: Vec<Markup> =
         cable.responsibility.iter().map(|by| {
             let names: Vec<&str> = by.names.iter().map(|name| name.value.as_str()).collect();
-            html! { div { dt dir="auto" { (by.words.value) } dd dir="auto" { (names.join(", ")) } } }
+            html! { div { dt dir="auto" { (capital(by.words.value.trim())) } dd dir="auto" { (names.join(", ")) } } }
         }).collect();
     html! {
         dl.facts {
@@ -48,7 +50,7 @@ fn row(name: &str, content: Option<Markup>) -> Option<Markup> {
 fn date(reading: &mut Reading<'_>, cable: &Cable) -> Option<Markup> {
     let DateWords { words, dating } = dated(cable)?;
     let printed = reading.passage(words);
-    let meant = dating.map(|dating| dating.to_string());
+    let meant = dating.filter(|&dating| !days::is_plain(&words.value, dating)).map(days::dating);
     row(
         "Date",
         Some(html! {
@@ -117,17 +119,42 @@ fn numbers(reading: &mut Reading<'_>) -> Option<Markup> {
     let entry = &site.entries[reading.record];
     let year = entry.day.and_then(|day| day.year);
     let year = year.map_or_else(|| "Without year".to_owned(), |year| year.to_string());
-    let content = html! {
-        @for (at, (series, n)) in entry.numbers.iter().enumerate() {
-            @if at > 0 { "; " }
-            @match site.indexed("numbers", &format!("{series} {year}")) {
-                Some(address) => { a.who href={ "../" (address) } { (n) } }
-                None => { (n) }
-            }
-            " " span.meant { (series) }
-        }
+    let of = |series| {
+        let numbers = entry.numbers.iter().filter(move |(known, _)| *known == series);
+        let numbers: Vec<&str> = numbers.map(|(_, n)| n.as_str()).collect();
+        let address = site.indexed("numbers", &number_key(series, &year));
+        (!numbers.is_empty()).then(|| of_series(series, &numbers, address))
     };
+    let content = html! { @for numbers in Series::ALL.into_iter().filter_map(of) { (numbers) } };
     row("Number", (!entry.numbers.is_empty()).then_some(content))
+}
+
+/// `Cipher register No. 4785`, leading to the index.
+fn of_series(series: Series, numbers: &[&str], address: Option<&str>) -> Markup {
+    let sign = if numbers.len() == 1 { "No." } else { "Nos." };
+    html! {
+        span.numbers {
+            (series_name(series)) " " (sign) "\u{a0}"
+            @for (at, n) in numbers.iter().enumerate() {
+                @if at > 0 { ", " }
+                @match address {
+                    Some(address) => { a.who href={ "../" (address) } { bdi { (n) } } }
+                    None => { bdi { (n) } }
+                }
+            }
+        }
+    }
+}
+
+fn series_name(series: Series) -> &'static str {
+    match series {
+        Series::Register => "Cipher register",
+        Series::Sender => "Sender’s",
+        Series::Special => "Special series",
+        Series::Place => "Place of sending",
+        Series::Stamp => "Register stamp",
+        Series::Protocol => "Protocol",
+    }
 }
 
 fn classification(cable: &Cable) -> Option<Markup> {
@@ -139,7 +166,10 @@ fn classification(cable: &Cable) -> Option<Markup> {
 fn languages(cable: &Cable) -> Option<Markup> {
     let name = |language: &crate::cable::Language| match &language.name {
         Some(name) => name.value.clone(),
-        None => language.tag.value.clone(),
+        None => match languages::name(&language.tag.value) {
+            Some(name) => name.to_owned(),
+            None => language.tag.value.clone(),
+        },
     };
     let text = cable.body.as_ref().map(|body| name(&body.language)).filter(|name| name != "und");
     let original = cable.original_language.as_ref().map(name).filter(|name| name != "und");

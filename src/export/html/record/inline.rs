@@ -4,20 +4,21 @@ use maud::{Markup, html};
 
 use super::reading::{Note, Reading};
 use crate::cable::{
-    Choice, Dating, Expansion, Gap, GapReason, Inline, Node, Supplied, SuppliedReason, plain,
+    Choice, Dating, Expansion, Gap, GapReason, Inline, Node, NoteKind, Supplied, SuppliedReason,
+    plain,
 };
 
 impl Reading<'_> {
     pub(super) fn content(&mut self, content: &[Inline]) -> Markup {
-        html! { @for inline in content { (self.inline(inline)) } }
+        html! { @for (at, inline) in content.iter().enumerate() { (self.inline(inline, &content[at + 1..])) } }
     }
 
-    fn inline(&mut self, inline: &Inline) -> Markup {
-        let markup = self.node(inline);
+    fn inline(&mut self, inline: &Inline, rest: &[Inline]) -> Markup {
+        let markup = self.node(inline, rest);
         self.marking(inline.span, markup)
     }
 
-    fn node(&mut self, inline: &Inline) -> Markup {
+    fn node(&mut self, inline: &Inline, rest: &[Inline]) -> Markup {
         match &inline.node {
             Node::Words(words) => self.words(words, inline.span),
             Node::LineBreak => html! { br; },
@@ -34,10 +35,10 @@ impl Reading<'_> {
             Node::Supplied(supplied) => self.supplied(supplied),
             Node::Expansion(expansion) => self.expansion(expansion),
             Node::Unclear { printed, content } => self.unclear(printed.as_deref(), content),
-            Node::Sic(content) => self.sic(content),
+            Node::Sic(content) => self.sic(content, is_sic_printed(rest)),
             Node::Choice(choice) => self.choice(choice),
             Node::Foreign(content) => html! { i.foreign { (self.content(content)) } },
-            Node::Note { content, .. } => html! { span.note { "[" (self.content(content)) "]" } },
+            Node::Note { kind, content } => self.note_in_text(kind, content),
         }
     }
 
@@ -90,8 +91,8 @@ impl Reading<'_> {
             (None, None) => String::new(),
         };
         let says = html! { (gap_words(gap.reason)) (measure) };
-        let sign = self.sign(html! { (printed) }, says, &printed);
-        html! { span.gap { (sign) } }
+        let number = self.noted(html! { (printed) }, says);
+        html! { span.gap { (self.sign(number, &bracket(&printed))) } }
     }
 
     fn supplied(&mut self, supplied: &Supplied) -> Markup {
@@ -100,8 +101,8 @@ impl Reading<'_> {
         let doubt = if supplied.doubtful { ", doubtful" } else { "" };
         let says = html! { (supplied_words(supplied.reason)) (doubt) };
         let lemma = html! { (plain(&supplied.content)) };
-        let sign = self.sign(lemma, says, close);
-        html! { span.supplied { "[" (content) (sign) } }
+        let sign = self.bracketed(["[", close], &content, lemma, says);
+        html! { span.supplied { (sign) } }
     }
 
     fn expansion(&mut self, expansion: &Expansion) -> Markup {
@@ -109,40 +110,88 @@ impl Reading<'_> {
         let Expansion { abbreviation, .. } = expansion;
         let lemma = html! { (abbreviation) (plain(&expansion.content)) };
         let says = html! { "written " q { (abbreviation) } ", completed by the editor" };
-        let sign = self.sign(lemma, says, "]");
-        html! { (abbreviation) span.supplied { "[" (content) (sign) } }
+        let sign = self.bracketed(["[", "]"], &content, lemma, says);
+        html! { (abbreviation) span.supplied { (sign) } }
     }
 
     fn unclear(&mut self, printed: Option<&str>, content: &[Inline]) -> Markup {
         let words = self.content(content);
-        let (open, close) = printed.map_or(("[[", "]]"), |mark| ("", mark));
-        let sign = self.sign(html! { (plain(content)) }, html! { "reading not certain" }, close);
-        html! { span.unclear { (open) (words) (sign) } }
+        let brackets = printed.map_or(["[[", "]]"], |mark| ["", mark]);
+        let says = html! { "reading not certain" };
+        let sign = self.bracketed(brackets, &words, html! { (plain(content)) }, says);
+        html! { span.unclear { (sign) } }
     }
 
-    fn sic(&mut self, content: &[Inline]) -> Markup {
+    fn sic(&mut self, content: &[Inline], is_printed: bool) -> Markup {
         let words = self.content(content);
-        let sign = self.sign(html! { (plain(content)) }, html! { "so in the source" }, "sic");
-        html! { span.sic { (words) sup { (sign) } } }
+        let number = self.noted(html! { (plain(content)) }, html! { "so in the source" });
+        if is_printed {
+            self.unsigned = Some(number);
+            return html! { span.sic { (words) } };
+        }
+        let sign = self.sign(number, &bracket("sic"));
+        html! { span.sic { (words) } sup { (sign) } }
+    }
+
+    /// A note of the source; if it is the `[sic]` of the words before it, it is their sign.
+    fn note_in_text(&mut self, kind: &NoteKind, content: &[Inline]) -> Markup {
+        let words = self.content(content);
+        let number = self.unsigned.take_if(|_| *kind == NoteKind::Sic);
+        let sign = number.map(|number| self.enclosed(number, ["[", "]"], &words));
+        html! { span.note { @if let Some(sign) = sign { (sign) } @else { "[" (words) "]" } } }
     }
 
     fn choice(&mut self, choice: &Choice) -> Markup {
         let words = self.content(&choice.sic);
         let by = choice.resp.as_deref().map(|resp| format!(" ({resp})")).unwrap_or_default();
         let says = html! { "read " q { (plain(&choice.corr)) } (by) };
-        let sign = self.sign(html! { (plain(&choice.sic)) }, says, "corr.");
-        html! { span.sic { (words) sup { (sign) } } }
+        let number = self.noted(html! { (plain(&choice.sic)) }, says);
+        let sign = self.sign(number, &bracket("corr."));
+        html! { span.sic { (words) } sup { (sign) } }
     }
 
-    /// Makes an entry of the apparatus; what leads to it and back are the signs of the text itself.
-    fn sign(&mut self, lemma: Markup, says: Markup, sign: &str) -> Markup {
-        self.apparatus.push(Note { lemma, says });
-        let number = self.apparatus.len();
-        if self.in_link {
-            return html! { span id={ "sign-" (number) } { (sign) } };
-        }
-        html! { a.sign id={ "sign-" (number) } href={ "#note-" (number) } { (sign) } }
+    fn bracketed(&mut self, brackets: [&str; 2], content: &Markup, lemma: Markup, says: Markup) -> Markup {
+        let number = self.noted(lemma, says);
+        self.enclosed(number, brackets, content)
     }
+
+    /// Words in brackets lead to the apparatus as a whole, unless other links stand in them: then the brackets do.
+    fn enclosed(&self, number: usize, [open, close]: [&str; 2], content: &Markup) -> Markup {
+        // Only tags begin with a bare `<`; that of a word is escaped.
+        if self.in_link || !content.0.contains("<a ") {
+            return self.sign(number, &html! { (bracket(open)) (content) (bracket(close)) });
+        }
+        html! {
+            a.bracket href={ "#note-" (number) } tabindex="-1" { (open) }
+            (content)
+            (self.sign(number, &bracket(close)))
+        }
+    }
+
+    /// Makes an entry of the apparatus, and gives back its number.
+    fn noted(&mut self, lemma: Markup, says: Markup) -> usize {
+        self.apparatus.push(Note { lemma, says });
+        self.apparatus.len()
+    }
+
+    /// What leads to the apparatus and back are the signs of the text itself; on paper they have numbers too.
+    fn sign(&self, number: usize, sign: &Markup) -> Markup {
+        if self.in_link {
+            return html! { span.sign id={ "sign-" (number) } data-note=(number) { (sign) } };
+        }
+        html! { a.sign id={ "sign-" (number) } href={ "#note-" (number) } data-note=(number) { (sign) } }
+    }
+}
+
+fn bracket(sign: &str) -> Markup {
+    html! { @if !sign.is_empty() { span.bracket { (sign) } } }
+}
+
+/// Whether the next thing behind words is the `[sic]` of the source.
+fn is_sic_printed(rest: &[Inline]) -> bool {
+    let is_blank = |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
+    let next = rest.iter().find(|inline| !is_blank(inline));
+    next.is_some_and(|next| matches!(&next.node, Node::Note { kind: NoteKind::Sic, .. }))
 }
 
 /// A date with what it means, where that is something HTML has a form for.

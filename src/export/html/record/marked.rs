@@ -33,8 +33,7 @@ impl Reading<'_> {
 
     /// Words of the source. Where they stand letter by letter in the document, just the words in question are marked.
     pub(super) fn words(&mut self, words: &str, span: Span) -> Markup {
-        let inside = self.open.iter().position(|mark| part(mark, words, span).is_some());
-        let Some(at) = inside else { return html! { (words) } };
+        let Some(at) = self.outermost(words, span) else { return html! { (words) } };
         let mark = self.open.remove(at);
         let Some(range) = part(&mark, words, span) else { return html! { (words) } };
         let of = |range: Range<usize>| {
@@ -46,6 +45,14 @@ impl Reading<'_> {
         let inner = self.mark(&mark, &inner);
         let after = self.words(&words[range.end..], of(range.end..words.len()));
         html! { (before) (inner) (after) }
+    }
+
+    /// The mark for the longest part of the words. Of those for the same part the last is the outermost, for the signs
+    /// of the inner ones stand before its own.
+    fn outermost(&self, words: &str, span: Span) -> Option<usize> {
+        let parts = self.open.iter().enumerate();
+        let parts = parts.filter_map(|(at, mark)| Some((part(mark, words, span)?.len(), mark.number, at)));
+        parts.max().map(|(.., at)| at)
     }
 
     /// Words of a header field.

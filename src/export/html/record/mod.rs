@@ -4,6 +4,7 @@ mod reading;
 mod marked;
 mod inline;
 mod text;
+mod head;
 mod margin;
 mod facts;
 mod copies;

@@ -25,6 +25,8 @@ pub(super) struct Reading<'a> {
     pub(super) apparatus: Vec<Note>,
     /// The footnotes that the record has, by their numbers.
     pub(super) footnotes: BTreeSet<String>,
+    /// The entry of the apparatus whose sign the source prints itself, behind the words: `Minh [sic]`.
+    pub(super) unsigned: Option<usize>,
     /// Whether what is being written stands in a link, where no other may stand.
     pub(super) in_link: bool,
 }
@@ -61,6 +63,7 @@ impl<'a> Reading<'a> {
             marked: BTreeSet::new(),
             apparatus: Vec::new(),
             footnotes,
+            unsigned: None,
             in_link: false,
         }
     }

@@ -33,13 +33,13 @@ fn is_tag(tag: &str) -> bool {
 impl Reading<'_> {
     fn text(&mut self, text: &Text) -> Markup {
         html! {
-            @for line in &text.opener { (self.line(line)) }
+            (self.head(text))
             @for block in &text.blocks { (self.block(block)) }
             @for end in &text.end { (self.end(end)) }
         }
     }
 
-    fn line(&mut self, line: &Line) -> Markup {
+    pub(super) fn line(&mut self, line: &Line) -> Markup {
         let class = match &line.kind {
             LineKind::Note(kind) => return self.line_in_margin(kind, &line.content, line.span),
             LineKind::Address => "address",
