@@ -37,7 +37,8 @@ impl Reading<'_> {
             Node::Sic(content) => self.sic(content),
             Node::Choice(choice) => self.choice(choice),
             Node::Foreign(content) => html! { i.foreign { (self.content(content)) } },
-            Node::Note { content, .. } => html! { span.note { "[" (self.content(content)) "]" } },
+            Node::Note { kind, content } => self.note_inside(kind, content),
+            Node::Marked { mark, content } => self.marked(mark, content),
         }
     }
 
@@ -66,7 +67,7 @@ impl Reading<'_> {
     }
 
     /// Content of a link: links cannot stand in links.
-    fn linked(&mut self, content: &[Inline]) -> Markup {
+    pub(super) fn linked(&mut self, content: &[Inline]) -> Markup {
         let before = std::mem::replace(&mut self.in_link, true);
         let content = self.content(content);
         self.in_link = before;

@@ -3,6 +3,8 @@
 mod reading;
 mod marked;
 mod inline;
+mod style;
+mod notes;
 mod text;
 mod margin;
 mod facts;
@@ -42,6 +44,7 @@ pub(super) fn page(
             (facts)
             (disagreements)
             (text)
+            (notes::section(&reading))
             (apparatus::section(&reading))
             (copies)
             (around::below(site, record))

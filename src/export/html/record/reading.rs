@@ -23,6 +23,8 @@ pub(super) struct Reading<'a> {
     pub(super) marked: BTreeSet<String>,
     /// What the text and its editors do not share.
     pub(super) apparatus: Vec<Note>,
+    /// Notes to places in the text, in the order of the places.
+    pub(super) notes: Vec<Markup>,
     /// The footnotes that the record has, by their numbers.
     pub(super) footnotes: BTreeSet<String>,
     /// Whether what is being written stands in a link, where no other may stand.
@@ -60,6 +62,7 @@ impl<'a> Reading<'a> {
             contradictions,
             marked: BTreeSet::new(),
             apparatus: Vec::new(),
+            notes: Vec::new(),
             footnotes,
             in_link: false,
         }
