@@ -13,6 +13,7 @@ mod xml;
 mod windows;
 mod tei_all;
 mod exports;
+mod foreign;
 mod relaxng;
 mod xsd;
 mod relaxng_compact;

@@ -1,6 +1,6 @@
 //! Running text: words and what stands among them.
 
-use super::{CableNumber, Dating, NoteKind};
+use super::{CableNumber, Dating, Mark, NoteKind};
 use crate::source::{Span, Spanned};
 
 /// A piece of running text with its place.
@@ -30,6 +30,7 @@ impl Inline {
             | Node::Sic(content)
             | Node::Foreign(content)
             | Node::Note { content, .. }
+            | Node::Marked { content, .. }
             | Node::Other(content) => content,
             Node::Name(name) => &name.content,
             Node::Supplied(supplied) => &supplied.content,
@@ -104,6 +105,13 @@ pub enum Node {
         /// Its type.
         kind: NoteKind,
         /// Its words.
+        content: Vec<Inline>,
+    },
+    /// Words that stand out, or were struck out, or lead elsewhere.
+    Marked {
+        /// How they are marked.
+        mark: Box<Mark>,
+        /// The words.
         content: Vec<Inline>,
     },
     /// An element outside the profile: its text is kept.

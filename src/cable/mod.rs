@@ -11,18 +11,22 @@ mod party;
 mod term;
 mod note_kind;
 mod inline;
+mod mark;
 mod print;
 mod text;
+mod table;
 mod visit;
 
 pub use date::{DateWords, Dating, PartialDate};
 pub use inline::{
     Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, Supplied, SuppliedReason,
 };
+pub use mark::Mark;
 pub use note_kind::NoteKind;
 pub use number::{CableNumber, Series};
 pub use party::{Action, ActionKind, Party, Responsibility};
 pub use print::{plain, print, printed};
+pub use table::{Cell, Row, Table};
 pub use term::{Classification, DocumentKind};
 pub use text::{
     Block, Body, BodyKind, COLUMNS, End, Follows, Item, ItemPart, Line, LineKind, List, ListStyle,
@@ -76,6 +80,8 @@ pub struct Cable {
     pub classification: Vec<Spanned<Classification>>,
     /// The text itself.
     pub body: Option<Body>,
+    /// What TEI has as text and `body` does not: the name of each element, and where it stands.
+    pub not_read: Vec<Passage>,
 }
 
 impl Cable {
@@ -102,6 +108,7 @@ impl Cable {
             kind: None,
             classification: Vec::new(),
             body: None,
+            not_read: Vec::new(),
         }
     }
 }

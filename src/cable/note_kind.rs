@@ -32,6 +32,9 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// The type of notes that the edition puts into a record.
+    pub const EDITORIAL: &str = "editorial";
+
     /// The value of `@type`.
     pub fn name(&self) -> &str {
         match self {
@@ -54,6 +57,17 @@ impl NoteKind {
             NoteKind::Footnote => "footnote",
             NoteKind::Sic => "sic",
             NoteKind::Other(name) => name,
+        }
+    }
+
+    /// Whether a note in a sentence is no part of it, but belongs to a place in it, as footnotes do.
+    ///
+    /// Those of the profile are what the source prints in brackets.
+    pub fn is_beside_text(&self) -> bool {
+        match self {
+            NoteKind::Footnote => true,
+            NoteKind::Other(name) => name != NoteKind::EDITORIAL,
+            _ => false,
         }
     }
 

@@ -43,12 +43,23 @@ pub fn print<'a>(
     told: &mut dyn FnMut(&'a Inline, Range<usize>),
 ) {
     for inline in content {
+        if is_beside(&inline.node) && !out.is_empty() && !out.ends_with(char::is_whitespace) {
+            out.push(' ');
+        }
         let start = out.len();
         let (open, close) = around(&inline.node);
         out.push_str(&open);
         print(inline.content(), out, told);
         out.push_str(close);
         told(inline, start..out.len());
+    }
+}
+
+/// Whether it is no part of the sentence, whose words it follows without a blank: a note of foreign TEI.
+fn is_beside(node: &Node) -> bool {
+    match node {
+        Node::Note { kind, .. } => kind.is_beside_text(),
+        _ => false,
     }
 }
 
@@ -64,6 +75,10 @@ fn around(node: &Node) -> (Cow<'_, str>, &str) {
         Node::Expansion(expansion) => (format!("{}[", expansion.abbreviation).into(), "]"),
         Node::Unclear { printed: Some(mark), .. } => ("".into(), mark),
         Node::Unclear { printed: None, .. } => ("[[".into(), "]]"),
+        Node::Marked { mark, .. } => {
+            let (open, close) = mark.around();
+            (open.into(), close)
+        }
         Node::Date { .. }
         | Node::Time { .. }
         | Node::Number { .. }

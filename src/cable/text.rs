@@ -1,6 +1,6 @@
 //! The text of a record: head, body and end, and messages inside the message.
 
-use super::{Inline, Language, NoteKind};
+use super::{Inline, Language, NoteKind, Table};
 use crate::source::{Passage, Span, Spanned};
 
 /// `text/body/div`.
@@ -135,8 +135,16 @@ pub enum Block {
     Foreign(Passage, Vec<Inline>),
     /// `head`: a heading. TEI allows it only before the first other block.
     Head(Vec<Inline>),
+    /// `lg`: verse, with a line break between its lines.
+    Verse(Vec<Inline>),
+    /// `speaker`: who says the next lines of a play.
+    Speaker(Vec<Inline>),
+    /// `stage`: what is done on the stage.
+    Stage(Vec<Inline>),
     /// `list`.
     List(List),
+    /// `table`.
+    Table(Table),
     /// `floatingText[@type='message']`: a message inside the message.
     Message(Text),
     /// `gap` between paragraphs.

@@ -32,8 +32,12 @@ pub fn for_each_passage<'a>(text: &'a Text, visit: &mut dyn FnMut(Said<'a>)) {
             Block::Paragraph(content)
             | Block::Foreign(_, content)
             | Block::Head(content)
+            | Block::Verse(content)
+            | Block::Speaker(content)
+            | Block::Stage(content)
             | Block::Note(_, content) => visit(Said::Passage(content)),
             Block::List(list) => of_list(list, visit),
+            Block::Table(table) => table.cells().for_each(|cell| visit(Said::Passage(cell))),
             Block::Message(inner) => for_each_passage(inner, visit),
             Block::Gap(gap) => visit(Said::Passage(slice::from_ref(gap))),
         }

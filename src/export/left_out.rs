@@ -1,7 +1,9 @@
 //! A record, or a fact of one, that an export has no place for.
 
 use super::{Export, Record};
+use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::source::Passage;
 
 /// The form has no place for a record, or for something that it says.
 pub static LEFT_OUT_OF_EXPORT: Kind = Kind {
@@ -16,4 +18,20 @@ pub static LEFT_OUT_OF_EXPORT: Kind = Kind {
 pub(super) fn left_out(export: &Export, record: &Record<'_>, why: &str) -> Diagnostic {
     let message = format!("`{}` is not in the export `{}`: {why}", record.path, export.name);
     Diagnostic::new(&LEFT_OUT_OF_EXPORT, message).of(record.path)
+}
+
+/// The finding for what TEI has as text and the reading text does not; none if there is nothing of the kind.
+pub fn not_in_reading_text(cable: &Cable) -> Option<Diagnostic> {
+    let mut names: Vec<&str> = cable.not_read.iter().map(|part| part.value.as_str()).collect();
+    names.dedup();
+    let first = names.first()?;
+    let message = match names.len() {
+        1 => format!("`{first}` is not in the reading text"),
+        count => format!("`{first}` and {} more parts are not in the reading text", count - 1),
+    };
+    let finding = Diagnostic::new(&LEFT_OUT_OF_EXPORT, message).help(
+        "what stands beside the text, as registers of the editors do, can be had by `tei-corpus`",
+    );
+    let labelled = |finding: Diagnostic, part: &Passage| finding.at(part.span, "left out");
+    Some(cable.not_read.iter().fold(finding, labelled))
 }

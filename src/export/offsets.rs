@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::{Export, Form};
-use crate::cable::{Cable, Inline, Node, printed};
+use crate::cable::{self, Cable, Inline, Node, printed};
 use crate::transcription::marked_paragraphs;
 
 /// A JSON object in a line for each marked piece of the text that the export `text` writes. `start` and `end` count
@@ -102,6 +102,20 @@ fn facts(node: &Node) -> Option<(&'static str, Option<&str>, Option<String>)> {
         Node::Sic(_) => ("sic", None, None),
         Node::Choice(choice) => ("choice", None, Some(printed(&choice.corr))),
         Node::Foreign(_) => ("foreign", None, None),
+        Node::Marked { mark, .. } => marked(mark),
         Node::Note { kind, .. } => ("note", Some(kind.name()), None),
     })
+}
+
+fn marked(mark: &cable::Mark) -> (&'static str, Option<&str>, Option<String>) {
+    match mark {
+        cable::Mark::Highlighted(how) => {
+            ("hi", Some(how.as_str()).filter(|how| !how.is_empty()), None)
+        }
+        cable::Mark::Deleted => ("del", None, None),
+        cable::Mark::Added => ("add", None, None),
+        cable::Mark::Link(target) => ("ref", None, Some(target.clone())),
+        cable::Mark::Abbreviated(other) => ("choice", Some("abbr"), Some(other.clone())),
+        cable::Mark::Regularised(other) => ("choice", Some("orig"), Some(other.clone())),
+    }
 }

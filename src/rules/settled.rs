@@ -32,8 +32,12 @@ fn block(block: &Block) -> Vec<&[Inline]> {
         Block::Paragraph(content)
         | Block::Foreign(_, content)
         | Block::Head(content)
+        | Block::Verse(content)
+        | Block::Speaker(content)
+        | Block::Stage(content)
         | Block::Note(_, content) => vec![content],
         Block::List(list) => of_list(list),
+        Block::Table(table) => table.cells().collect(),
         Block::Message(_) => Vec::new(),
         Block::Gap(gap) => vec![std::slice::from_ref(gap)],
     }

@@ -9,10 +9,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::cable::{
-    Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Choice, Classification,
+    Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Cell, Choice, Classification,
     DateWords, Dating, DocumentKind, End, Expansion, Field, Follows, Gap, GapReason, Inline, Item,
-    ItemPart, Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind,
-    PartialDate, Party, Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
+    ItemPart, Language, Line, LineKind, List, ListStyle, Mark, Name, NameKind, Node, NoteKind,
+    PartialDate, Party, Responsibility, Row, Series, Supplied, SuppliedReason, Table, Text,
+    Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
 use crate::source::{Passage, Source, SourceId, Span, Spanned};
@@ -206,9 +207,22 @@ fn holder(content: BoxedStrategy<Vec<Inline>>) -> BoxedStrategy<Node> {
         }))),
         many().prop_map(Node::Foreign),
         (note_kind(), many()).prop_map(|(kind, content)| Node::Note { kind, content }),
+        (mark(), many()).prop_map(|(mark, content)| Node::Marked { mark: mark.into(), content }),
         many().prop_map(Node::Other),
     ]
     .boxed()
+}
+
+fn mark() -> impl Strategy<Value = Mark> {
+    prop_oneof![
+        select(vec!["", "italic", "small caps"]).prop_map(|how| Mark::Highlighted(how.to_owned())),
+        Just(Mark::Deleted),
+        Just(Mark::Added),
+        select(vec!["#w1", "https://a.example/b", "no pointer"])
+            .prop_map(|target| Mark::Link(target.to_owned())),
+        words().prop_map(Mark::Abbreviated),
+        words().prop_map(Mark::Regularised),
+    ]
 }
 
 fn name(content: impl Strategy<Value = Vec<Inline>>) -> impl Strategy<Value = Node> {
@@ -302,10 +316,21 @@ fn block() -> impl Strategy<Value = Block> {
         1 => (select(vec!["ru", "und-Hani"]), content())
             .prop_map(|(tag, content)| Block::Foreign(placed(tag.to_owned()), content)),
         1 => content().prop_map(Block::Head),
+        1 => content().prop_map(Block::Verse),
+        1 => content().prop_map(Block::Speaker),
+        1 => content().prop_map(Block::Stage),
+        1 => table().prop_map(Block::Table),
         2 => list().prop_map(Block::List),
         1 => gap().prop_map(|gap| Block::Gap(inline(Node::Gap(gap.into())))),
         1 => (note_kind(), content()).prop_map(|(kind, content)| Block::Note(kind, content)),
     ]
+}
+
+fn table() -> impl Strategy<Value = Table> {
+    let cell =
+        (any::<bool>(), content()).prop_map(|(is_label, content)| Cell { is_label, content });
+    let row = vec(cell, 0..3).prop_map(|cells| Row { cells });
+    vec(row, 0..3).prop_map(|rows| Table { rows, span: nowhere() })
 }
 
 fn list() -> impl Strategy<Value = List> {

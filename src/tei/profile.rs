@@ -7,8 +7,6 @@ pub(super) const MAIN: &str = "main";
 pub(super) const RECORD: &str = "record";
 /// `idno/@type` of the record's address.
 pub(super) const URI: &str = "URI";
-/// `note/@type` of what the edition says, which is none of the source's words.
-pub(super) const EDITORIAL: &str = "editorial";
 /// `note/@type` of a header field that has no address of its own; its name is `@n`.
 pub(super) const FIELD: &str = "field";
 /// `application/desc/@type` of the layout of the transcription.
@@ -35,6 +33,10 @@ pub(super) const FOOTNOTE: &str = "footnote";
 pub(super) const MESSAGE: &str = "message";
 /// `div/@type` of a document attached to the text.
 pub(super) const ATTACHMENT: &str = "attachment";
+/// `@role` of a `cell` or a `row` that heads others.
+pub(super) const LABEL: &str = "label";
+/// `p/@rend` of the name of a speaker, whose lines are paragraphs of their own.
+pub(super) const SPEAKER: &str = "speaker";
 /// `p/@rend` of a heading where TEI allows no `head`.
 pub(super) const HEAD: &str = "head";
 /// `@rend` of a line that goes on the line before it.
@@ -54,6 +56,9 @@ pub(super) const LOW: &str = "low";
 pub(super) const NONE: &str = "none";
 /// The tag of a language that nobody knows.
 pub(super) const UNDETERMINED: &str = "und";
+
+/// `list/@type` of a list whose items are counted, in foreign TEI.
+pub(super) const ORDERED: &str = "ordered";
 
 /// `item/@rend` of signs that have a name.
 pub(super) const BULLETS: [(&str, &str); 2] = [("-", "hyphen"), ("•", "bullet")];

@@ -110,7 +110,15 @@ impl Places {
                 self.content(content, &what, &format!("{within}p[@xml:lang]"));
             }
             Block::Head(content) => self.content(content, "heading", &format!("{within}head")),
+            Block::Verse(content) => self.content(content, "verse", &format!("{within}lg")),
+            Block::Speaker(content) => {
+                self.content(content, "speaker", &format!("{within}speaker"))
+            }
+            Block::Stage(content) => {
+                self.content(content, "stage direction", &format!("{within}stage"))
+            }
             Block::List(list) => self.list(list, within),
+            Block::Table(table) => self.push(table.span, "table", &format!("{within}table")),
             Block::Message(message) => {
                 self.text(message, &format!("{within}floatingText/body/"));
             }

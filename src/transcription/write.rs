@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::{mem, slice};
 
-use crate::cable::{Block, Body, End, Inline, Item, ItemPart, Line, List, Text, print};
+use crate::cable::{
+    Block, Body, COLUMNS, End, Inline, Item, ItemPart, Line, List, Row, Text, print,
+};
 
 /// The paragraphs of a text and what is attached to it in order, brackets and all.
 pub fn paragraphs(body: &Body) -> Vec<String> {
@@ -66,8 +68,12 @@ impl<'a> Page<'a, '_> {
                 Block::Paragraph(content)
                 | Block::Foreign(_, content)
                 | Block::Head(content)
+                | Block::Verse(content)
+                | Block::Speaker(content)
+                | Block::Stage(content)
                 | Block::Note(_, content) => self.begin().push(content),
                 Block::List(list) => self.list(list),
+                Block::Table(table) => table.rows.iter().for_each(|row| self.row(row)),
                 Block::Message(inner) => self.text(inner),
                 Block::Gap(gap) => self.begin().push(slice::from_ref(gap)),
             }
@@ -118,6 +124,16 @@ impl<'a> Page<'a, '_> {
                 ItemPart::List(list) => self.list(list),
             }
         }
+    }
+
+    /// Cells stand beside each other, in columns.
+    fn row(&mut self, row: &'a Row) {
+        let paragraph = self.begin();
+        for (at, cell) in row.cells.iter().enumerate() {
+            paragraph.words.push_str(if at > 0 { COLUMNS } else { "" });
+            paragraph.push(&cell.content);
+        }
+        paragraph.trim_end();
     }
 
     fn begin(&mut self) -> &mut Paragraph<'a> {

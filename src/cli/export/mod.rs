@@ -179,7 +179,8 @@ fn named(name: &str) -> Result<&'static Export, Refusal> {
 
 /// The text of a document in another form; `None` if the document could not be read.
 fn exported(write: fn(&Cable) -> String, source: &Source) -> Outcome<Option<String>> {
-    let Outcome { value: cable, diagnostics } = read_source(source);
+    let Outcome { value: cable, mut diagnostics } = read_source(source);
+    diagnostics.extend(cable.as_ref().and_then(export::not_in_reading_text));
     Outcome { value: cable.map(|cable| write(&cable)), diagnostics }
 }
 

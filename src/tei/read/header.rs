@@ -3,7 +3,7 @@
 use super::{Reader, shelfmark, words};
 use crate::cable::{Cable, Field, Inline, Node, NoteKind, Responsibility};
 use crate::source::{Passage, Spanned};
-use crate::tei::profile::{CITATION, EDITORIAL, FIELD, LAYOUT, MAIN, PRINTED, RECORD, URI};
+use crate::tei::profile::{CITATION, FIELD, LAYOUT, MAIN, PRINTED, RECORD, URI};
 use crate::xml::Element;
 
 impl Reader {
@@ -37,13 +37,26 @@ fn layout(application: Element<'_>) -> Option<Passage> {
     application.all("desc").find(|desc| desc.has("type", LAYOUT)).and_then(words)
 }
 
+/// The title of the record itself, rather than of the series, the journal or the book that it is in (`@level`); a subtitle
+/// or another form is called what it is (`@type`).
 fn title(statement: Element<'_>) -> Option<Element<'_>> {
-    statement.all("title").find(|title| title.has("type", MAIN)).or(statement.first("title"))
+    let find = |is_it: fn(&Element<'_>) -> bool| statement.all("title").find(is_it);
+    let is_of_another: fn(&Element<'_>) -> bool =
+        |title| ["s", "j", "m"].iter().any(|level| title.has("level", level));
+    find(|title| title.has("type", MAIN) && !title.has("level", "s"))
+        .or_else(|| find(|title| title.has("level", "a")))
+        .or_else(|| {
+            statement
+                .all("title")
+                .find(|title| !is_of_another(title) && title.attribute("type").is_none())
+        })
+        .or_else(|| statement.all("title").find(|title| !is_of_another(title)))
+        .or_else(|| statement.first("title"))
 }
 
 /// A note of ours in the title is none of its words.
 fn is_of_edition(inline: &Inline) -> bool {
-    matches!(&inline.node, Node::Note { kind: NoteKind::Other(kind), .. } if kind == EDITORIAL)
+    matches!(&inline.node, Node::Note { kind: NoteKind::Other(kind), .. } if kind == NoteKind::EDITORIAL)
 }
 
 /// Agents may be named in other ways than `persName`, and either of both may come first.

@@ -1,14 +1,15 @@
 //! Running text: elements of the profile are read, of others the text is kept.
 
 use super::Reader;
+use super::bits::{Bit, tidy};
 use super::date::datable;
+use super::pieces::is_block;
 use crate::cable::{
-    CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind, Series,
-    Supplied, SuppliedReason,
+    CableNumber, Choice, Expansion, Gap, GapReason, Inline, Mark, Name, NameKind, Node, NoteKind,
+    Series, Supplied, SuppliedReason,
 };
 use crate::source::Spanned;
 use crate::tei::profile::{CABLE, COMPLETION, FOOTNOTE, LOW, NONE, NUMBER};
-use crate::xml::unbroken;
 use crate::xml::{Child, Element};
 
 impl Reader {
@@ -24,32 +25,63 @@ impl Reader {
         tidy(inside, false)
     }
 
-    fn raw(&mut self, element: Element<'_>) -> Vec<Inline> {
+    fn raw(&mut self, element: Element<'_>) -> Vec<Bit> {
         let mut out = Vec::new();
         element.children().for_each(|child| self.push_child(child, &mut out));
         out
     }
 
     /// Adds a piece as it stands; [`tidy`] sees to white space.
-    pub(super) fn push_child(&mut self, child: Child<'_>, out: &mut Vec<Inline>) {
+    pub(super) fn push_child(&mut self, child: Child<'_>, out: &mut Vec<Bit>) {
         match child {
-            Child::Words(words) => out.push(Inline::new(Node::Words(words.value), words.span)),
-            Child::Element(element) => {
-                let node = self.node(element);
-                // Page breaks and anchors have no text; nothing is lost with them.
-                if !matches!(&node, Node::Other(content) if content.is_empty()) {
-                    out.push(Inline::new(node, element.span()));
-                }
+            Child::Words(words) => {
+                out.push(Bit::Piece(Inline::new(Node::Words(words.value), words.span)));
             }
+            Child::Element(element) => self.push_element(element, out),
+        }
+    }
+
+    fn push_element(&mut self, element: Element<'_>, out: &mut Vec<Bit>) {
+        let span = element.span();
+        match element.name() {
+            "lb" | "pb" | "cb" | "gb" if element.has("break", "no") => out.push(Bit::Joint),
+            "lb" => out.push(Bit::Piece(Inline::new(Node::LineBreak, span))),
+            "pb" | "cb" | "gb" | "milestone" | "space" => out.push(Bit::Blank(span)),
+            "stage" => {
+                out.push(Bit::Blank(span));
+                self.push_piece(element, out);
+                out.push(Bit::Blank(span));
+            }
+            _ if is_block(element) => {
+                out.push(Bit::Line(span));
+                self.push_piece(element, out);
+                out.push(Bit::Line(span));
+            }
+            _ => self.push_piece(element, out),
+        }
+    }
+
+    fn push_piece(&mut self, element: Element<'_>, out: &mut Vec<Bit>) {
+        let node = self.node(element);
+        // Anchors and pictures have no text; nothing is lost with them.
+        let is_empty = match &node {
+            Node::Other(content) => content.is_empty(),
+            Node::Marked { mark, content } => {
+                content.is_empty() && !matches!(**mark, Mark::Link(_))
+            }
+            _ => false,
+        };
+        if !is_empty {
+            out.push(Bit::Piece(Inline::new(node, element.span())));
         }
     }
 
     fn node(&mut self, element: Element<'_>) -> Node {
         match element.name() {
-            "lb" => Node::LineBreak,
             "gap" => Node::Gap(gap(element).into()),
             "ref" if element.has("type", FOOTNOTE) => Node::Anchor(n(element).value),
             "choice" => self.choice(element),
+            "app" => self.apparatus(element),
             "expan" => self.expansion(element),
             "seg" if element.has("type", NUMBER) => self.marked_number(element),
             _ => {
@@ -73,6 +105,11 @@ impl Reader {
             "sic" => Node::Sic(content),
             "foreign" => Node::Foreign(content),
             "note" => Node::Note { kind: note_kind(element), content },
+            "rdg" => Node::Note { kind: NoteKind::Other("reading".to_owned()), content },
+            "hi" | "emph" | "del" | "add" | "ref" => match mark(element) {
+                Some(mark) => Node::Marked { mark: mark.into(), content },
+                None => Node::Other(content),
+            },
             _ => match self.name_node(element, content.clone()) {
                 Some(name) => Node::Name(name),
                 None => Node::Other(content),
@@ -86,19 +123,41 @@ impl Reader {
         Some(Name { kind, pointer: element.attribute("ref").map(Box::new), content })
     }
 
-    /// Of readings that are no correction, the first is what stands in the document.
+    /// Two readings of one place. Of those that are no correction, the first is what stands in the document.
     fn choice(&mut self, element: Element<'_>) -> Node {
-        match (element.first("sic"), element.first("corr")) {
-            (Some(sic), Some(corr)) => Node::Choice(Box::new(Choice {
+        let pair = |a, b| element.first(a).zip(element.first(b));
+        if let Some((sic, corr)) = pair("sic", "corr") {
+            return Node::Choice(Box::new(Choice {
                 sic: self.inside(sic),
                 corr: self.inside(corr),
                 resp: value(corr, "resp"),
-            })),
-            _ => {
+            }));
+        }
+        let spelt = pair("orig", "reg").map(|pair| (pair, Mark::Regularised as fn(String) -> Mark));
+        match pair("abbr", "expan").map(|pair| (pair, Mark::Abbreviated as _)).or(spelt) {
+            Some(((first, other), mark)) => {
+                let mark = mark(other.text().value).into();
+                Node::Marked { mark, content: self.inside(first) }
+            }
+            None => {
                 let first = element.elements().next();
                 Node::Other(first.map_or_else(Vec::new, |first| self.inside(first)))
             }
         }
+    }
+
+    /// What the editors print, and the readings of other copies as notes to it.
+    // app ::= lem? { rdg | rdgGrp | note | wit }
+    fn apparatus(&mut self, element: Element<'_>) -> Node {
+        let printed = element.first("lem").or_else(|| element.first("rdg"));
+        let mut content = printed.map_or_else(Vec::new, |printed| self.inside(printed));
+        let others = element.elements().filter(|other| {
+            printed.is_none_or(|printed| printed.span().range() != other.span().range())
+        });
+        let mut bits = Vec::new();
+        others.for_each(|other| self.push_element(other, &mut bits));
+        content.extend(tidy(bits, false));
+        Node::Other(content)
     }
 
     // expansion ::= (abbr | words) (ex | supplied[@reason='completion'])
@@ -179,8 +238,15 @@ pub(super) fn gap(element: Element<'_>) -> Gap {
     }
 }
 
+/// The form in print, where it is not the usual one. Words are no such form: they say how foreign TEI looks.
 fn printed(element: Element<'_>) -> Option<String> {
-    value(element, "rend").map(|rend| if rend == NONE { String::new() } else { rend })
+    let rend = value(element, "rend")?;
+    let is_name = rend.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
+    match rend.as_str() {
+        NONE => Some(String::new()),
+        _ if is_name => None,
+        _ => Some(rend),
+    }
 }
 
 fn supplied(element: Element<'_>, content: Vec<Inline>) -> Supplied {
@@ -196,34 +262,26 @@ fn completes(element: Element<'_>) -> bool {
     element.name() == "ex" || (element.name() == "supplied" && element.has("reason", COMPLETION))
 }
 
-/// The kind of a note by its `@type`.
+/// The kind of a note by its `@type`, or by the place where it is printed.
 pub(super) fn note_kind(note: Element<'_>) -> NoteKind {
-    NoteKind::from_name(&value(note, "type").unwrap_or_default())
+    let place = value(note, "place").unwrap_or_default();
+    match value(note, "type") {
+        Some(kind) => NoteKind::from_name(&kind),
+        None if ["foot", "bottom", "end"].contains(&&*place) => NoteKind::Footnote,
+        None => NoteKind::Other(String::new()),
+    }
 }
 
-/// Takes away the white space that is not the source's: around line breaks, at the edges of a line, and
-/// where an editor's program broke a line.
-pub(super) fn tidy(content: Vec<Inline>, edges: bool) -> Vec<Inline> {
-    let breaks: Vec<bool> =
-        content.iter().map(|inline| matches!(inline.node, Node::LineBreak)).collect();
-    let ends = |at: Option<usize>| match at.and_then(|at| breaks.get(at)) {
-        Some(is_break) => *is_break,
-        None => edges,
-    };
-    let trimmed = content
-        .into_iter()
-        .enumerate()
-        .map(|(at, inline)| trim(inline, ends(at.checked_sub(1)), ends(Some(at + 1))));
-    trimmed
-        .filter(|inline| !matches!(&inline.node, Node::Words(words) if words.is_empty()))
-        .collect()
-}
-
-fn trim(inline: Inline, start: bool, end: bool) -> Inline {
-    let Node::Words(words) = inline.node else { return inline };
-    let length = words.len();
-    let from = if start { length - words.trim_ascii_start().len() } else { 0 };
-    let to = if end { words.trim_ascii_end().len().max(from) } else { length };
-    let part = Spanned::new(words, inline.span).slice(from..to);
-    Inline::new(Node::Words(unbroken(&part.value)), part.span)
+/// How an element marks its words, if it does.
+fn mark(element: Element<'_>) -> Option<Mark> {
+    match element.name() {
+        "del" => Some(Mark::Deleted),
+        "add" => Some(Mark::Added),
+        "emph" => Some(Mark::Highlighted("italic".to_owned())),
+        "ref" => value(element, "target").map(Mark::Link),
+        _ => {
+            let how = value(element, "rend").or_else(|| value(element, "rendition"));
+            Some(Mark::Highlighted(how.unwrap_or_default()))
+        }
+    }
 }

@@ -4,11 +4,11 @@ use super::pieces::{Piece, is_block};
 use super::{Reader, words};
 use crate::cable::{Block, Item, ItemPart, List, ListStyle};
 use crate::source::Passage;
-use crate::tei::profile::BULLETS;
+use crate::tei::profile::{BULLETS, ORDERED};
 use crate::xml::Element;
 
 impl Reader {
-    /// Reads a list; what stands before its items becomes blocks before it.
+    /// Reads a list; what stands between its items parts it.
     // list ::= head? { label? item }
     pub(super) fn push_list(&mut self, element: Element<'_>, out: &mut Vec<Block>) {
         let mut items = Vec::new();
@@ -16,14 +16,15 @@ impl Reader {
         for child in element.elements() {
             match child.name() {
                 "item" => items.push(self.item(child, label.take())),
-                "label" => label = words(child),
-                _ => self.push_block(child, out),
+                "label" => items.extend(std::mem::replace(&mut label, words(child)).map(alone)),
+                _ => {
+                    end_list(element, &mut items, out);
+                    self.push_block(child, out);
+                }
             }
         }
-        if !items.is_empty() {
-            let style = style(element, &items);
-            out.push(Block::List(List { style, items, span: element.span() }));
-        }
+        items.extend(label.map(alone));
+        end_list(element, &mut items, out);
     }
 
     /// An item; its label may stand in it or before it.
@@ -76,9 +77,24 @@ impl Item {
     }
 }
 
+/// A label of which no item says anything.
+fn alone(label: Passage) -> Item {
+    let span = label.span;
+    let parts = vec![ItemPart::Paragraph(Vec::new())];
+    Item { bullet: None, label: Some(label), parts, span }
+}
+
+fn end_list(element: Element<'_>, items: &mut Vec<Item>, out: &mut Vec<Block>) {
+    let items = std::mem::take(items);
+    if !items.is_empty() {
+        let style = style(element, &items);
+        out.push(Block::List(List { style, items, span: element.span() }));
+    }
+}
+
 fn style(list: Element<'_>, items: &[Item]) -> ListStyle {
-    let labelled = items.iter().any(|item| item.label.is_some());
-    let usual = if labelled { ListStyle::Numbered } else { ListStyle::Bulleted };
+    let counts = items.iter().any(|item| item.label.is_some()) || list.has("type", ORDERED);
+    let usual = if counts { ListStyle::Numbered } else { ListStyle::Bulleted };
     let named = list.attribute("rend").and_then(|rend| ListStyle::from_name(&rend.value));
     named.unwrap_or(usual)
 }

@@ -3,10 +3,13 @@
 mod header;
 mod shelfmark;
 mod facts;
+mod body;
 mod text;
 mod list;
+mod table;
 mod pieces;
 mod inline;
+mod bits;
 mod date;
 
 use crate::cable::Cable;
@@ -37,7 +40,7 @@ pub fn read(document: &Document<'_>) -> Outcome<Cable> {
         reader.header(header, &mut cable);
         reader.facts(header, &mut cable);
     }
-    cable.body = reader.body(root, cable.original_language.as_ref());
+    reader.body(root, &mut cable);
     Outcome { value: cable, diagnostics: reader.diagnostics }
 }
 

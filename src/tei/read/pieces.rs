@@ -1,7 +1,7 @@
 //! Divides what an element holds into running text and elements that stand apart from it.
 
 use super::Reader;
-use super::inline::tidy;
+use super::bits::{Bit, tidy};
 use crate::cable::Inline;
 use crate::xml::{Child, Element};
 
@@ -48,33 +48,63 @@ impl Reader {
     }
 }
 
-fn end_run<'d>(run: &mut Vec<Inline>, pieces: &mut Vec<Piece<'d>>) {
+fn end_run<'d>(run: &mut Vec<Bit>, pieces: &mut Vec<Piece<'d>>) {
     let content = tidy(std::mem::take(run), true);
     if !content.is_empty() {
         pieces.push(Piece::Run(content));
     }
 }
 
-/// The elements of TEI that begin a line of their own wherever they stand.
+/// Whether an element begins a line of its own wherever it stands. Quotations do if they hold such an element.
 pub(super) fn is_block(element: Element<'_>) -> bool {
-    const BLOCKS: [&str; 17] = [
-        "p",
-        "ab",
-        "head",
-        "list",
-        "item",
-        "table",
-        "row",
-        "cell",
-        "lg",
-        "l",
-        "quote",
-        "floatingText",
-        "body",
-        "div",
-        "sp",
-        "addrLine",
-        "trailer",
-    ];
-    BLOCKS.contains(&element.name())
+    const QUOTED: [&str; 4] = ["quote", "q", "cit", "said"];
+    let name = element.name();
+    BLOCKS.contains(&name) || (QUOTED.contains(&name) && element.elements().any(is_block))
 }
+
+/// The elements of TEI that do.
+const BLOCKS: [&str; 43] = [
+    "p",
+    "ab",
+    "head",
+    "list",
+    "item",
+    "table",
+    "row",
+    "cell",
+    "figure",
+    "lg",
+    "l",
+    "floatingText",
+    "text",
+    "group",
+    "front",
+    "body",
+    "back",
+    "div",
+    "div1",
+    "div2",
+    "div3",
+    "div4",
+    "sp",
+    "spGrp",
+    "speaker",
+    "castList",
+    "castGroup",
+    "castItem",
+    "set",
+    "titlePage",
+    "titlePart",
+    "byline",
+    "argument",
+    "epigraph",
+    "opener",
+    "closer",
+    "postscript",
+    "salute",
+    "signed",
+    "address",
+    "addrLine",
+    "listBibl",
+    "trailer",
+];

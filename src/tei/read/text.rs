@@ -1,41 +1,23 @@
-//! `text`: head, blocks and end of a message.
+//! A message: its head, blocks and end.
 
-use super::pieces::Piece;
+use super::pieces::{Piece, is_block};
 use super::{Reader, inline};
-use crate::cable::{
-    Block, Body, BodyKind, End, Follows, Inline, Language, Line, LineKind, Node, Text,
-};
-use crate::source::{Span, Spanned};
-use crate::tei::profile::{
-    ATTACHMENT, COLUMN, HEAD, INLINE, MESSAGE, NUMBER, ORIGINAL, UNANNOUNCED, UNDETERMINED,
-};
-use crate::xml::{Child, Element};
+use crate::cable::{Block, End, Follows, Inline, Line, LineKind, Node, Text};
+use crate::source::Span;
+use crate::tei::profile::{COLUMN, HEAD, INLINE, MESSAGE, NUMBER, SPEAKER};
+use crate::xml::Element;
 
 impl Reader {
-    /// The text of a record; `None` if there is not a word of it.
-    pub(super) fn body(&mut self, root: Element<'_>, original: Option<&Language>) -> Option<Body> {
-        let body = root.at(&["text", "body"])?;
-        let division = division(body);
-        let text = self.text(innermost(division.unwrap_or(body)));
-        let attached = body.all("div").filter(|div| div.has("type", ATTACHMENT));
-        let attachments = attached.map(|div| self.text(div)).collect();
-        let empty = text.opener.is_empty() && text.blocks.is_empty() && text.end.is_empty();
-        if division.is_none() && empty {
-            return None;
-        }
-        let division = division.unwrap_or(body);
-        let language = language(root, division);
-        let kind = kind(division, &language, original);
-        let heading = division.attribute("n");
-        let announced = !division.has("subtype", UNANNOUNCED);
-        Some(Body { kind, language, heading, announced, text, attachments })
+    /// A message: what an opener, blocks and an end make.
+    pub(super) fn text(&mut self, holder: Element<'_>) -> Text {
+        let mut pieces = self.pieces(holder, |_| true);
+        pieces.retain(|piece| !matches!(piece, Piece::Apart(part) if is_register(*part)));
+        self.arranged(pieces, holder.span())
     }
 
-    /// A message: what an opener, blocks and an end make.
-    fn text(&mut self, holder: Element<'_>) -> Text {
-        let mut text =
-            Text { opener: Vec::new(), blocks: Vec::new(), end: Vec::new(), span: holder.span() };
-        let pieces = self.pieces(holder, |_| true);
+    /// The message that the pieces are.
+    pub(super) fn arranged(&mut self, pieces: Vec<Piece<'_>>, span: Span) -> Text {
+        let mut text = Text { opener: Vec::new(), blocks: Vec::new(), end: Vec::new(), span };
         let last = pieces.iter().rposition(is_said);
         let first = pieces.iter().position(is_said).unwrap_or(pieces.len());
         for (at, piece) in pieces.into_iter().enumerate() {
@@ -97,19 +79,11 @@ impl Reader {
 
     pub(super) fn push_block(&mut self, element: Element<'_>, out: &mut Vec<Block>) {
         match element.name() {
-            "p" | "head" => {
-                let content = self.content(element);
-                let heading = element.name() == "head" || element.has("rend", HEAD);
-                match content.as_slice() {
-                    [] => {}
-                    _ if heading => out.push(Block::Head(content)),
-                    _ => out.push(match element.xml_attribute("lang") {
-                        Some(language) => Block::Foreign(language, content),
-                        None => Block::Paragraph(content),
-                    }),
-                }
-            }
+            "p" | "ab" if element.elements().any(is_block) => self.push_parts(element, out),
+            "p" | "ab" | "head" | "speaker" | "stage" => self.push_words(element, out),
+            "l" => self.push_verse(element, out),
             "list" => self.push_list(element, out),
+            "table" => self.push_table(element, out),
             "floatingText" if element.has("type", MESSAGE) => {
                 let body = element.first("body").unwrap_or(element);
                 let text = self.text(body);
@@ -117,15 +91,59 @@ impl Reader {
             }
             "gap" => out.push(Block::Gap(gap(element))),
             "note" => out.push(Block::Note(inline::note_kind(element), self.content(element))),
-            "div" | "floatingText" | "body" => {
-                let inner = self.text(element);
-                flatten(inner, out);
-            }
             "opener" | "closer" => {
                 let lines = self.lines(element);
                 out.extend(lines.into_iter().map(|line| Block::Paragraph(line.content)));
             }
-            _ => out.extend(self.paragraphs(element).into_iter().map(Block::Paragraph)),
+            name if is_division(name) => {
+                let inner = self.text(element);
+                flatten(inner, out);
+            }
+            "sp" | "spGrp" | "lg" => {
+                element.elements().for_each(|part| self.push_block(part, out));
+            }
+            _ => self.push_parts(element, out),
+        }
+    }
+
+    /// The blocks in an element of whatever structure, and the words between them as paragraphs.
+    fn push_parts(&mut self, element: Element<'_>, out: &mut Vec<Block>) {
+        for piece in self.pieces(element, is_block) {
+            match piece {
+                Piece::Run(content) => out.push(Block::Paragraph(content)),
+                Piece::Apart(block) => self.push_block(block, out),
+            }
+        }
+    }
+
+    /// A block that holds nothing but running text.
+    fn push_words(&mut self, element: Element<'_>, out: &mut Vec<Block>) {
+        let content = self.content(element);
+        if content.is_empty() {
+            return;
+        }
+        let rend = |value: &str| element.has("rend", value);
+        out.push(match (element.name(), element.xml_attribute("lang")) {
+            ("head", _) => Block::Head(content),
+            ("speaker", _) => Block::Speaker(content),
+            ("stage", _) => Block::Stage(content),
+            _ if rend(HEAD) => Block::Head(content),
+            _ if rend(SPEAKER) => Block::Speaker(content),
+            (_, Some(language)) => Block::Foreign(language, content),
+            (_, None) => Block::Paragraph(content),
+        });
+    }
+
+    /// A line of verse goes on the verse that it stands in.
+    fn push_verse(&mut self, line: Element<'_>, out: &mut Vec<Block>) {
+        let content = self.content(line);
+        let goes_on = line.neighbour().is_some_and(|before| before.name() == "l");
+        match out.last_mut() {
+            Some(Block::Verse(verse)) if goes_on => {
+                verse.push(Inline::new(Node::LineBreak, line.tag_span()));
+                verse.extend(content);
+            }
+            _ => out.push(Block::Verse(content)),
         }
     }
 
@@ -144,62 +162,6 @@ impl Reader {
     }
 }
 
-/// The division that holds the text, if the text is divided.
-fn division(body: Element<'_>) -> Option<Element<'_>> {
-    let of = |kind: BodyKind| body.all("div").find(|div| div.has("type", kind.name()));
-    of(BodyKind::Translation).or_else(|| of(BodyKind::Transcription)).or_else(|| body.first("div"))
-}
-
-/// A division that holds nothing but one other is a wrapper: the message is what that one holds.
-fn innermost(division: Element<'_>) -> Element<'_> {
-    let is_space = |child: &Child<'_>| match child {
-        Child::Words(words) => words.value.trim().is_empty(),
-        Child::Element(element) => is_milestone(*element),
-    };
-    let mut said = division.children().filter(|child| !is_space(child));
-    match (said.next(), said.next()) {
-        (Some(Child::Element(only)), None) if is_wrapped(only) => innermost(only),
-        _ => division,
-    }
-}
-
-fn is_wrapped(element: Element<'_>) -> bool {
-    element.name() == "div" && !element.has("type", ATTACHMENT)
-}
-
-fn is_milestone(element: Element<'_>) -> bool {
-    ["pb", "lb", "milestone"].contains(&element.name())
-}
-
-/// The language of the text is its own or that of the whole document; the header knows its name.
-fn language(root: Element<'_>, division: Element<'_>) -> Language {
-    let tag = division
-        .xml_attribute("lang")
-        .or_else(|| root.xml_attribute("lang"))
-        .unwrap_or(Spanned::new(UNDETERMINED.to_owned(), division.tag_span()));
-    let used = root.at(&["teiHeader", "profileDesc", "langUsage"]);
-    let entry = used.and_then(|used| {
-        let mut languages = used.all("language").filter(|entry| !entry.has("n", ORIGINAL));
-        languages.find(|entry| entry.has("ident", &tag.value))
-    });
-    Language { name: entry.and_then(super::words), tag }
-}
-
-/// What the division says it is; otherwise a translation is told by the languages.
-fn kind(
-    division: Element<'_>,
-    language: &Language,
-    original: Option<&Language>,
-) -> Spanned<BodyKind> {
-    let said = division.attribute("type");
-    if let Some(kind) = said.as_ref().and_then(|said| BodyKind::from_name(&said.value)) {
-        return Spanned::new(kind, said.map_or(division.tag_span(), |said| said.span));
-    }
-    let translated = original.is_some_and(|original| original.tag.value != language.tag.value);
-    let kind = if translated { BodyKind::Translation } else { BodyKind::Transcription };
-    Spanned::new(kind, division.tag_span())
-}
-
 /// Whether a piece is part of what is said: neither head nor end, nor without any text.
 fn is_said(piece: &Piece<'_>) -> bool {
     match piece {
@@ -213,8 +175,22 @@ fn is_said(piece: &Piece<'_>) -> bool {
     }
 }
 
-fn has_words(element: Element<'_>) -> bool {
+pub(super) fn has_words(element: Element<'_>) -> bool {
     !element.text().value.is_empty() || element.descendants("gap").next().is_some()
+}
+
+/// A list of persons, places or works among the parts of `back`: editors keep their registers there.
+pub(super) fn is_register(element: Element<'_>) -> bool {
+    let is_list = |name: &str| name.starts_with(|c: char| c.is_ascii_uppercase());
+    element.name().strip_prefix("list").is_some_and(is_list)
+        && element.parent().is_some_and(|parent| parent.name() == "back")
+}
+
+/// Divisions, and what holds them.
+pub(super) fn is_division(name: &str) -> bool {
+    let is_numbered = |n: &str| n.bytes().all(|c| c.is_ascii_digit());
+    name.strip_prefix("div").is_some_and(is_numbered)
+        || ["floatingText", "text", "group", "front", "body", "back"].contains(&name)
 }
 
 /// Elements of the head; all but the opener may also stand at the end.

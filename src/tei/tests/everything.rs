@@ -1,4 +1,4 @@
-//! One record in which every part of the model occurs, compared with the file that it makes.
+//! One record in which every part of the model occurs that the profile has, compared with the file that it makes.
 //!
 //! `SHIFR_UPDATE=1 cargo test --lib everything` writes the file anew; look at what changed.
 

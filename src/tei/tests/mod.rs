@@ -201,8 +201,8 @@ fn hand_made_texts_keep_their_words_in_order() {
     for (body, blocks, end) in [
         ("<p>One <hi>two</hi>\n  three<lb/>\n four</p>", "p One two three\nfour", ""),
         ("<quote><p>One</p><p>two</p></quote>", "p One|p two", ""),
-        ("<lg><l>One</l><l>two</l></lg><ab>three</ab>", "p One|p two|p three", ""),
-        ("<table><row><cell>a</cell><cell>b</cell></row></table>", "p a|p b", ""),
+        ("<lg><l>One</l><l>two</l></lg><ab>three</ab>", "v One\ntwo|p three", ""),
+        ("<table><row><cell>a</cell><cell>b</cell></row></table>", "t a;b", ""),
         ("<p>One</p><div><head>H</head><p>two</p></div>", "p One|h H|p two", ""),
         ("<p>One</p><pb n=\"2\"/><p>two</p><note>n</note>", "p One|p two", "n n"),
         ("<p>One</p><p/><closer>A <signed>B</signed></closer>", "p One", "c A;B"),
@@ -212,6 +212,16 @@ fn hand_made_texts_keep_their_words_in_order() {
         ("<p xml:lang=\"ru\">да</p>", "f ru да", ""),
         ("<p><choice><orig>a</orig><reg>b</reg></choice></p>", "p a", ""),
         ("<p>c<expan>om<ex>rade</ex></expan></p>", "p com[rade]", ""),
+        ("<p>a<pb/>b<space/>c <cb/>d<pb break='no'/>e<pb/>, f</p>", "p a b c de, f", ""),
+        ("<p>a-\n <lb break='no'/>\n b</p>", "p a-b", ""),
+        ("<p>a<note><p>b</p><p>c</p></note> d</p>", "p a [b\nc] d", ""),
+        ("<p>a<list><item>b</item></list>c</p>", "p a|l b|p c", ""),
+        ("<p>a <quote>b</quote> c</p>", "p a b c", ""),
+        ("<p><subst><del>a</del><add>b</add></subst></p>", "p ⟦a⟧b", ""),
+        ("<sp><speaker>A</speaker><stage>b</stage><l>c</l><l>d</l></sp>", "S A|d b|v c\nd", ""),
+        ("<sp><l>a<stage>b</stage>c</l><stage>d</stage><l>e</l></sp>", "v a b c|d d|v e", ""),
+        ("<app><lem>a</lem><rdg>b</rdg></app>", "p a [b]", ""),
+        ("<list><item>a</item><head>b</head><label>1.</label></list>", "l a|h b|l 1. ", ""),
         ("<p>a<!-- x -->b &amp; c</p>", "p ab & c", ""),
         ("loose words", "p loose words", ""),
     ] {
@@ -220,6 +230,61 @@ fn hand_made_texts_keep_their_words_in_order() {
         let shown: Vec<String> = text.blocks.iter().map(show_block).collect();
         let ends: Vec<String> = text.end.iter().map(show_end).collect();
         assert_eq!((shown.join("|").as_str(), ends.join("|").as_str()), (blocks, end), "{body}");
+    }
+}
+
+/// Where the words stand that a text of foreign TEI holds: each part comes after the one before it.
+#[test]
+fn every_part_of_a_foreign_text_is_held_or_named() {
+    let div = "<div type='translation'><p>a</p></div>";
+    for (text, said, not_read) in [
+        (
+            "<body><div type='dedication'><p>a</p></div><div><div><p>b</p></div></div></body>",
+            "a|b",
+            "",
+        ),
+        ("<front><p>a</p></front><body><p>b</p></body><back><p>c</p></back>", "a|b|c", ""),
+        (
+            "<group><text><body><p>a</p></body></text><text><body><p>b</p></body></text></group>",
+            "a|b",
+            "",
+        ),
+        ("<body><p>a</p></body><back><listPerson><p>b</p></listPerson></back>", "a", "listPerson"),
+        ("<body><div><p>a</p></div><div type='attachment'><p>b</p></div></body>", "a|b", ""),
+        ("<body><div type='attachment'><p>a</p></div></body><back><p>b</p></back>", "a|b", ""),
+        (
+            &format!("<front><p>f</p></front><body>{div}<div><p>b</p></div></body>"),
+            "a",
+            "div front",
+        ),
+        (&format!("<front/><body>{div}<div type='attachment'><p>b</p></div></body>"), "a|b", ""),
+    ] {
+        let source = source(format!("<TEI xmlns='{}'><text>{text}</text></TEI>", xml::TEI));
+        let cable = reading(&source).value;
+        let parts: Vec<&str> = cable.not_read.iter().map(|part| part.value.as_str()).collect();
+        let body = cable.body.as_ref().expect("has a text");
+        assert_eq!(
+            (paragraphs(body).join("|").as_str(), parts.join(" ").as_str()),
+            (said, not_read),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn the_title_is_that_of_the_record() {
+    for (titles, expected) in [
+        (
+            "<title level='s'>a</title><title type='iso-date'>b</title><title level='a'>c</title>",
+            "c",
+        ),
+        ("<title level='s'>a</title><title type='main'>b</title>", "b"),
+        ("<title type='sub'>a</title><title>b</title>", "b"),
+        ("<title level='s'>a</title>", "a"),
+    ] {
+        let header = format!("<fileDesc><titleStmt>{titles}</titleStmt></fileDesc>");
+        let cable = reading(&record(&header, "<p/>")).value;
+        assert_eq!(plain(&cable.title.expect("has a title")), expected, "{titles}");
     }
 }
 
@@ -234,6 +299,12 @@ fn show_block(block: &Block) -> String {
                 label.collect::<String>() + &content.join("/")
             });
             format!("l {}", items.collect::<Vec<_>>().join(";"))
+        }
+        Block::Verse(content) => format!("v {}", printed(content)),
+        Block::Speaker(content) => format!("S {}", printed(content)),
+        Block::Stage(content) => format!("d {}", printed(content)),
+        Block::Table(table) => {
+            format!("t {}", table.cells().map(printed).collect::<Vec<_>>().join(";"))
         }
         Block::Foreign(tag, content) => format!("f {} {}", tag.value, printed(content)),
         Block::Message(text) => {

@@ -1,7 +1,7 @@
 //! Running text: nothing is added to it but markup.
 
 use super::{date, values};
-use crate::cable::{Choice, Expansion, Gap, Inline, Name, Node, NoteKind, Supplied};
+use crate::cable::{Choice, Expansion, Gap, Inline, Mark, Name, Node, NoteKind, Supplied};
 use crate::tei::profile::{CABLE, COMPLETION, FOOTNOTE, LOW, NONE, NUMBER};
 use crate::tei::temporal::{Temporal, temporal};
 use crate::xml::Writer;
@@ -57,6 +57,7 @@ fn node(node: &Node, w: &mut Writer) {
         Node::Note { kind, content } => {
             with_type(kind, |attributes| element("note", attributes, content, w));
         }
+        Node::Marked { mark, content } => marked(mark, content, w),
         Node::Other(content) if is_blank(content) => write(content, w),
         Node::Other(content) => element("seg", &[], content, w),
     }
@@ -162,6 +163,29 @@ fn choice(choice: &Choice, w: &mut Writer) {
     w.inline("choice", &[], |w| {
         element("sic", &[], &choice.sic, w);
         element("corr", &optional(&[("resp", resp)]), &choice.corr, w);
+    });
+}
+
+fn marked(mark: &Mark, content: &[Inline], w: &mut Writer) {
+    match mark {
+        Mark::Highlighted(how) => {
+            element("hi", &optional(&[("rend", values::words(how).as_deref())]), content, w);
+        }
+        Mark::Deleted => element("del", &[], content, w),
+        Mark::Added => element("add", &[], content, w),
+        Mark::Link(target) => match values::pointer(target) {
+            Some(target) => element("ref", &[("target", target)], content, w),
+            None => element("seg", &[], content, w),
+        },
+        Mark::Abbreviated(full) => readings(("abbr", content), ("expan", full), w),
+        Mark::Regularised(now) => readings(("orig", content), ("reg", now), w),
+    }
+}
+
+fn readings((first, content): (&str, &[Inline]), (second, words): (&str, &str), w: &mut Writer) {
+    w.inline("choice", &[], |w| {
+        element(first, &[], content, w);
+        w.inline(second, &[], |w| w.text(words));
     });
 }
 

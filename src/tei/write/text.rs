@@ -2,9 +2,12 @@
 
 use super::{inline, values};
 use crate::cable::{
-    Block, Body, End, Follows, Inline, Item, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
+    Block, Body, Cell, End, Follows, Inline, Item, ItemPart, Line, LineKind, List, Node, NoteKind,
+    Table, Text,
 };
-use crate::tei::profile::{ATTACHMENT, BULLETS, COLUMN, HEAD, INLINE, MESSAGE, UNANNOUNCED};
+use crate::tei::profile::{
+    ATTACHMENT, BULLETS, COLUMN, HEAD, INLINE, LABEL, MESSAGE, SPEAKER, UNANNOUNCED,
+};
 use crate::xml::Writer;
 
 /// The text of a record; TEI asks for one even where there is none.
@@ -121,7 +124,12 @@ fn gap_line(gap: &crate::cable::Gap, w: &mut Writer) {
 /// Writes a block and says whether TEI counts it as one: headings, notes and gaps it does not.
 fn block(block: &Block, filled: bool, w: &mut Writer) -> bool {
     match block {
-        Block::Paragraph(content) | Block::Head(content) | Block::Foreign(_, content)
+        Block::Paragraph(content)
+        | Block::Head(content)
+        | Block::Foreign(_, content)
+        | Block::Verse(content)
+        | Block::Speaker(content)
+        | Block::Stage(content)
             if inline::is_blank(content) =>
         {
             false
@@ -137,7 +145,14 @@ fn block(block: &Block, filled: bool, w: &mut Writer) -> bool {
             running("head", &[], content, w);
             false
         }
+        Block::Verse(content) => verse(content, w),
+        Block::Speaker(content) => paragraph(&[("rend", SPEAKER)], content, w),
+        Block::Stage(content) => {
+            running("stage", &[], content, w);
+            true
+        }
         Block::List(list) => self::list(list, w),
+        Block::Table(table) => self::table(table, w),
         Block::Message(inner) => {
             w.block("floatingText", &[("type", MESSAGE)], |w| {
                 w.block("body", &[], |w| text(inner, Holder::Body, w));
@@ -159,6 +174,34 @@ fn block(block: &Block, filled: bool, w: &mut Writer) -> bool {
 fn paragraph(attributes: &[(&str, &str)], content: &[Inline], w: &mut Writer) -> bool {
     running("p", attributes, content, w);
     true
+}
+
+fn verse(content: &[Inline], w: &mut Writer) -> bool {
+    w.block("lg", &[], |w| {
+        for line in content.split(|inline| matches!(inline.node, Node::LineBreak)) {
+            running("l", &[], line, w);
+        }
+    });
+    true
+}
+
+/// A table without cells is none.
+fn table(table: &Table, w: &mut Writer) -> bool {
+    let rows = || table.rows.iter().filter(|row| !row.cells.is_empty());
+    if rows().next().is_none() {
+        return false;
+    }
+    w.block("table", &[], |w| {
+        for row in rows() {
+            w.block("row", &[], |w| row.cells.iter().for_each(|each| cell(each, w)));
+        }
+    });
+    true
+}
+
+fn cell(cell: &Cell, w: &mut Writer) {
+    let role: &[_] = if cell.is_label { &[("role", LABEL)] } else { &[] };
+    running("cell", role, &cell.content, w);
 }
 
 /// A list without items is none.

@@ -38,7 +38,8 @@ impl Reading<'_> {
             Node::Sic(content) => self.sic(content, is_sic_printed(rest)),
             Node::Choice(choice) => self.choice(choice),
             Node::Foreign(content) => html! { i.foreign { (self.content(content)) } },
-            Node::Note { kind, content } => self.note_in_text(kind, content),
+            Node::Note { kind, content } => self.note_inside(kind, content),
+            Node::Marked { mark, content } => self.marked(mark, content),
         }
     }
 
@@ -67,7 +68,7 @@ impl Reading<'_> {
     }
 
     /// Content of a link: links cannot stand in links.
-    fn linked(&mut self, content: &[Inline]) -> Markup {
+    pub(super) fn linked(&mut self, content: &[Inline]) -> Markup {
         let before = std::mem::replace(&mut self.in_link, true);
         let content = self.content(content);
         self.in_link = before;
@@ -134,7 +135,7 @@ impl Reading<'_> {
     }
 
     /// A note of the source; if it is the `[sic]` of the words before it, it is their sign.
-    fn note_in_text(&mut self, kind: &NoteKind, content: &[Inline]) -> Markup {
+    pub(super) fn note_in_text(&mut self, kind: &NoteKind, content: &[Inline]) -> Markup {
         let words = self.content(content);
         let number = self.unsigned.take_if(|_| *kind == NoteKind::Sic);
         let sign = number.map(|number| self.enclosed(number, ["[", "]"], &words));
@@ -150,7 +151,13 @@ impl Reading<'_> {
         html! { span.sic { (words) } sup { (sign) } }
     }
 
-    fn bracketed(&mut self, brackets: [&str; 2], content: &Markup, lemma: Markup, says: Markup) -> Markup {
+    fn bracketed(
+        &mut self,
+        brackets: [&str; 2],
+        content: &Markup,
+        lemma: Markup,
+        says: Markup,
+    ) -> Markup {
         let number = self.noted(lemma, says);
         self.enclosed(number, brackets, content)
     }
@@ -189,7 +196,8 @@ fn bracket(sign: &str) -> Markup {
 
 /// Whether the next thing behind words is the `[sic]` of the source.
 fn is_sic_printed(rest: &[Inline]) -> bool {
-    let is_blank = |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
+    let is_blank =
+        |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
     let next = rest.iter().find(|inline| !is_blank(inline));
     next.is_some_and(|next| matches!(&next.node, Node::Note { kind: NoteKind::Sic, .. }))
 }

@@ -3,6 +3,8 @@
 mod reading;
 mod marked;
 mod inline;
+mod style;
+mod notes;
 mod text;
 mod head;
 mod margin;
@@ -43,6 +45,7 @@ pub(super) fn page(
             (facts)
             (disagreements)
             (text)
+            (notes::section(&reading))
             (apparatus::section(&reading))
             (copies)
             (around::below(site, record))

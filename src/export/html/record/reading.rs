@@ -23,6 +23,8 @@ pub(super) struct Reading<'a> {
     pub(super) marked: BTreeSet<String>,
     /// What the text and its editors do not share.
     pub(super) apparatus: Vec<Note>,
+    /// Notes to places in the text, in the order of the places.
+    pub(super) notes: Vec<Markup>,
     /// The footnotes that the record has, by their numbers.
     pub(super) footnotes: BTreeSet<String>,
     /// The entry of the apparatus whose sign the source prints itself, behind the words: `Minh [sic]`.
@@ -62,6 +64,7 @@ impl<'a> Reading<'a> {
             contradictions,
             marked: BTreeSet::new(),
             apparatus: Vec::new(),
+            notes: Vec::new(),
             footnotes,
             unsigned: None,
             in_link: false,

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::reading::{Reading, footnote_number};
 use crate::cable::{
-    Block, Cable, End, Inline, Item, ItemPart, Line, LineKind, List, ListStyle, Node, NoteKind,
-    Text,
+    Block, Cable, Cell, End, Inline, Item, ItemPart, Line, LineKind, List, ListStyle, Node,
+    NoteKind, Table, Text,
 };
 use crate::source::Span;
 
@@ -62,7 +62,13 @@ impl Reading<'_> {
                 html! { p lang=[language] dir="auto" { (self.content(content)) } }
             }
             Block::Head(content) => html! { p.head dir="auto" { (self.content(content)) } },
+            Block::Verse(content) => html! { p.verse dir="auto" { (self.content(content)) } },
+            Block::Speaker(content) => {
+                html! { p.speaker dir="auto" { b { (self.content(content)) } } }
+            }
+            Block::Stage(content) => html! { p.stage dir="auto" { i { (self.content(content)) } } },
             Block::List(list) => self.list(list),
+            Block::Table(table) => self.table(table),
             Block::Message(inner) => html! { blockquote.message { (self.text(inner)) } },
             Block::Gap(gap) => html! { p.gap { (self.content(std::slice::from_ref(gap))) } },
             Block::Note(kind, content) => self.note(kind, content),
@@ -98,8 +104,29 @@ impl Reading<'_> {
         html! { p.footnote id=[id] dir="auto" { (self.content(content)) } }
     }
 
-    /// Labels are the source's own, so the list makes none.
+    fn table(&mut self, table: &Table) -> Markup {
+        html! {
+            table {
+                @for row in &table.rows {
+                    tr { @for cell in &row.cells { (self.cell(cell)) } }
+                }
+            }
+        }
+    }
+
+    fn cell(&mut self, cell: &Cell) -> Markup {
+        let content = self.content(&cell.content);
+        html! {
+            @if cell.is_label { th dir="auto" { (content) } } @else { td dir="auto" { (content) } }
+        }
+    }
+
+    /// Labels are the source's own, so the list makes none; but one that is to be numbered and has none is.
     fn list(&mut self, list: &List) -> Markup {
+        let is_bare = list.items.iter().all(|item| item.label.is_none());
+        if is_bare && list.style == ListStyle::Numbered {
+            return html! { ol { @for item in &list.items { (self.item(item)) } } };
+        }
         let class = match list.style {
             ListStyle::Numbered | ListStyle::Lettered => "labelled",
             ListStyle::Bulleted => "bulleted",
