@@ -298,7 +298,7 @@ fn leads_on(word: &str) -> bool {
     is_mark || JOINTS.contains(&word) || is_name && !word.ends_with(['.', ',', ';', ':'])
 }
 
-fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {
+fn placed(reading: &Reading<'_>, day: dates::Reading) -> Option<Spanned<Dating>> {
     let dating = day.dating.ok().filter(|_| day.names_day)?;
     Some(Spanned::new(dating, reading.place(day.range)))
 }
