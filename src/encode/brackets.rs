@@ -128,8 +128,8 @@ pub(super) fn is_gap(line: &str) -> bool {
 
 /// What stands in the bracket with which the text begins, and what stands behind it.
 pub(super) fn first(text: &str) -> Option<(&str, &str)> {
-    let (open, close) = Partners::new(text).next(0).filter(|&(open, _)| open == 0)?;
-    Some((&text[open + 1..close], text[close + 1..].trim()))
+    let close = closing(text)?;
+    Some((&text[1..close], text[close + 1..].trim()))
 }
 
 /// What stands behind the anchor of a footnote with which the text begins: `[1] See above.`
@@ -156,9 +156,18 @@ pub(super) fn is_anchor_in_letters(inner: &str, before: &str) -> bool {
 
 /// Whether the line is one pair of brackets and what stands in it.
 pub(super) fn is_one_bracket(line: &str) -> bool {
-    line.starts_with('[')
-        && line.ends_with(']')
-        && Partners::new(line).next(0) == Some((0, line.len() - 1))
+    line.ends_with(']') && closing(line) == Some(line.len() - 1)
+}
+
+/// Where the bracket closes with which the text begins. It looks no further.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.starts_with('[').then(|| {
+        text.bytes().position(|byte| {
+            depth = depth + usize::from(byte == b'[') - usize::from(byte == b']');
+            depth == 0
+        })
+    })?
 }
 
 /// Whether the text is nothing but brackets with words in them, blanks and stops.
@@ -374,6 +383,9 @@ mod tests {
         let partners = Partners::new("a] [b] [c [d");
         assert_eq!(partners.next(0), Some((3, 5)));
         assert!(!partners.respects(&(4..9)));
+        assert_eq!(first("[b] [c]"), Some(("b", "[c]")));
+        assert!(is_one_bracket("[[b] [c]]") && !is_one_bracket("[b] [c]"));
+        assert_eq!(first("[b [c]"), None);
         assert!(partners.respects(&(3..6)));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lines::wording::places_of_words;
 use crate::cable::Series;
 use crate::dates;
-use crate::source::trimmed;
+use crate::source::{find_byte, trimmed};
 
 /// A number with the mark before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +127,8 @@ pub(super) fn bare(words: &str) -> String {
 /// mark   ::= "No." | "No.:" | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#" | "N"
 /// ```
 pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
+    // Nearly every paragraph has letters that may begin a mark, and few have a figure.
+    find_byte(text, from, |byte| byte.is_ascii_digit())?;
     let bytes = text.as_bytes();
     let mut at = from;
     while at < text.len() {

@@ -75,7 +75,7 @@ fn in_words(words: &Passage) -> Option<(Spanned<PartialDate>, String)> {
     Some((Spanned::new(date, words.part(range.clone())), words.value[range].to_owned()))
 }
 
-fn in_reading(reading: &Reading) -> Option<(Spanned<PartialDate>, String)> {
+fn in_reading(reading: &Reading<'_>) -> Option<(Spanned<PartialDate>, String)> {
     let (date, range) = find(&reading.text)?;
     let span: Span = reading.place(range.clone());
     Some((Spanned::new(date, span), reading.text[range].to_owned()))

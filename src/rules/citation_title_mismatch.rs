@@ -42,7 +42,7 @@ fn quoted_title(citation: &Passage) -> Option<Range<usize>> {
 
 const MARKS: [char; 8] = ['"', '“', '”', '«', '»', '\'', '‘', '’'];
 
-fn difference(title: &Reading, citation: &Passage, quoted: Range<usize>) -> Option<Diagnostic> {
+fn difference(title: &Reading<'_>, citation: &Passage, quoted: Range<usize>) -> Option<Diagnostic> {
     let ours = words(&title.text);
     let theirs = words(&citation.value[quoted.clone()]);
     let start = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
@@ -67,7 +67,7 @@ fn shown(words: &[Word], text: &str) -> Shown {
 }
 
 fn finding(
-    title: &Reading,
+    title: &Reading<'_>,
     ours: Shown,
     citation: &Passage,
     theirs: Shown,

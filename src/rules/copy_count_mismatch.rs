@@ -122,7 +122,7 @@ fn is_whole(list: &Copies, notes: &[&[Inline]]) -> bool {
     whole
 }
 
-fn total(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
+fn total(list: &Copies, reading: &Reading<'_>) -> Option<Diagnostic> {
     let (stated, place) = list.stated.clone()?;
     let sum = list.sum();
     if list.entries.is_empty() || list.may_come_to(stated) {
@@ -145,7 +145,7 @@ fn total(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
 }
 
 /// Numbers of copies rise one by one.
-fn numbers(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
+fn numbers(list: &Copies, reading: &Reading<'_>) -> Option<Diagnostic> {
     let numbered = || list.entries.iter().filter_map(|entry| Some((entry, entry.number?)));
     let mut pairs = numbered().zip(numbered().skip(1));
     let ((_, before), (entry, number)) =
@@ -154,7 +154,7 @@ fn numbers(list: &Copies, reading: &Reading) -> Option<Diagnostic> {
     Some(at(entry, reading, message))
 }
 
-fn at(entry: &Entry, reading: &Reading, message: String) -> Diagnostic {
+fn at(entry: &Entry, reading: &Reading<'_>, message: String) -> Diagnostic {
     Diagnostic::new(&KIND, message)
         .at(reading.place(entry.range.clone()), "out of order")
         .help("compare the original; where lines were left out, say so with `[...]`")

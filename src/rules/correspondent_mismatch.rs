@@ -51,7 +51,7 @@ fn place_beside_title(
     cable: &Cable,
     kind: ActionKind,
     side: &str,
-    title: &Reading,
+    title: &Reading<'_>,
     register: &places::Register,
 ) -> Option<Diagnostic> {
     let place = |inline: &Inline| Person::of_kind(inline, NameKind::Place);
@@ -81,7 +81,7 @@ fn unnamed_office(
     cable: &Cable,
     kind: ActionKind,
     side: &str,
-    title: &Reading,
+    title: &Reading<'_>,
 ) -> Option<Diagnostic> {
     let role = if kind == ActionKind::Sent { "sender" } else { "recipient" };
     let kinds = [kind];
@@ -122,7 +122,7 @@ fn namesake<'t>(office: &str, side: &'t str) -> Option<&'t str> {
 /// One may have the capital for the country, so this is a remark.
 //
 // post ::= ( "Embassy" | "Legation" | "Consulate" | "Mission" | "Ambassador" ) S "in" S [ "the" S ] name { S name }
-fn other_post(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
+fn other_post(cable: &Cable, title: &Reading<'_>) -> Option<Diagnostic> {
     let in_title = post(&title.text)?;
     let kinds = [ActionKind::Sent, ActionKind::Received];
     let names = parties(cable, &kinds).flat_map(|party| &party.names);
@@ -166,7 +166,7 @@ fn telling_words(office: &str) -> String {
 ///
 /// Where neither says how the message went, the relay is known from elsewhere; and he may be so in any case, so
 /// this is a remark.
-fn unnamed_relay(cable: &Cable, title: &Reading) -> Option<Diagnostic> {
+fn unnamed_relay(cable: &Cable, title: &Reading<'_>) -> Option<Diagnostic> {
     let lines: Vec<&Line> = cable.body.iter().flat_map(|body| all_lines(&body.text)).collect();
     let is_told = lines.iter().any(|line| line.kind == LineKind::Address)
         || title.text.split_whitespace().any(|word| word.trim_start_matches('[') == "via");
@@ -232,7 +232,7 @@ fn problem(
     role: &str,
     own_side: &str,
     other_side: &str,
-    title: &Reading,
+    title: &Reading<'_>,
     known: &[Person],
 ) -> Option<Diagnostic> {
     let named = |side: &str| {

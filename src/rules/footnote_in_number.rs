@@ -205,7 +205,7 @@ fn glued_behind(number: &Inline, behind: &Inline) -> Option<Diagnostic> {
 }
 
 /// Days and years that are one figure too long: `July 33`, `October 11, 19503`.
-fn in_dates(reading: &Reading, notes: &Footnotes) -> Vec<Diagnostic> {
+fn in_dates(reading: &Reading<'_>, notes: &Footnotes) -> Vec<Diagnostic> {
     if !has_byte(&reading.text, |byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
@@ -217,7 +217,7 @@ fn in_dates(reading: &Reading, notes: &Footnotes) -> Vec<Diagnostic> {
 
 /// `July 33` for the third with a note. Without a footnote 3 or a year it may be a month and a count:
 /// in July 33 boats crossed.
-fn day(reading: &Reading, from: usize, notes: &Footnotes) -> Option<Diagnostic> {
+fn day(reading: &Reading<'_>, from: usize, notes: &Footnotes) -> Option<Diagnostic> {
     let (digits, start) = digits_behind(&reading.text, from)?;
     let impossible = digits.len() == 2 && ("32"..="99").contains(&digits);
     let (day, mark) = digits.split_at(1);
@@ -228,7 +228,7 @@ fn day(reading: &Reading, from: usize, notes: &Footnotes) -> Option<Diagnostic> 
 }
 
 /// `11 October 19503`, `October 11, 19503`.
-fn year(reading: &Reading, from: usize) -> Option<Diagnostic> {
+fn year(reading: &Reading<'_>, from: usize) -> Option<Diagnostic> {
     let (mut digits, mut start) = digits_behind(&reading.text, from)?;
     if digits.len() <= 2 {
         (digits, start) = digits_behind(&reading.text, start + digits.len())?;

@@ -44,7 +44,7 @@ fn holds(outer: Span, inner: Span) -> bool {
     outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
 }
 
-fn finding(reading: &Reading, word: Range<usize>, meant: &Acronym) -> Diagnostic {
+fn finding(reading: &Reading<'_>, word: Range<usize>, meant: &Acronym) -> Diagnostic {
     let (found, known) = (&reading.text[word.clone()], &meant.words);
     Diagnostic::new(&KIND, format!("`{found}` is not a known acronym; the nearest is `{known}`"))
         .at(reading.place(word), "as printed")

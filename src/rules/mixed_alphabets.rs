@@ -71,7 +71,7 @@ fn in_shelfmark(shelfmark: &Shelfmark) -> Vec<(String, Span)> {
 }
 
 /// The copies, the correspondents and whoever contributed to the record.
-fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
+fn header(cable: &Cable) -> impl Iterator<Item = Reading<'_>> {
     let copies = cable.witnesses.iter().map(|witness| &witness.repository);
     let credits =
         cable.responsibility.iter().flat_map(|of| [&of.words].into_iter().chain(&of.names));

@@ -75,7 +75,7 @@ fn read(words: &str, span: Span) -> Option<Decision> {
 }
 
 /// The decision of a page whose line ends are lost: `VKP(b) CC STRICTLY SECRET # P78/73 20/09/50 To: ...`.
-fn in_words(page: &Reading) -> Option<Decision> {
+fn in_words(page: &Reading<'_>) -> Option<Decision> {
     let mut at = 0;
     page.text.split(' ').find_map(|word| {
         let start = at;
@@ -126,7 +126,7 @@ impl Decision {
     }
 
     /// Numbers behind "item" without a mark, of as many figures: `Attachment to item 51`.
-    fn items_without_mark(&self, reading: &Reading) -> Vec<Spanned<u32>> {
+    fn items_without_mark(&self, reading: &Reading<'_>) -> Vec<Spanned<u32>> {
         let words = if names_protocol(&reading.text) { &[ITEM, PAGE].concat() } else { ITEM };
         let found = behind_words(&reading.text, words).into_iter().filter_map(|at| {
             let (number, range) = digits(&reading.text, at)?;
@@ -136,7 +136,7 @@ impl Decision {
     }
 
     /// A heading that bears another number of as many figures: `163. The Question of ...`.
-    fn misnumbered(&self, heading: &Reading) -> Option<Diagnostic> {
+    fn misnumbered(&self, heading: &Reading<'_>) -> Option<Diagnostic> {
         let words = item(&heading.text)?;
         let number: u32 = words.parse().ok()?;
         let differs = self.is_alike(words.len()) && !self.has_item(number);
@@ -146,7 +146,7 @@ impl Decision {
 }
 
 /// The lines and the first paragraphs, and the lines of what is attached.
-fn head(body: &Body) -> Vec<Reading> {
+fn head(body: &Body) -> Vec<Reading<'_>> {
     let attached = body.attachments.iter().flat_map(settled::lines);
     let lines = settled::lines(&body.text).chain(attached);
     let lines = lines.map(|line| Reading::of(&line.content));
@@ -191,7 +191,7 @@ fn item(heading: &str) -> Option<&str> {
 /// Behind these paragraphs the decision itself begins, which may name other protocols.
 const FIRST: usize = 4;
 
-fn headings(body: &Body) -> impl Iterator<Item = Reading> {
+fn headings(body: &Body) -> impl Iterator<Item = Reading<'_>> {
     let paragraphs = body.text.blocks.iter().take(FIRST).filter_map(|block| match block {
         Block::Paragraph(content) | Block::Head(content) => Some(Reading::of(content)),
         _ => None,
@@ -203,7 +203,7 @@ fn headings(body: &Body) -> impl Iterator<Item = Reading> {
 const HEADING: usize = 200;
 
 /// The head of a page that is one long paragraph.
-fn flattened(body: &Body) -> Option<Reading> {
+fn flattened(body: &Body) -> Option<Reading<'_>> {
     let mut reading = Reading::of(body.text.blocks.first()?.paragraph()?);
     let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
     let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
@@ -230,7 +230,7 @@ fn names_protocol(line: &str) -> bool {
 }
 
 /// The numbers behind one of the words and a mark: `Protocol #78`, `item No. 168`.
-fn mentions(reading: &Reading, words: &[&str]) -> Vec<Spanned<u32>> {
+fn mentions(reading: &Reading<'_>, words: &[&str]) -> Vec<Spanned<u32>> {
     let behind = behind_words(&reading.text, words).into_iter();
     let numbers = behind.filter_map(|at| number_behind(&reading.text, at));
     numbers.map(|(value, range)| Spanned::new(value, reading.place(range))).collect()

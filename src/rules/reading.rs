@@ -3,6 +3,7 @@
 //! Brackets of the source's editor are markup and do not stand in it; where an editor has decided between
 //! two readings, it has the words of `corr`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::settled;
@@ -10,18 +11,33 @@ use crate::cable::{Cable, Inline, Node, NoteKind, Said, Text, for_each_passage};
 use crate::source::{Passage, Span, Spanned, part_of};
 
 /// The words of a passage in a row.
+///
+/// Of most readings nobody asks more than the words, so where each piece of them stands is worked out when somebody
+/// asks for a place.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct Reading<'a> {
     /// The words.
     pub(super) text: String,
-    /// The pieces they are made of, and where each stands; a line end between two lines is part of none.
-    pieces: Vec<(Range<usize>, Span)>,
+    /// What was read, and at which byte of the words it begins; a line end between two lines is part of none.
+    parts: Vec<(usize, Part<'a>)>,
     /// The words of which the source's editor says that they stand there so.
     as_it_stands: Vec<Range<usize>>,
+    /// The pieces that the words are made of, and where each stands.
+    pieces: OnceCell<Vec<Piece>>,
+}
+
+type Piece = (Range<usize>, Span);
+
+#[derive(Clone, Copy, Debug)]
+enum Part<'a> {
+    /// Running text.
+    Running(&'a [Inline]),
+    /// So many bytes of words that stand in one place.
+    Words(usize, Span),
 }
 
 /// Visits everything that a record says: title, citation, summary, header fields and the whole text.
-pub(super) fn for_each_of_record(cable: &Cable, mut visit: impl FnMut(&Reading)) {
+pub(super) fn for_each_of_record(cable: &Cable, mut visit: impl FnMut(&Reading<'_>)) {
     cable.title.iter().for_each(|title| visit(&Reading::of(title)));
     let fields = cable.fields.iter().flat_map(|field| &field.content);
     let header = cable.citation.iter().chain(&cable.summary).chain(&cable.printed).chain(fields);
@@ -32,28 +48,28 @@ pub(super) fn for_each_of_record(cable: &Cable, mut visit: impl FnMut(&Reading))
 /// Visits every passage of a message and of the messages inside it.
 ///
 /// A text may have millions of passages, so one reading is filled again and again.
-pub(super) fn for_each_of_text(text: &Text, mut visit: impl FnMut(&Reading)) {
+pub(super) fn for_each_of_text(text: &Text, mut visit: impl FnMut(&Reading<'_>)) {
     let mut reading = Reading::default();
     for_each_passage(text, &mut |said| {
         reading.clear();
         match said {
             Said::Passage(content) => reading.push_all(content),
-            Said::Label(label) => reading.push(&label.value, label.span),
+            Said::Label(label) => reading.push_words(label),
         }
         visit(&reading);
     });
 }
 
-impl Reading {
+impl<'a> Reading<'a> {
     /// Running text.
-    pub(super) fn of(content: &[Inline]) -> Self {
+    pub(super) fn of(content: &'a [Inline]) -> Self {
         let mut reading = Reading::default();
         reading.push_all(content);
         reading
     }
 
     /// Several passages, each on a line of its own.
-    pub(super) fn of_lines(passages: &[&[Inline]]) -> Self {
+    pub(super) fn of_lines(passages: &[&'a [Inline]]) -> Self {
         let mut reading = Reading::default();
         for passage in passages {
             if !reading.text.is_empty() {
@@ -67,7 +83,7 @@ impl Reading {
     /// The words of a header field.
     pub(super) fn of_words(words: &Passage) -> Self {
         let mut reading = Reading::default();
-        reading.push(&words.value, words.span);
+        reading.push_words(words);
         reading
     }
 
@@ -86,9 +102,10 @@ impl Reading {
     }
 
     /// The piece that a byte of the words belongs to, and where it stands.
-    fn piece(&self, at: usize) -> (Range<usize>, Span) {
-        let behind = self.pieces.partition_point(|(piece, _)| piece.start <= at);
-        self.pieces[behind.saturating_sub(1)].clone()
+    fn piece(&self, at: usize) -> Piece {
+        let pieces = self.pieces.get_or_init(|| pieces(&self.parts));
+        let behind = pieces.partition_point(|(piece, _)| piece.start <= at);
+        pieces[behind.saturating_sub(1)].clone()
     }
 
     /// Whether the source's editor has marked the words with `[sic]`.
@@ -96,57 +113,96 @@ impl Reading {
         self.as_it_stands.iter().any(|marked| marked.start < range.end && range.start < marked.end)
     }
 
-    fn push_all(&mut self, content: &[Inline]) {
-        for inline in content {
-            self.push_one(inline);
-        }
+    fn push_all(&mut self, content: &'a [Inline]) {
+        let Self { text, parts, as_it_stands, .. } = self;
+        parts.push((text.len(), Part::Running(content)));
+        let mut begun = Vec::new();
+        for_each_told(content, &mut |told| match told {
+            Told::Words(words, _) => text.push_str(words),
+            Told::SicBegins => begun.push(text.len()),
+            Told::SicEnds => as_it_stands.extend(begun.pop().map(|start| start..text.len())),
+            Told::Sic => as_it_stands.push(last_word(text)),
+        });
     }
 
-    fn push_one(&mut self, inline: &Inline) {
-        let start = self.text.len();
-        match &inline.node {
-            Node::Words(words) => self.push(words, inline.span),
-            Node::LineBreak => self.push("\n", inline.span),
-            Node::Anchor(_) | Node::Gap(_) => {}
-            Node::Expansion(expansion) => {
-                self.push(&expansion.abbreviation, inline.span);
-                self.push_all(&expansion.content);
-            }
-            Node::Choice(choice) => self.push_all(&choice.corr),
-            Node::Sic(content) => {
-                self.push_all(content);
-                self.as_it_stands.push(start..self.text.len());
-            }
-            Node::Note { kind: NoteKind::Sic, .. } => self.mark_last_word(),
-            _ => self.push_all(inline.content()),
-        }
-    }
-
-    fn push(&mut self, words: &str, span: Span) {
-        if words.is_empty() {
-            return;
-        }
-        let piece = self.text.len()..self.text.len() + words.len();
-        self.text.push_str(words);
-        match self.pieces.last_mut() {
-            Some((last, place)) if goes_on(last, *place, &piece, span) => {
-                last.end = piece.end;
-                place.end = span.end;
-            }
-            _ => self.pieces.push((piece, span)),
-        }
+    fn push_words(&mut self, words: &Passage) {
+        self.parts.push((self.text.len(), Part::Words(words.value.len(), words.span)));
+        self.text.push_str(&words.value);
     }
 
     fn clear(&mut self) {
         self.text.clear();
-        self.pieces.clear();
+        self.parts.clear();
         self.as_it_stands.clear();
+        self.pieces.take();
     }
+}
 
-    fn mark_last_word(&mut self) {
-        let words = self.text.trim_end();
-        let start = words.trim_end_matches(|sign: char| !sign.is_whitespace()).len();
-        self.as_it_stands.push(start..words.len());
+fn last_word(text: &str) -> Range<usize> {
+    let words = text.trim_end();
+    words.trim_end_matches(|sign: char| !sign.is_whitespace()).len()..words.len()
+}
+
+/// What running text tells a reader, one after the other.
+enum Told<'a> {
+    /// Words, and where they stand.
+    Words(&'a str, Span),
+    /// What follows stands there so, says the source's editor,
+    SicBegins,
+    /// up to here.
+    SicEnds,
+    /// The last word stands there so.
+    Sic,
+}
+
+fn for_each_told<'a>(content: &'a [Inline], visit: &mut impl FnMut(Told<'a>)) {
+    for inline in content {
+        match &inline.node {
+            Node::Words(words) => visit(Told::Words(words, inline.span)),
+            Node::LineBreak => visit(Told::Words("\n", inline.span)),
+            Node::Anchor(_) | Node::Gap(_) => {}
+            Node::Expansion(expansion) => {
+                visit(Told::Words(&expansion.abbreviation, inline.span));
+                for_each_told(&expansion.content, visit);
+            }
+            Node::Choice(choice) => for_each_told(&choice.corr, visit),
+            Node::Sic(content) => {
+                visit(Told::SicBegins);
+                for_each_told(content, visit);
+                visit(Told::SicEnds);
+            }
+            Node::Note { kind: NoteKind::Sic, .. } => visit(Told::Sic),
+            _ => for_each_told(inline.content(), visit),
+        }
+    }
+}
+
+fn pieces(parts: &[(usize, Part<'_>)]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for &(mut at, part) in parts {
+        match part {
+            Part::Words(length, span) => push_piece(at..at + length, span, &mut pieces),
+            Part::Running(content) => for_each_told(content, &mut |told| {
+                if let Told::Words(words, span) = told {
+                    push_piece(at..at + words.len(), span, &mut pieces);
+                    at += words.len();
+                }
+            }),
+        }
+    }
+    pieces
+}
+
+fn push_piece(piece: Range<usize>, span: Span, pieces: &mut Vec<Piece>) {
+    if piece.is_empty() {
+        return;
+    }
+    match pieces.last_mut() {
+        Some((last, place)) if goes_on(last, *place, &piece, span) => {
+            last.end = piece.end;
+            place.end = span.end;
+        }
+        _ => pieces.push((piece, span)),
     }
 }
 

@@ -18,16 +18,22 @@ pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
 
 /// The running text of a message, piece by piece, without the messages inside it.
 pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
-    let head = text.opener.iter().map(|line| line.content.as_slice());
-    head.chain(text.blocks.iter().flat_map(block)).chain(text.end.iter().flat_map(end))
+    let mut pieces: Vec<&[Inline]> =
+        text.opener.iter().map(|line| line.content.as_slice()).collect();
+    text.blocks.iter().for_each(|block| push_block(block, &mut pieces));
+    text.end.iter().for_each(|end| push_end(end, &mut pieces));
+    pieces.into_iter()
 }
 
 /// The paragraphs and points of a message, without notes and the messages inside it.
 pub(super) fn said(text: &Text) -> impl Iterator<Item = &[Inline]> {
-    text.blocks.iter().filter(|part| !matches!(part, Block::Note(..))).flat_map(block)
+    let mut pieces = Vec::new();
+    let blocks = text.blocks.iter().filter(|part| !matches!(part, Block::Note(..)));
+    blocks.for_each(|block| push_block(block, &mut pieces));
+    pieces.into_iter()
 }
 
-fn block(block: &Block) -> Vec<&[Inline]> {
+fn push_block<'a>(block: &'a Block, pieces: &mut Vec<&'a [Inline]>) {
     match block {
         Block::Paragraph(content)
         | Block::Foreign(_, content)
@@ -35,28 +41,28 @@ fn block(block: &Block) -> Vec<&[Inline]> {
         | Block::Verse(content)
         | Block::Speaker(content)
         | Block::Stage(content)
-        | Block::Note(_, content) => vec![content],
-        Block::List(list) => of_list(list),
-        Block::Table(table) => table.cells().collect(),
-        Block::Message(_) => Vec::new(),
-        Block::Gap(gap) => vec![std::slice::from_ref(gap)],
+        | Block::Note(_, content) => pieces.push(content),
+        Block::List(list) => push_list(list, pieces),
+        Block::Table(table) => pieces.extend(table.cells()),
+        Block::Message(_) => {}
+        Block::Gap(gap) => pieces.push(std::slice::from_ref(gap)),
     }
 }
 
-fn of_list(list: &List) -> Vec<&[Inline]> {
-    let parts = list.items.iter().flat_map(|item| &item.parts);
-    let content = parts.flat_map(|part| match part {
-        ItemPart::Paragraph(content) => vec![content.as_slice()],
-        ItemPart::List(list) => of_list(list),
-    });
-    content.collect()
+fn push_list<'a>(list: &'a List, pieces: &mut Vec<&'a [Inline]>) {
+    for part in list.items.iter().flat_map(|item| &item.parts) {
+        match part {
+            ItemPart::Paragraph(content) => pieces.push(content),
+            ItemPart::List(list) => push_list(list, pieces),
+        }
+    }
 }
 
-fn end(end: &End) -> Vec<&[Inline]> {
+fn push_end<'a>(end: &'a End, pieces: &mut Vec<&'a [Inline]>) {
     match end {
-        End::Closer(lines) => lines.iter().map(|line| line.content.as_slice()).collect(),
-        End::Postscript(content) | End::Note(_, content) => vec![content],
-        End::Gap(gap) => vec![std::slice::from_ref(gap)],
+        End::Closer(lines) => pieces.extend(lines.iter().map(|line| line.content.as_slice())),
+        End::Postscript(content) | End::Note(_, content) => pieces.push(content),
+        End::Gap(gap) => pieces.push(std::slice::from_ref(gap)),
     }
 }
 

@@ -55,7 +55,7 @@ fn notes(cable: &Cable) -> Vec<&[Inline]> {
 
 /// The parts behind the name of an archive, as far as they can be read. What goes on with a part that stands before,
 /// as in `D.72 Delo 5`, is read as another shelfmark.
-fn behind(reading: &Reading, from: usize, archive: &Archive) -> Vec<Shelfmark> {
+fn behind(reading: &Reading<'_>, from: usize, archive: &Archive) -> Vec<Shelfmark> {
     let mut found = Vec::new();
     let mut at = from;
     loop {

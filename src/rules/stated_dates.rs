@@ -305,7 +305,7 @@ fn leads_on(word: &str) -> bool {
 }
 
 /// The day, and where it stands, if it can be read and is a day.
-pub(super) fn placed(reading: &Reading, day: dates::Reading) -> Option<Spanned<Dating>> {
+pub(super) fn placed(reading: &Reading<'_>, day: dates::Reading) -> Option<Spanned<Dating>> {
     let dating = day.dating.ok().filter(|_| day.names_day)?;
     Some(Spanned::new(dating, reading.place(day.range)))
 }

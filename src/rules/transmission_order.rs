@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::way::{self, Event, Step};
 use super::{Context, Rule};
 use crate::cable::{Cable, DocumentKind};
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::{Diagnostic, Family, Findings, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -18,19 +18,21 @@ static KIND: Kind = Kind {
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let known = findings.len();
     let events = way::events(cable);
+    let mut contradictions = Findings::default();
     for (at, first) in events.iter().enumerate() {
         let behind = events[at + 1..].iter().take(OF_A_FORM);
         let pairs = behind.filter_map(|second| Pair::of(first, second));
-        findings.extend(pairs.filter_map(|pair| pair.contradiction()));
+        contradictions.extend(pairs.filter_map(|pair| pair.contradiction()));
     }
+    let contradictions = contradictions.finish();
     // Lines that contradict each other tell more than the record's date.
-    if findings.len() == known {
+    if contradictions.is_empty() {
         let told = events.iter().filter(|event| event.moment.is_told);
         findings.extend(told.clone().filter_map(|event| before_writing(event, cable)));
         findings.extend(told.into_iter().find_map(|event| long_after_writing(event, cable)));
     }
+    findings.extend(contradictions);
 }
 
 /// How many lines below each other speak of one way: a form has half a dozen.

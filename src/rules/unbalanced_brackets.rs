@@ -3,7 +3,7 @@
 use super::reading::{Reading, for_each_of_text};
 use super::{Context, Rule, settled};
 use crate::cable::Cable;
-use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
+use crate::diagnostic::{Diagnostic, Family, Findings, Kind, Severity};
 use crate::source::{Passage, Span, has_byte};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -30,7 +30,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The fields of the header. What the citation quotes of the title is reported once, in the title.
-fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
+fn header(cable: &Cable) -> impl Iterator<Item = Reading<'_>> {
     let title = cable.title.as_ref().map(|title| Reading::of(title));
     let counts = |words: &Passage| {
         let quotes = title.as_ref().is_some_and(|title| words.value.contains(&title.text));
@@ -43,7 +43,7 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading> {
     let credits = cable.responsibility.iter().map(|credit| &credit.words);
     let credits = credits.filter(|words| !is_part_of(words, cable.citation.as_ref()));
     let words = citation.into_iter().chain(&cable.summary).chain(copies).chain(credits);
-    let words: Vec<Reading> = words.map(Reading::of_words).collect();
+    let words: Vec<Reading<'_>> = words.map(Reading::of_words).collect();
     title.into_iter().chain(words)
 }
 
@@ -52,7 +52,7 @@ fn is_part_of(words: &Passage, whole: Option<&Passage>) -> bool {
     part.source == whole.source && whole.start <= part.start && part.end <= whole.end
 }
 
-fn is_sound(reading: &Reading) -> bool {
+fn is_sound(reading: &Reading<'_>) -> bool {
     [&SQUARE, &ROUND].into_iter().all(|shape| alone(reading, shape).is_empty())
 }
 
@@ -73,7 +73,7 @@ static SQUARE: Shape =
 static ROUND: Shape =
     Shape { name: "round", scope: "the text", open: '(', close: ')', reach: usize::MAX };
 
-fn alone(reading: &Reading, shape: &'static Shape) -> Vec<Diagnostic> {
+fn alone(reading: &Reading<'_>, shape: &'static Shape) -> Vec<Diagnostic> {
     let mut unpaired = Unpaired::new(shape);
     unpaired.read(reading);
     unpaired.findings()
@@ -106,7 +106,7 @@ impl Unpaired {
     }
 
     /// Reads a paragraph; what stands so in the source is none of the edition's mistakes.
-    fn read(&mut self, reading: &Reading) {
+    fn read(&mut self, reading: &Reading<'_>) {
         if has_byte(&reading.text, |byte| matches!(byte, b'[' | b']' | b'(' | b')')) {
             let signs = reading.text.match_indices([self.shape.open, self.shape.close]);
             for (at, sign) in signs.filter(|(at, _)| !reading.is_marked(&(*at..at + 1))) {
@@ -166,8 +166,11 @@ impl Unpaired {
         let Self { shape, open, closed, .. } = self;
         let most = if shape.reach == usize::MAX { 1 } else { open.len() };
         let open = open.into_iter().take(most).filter_map(|open| open.place);
-        let open = open.map(|span| finding(span, shape, "closed"));
-        open.chain(closed.into_iter().map(|(_, span)| finding(span, shape, "opened"))).collect()
+        let mut findings = Findings::default();
+        let mut tell = |span, what| findings.push_at(&KIND, span, || finding(span, shape, what));
+        open.for_each(|span| tell(span, "closed"));
+        closed.into_iter().for_each(|(_, span)| tell(span, "opened"));
+        findings.finish()
     }
 }
 

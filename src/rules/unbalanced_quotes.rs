@@ -97,7 +97,7 @@ struct Unpaired {
 }
 
 impl Unpaired {
-    fn read(&mut self, reading: &Reading) {
+    fn read(&mut self, reading: &Reading<'_>) {
         let marks = marks(reading);
         if let [first, middle @ .., last] = marks.as_slice()
             && first.is_at_edge
@@ -225,7 +225,7 @@ impl Mark {
 }
 
 /// Double marks only: single ones are apostrophes more often than quotation marks.
-fn marks(reading: &Reading) -> Vec<Mark> {
+fn marks(reading: &Reading<'_>) -> Vec<Mark> {
     let text = reading.text.as_str();
     let (mut depth, mut low) = (0_i32, 0_i32);
     let mut marks = Vec::new();

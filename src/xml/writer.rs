@@ -1,11 +1,13 @@
 //! Writes XML that people read: structure indented, mixed content never touched.
 
 use std::borrow::Cow;
+use std::iter;
 
 use quick_xml::escape::partial_escape;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
+use quick_xml::events::attributes::Attribute;
 
 use super::{is_char, is_text};
+use crate::source::has_byte;
 
 /// Attributes in the order in which they are written; the name as it stands in the file.
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
@@ -20,11 +22,9 @@ pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 /// [`line`]: Writer::line
 /// [`inline`]: Writer::inline
 pub struct Writer {
-    out: quick_xml::Writer<Vec<u8>>,
+    out: String,
     depth: usize,
 }
-
-const IN_MEMORY: &str = "writing to memory cannot fail";
 
 impl Default for Writer {
     fn default() -> Self {
@@ -35,22 +35,21 @@ impl Default for Writer {
 impl Writer {
     /// Begins a document with its XML declaration.
     pub fn new() -> Self {
-        let mut writer =
-            Self { out: quick_xml::Writer::new(Vec::with_capacity(16 * 1024)), depth: 0 };
-        writer.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-        writer
+        let mut out = String::with_capacity(16 * 1024);
+        out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        Self { out, depth: 0 }
     }
 
     /// Writes a processing instruction on a line of its own.
     pub fn instruction(&mut self, target: &str, content: &str) {
         self.new_line();
-        self.event(Event::PI(BytesPI::new(format!("{target} {content}"))));
+        self.push(["<?", target, " ", content, "?>"]);
     }
 
     /// Writes an element whose children stand on lines of their own.
     pub fn block(&mut self, name: &str, attributes: Attributes, children: impl FnOnce(&mut Self)) {
         self.new_line();
-        self.start(name, attributes);
+        self.tag(name, attributes, ">");
         self.depth += 1;
         children(self);
         self.depth -= 1;
@@ -66,7 +65,7 @@ impl Writer {
 
     /// Writes an element within running text.
     pub fn inline(&mut self, name: &str, attributes: Attributes, content: impl FnOnce(&mut Self)) {
-        self.start(name, attributes);
+        self.tag(name, attributes, ">");
         content(self);
         self.end(name);
     }
@@ -79,47 +78,51 @@ impl Writer {
 
     /// Writes an empty element within running text.
     pub fn empty(&mut self, name: &str, attributes: Attributes) {
-        self.event(Event::Empty(start(name, attributes)));
+        self.tag(name, attributes, "/>");
     }
 
     /// Writes words; a sign that XML cannot hold becomes `U+FFFD`.
     pub fn text(&mut self, text: &str) {
-        let text = legal(text);
-        self.event(Event::Text(BytesText::from_escaped(partial_escape(&*text))));
+        if has_byte(text, is_special) {
+            self.out.push_str(&partial_escape(legal(text)));
+        } else {
+            self.out.push_str(text);
+        }
     }
 
     /// Ends the document.
     pub fn finish(mut self) -> String {
         self.new_line();
-        String::from_utf8(self.out.into_inner()).expect("only text was written")
+        self.out
     }
 
-    fn start(&mut self, name: &str, attributes: Attributes) {
-        self.event(Event::Start(start(name, attributes)));
+    fn tag(&mut self, name: &str, attributes: Attributes, end: &str) {
+        self.push(["<", name]);
+        for (name, value) in attributes {
+            let value = legal(value);
+            self.push([" ", name, "=\"", &Attribute::from((*name, &*value)).value, "\""]);
+        }
+        self.out.push_str(end);
     }
 
     fn end(&mut self, name: &str) {
-        self.event(Event::End(BytesEnd::new(name)));
+        self.push(["</", name, ">"]);
     }
 
-    fn event(&mut self, event: Event<'_>) {
-        self.out.write_event(event).expect(IN_MEMORY);
+    fn push<const N: usize>(&mut self, pieces: [&str; N]) {
+        pieces.iter().for_each(|piece| self.out.push_str(piece));
     }
 
     /// Begins a line; what is written next stands on it.
     pub fn new_line(&mut self) {
-        let out = self.out.get_mut();
-        out.push(b'\n');
-        out.resize(out.len() + 2 * self.depth, b' ');
+        self.out.push('\n');
+        self.out.extend(iter::repeat_n("  ", self.depth));
     }
 }
 
-fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
-    let mut tag = BytesStart::new(name);
-    for (name, value) in attributes {
-        tag.push_attribute((*name, &*legal(value)));
-    }
-    tag
+/// Whether the byte stands for itself in no text, or belongs to a character that may be none of XML's ([`is_text`]).
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>' | b'&' | 0xEF) || byte < b' ' && !matches!(byte, b'\t' | b'\n')
 }
 
 fn legal(text: &str) -> Cow<'_, str> {

@@ -24,19 +24,25 @@ const POINTS: &[&str] = &["to p", "to point", "to item", "к п", "к пункт
 
 /// Whether the line says that an attached document follows.
 pub(crate) fn is_heading(words: &str) -> bool {
-    let named = || {
-        let words = Words::new(words);
-        words.begin_like(&INITIALS) && has_at_most(&words, 16) && words.begin_with(NAMES)
-    };
-    let sentence = || words.ends_with(['.', ':', ';', ',']) || !tells_to_what(words);
+    let words = Words::new(words);
+    // Nearly every line begins otherwise.
+    words.begin_like(&INITIALS) && (is_named(&words) || is_of_protocol(&words))
+}
+
+fn is_named(words: &Words<'_>) -> bool {
     let alone = || {
         count(words) == 1
             || is_counted(words)
             || words.contains("No")
             || words.split_whitespace().any(|word| word == "to")
     };
-    named() && (brackets::is_one_bracket(words) || (alone() && !sentence()))
-        || is_of_protocol(words) && !sentence()
+    has_at_most(words, 16)
+        && words.begin_with(NAMES)
+        && (brackets::is_one_bracket(words) || (alone() && !is_sentence(words)))
+}
+
+fn is_sentence(words: &str) -> bool {
+    words.ends_with(['.', ':', ';', ',']) || !tells_to_what(words)
 }
 
 /// `Attachment 2`
@@ -64,11 +70,10 @@ pub(crate) fn is_draft(words: &str) -> bool {
 const DRAFTS: &[&str] = &["draft", "проект"];
 
 /// `To p. 136 (op) PB prot. No. 72`
-fn is_of_protocol(words: &str) -> bool {
-    let words = Words::new(words);
-    words.figure
-        && words.begin_like(&INITIALS)
-        && has_at_most(&words, 16)
+fn is_of_protocol(words: &Words<'_>) -> bool {
+    words.has_figure()
+        && has_at_most(words, 16)
         && words.begin_with(POINTS)
+        && !is_sentence(words)
         && ["prot", "pr. pb", "прот", "пр. пб"].iter().any(|word| words.folded().contains(word))
 }

@@ -14,7 +14,7 @@ use crate::encode::brackets;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.figure,
+    glance: |words| words.has_figure(),
     recognise: |words, context| {
         (is_dateline(words, context) || is_plain_time(words)).then(|| {
             let tags = Tags { dates: true, places: true, ..Tags::default() };

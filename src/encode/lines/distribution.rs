@@ -16,7 +16,7 @@ use crate::encode::number;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.figure || may_be_heading(words),
+    glance: |words| words.has_figure() || may_be_heading(words),
     recognise: |words, _| {
         let tags = Tags { names: true, ..Tags::default() };
         (is_heading(words) || is_entry(words))

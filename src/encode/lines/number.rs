@@ -15,7 +15,7 @@ use crate::encode::{brackets, number};
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.figure,
+    glance: |words| words.has_figure(),
     recognise: |words, context| {
         let numbers = marked(words, context).or_else(|| bare(words, context).map(Numbers::Bare))?;
         let tags = Tags { number: Some(numbers), ..Tags::default() };

@@ -67,7 +67,7 @@ fn opens(piece: &str, context: Context<'_>) -> bool {
         let kind = piece.split(" N").next().unwrap_or_default();
         let words = Words::new(piece);
         !kind.contains(char::is_lowercase)
-            && words.figure
+            && words.has_figure()
             && kind::RULE.read(&words, context).is_some()
     };
     let stopped = piece.ends_with('.') && piece.starts_with(char::is_uppercase);

@@ -18,7 +18,7 @@ pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     glance: |words| {
-        words.figure
+        words.has_figure()
             || words.contains(['|', '\t'])
             || words.contains(COLUMNS)
             || words.begin_like(&INITIALS)

@@ -11,7 +11,7 @@ use crate::dates;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.figure || words.contains(':'),
+    glance: |words| words.has_figure() || words.contains(':'),
     recognise: |words, context| {
         let numbers = if is_described(words) {
             Numbers::Stamped

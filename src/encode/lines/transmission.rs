@@ -16,7 +16,7 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     glance: |words| {
         (words.begin_like(&const { Initials::of(&[VERBS, FROM]) }) && has_at_most(words, LONGEST))
-            || (words.figure && has_at_most(words, 5))
+            || (words.has_figure() && has_at_most(words, 5))
     },
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);

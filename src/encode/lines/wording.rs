@@ -87,19 +87,30 @@ pub(crate) fn count(line: &str) -> usize {
 
 /// Whether the line has no more words than that. It looks no further than it must.
 pub(crate) fn has_at_most(line: &str, words: usize) -> bool {
-    let (mut begun, mut within) = (0, false);
-    for byte in line.bytes() {
-        match byte {
-            b' ' | b'\t'..=b'\r' => within = false,
-            // Other letters have other blanks too.
-            0x80.. => return line.split_whitespace().nth(words).is_none(),
-            _ if within => {}
-            _ if begun == words => return false,
-            _ => (begun, within) = (begun + 1, true),
+    let (mut begun, mut before) = (0, b' ');
+    for block in line.as_bytes().chunks(BLOCK) {
+        // Other letters have other blanks too.
+        if !block.is_ascii() {
+            return line.split_whitespace().nth(words).is_none();
         }
+        begun += usize::from(words_begun(before, block));
+        if begun > words {
+            return false;
+        }
+        before = block[block.len() - 1];
     }
     true
 }
+
+/// How many words begin in a block behind such a byte; without a branch, as [`has_byte`] looks.
+fn words_begun(before: u8, block: &[u8]) -> u8 {
+    let blank = |byte: u8| (byte == b' ') | matches!(byte, b'\t'..=b'\r');
+    let begins = |(before, byte): (&u8, &u8)| u8::from(blank(*before) & !blank(*byte));
+    begins((&before, &block[0])) + block.iter().zip(&block[1..]).map(begins).sum::<u8>()
+}
+
+/// How many bytes are looked at together: some more than the words of a line of a form have.
+const BLOCK: usize = 64;
 
 /// Where each word stands.
 pub(crate) fn places_of_words(line: &str) -> Vec<Range<usize>> {
@@ -155,5 +166,16 @@ mod tests {
         assert_eq!(closed_up("S  P  E  C  I  A  L"), "SPECIAL");
         assert_eq!(closed_up("a b c"), "a b c");
         assert_eq!(closed_up("Part A B C"), "Part A B C");
+    }
+
+    #[test]
+    fn words_are_counted_across_blocks() {
+        for letters in 1..2 * BLOCK {
+            let line = format!(" {} two\t\tthree ", "a".repeat(letters));
+            assert!(has_at_most(&line, 3) && !has_at_most(&line, 2), "{letters}");
+            let line = line.replace("\t\t", "\u{A0}");
+            assert!(has_at_most(&line, 3) && !has_at_most(&line, 2), "{letters}");
+        }
+        assert!(has_at_most("", 0));
     }
 }

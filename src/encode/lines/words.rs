@@ -4,13 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Deref;
 
 use super::wording::{folded, folded_begins_with};
+use crate::source::has_byte;
 
 /// The words of a line. What is asked of them again and again is worked out once.
 pub(super) struct Words<'w> {
     words: &'w str,
     folded: OnceCell<String>,
-    /// Whether there is a figure among them.
-    pub(super) figure: bool,
+    figure: OnceCell<bool>,
     /// What their first two letters or figures are.
     initials: (Option<char>, Option<char>),
 }
@@ -21,8 +21,7 @@ impl<'w> Words<'w> {
         Self {
             words,
             folded: OnceCell::new(),
-            // Without a branch for each byte: lines are short.
-            figure: words.bytes().fold(false, |seen, byte| seen | byte.is_ascii_digit()),
+            figure: OnceCell::new(),
             initials: (letters.next(), letters.next()),
         }
     }
@@ -30,6 +29,11 @@ impl<'w> Words<'w> {
     /// The words made alike for comparing.
     pub(super) fn folded(&self) -> &str {
         self.folded.get_or_init(|| folded(self.words))
+    }
+
+    /// Whether there is a figure among them.
+    pub(super) fn has_figure(&self) -> bool {
+        *self.figure.get_or_init(|| has_byte(self.words, |byte| byte.is_ascii_digit()))
     }
 
     /// Whether they begin with one of the phrases, as whole words, in any case.
@@ -42,8 +46,10 @@ impl<'w> Words<'w> {
     pub(super) fn begin_like(&self, initials: &Initials) -> bool {
         let (Some(first), second) = self.initials else { return false };
         let seconds = initials.0[class(first as u32)];
-        seconds & second.map_or(0, |second| 1 << class(second as u32)) != 0
-            || (second.is_none() && seconds != 0)
+        match second {
+            Some(second) => seconds & 1 << class(second as u32) != 0,
+            None => seconds == ANYTHING,
+        }
     }
 }
 
@@ -58,6 +64,9 @@ impl Deref for Words<'_> {
 /// The first two letters or figures of phrases: for each first one, a bit for each second.
 #[derive(Clone, Copy)]
 pub(super) struct Initials([u64; CLASSES]);
+
+/// What may stand behind a first letter of which one need not look further, and nothing as well.
+const ANYTHING: u64 = u64::MAX;
 
 /// The letters and figures of ASCII, letters in any case, and one class for all others.
 const CLASSES: usize = 37;
@@ -90,14 +99,14 @@ impl Initials {
         Self(seconds)
     }
 
-    /// The class of the first letter, and the bits of what may stand second: anything behind a letter alone, and
+    /// The class of the first letter, and the bits of what may stand second: [`ANYTHING`] behind a letter alone, and
     /// behind one that is not ASCII.
     const fn first_two(phrase: &[u8]) -> (usize, u64) {
         let start = Self::next_letter(phrase, 0);
         let second = Self::next_letter(phrase, start + 1);
         let first = class(phrase[start] as u32);
         if second == phrase.len() || !phrase[start].is_ascii() {
-            return (first, u64::MAX);
+            return (first, ANYTHING);
         }
         (first, 1 << class(phrase[second] as u32))
     }
@@ -132,7 +141,7 @@ mod tests {
         for words in ["Top Secret", "[secret]", "СЕКРЕТНО", "S E C R E T", "Seventy"] {
             assert!(Words::new(words).begin_like(&INITIALS), "{words}");
         }
-        for words in ["", "...", "Moscow", "5 copies", "Then", "Stalin"] {
+        for words in ["", "...", "Moscow", "5 copies", "Then", "Stalin", "S", "[t]"] {
             assert!(!Words::new(words).begin_like(&INITIALS), "{words}");
         }
     }
