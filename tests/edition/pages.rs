@@ -86,7 +86,7 @@ fn facts_stand_on_the_page() {
         (".witnesses li:nth-child(2)", "f. 558, op. 11, d. 334"),
         (".apparatus li", "left out by the publisher"),
         ("section.disagreements .claim", "4784"),
-        ("aside mark.place", "4784"),
+        ("p.heading mark.place", "4784"),
         ("h1 mark.place", "4785"),
         ("nav .next", "25553"),
         ("nav .previous", "2171"),
