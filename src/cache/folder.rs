@@ -6,6 +6,7 @@ use std::iter::Sum;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::whole::{sealed, whole};
 use crate::files::{self, Checksum, Written};
 
 /// What is kept of documents.
@@ -47,15 +48,16 @@ impl Folder {
         Folder(cache.join(kept.name()).join(name.to_string()))
     }
 
-    /// What was written for a question.
+    /// What was written for a question, if it is there and whole.
     pub fn read(&self, question: &Checksum) -> Option<Vec<u8>> {
-        fs::read(self.0.join(question.to_string())).ok()
+        fs::read(self.0.join(question.to_string())).ok().and_then(whole)
     }
 
     /// Keeps what answers a question, and drops what has not been written for the longest time. A cache that
     /// cannot be written is no cache, and nothing else.
-    pub fn write(&self, question: &Checksum, bytes: &[u8]) {
-        let written = files::write_if_changed(&self.0.join(question.to_string()), bytes);
+    pub fn write(&self, question: &Checksum, bytes: Vec<u8>) {
+        let file = self.0.join(question.to_string());
+        let written = files::write_if_changed(&file, &sealed(bytes));
         if written.is_ok_and(|written| written == Written::New) {
             drop_oldest(&self.0, QUESTIONS);
             self.0.parent().iter().for_each(|projects| drop_oldest(projects, PROJECTS));
@@ -138,14 +140,17 @@ mod tests {
         let folder = Folder::of_project(cache.path(), Kept::Results, Path::new("/project"));
         let question = |number: usize| Checksum::of(&[u8::try_from(number).expect("is small")]);
         for number in 0..=QUESTIONS {
-            folder.write(&question(number), b"answer");
+            folder.write(&question(number), b"answer".to_vec());
             // The clock of the files goes in steps.
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
         assert_eq!(folder.read(&question(0)), None);
         assert_eq!(folder.read(&question(QUESTIONS)), Some(b"answer".to_vec()));
         let removed = folder.clear().expect("is ours");
-        assert_eq!(removed, Removed { files: QUESTIONS, bytes: QUESTIONS * b"answer".len() });
+        assert_eq!(
+            removed,
+            Removed { files: QUESTIONS, bytes: QUESTIONS * sealed(b"answer".to_vec()).len() }
+        );
         assert_eq!(folder.clear().expect("is empty"), Removed::default());
     }
 }

@@ -27,5 +27,3 @@ pub use finding::Written;
 pub use folder::{Folder, Kept, Removed, clear};
 pub use results::{Entry, Results, Together};
 pub use sameness::{Known, checksum, checksum_of_file, summing};
-
-use whole::{whole, written};

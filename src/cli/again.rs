@@ -52,7 +52,9 @@ impl Again<'_> {
             self.texts(findings).map(|(id, file)| Outline::named(id, files::shown(file)));
         let outlines: Vec<Outline> = outlines.collect();
         let findings = self.session.wanted(findings.to_vec(), &outlines.iter().collect());
-        before.report(self.file(text?)?, &findings)
+        let file = self.file(text?)?;
+        let rendered = before.rendered(file, &findings)?;
+        Some(Report { path: Some(files::shown(file)), rendered, findings })
     }
 
     fn anew(&self, findings: &[Diagnostic], text: Option<SourceId>) -> Shown {

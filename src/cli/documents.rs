@@ -119,8 +119,8 @@ fn shown(
         return Some((session.report(findings, &Sources::from_iter([&read()?])), false));
     }
     let findings = session.wanted(findings, &outline);
-    if let Some(report) = before.report(input.path(), &findings) {
-        return Some((report, false));
+    if let Some(rendered) = before.rendered(input.path(), &findings) {
+        return Some((Report { path: None, rendered, findings }, false));
     }
     let report = if session.shows_words() && !findings.is_empty() {
         session.drawn(findings, &Sources::from_iter([&read()?]))
@@ -235,13 +235,9 @@ impl<'b> Documents<'b> {
 
     /// What these documents are known by when they are compared; nothing if one of them is not known.
     pub(super) fn checksum(&self, is_whole: bool) -> Option<Checksum> {
-        let mut parts = vec![vec![u8::from(is_whole)]];
-        for text in &self.texts {
-            let (path, checksum) = text.as_ref()?;
-            parts.push(path.clone().into_bytes());
-            parts.push(checksum.bytes().to_vec());
-        }
-        Some(Checksum::of_parts(parts))
+        let texts: Vec<_> = self.texts.iter().map(Option::as_ref).collect::<Option<_>>()?;
+        let parts = texts.into_iter().flat_map(|(path, text)| [path.as_bytes(), text.bytes()]);
+        Some(Checksum::of_parts([&[u8::from(is_whole)][..]].into_iter().chain(parts)))
     }
 
     /// All of them, to be compared.

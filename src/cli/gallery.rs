@@ -9,7 +9,7 @@ use super::session::Session;
 use crate::cache::{About, Drawing, Drawings, Folder};
 use crate::diagnostic::Diagnostic;
 use crate::files::{self, Checksum, Stamp};
-use crate::report::Options;
+use crate::report::{Options, Rendered};
 
 /// The file of drawings for the forms of a run.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl Gallery {
         });
         drawings.forget_missing();
         if let Some(bytes) = drawings.written() {
-            self.folder.write(&self.question, &bytes);
+            self.folder.write(&self.question, bytes);
         }
     }
 }
@@ -116,11 +116,10 @@ pub(super) struct Before<'b> {
 }
 
 impl Before<'_> {
-    /// The report of findings about a document as it was drawn before.
-    pub(super) fn report(&self, path: &Path, findings: &[Diagnostic]) -> Option<Report> {
+    /// How findings about a document were drawn before.
+    pub(super) fn rendered(&self, path: &Path, findings: &[Diagnostic]) -> Option<Vec<Rendered>> {
         let Before { drawings, about, texts } = self;
-        let rendered = drawings.rendered(*about, path.to_str()?, texts, findings)?;
-        Some(Report { path: Some(files::shown(path)), rendered, findings: findings.to_vec() })
+        drawings.rendered(*about, path.to_str()?, texts, findings)
     }
 
     /// How a report looks that was not drawn before.

@@ -116,7 +116,7 @@ impl Memory {
         let results = results.depending_on(&library.asked(), self.started, self.limit);
         let results = results.map(|results| results.with_registers(registers_are_right));
         if let Some(bytes) = results.and_then(|results| results.written()) {
-            self.folder.write(&self.question, &bytes);
+            self.folder.write(&self.question, bytes);
         }
     }
 }

@@ -73,13 +73,13 @@ impl Outlet {
         findings.truncate(kept);
     }
 
-    /// Ends the document, if the form is one, and gives back what is to be shown of it.
+    /// Ends the document, if the form is one: it is written to its file, or given back to be shown on a stream.
     pub(super) fn close(
         self,
         summary: Summary,
         statistics: &Statistics,
-    ) -> Result<Option<(Target, String)>, Unwritable> {
-        let Outlet { view, to, text, mut document, not_shown, .. } = self;
+    ) -> Result<Option<(Target, Format, Document)>, Unwritable> {
+        let Outlet { view, to, mut text, mut document, not_shown, .. } = self;
         document.summary = summary;
         document.statistics = statistics.clone();
         document.not_shown = not_shown;
@@ -87,12 +87,10 @@ impl Outlet {
         if view.format == Format::Github {
             append_step_summary(&document)?;
         }
-        // A form is texts or a document, and the longer ones need not be copied.
-        let text = Some(text).filter(|text| !text.is_empty());
-        let text = text.unwrap_or_else(|| render_document(view.format, &document));
         match to {
-            To::Stream(target) => Ok(Some((target, text))),
+            To::Stream(target) => Ok(Some((target, view.format, document))),
             To::File(path) => {
+                render_document(view.format, &document, &mut |piece| text.push_str(piece));
                 let written = files::write_if_changed(&path, text.as_bytes());
                 written.map(|_| None).map_err(|error| Unwritable { path, error })
             }

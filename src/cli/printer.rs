@@ -9,7 +9,7 @@ use super::terminal::View;
 use super::verdict::Verdict;
 use crate::diagnostic::Diagnostic;
 use crate::files;
-use crate::report::{Format, Rendered, Sources, Statistics, Summary};
+use crate::report::{Format, Rendered, Sources, Statistics, Summary, render_document};
 
 /// The streams of a run.
 #[derive(Debug)]
@@ -79,7 +79,8 @@ impl Printer {
         let shown: Vec<_> =
             self.outlets.iter_mut().zip(rendered).map(|(o, r)| o.take(path, r)).collect();
         if !self.only_statistics {
-            shown.into_iter().flatten().for_each(|(target, text)| self.write(target, &text));
+            let shown = shown.into_iter().flatten();
+            shown.for_each(|(target, text)| self.stream(target).write(&text));
         }
     }
 
@@ -88,7 +89,10 @@ impl Printer {
         let hidden = self.outlets.first().map_or(0, Outlet::not_shown);
         for outlet in std::mem::take(&mut self.outlets) {
             match outlet.close(summary, statistics) {
-                Ok(Some((target, text))) if !self.only_statistics => self.write(target, &text),
+                Ok(Some((target, format, document))) if !self.only_statistics => {
+                    let stream = self.stream(target);
+                    render_document(format, &document, &mut |text| stream.write(text));
+                }
                 Ok(_) => {}
                 Err(unwritable) => self.cannot_write(&unwritable),
             }
@@ -121,13 +125,13 @@ impl Printer {
 
     /// What was asked for: a document, a page, a table.
     pub(super) fn document(&mut self, text: &str) {
-        self.stdout.write(text);
+        self.stream(Target::Stdout).write(text);
     }
 
     /// A remark on the run, unless nobody wants remarks.
     pub(super) fn remark(&mut self, line: &str) {
         if !self.quiet {
-            self.stderr.write(&format!("{line}\n"));
+            self.stream(Target::Stderr).write(&format!("{line}\n"));
         }
     }
 
@@ -140,18 +144,23 @@ impl Printer {
 
     /// Why a command is not carried out, in the manner of clap.
     pub(super) fn error(&mut self, message: &str) {
-        self.stderr.write(&format!("error: {message}\n"));
+        self.stream(Target::Stderr).write(&format!("error: {message}\n"));
     }
 
-    fn write(&mut self, target: Target, text: &str) {
+    /// The stream to be written to. What was said before on the other one stands before.
+    fn stream(&mut self, target: Target) -> &mut Stream {
         match target {
-            Target::Stdout => self.stdout.write(text),
-            Target::Stderr => self.stderr.write(text),
+            Target::Stdout => &mut self.stdout,
+            Target::Stderr => {
+                self.stdout.flush();
+                &mut self.stderr
+            }
         }
     }
 
     /// The verdict on the run, if streams and files took what there was to say.
     pub(super) fn verdict(&mut self, verdict: Verdict) -> Verdict {
+        self.stdout.flush();
         if self.stdout.failed() {
             self.error("the standard output cannot be written");
             self.failed = true;

@@ -7,7 +7,13 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 pub(super) struct Stream {
     target: Target,
     state: State,
+    /// What has not been written yet.
+    waiting: String,
+    is_terminal: bool,
 }
+
+/// How many bytes wait at most.
+const BLOCK: usize = 64 * 1024;
 
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +33,15 @@ enum State {
 
 impl Stream {
     pub(super) fn new(target: Target) -> Self {
-        Self { target, state: State::Open }
+        let is_terminal = match target {
+            Target::Stdout => io::stdout().is_terminal(),
+            Target::Stderr => io::stderr().is_terminal(),
+        };
+        Self { target, state: State::Open, waiting: String::new(), is_terminal }
     }
 
     pub(super) fn is_terminal(&self) -> bool {
-        match self.target {
-            Target::Stdout => io::stdout().is_terminal(),
-            Target::Stderr => io::stderr().is_terminal(),
-        }
+        self.is_terminal
     }
 
     /// Whether the terminal is known to take links (OSC 8).
@@ -45,8 +52,33 @@ impl Stream {
         })
     }
 
-    /// Writes the text unless an earlier one could not be written.
+    /// Writes the text unless an earlier one could not be written: remarks, and whatever people watch, at once, else with
+    /// what comes next, for thousands of short texts take longer to hand over than to make.
     pub(super) fn write(&mut self, text: &str) {
+        if text.len() >= BLOCK {
+            self.flush();
+            self.write_now(text);
+        } else {
+            self.waiting.push_str(text);
+            if self.is_prompt() || self.waiting.len() >= BLOCK {
+                self.flush();
+            }
+        }
+    }
+
+    fn is_prompt(&self) -> bool {
+        self.is_terminal || self.target == Target::Stderr
+    }
+
+    /// Writes what has not been written yet.
+    pub(super) fn flush(&mut self) {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        self.write_now(&waiting);
+        waiting.clear();
+        self.waiting = waiting;
+    }
+
+    fn write_now(&mut self, text: &str) {
         if self.state != State::Open || text.is_empty() {
             return;
         }

@@ -22,7 +22,7 @@ use super::verdict::Verdict;
 use crate::cache::About;
 use crate::diagnostic::Outcome;
 use crate::files;
-use crate::pipeline::Checks;
+use crate::pipeline::{Checks, both};
 use crate::schemas::{Judges, Library};
 
 /// Check TEI documents: structure, archives, shelfmarks, numbers, dates
@@ -90,12 +90,14 @@ pub(super) fn run(
     let Arguments { paths, choice, .. } = arguments;
     let mut session = session.with_changed(choice.changed()?);
     let paths = choice.paths(paths, &session.config.encoded)?;
-    let Outcome { value: inputs, diagnostics } = choice.find(&paths, DOCUMENTS, &session);
+    let library = arguments.schemas.library(&session);
+    // To walk through folders takes as long as to read what is remembered of their documents.
+    let find = || choice.find(&paths, DOCUMENTS, &session);
+    let (Outcome { value: inputs, diagnostics }, memory) =
+        both(find, || arguments.memory(&session, &library));
     if let Some(refusal) = arguments.fixing.refusal(&inputs) {
         return Err(Refusal::Usage(refusal.to_owned()));
     }
-    let library = arguments.schemas.library(&session);
-    let memory = arguments.memory(&session, &library);
     let recalled = memory.as_ref().map(|memory| memory.recall(&inputs));
     // What was judged by schemas that have not changed need not wait for them.
     if !recalled.as_ref().is_some_and(Recalled::is_complete) {

@@ -39,6 +39,14 @@ pub fn for_each_in_order<I: Sync, O: Send>(
     });
 }
 
+/// Does two things side by side. Neither may wait for work of its own, for there may be one processor only.
+pub fn both<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    POOL.join(one, other)
+}
+
 static POOL: LazyLock<ThreadPool> = LazyLock::new(|| {
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build();
     pool.expect("a system that runs this program lets it start threads")

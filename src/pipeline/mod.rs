@@ -16,4 +16,4 @@ pub use check_stream::check_stream;
 pub use echoes::leave_out_echoes;
 pub use encode_source::{Record, encode_source};
 pub use guarded::{INTERNAL_ERROR, guarded};
-pub use in_order::{Work, for_each_in_order};
+pub use in_order::{Work, both, for_each_in_order};

@@ -13,17 +13,11 @@ use crate::diagnostic::{Kind, Severity};
 /// How wide the lines in question are cut: the page scrolls, but a record in one line is no picture.
 pub(super) const PAGE: Page = Page { width: 160, ellipsis: "…" };
 
-/// The document.
-pub(super) fn render(document: &Document) -> String {
-    let head = head(document);
-    let foot = foot(document);
-    // The pages of large runs have megabytes, and grow to their length at once.
-    let sections: usize = document.files.iter().map(length).sum();
-    let mut page = String::with_capacity(head.len() + sections + foot.len());
-    page.push_str(&head);
-    document.files.iter().for_each(|file| push_section(file, &mut page));
-    page.push_str(&foot);
-    page
+/// The document, in pieces: the pages of large runs have megabytes, and these are at hand.
+pub(super) fn render(document: &Document, take: &mut dyn FnMut(&str)) {
+    take(&head(document));
+    document.files.iter().for_each(|file| take_section(file, take));
+    take(&foot(document));
 }
 
 /// All that stands before the files.
@@ -107,21 +101,15 @@ fn path_of(file: &FileFindings) -> &str {
     file.path.as_deref().unwrap_or("shifr")
 }
 
-/// Adds a file with its findings; nothing if it has none.
-fn push_section(file: &FileFindings, page: &mut String) {
+/// A file with its findings; nothing if it has none.
+fn take_section(file: &FileFindings, take: &mut dyn FnMut(&str)) {
     if file.findings.is_empty() {
         return;
     }
     let path = escaped(path_of(file));
-    page.push_str(&format!("<section data-path=\"{path}\">\n<h2>{path}</h2>\n"));
-    file.findings.iter().for_each(|finding| page.push_str(&finding.article));
-    page.push_str("</section>\n");
-}
-
-/// How many bytes it is going to have, more or less.
-fn length(file: &FileFindings) -> usize {
-    let articles: usize = file.findings.iter().map(|finding| finding.article.len()).sum();
-    articles + 2 * path_of(file).len() + 64
+    take(&format!("<section data-path=\"{path}\">\n<h2>{path}</h2>\n"));
+    file.findings.iter().for_each(|finding| take(&finding.article));
+    take("</section>\n");
 }
 
 /// A finding as it stands on the page.
@@ -227,9 +215,15 @@ mod tests {
     use super::super::samples::document;
     use super::*;
 
+    fn page(document: &Document) -> String {
+        let mut page = String::new();
+        render(document, &mut |piece| page.push_str(piece));
+        page
+    }
+
     #[test]
     fn places_are_marked_in_their_lines() {
-        let page = render(&document());
+        let page = page(&document());
         let line = "<td>запись № <mark>121</mark><small>catalogue entry</small></td>";
         assert!(page.contains(line), "{page}");
         assert!(page.contains("<figcaption>a.xml:3:10</figcaption>"), "{page}");
@@ -242,7 +236,7 @@ mod tests {
         let finding = &mut document.files[0].findings[0];
         finding.message = "<img src=x onerror=\"alert(1)\">".to_owned();
         finding.article = article(finding, &Picture::default());
-        let page = render(&document);
+        let page = page(&document);
         assert!(page.contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;"), "{page}");
         for request in ["<link", "<img", "src=\"", "url(", "http://", "https://"] {
             assert!(!page.contains(request), "{request}");

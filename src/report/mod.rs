@@ -94,17 +94,17 @@ fn numbered(findings: impl Iterator<Item = Finding>) -> Rendered {
     Rendered::Findings(findings)
 }
 
-/// Renders a whole run; nothing for a form whose findings are shown one by one.
-pub fn render_document(format: Format, document: &Document) -> String {
+/// Renders a whole run and hands the text on, long ones in pieces; nothing for a form whose findings are shown one by one.
+pub fn render_document(format: Format, document: &Document, take: &mut dyn FnMut(&str)) {
     match format {
-        Format::Pretty | Format::Short | Format::Jsonl => String::new(),
-        Format::Json => json::render(document),
-        Format::Github => github::render(document),
-        Format::Sarif => sarif::render(document),
-        Format::Junit => junit::render(document),
-        Format::Checkstyle => checkstyle::render(document),
-        Format::Gitlab => gitlab::render(document),
-        Format::Html => html::render(document),
+        Format::Pretty | Format::Short | Format::Jsonl => {}
+        Format::Json => take(&json::render(document)),
+        Format::Github => take(&github::render(document)),
+        Format::Sarif => take(&sarif::render(document)),
+        Format::Junit => take(&junit::render(document)),
+        Format::Checkstyle => take(&checkstyle::render(document)),
+        Format::Gitlab => take(&gitlab::render(document)),
+        Format::Html => html::render(document, take),
     }
 }
 
@@ -202,7 +202,8 @@ mod tests {
         finding.article = html::article(finding, &excerpt::Picture::default());
         document.files[0].path = Some(evil.to_owned());
         for format in Format::ALL {
-            let text = render_document(format, &document);
+            let mut text = String::new();
+            render_document(format, &document, &mut |piece| text.push_str(piece));
             match format {
                 Format::Json | Format::Sarif | Format::Gitlab => {
                     serde_json::from_str::<serde_json::Value>(&text).expect("is JSON");

@@ -14,7 +14,7 @@ use crate::files::{self, Claims};
 use crate::pipeline::{self, Checks, Looked, Work, check_source, for_each_in_order, guarded};
 use crate::report::{Finding, Sources};
 use crate::rules;
-use crate::schemas::{Judges, Library, Manner, Unchecked};
+use crate::schemas::{self as judging, Judges, Library, Manner, Unchecked};
 use crate::source::Source;
 
 /// How documents are checked.
@@ -41,7 +41,6 @@ pub(super) fn each_record(
     run.each_seen(inputs, look, |input, read, _| {
         documents.add(input, read, together, (claims, tally))
     });
-    run.schemas(library, std::mem::take(&mut documents.unchecked));
     documents.tell(session, inputs, together, (claims, tally))
 }
 
@@ -79,15 +78,23 @@ struct Read {
     unchecked: Vec<Unchecked>,
 }
 
-/// Only what kept a document from being read, or from being read well, is left as a finding of the run.
+/// Only what kept a document from being read, or from being read well, is left as a finding of the run. A schema that is
+/// not at hand keeps nobody from reading it: that is told with what else was found.
 fn look(session: &Session, checks: &Checks<'_>, source: &Source) -> Seen<Read> {
     let Looked { checked, findings, included, unchecked, .. } = check_source(source, checks);
-    let is_told = |finding: &&Diagnostic| checked.is_none() || is_of_reading(finding);
+    let is_told = |finding: &&Diagnostic| {
+        !is_of_schemas(finding) && (checked.is_none() || is_of_reading(finding))
+    };
     let told = findings.iter().filter(is_told).cloned().collect();
     let sources = included.iter().map(|text| &**text).chain([source]).collect();
     let found = looked_up(session, findings, &sources);
     let read = Read { checked, tei: source.text().to_owned(), found, unchecked };
     Seen { value: read, findings: told, changed: None, included }
+}
+
+/// Whether it is about which schemas there are, and not about the document.
+fn is_of_schemas(finding: &Diagnostic) -> bool {
+    judging::KINDS.iter().any(|kind| kind.code == finding.kind.code)
 }
 
 fn is_of_reading(finding: &Diagnostic) -> bool {
@@ -156,7 +163,10 @@ impl Documents {
         together: &mut Together,
         (claims, tally): (&mut Claims, &mut Tally),
     ) -> Vec<Diagnostic> {
-        self.compare(session, inputs);
+        let unchecked = judging::unchecked(std::mem::take(&mut self.unchecked));
+        self.add_found(unchecked, session, inputs);
+        let compared = std::mem::take(&mut self.collection).compare(session).findings;
+        self.add_found(compared, session, inputs);
         self.found.sort_by_key(|(number, _)| *number);
         let mut wrong = Vec::new();
         for (number, finding) in &self.found {
@@ -166,9 +176,9 @@ impl Documents {
         wrong
     }
 
-    /// Adds what is found when all documents are compared.
-    fn compare(&mut self, session: &Session, inputs: &[Input]) {
-        for finding in std::mem::take(&mut self.collection).compare(session).findings {
+    /// Adds what was found when all documents had been looked at.
+    fn add_found(&mut self, findings: Vec<Diagnostic>, session: &Session, inputs: &[Input]) {
+        for finding in findings {
             let number = finding.place().map(|place| place.source.0 as usize);
             let texts = texts_of(session, inputs, &finding);
             if let Some((number, texts)) = number.zip(texts) {

@@ -14,7 +14,7 @@ use crate::cli::run::Run;
 use crate::cli::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::export::{Collector, Edition, Export, Form, Found, Output, Record};
-use crate::files::{self, Claims, Draft};
+use crate::files::{self, Claims, Draft, Written};
 use crate::pipeline::read_source;
 use crate::source::Source;
 
@@ -185,7 +185,7 @@ impl Begun {
         };
         let mut findings = collector.finish(&mut writing);
         let drafts = std::mem::take(writing.drafts);
-        drafts.into_iter().for_each(|(path, draft)| writing.keep(&path, draft));
+        drafts.into_iter().for_each(|(path, draft)| writing.keep(&path, |file| draft.keep(file)));
         findings.extend(writing.findings);
         // Files beside those of other exports bear the names that they always have.
         if written.iter().any(|path| path.contains('/')) {
@@ -214,11 +214,7 @@ struct Writing<'a> {
 
 impl Output for Writing<'_> {
     fn file(&mut self, path: &str, contents: &[u8]) {
-        let mut draft = Draft::default();
-        match draft.append(contents) {
-            Ok(()) => self.keep(path, draft),
-            Err(error) => self.failed(path, &error),
-        }
+        self.keep(path, |file| files::write_if_changed(file, contents));
     }
 
     fn append(&mut self, path: &str, contents: &[u8]) {
@@ -230,10 +226,10 @@ impl Output for Writing<'_> {
 }
 
 impl Writing<'_> {
-    fn keep(&mut self, path: &str, draft: Draft) {
+    fn keep(&mut self, path: &str, write: impl FnOnce(&Path) -> io::Result<Written>) {
         self.written.insert(path.to_owned());
         let output = self.folder.join(path);
-        let write = || draft.keep(&output);
+        let write = || write(&output);
         let input = Path::new(self.export.name);
         self.findings.extend(outputs::keep(input, &output, write, self.claims, self.tally));
     }
