@@ -59,6 +59,14 @@ impl Browser {
         self.command("POST", "actions", Some(&json!({ "actions": [keyboard] })));
     }
 
+    /// Makes the page as large as that, as on a telephone.
+    pub(super) fn resize(&self, width: u32, height: u32) {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": size });
+        self.command("POST", "goog/cdp/execute", Some(&command));
+    }
+
     /// What a piece of JavaScript gives back.
     pub(super) fn script(&self, script: &str) -> Value {
         let body = json!({ "script": script, "args": [] });

@@ -205,7 +205,8 @@ impl<'s> Arcs<'s> {
     /// Near rows differ more than far ones, as roots do.
     fn reach(&self, rows: usize) -> usize {
         let least = WIDTH / 8;
-        least + (WIDTH - least - 4) * (rows * 10_000).isqrt() / (self.longest * 10_000).isqrt().max(1)
+        least
+            + (WIDTH - least - 4) * (rows * 10_000).isqrt() / (self.longest * 10_000).isqrt().max(1)
     }
 }
 

@@ -122,7 +122,13 @@ impl Scale {
         let first = within.peek().map(|(_, day)| *day);
         let count = within.map(|(count, _)| count).sum();
         let (foot, title) = self.words(start);
-        Bar { foot: (is_first || self.has_foot(start)).then_some(foot), title, is_first, first, count }
+        Bar {
+            foot: (is_first || self.has_foot(start)).then_some(foot),
+            title,
+            is_first,
+            first,
+            count,
+        }
     }
 
     /// What is written below a column, and what it is of.

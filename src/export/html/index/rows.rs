@@ -90,7 +90,8 @@ pub(super) fn archives(entries: &[Entry], order: &[usize]) -> Vec<Row> {
 
 /// `l. 33`, `ll. 33–36`; of several leaves and ranges the first.
 fn leaves_of(leaves: &str) -> String {
-    let (first, more) = leaves.split_once([',', ';']).map_or((leaves, ""), |(first, _)| (first, " …"));
+    let (first, more) =
+        leaves.split_once([',', ';']).map_or((leaves, ""), |(first, _)| (first, " …"));
     let is_range = first.contains(['-', '–']);
     match first.trim() {
         "" => String::new(),
@@ -162,7 +163,9 @@ mod tests {
 
     #[test]
     fn leaves_are_led_by_their_sign() {
-        for (leaves, lead) in [("", ""), ("33", "l. 33"), ("33-36", "ll. 33–36"), ("3, 7-9", "ll. 3 …")] {
+        for (leaves, lead) in
+            [("", ""), ("33", "l. 33"), ("33-36", "ll. 33–36"), ("3, 7-9", "ll. 3 …")]
+        {
             assert_eq!(leaves_of(leaves), lead);
         }
     }

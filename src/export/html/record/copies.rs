@@ -36,9 +36,10 @@ pub(super) fn section(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
 fn copy(reading: &mut Reading<'_>, witness: &Witness) -> Markup {
     let found = file_of(witness, reading.names);
     let site = reading.site;
-    let more = found.file.as_ref().and_then(|file| {
-        more(site, &file_key(&found.archive, file), name_of_file(witness))
-    });
+    let more = found
+        .file
+        .as_ref()
+        .and_then(|file| more(site, &file_key(&found.archive, file), name_of_file(witness)));
     let repository = reading.passage(&witness.repository);
     let shelfmark = witness.shelfmark.as_ref().map(|shelfmark| {
         let words = reading.passage(&shelfmark.words);
@@ -72,8 +73,8 @@ fn more(site: &Site, key: &str, name: &str) -> Option<Markup> {
 /// What the archive calls a file: the lowest level above the leaves.
 fn name_of_file(witness: &Witness) -> &'static str {
     let parts = witness.shelfmark.iter().flat_map(|shelfmark| &shelfmark.parts);
-    let levels = parts.map(|part| part.level).filter(|&found| found != Level::List);
-    levels.last().filter(|&found| found != Level::Por).map_or("file", level)
+    let mut levels = parts.map(|part| part.level).filter(|&found| found != Level::List);
+    levels.next_back().filter(|&found| found != Level::Por).map_or("file", level)
 }
 
 /// Publisher, record and address, as far as the citation does not say them.
@@ -83,8 +84,10 @@ fn published(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
         let words = passage.value.trim();
         !words.is_empty() && !citation.contains(words)
     };
-    let publisher = cable.publisher.as_ref().filter(is_new).map(|publisher| html! { (publisher.value) });
-    let id = cable.record_id.as_ref().filter(is_new).map(|id| html! { "record " (reading.passage(id)) });
+    let publisher =
+        cable.publisher.as_ref().filter(is_new).map(|publisher| html! { (publisher.value) });
+    let id =
+        cable.record_id.as_ref().filter(is_new).map(|id| html! { "record " (reading.passage(id)) });
     let uri = cable.uri.as_ref().filter(is_new).map(|uri| reading.citation(uri));
     let parts: Vec<Markup> = [publisher, id, uri].into_iter().flatten().collect();
     html! {
@@ -106,7 +109,8 @@ impl Reading<'_> {
             self.words(&words[range], span)
         };
         let before = part(0..address.start);
-        let link = html! { a href=(words[address.clone()]) rel="noreferrer" { (words[address.clone()]) } };
+        let link =
+            html! { a href=(words[address.clone()]) rel="noreferrer" { (words[address.clone()]) } };
         let after = part(address.end..words.len());
         self.marking(passage.span, html! { (before) (link) (after) })
     }
@@ -114,7 +118,8 @@ impl Reading<'_> {
 
 /// The first address of the web in a text, without the stop or bracket behind it.
 fn address(words: &str) -> Option<Range<usize>> {
-    let start = ["https://", "http://"].into_iter().filter_map(|scheme| words.find(scheme)).min()?;
+    let start =
+        ["https://", "http://"].into_iter().filter_map(|scheme| words.find(scheme)).min()?;
     let address = words[start..].split(|c: char| c.is_whitespace() || "<>\"".contains(c)).next()?;
     let address = address.trim_end_matches(['.', ',', ';', ')', ']', '\'']);
     Some(start..start + address.len())

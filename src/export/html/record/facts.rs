@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::super::entry::dated;
 use super::super::index::number_key;
-use super::super::{days, who};
 use super::super::words::{capital, heading};
+use super::super::{days, who};
 use super::reading::Reading;
 use crate::cable::{ActionKind, Cable, DateWords, Party, Series};
 use crate::languages;

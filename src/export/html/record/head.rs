@@ -11,7 +11,8 @@ impl Reading<'_> {
         if !is_crowded(text) {
             return html! { @for line in &text.opener { (self.head_line(line)) } };
         }
-        let (marks, rest): (Vec<&Line>, Vec<&Line>) = text.opener.iter().partition(|line| is_mark(line));
+        let (marks, rest): (Vec<&Line>, Vec<&Line>) =
+            text.opener.iter().partition(|line| is_mark(line));
         html! {
             div.marks { @for line in marks { (self.line(line)) } }
             @for line in rest { (self.head_line(line)) }
@@ -85,7 +86,7 @@ mod tests {
     #[test]
     fn lines_that_were_drawn_are_told_from_words() {
         let is_rule = |words: &str| {
-            let span = Span::new(SourceId::default(), 0..words.len());
+            let span = Span::new(SourceId(0), 0..words.len());
             is_rule(&[Inline::new(Node::Words(words.into()), span)])
         };
         assert!(is_rule("=====") && is_rule("\n——————"));

@@ -150,7 +150,13 @@ impl Reading<'_> {
         html! { span.sic { (words) } sup { (sign) } }
     }
 
-    fn bracketed(&mut self, brackets: [&str; 2], content: &Markup, lemma: Markup, says: Markup) -> Markup {
+    fn bracketed(
+        &mut self,
+        brackets: [&str; 2],
+        content: &Markup,
+        lemma: Markup,
+        says: Markup,
+    ) -> Markup {
         let number = self.noted(lemma, says);
         self.enclosed(number, brackets, content)
     }
@@ -189,7 +195,8 @@ fn bracket(sign: &str) -> Markup {
 
 /// Whether the next thing behind words is the `[sic]` of the source.
 fn is_sic_printed(rest: &[Inline]) -> bool {
-    let is_blank = |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
+    let is_blank =
+        |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
     let next = rest.iter().find(|inline| !is_blank(inline));
     next.is_some_and(|next| matches!(&next.node, Node::Note { kind: NoteKind::Sic, .. }))
 }

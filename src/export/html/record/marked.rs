@@ -51,7 +51,8 @@ impl Reading<'_> {
     /// of the inner ones stand before its own.
     fn outermost(&self, words: &str, span: Span) -> Option<usize> {
         let parts = self.open.iter().enumerate();
-        let parts = parts.filter_map(|(at, mark)| Some((part(mark, words, span)?.len(), mark.number, at)));
+        let parts =
+            parts.filter_map(|(at, mark)| Some((part(mark, words, span)?.len(), mark.number, at)));
         parts.max().map(|(.., at)| at)
     }
 
