@@ -1,5 +1,7 @@
 //! The website in Chromium, opened from the disk.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::json;
 
 use super::driver::Browser;
@@ -25,6 +27,17 @@ fn search_and_keys_work_from_the_disk() {
     browser.keys(RETURN);
     assert!(browser.wait("document.title.startsWith('Cable No. 25629')"), "{}", browser.address());
 
+    // By the words of an index and of the header, in the order of the days.
+    browser.keys("/ciphered telegram");
+    let dates = "[...document.querySelectorAll('#results .when')].map((when) => when.textContent)";
+    assert!(browser.wait(&format!("{dates}.length > 2")));
+    let dates = browser.script(&format!("return {dates}.map((date) => Date.parse(date))"));
+    let dates: Vec<i64> = serde_json::from_value(dates).expect("all are days");
+    assert!(dates.is_sorted(), "{dates:?}");
+    browser.script("document.body.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}))");
+    assert!(browser.wait("document.getElementById('results').hidden"));
+    browser.script("document.activeElement.blur()");
+
     browser.keys("k");
     assert!(browser.wait("document.title.startsWith('Ciphered Telegram No. 25553')"));
     browser.keys("j");
@@ -49,6 +62,48 @@ fn nothing_of_a_document_runs_or_spreads() {
     );
     assert_eq!(wide, json!(false));
     assert_eq!(browser.complaints(), json!([]));
+}
+
+#[test]
+fn pages_fit_a_telephone_and_marks_stay_with_their_text() {
+    let Some(browser) = Browser::start() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&documents(), folder.path());
+    for (width, height) in [(390, 844), (1440, 900)] {
+        browser.resize(width, height);
+        for page in pages(folder.path()) {
+            browser.open(&format!("file://{}/{page}", folder.path().display()));
+            assert_eq!(browser.script("return innerWidth"), json!(width));
+            let spread = browser.script(SPREAD);
+            assert_eq!(spread, json!(0), "{page} at {width}");
+            assert_eq!(browser.script(ASTRAY), json!([]), "{page} at {width}");
+        }
+    }
+}
+
+/// How far the page can be moved sideways.
+const SPREAD: &str =
+    "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+/// The words of all marks that end below the text that they belong to.
+const ASTRAY: &str = "
+    const ends = (element) => element.getBoundingClientRect().bottom;
+    const marks = [...document.querySelectorAll('.text .mark')];
+    const astray = marks.filter((mark) => ends(mark) > ends(mark.closest('.text')) + 1);
+    return astray.map((mark) => mark.textContent)";
+
+fn pages(folder: &Path) -> Vec<String> {
+    let name = |path: &PathBuf| {
+        let name = path.strip_prefix(folder).expect("lies in the folder");
+        name.to_string_lossy().into_owned()
+    };
+    let inside = |folder: PathBuf| {
+        let entries = std::fs::read_dir(folder).expect("is a folder");
+        entries.map(|entry| entry.expect("an entry").path()).collect::<Vec<_>>()
+    };
+    let files = [inside(folder.to_owned()), inside(folder.join("records"))].concat();
+    let pages = files.iter().filter(|path| path.extension().is_some_and(|kind| kind == "html"));
+    pages.map(name).collect()
 }
 
 #[test]

@@ -19,14 +19,13 @@ impl Browser {
     /// Starts a browser; `None` where there is none, which is said.
     #[expect(clippy::print_stderr, reason = "a check that was not made must say so")]
     pub(super) fn start() -> Option<Browser> {
-        let mut command = Command::new("chromedriver");
-        let driver = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let Ok(mut driver) = driver else {
+        let mut tries = (0..5).map(|_| launch());
+        let launched = tries.find(|launched| !matches!(launched, Ok(None)));
+        let Ok(launched) = launched.transpose() else {
             eprintln!("chromedriver is not installed: the website is not tried in a browser");
             return None;
         };
-        let mut said = BufReader::new(driver.stdout.take().expect("its output is kept"));
-        let port = port(&mut said);
+        let (driver, said, port) = launched.flatten().expect("one of some drivers gets a port");
         let mut browser = Browser { driver, _said: said, port, session: String::new() };
         let options = json!({ "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -57,6 +56,14 @@ impl Browser {
         let actions: Vec<Value> = keys.chars().flat_map(press).collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
         self.command("POST", "actions", Some(&json!({ "actions": [keyboard] })));
+    }
+
+    /// Makes the page as large as that, as on a telephone.
+    pub(super) fn resize(&self, width: u32, height: u32) {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": size });
+        self.command("POST", "goog/cdp/execute", Some(&command));
     }
 
     /// What a piece of JavaScript gives back.
@@ -111,19 +118,25 @@ impl Drop for Browser {
     }
 }
 
-/// The port that the driver says it listens at.
-fn port(said: &mut impl BufRead) -> u16 {
-    let mut line = String::new();
-    loop {
-        line.clear();
-        assert!(said.read_line(&mut line).expect("the driver speaks") > 0, "names no port");
-        let port = line
-            .rsplit_once("successfully on port ")
-            .and_then(|(_, port)| port.trim_end().trim_end_matches('.').parse().ok());
-        if let Some(port) = port {
-            return port;
-        }
+/// A driver and its port. It ends without one if another program takes the port that it has chosen.
+fn launch() -> std::io::Result<Option<(Child, BufReader<ChildStdout>, u16)>> {
+    let mut command = Command::new("chromedriver");
+    let mut driver =
+        command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let mut said = BufReader::new(driver.stdout.take().expect("its output is kept"));
+    let port = port(&mut said);
+    if port.is_none() {
+        driver.wait()?;
     }
+    Ok(port.map(|port| (driver, said, port)))
+}
+
+/// The port that the driver says it listens at.
+fn port(said: &mut impl BufRead) -> Option<u16> {
+    said.lines().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.rsplit_once("successfully on port ")?;
+        port.trim_end().trim_end_matches('.').parse().ok()
+    })
 }
 
 /// The body of an answer.

@@ -86,7 +86,7 @@ fn facts_stand_on_the_page() {
         (".witnesses li:nth-child(2)", "f. 558, op. 11, d. 334"),
         (".apparatus li", "left out by the publisher"),
         ("section.disagreements .claim", "4784"),
-        ("p.heading mark.place", "4784"),
+        (".heading mark.place", "4784"),
         ("h1 mark.place", "4785"),
         ("nav .next", "25553"),
         ("nav .previous", "2171"),
@@ -96,6 +96,24 @@ fn facts_stand_on_the_page() {
     assert!(text(&page("archives.html"), "h3").contains("fond 45, opis 1, delo 334"));
     assert!(text(&page("index.html"), "svg title").contains("October 1950: 5 records"));
     assert!(text(&page("network.html"), "svg title").contains("Stalin: 2 records"));
+}
+
+#[test]
+fn a_text_is_put_between_its_marks() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&support::files("tests/data/edition", "xml"), folder.path());
+    let path = folder.path().join("records/marked.html");
+    let page = Html::parse_document(&std::fs::read_to_string(path).expect("is written"));
+    let count = |selector: &str| {
+        let selector = Selector::parse(selector).expect("is a selector");
+        page.select(&selector).count()
+    };
+    // Five marks are too many for the margin of two lines; headings and the line below them stay in the column.
+    assert_eq!((count(".marks .mark"), count(".text > p.heading"), count(".text > hr")), (5, 1, 1));
+    // Brackets lead to the apparatus with what stands in them, and a printed `[sic]` is the sign of its words.
+    assert_eq!(count("a.sign"), 2);
+    assert_eq!(text(&page, ".supplied a.sign"), "[second]");
+    assert_eq!(text(&page, ".note a.sign"), "[sic]");
 }
 
 /// The text of all elements that a selector finds.
