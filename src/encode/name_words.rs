@@ -5,16 +5,15 @@ use crate::places::Register;
 
 /// Whether a word may be part of a name: it has a capital and no other sense.
 pub(super) fn is_of_name(word: &str, register: &Register) -> bool {
-    let bare: String =
-        word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    let plain = word.chars().all(|c| c.is_alphabetic() || ".,-'’()[]".contains(c));
     let capital = word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    plain
-        && capital
-        && !is_office(&bare)
-        && !is_institution(&bare)
-        && !OTHERS.contains(&bare.as_str())
-        && !places::is_place(word, register)
+    let plain = || word.chars().all(|c| c.is_alphabetic() || ".,-'’()[]".contains(c));
+    capital && plain() && !has_another_sense(word) && !places::is_place(word, register)
+}
+
+fn has_another_sense(word: &str) -> bool {
+    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    let bare = letters.to_lowercase();
+    is_office(&bare) || is_institution(&bare) || OTHERS.contains(&bare.as_str())
 }
 
 /// `Comrade`, `Cde.`: no office, and no part of the name.

@@ -1,6 +1,6 @@
 //! Whom it is for: `Peking, to the Soviet Ambassador. Pass immediately to Cde. Mao Zedong.`
 
-use super::wording::{begins_with, count, folded, has_at_most, is_title_case};
+use super::wording::{begins_with, count, folded, folded_begins_with, has_at_most, is_title_case};
 use super::{Context, LineRule, Numbers, Place, Role, Tags, series_named, whole};
 use crate::cable::{LineKind, Series};
 use crate::encode::{number, places};
@@ -116,24 +116,30 @@ fn to_somebody(words: &str) -> bool {
 
 /// Whether the line asks somebody to pass the message on.
 pub(crate) fn passes_on(words: &str) -> bool {
-    let asks = [
-        "pass",
-        "convey",
-        "transmit",
-        "to transmit",
-        "forward",
-        "deliver",
-        "hand",
-        "tell",
-        "передайте",
-        "вручите",
-    ];
-    let told = begins_with(words, &asks) || {
-        let line = folded(words);
-        asks.iter().any(|verb| line.contains(&format!(". {verb} ")))
-    };
-    told && names_the_message(words) && count(words) <= 30
+    has_at_most(words, 30) && names_the_message(words) && asks(&folded(words))
 }
+
+/// Whether a line, folded, begins with a verb that asks for it, or one of its sentences does.
+fn asks(line: &str) -> bool {
+    let begins = |sentence: &str, verb: &str| {
+        sentence.strip_prefix(verb).is_some_and(|rest| rest.starts_with(' '))
+    };
+    folded_begins_with(line, ASKING)
+        || line.split(". ").skip(1).any(|said| ASKING.iter().any(|verb| begins(said, verb)))
+}
+
+const ASKING: &[&str] = &[
+    "pass",
+    "convey",
+    "transmit",
+    "to transmit",
+    "forward",
+    "deliver",
+    "hand",
+    "tell",
+    "передайте",
+    "вручите",
+];
 
 /// A line that passes something on says that it follows, or to whom it goes; `Tell our friends that ...` is
 /// the message itself.

@@ -84,10 +84,15 @@ fn lead(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let same = |lead: &&&str| {
         let begins = text[start..].get(..lead.len());
-        begins.is_some_and(|begins| begins.to_lowercase() == **lead)
+        begins.is_some_and(|begins| are_alike(begins, lead))
             && !text[start + lead.len()..].starts_with(char::is_alphanumeric)
     };
     LEADS.iter().find(same).map(|lead| start + lead.len())
+}
+
+/// Whether words are those in lower case.
+fn are_alike(words: &str, lower: &str) -> bool {
+    words.eq_ignore_ascii_case(lower) || !words.is_ascii() && words.to_lowercase() == lower
 }
 
 /// `For Shtykov – DOBROVOLSKY`, `For the Minister - GUSEV`: where the words begin behind those for whom somebody signs.
