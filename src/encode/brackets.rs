@@ -247,6 +247,9 @@ fn unit(word: &str) -> Option<&'static str> {
         "line",
         "group",
         "paragraph",
+        "point",
+        "item",
+        "passage",
         "page",
         "sentence",
         "letter",
@@ -352,6 +355,8 @@ mod tests {
         assert_eq!(gap_reason("Text not declassified"), Some("deleted"));
         assert_eq!(gap_reason("blank"), Some("missing"));
         assert_eq!(gap_reason("garble"), Some("unrecovered"));
+        assert_eq!(gap_reason("This point is missing in the original"), Some("missing"));
+        assert_eq!(gap_reason("This point was discussed in the original"), None);
         assert_eq!(gap_reason("the blank page"), None);
         assert_eq!(gap_reason("declassified"), None);
         assert_eq!(gap_reason("the missing one"), None);

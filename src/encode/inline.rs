@@ -192,7 +192,7 @@ impl Reader<'_> {
     }
 
     /// `c[omrade]`: the bracket follows a letter and goes on with a small one. `COM[RADE]`: with capitals in a word of
-    /// capitals.
+    /// capitals. `M[inistry of] F[oreign] A[ffairs]`: a word that links to the next may stand in it too.
     fn completes_a_word(&self, inner: &Range<usize>) -> bool {
         let before = &self.words.value[..inner.start - 1];
         let inside = self.text(inner.clone());
@@ -200,7 +200,7 @@ impl Reader<'_> {
         let shouted = || begun > 1 && inside.chars().all(char::is_uppercase);
         before.ends_with(char::is_alphabetic)
             && (inside.starts_with(char::is_lowercase) || shouted())
-            && !inside.contains(|c: char| c.is_whitespace() || c == '[')
+            && !without_link(inside).contains(|c: char| c.is_whitespace() || c == '[')
     }
 
     fn push_expansion(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
@@ -293,6 +293,14 @@ impl Reader<'_> {
         split_off(out, kept);
         Some(end - length)
     }
+}
+
+/// `inistry` of `inistry of`, `inistry of the`
+fn without_link(inside: &str) -> &str {
+    [" of the", " of", " for", " in"]
+        .iter()
+        .find_map(|link| inside.strip_suffix(link))
+        .unwrap_or(inside)
 }
 
 /// Cuts the last piece, which is words, in two; gives the second half.

@@ -20,8 +20,10 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some(title), Some(body)) = (&cable.title, &cable.body) else { return };
-    let title = numbers([title.as_slice()]);
     let text = numbers(settled::outer(&body.text));
+    let mut title = numbers([title.as_slice()]);
+    // The title may have taken the sender's number for the register's.
+    title.retain(|title| !text.iter().any(|text| text.is_of_another_series(title)));
     for series in Series::ALL {
         let pairs = contradictions(&of(series, &title), &of(series, &text));
         findings.extend(pairs.into_iter().map(|(title, text)| finding(title, text)));
@@ -58,6 +60,12 @@ struct Found<'a> {
     span: Span,
     /// The number with its tags, if it has any.
     whole: Span,
+}
+
+impl Found<'_> {
+    fn is_of_another_series(&self, other: &Found<'_>) -> bool {
+        self.number.series != other.number.series && self.bare.agrees(&other.bare)
+    }
 }
 
 fn numbers<'a>(passages: impl IntoIterator<Item = &'a [Inline]>) -> Vec<Found<'a>> {

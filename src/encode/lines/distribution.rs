@@ -1,7 +1,8 @@
 //! Who got copies: `One copy printed for Cde. Stalin.`, `Copies: Stalin (2), Molotov`, `Nº 2 – to Stalin`.
 
+use super::several::has_label_beside;
 use super::wording::{count, folded, has_at_most};
-use super::{Initials, LineRule, Place, Role, Tags, Words, whole};
+use super::{Initials, LineRule, Part, Place, Role, Tags, Words, whole};
 use crate::cable::NoteKind;
 use crate::encode::number;
 
@@ -18,12 +19,18 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     glance: |words| words.has_figure() || may_be_heading(words),
     recognise: |words, _| {
-        let tags = Tags { names: true, ..Tags::default() };
-        (is_heading(words) || is_entry(words))
-            .then(|| whole(words, Role::After(NoteKind::Distribution), tags))
+        // What stands in a column beside it is read apart.
+        ((is_heading(words) || is_entry(words)) && !has_label_beside(words))
+            .then(|| entry(words))
             .flatten()
     },
 };
+
+/// The line as one that says who got copies.
+pub(super) fn entry(words: &str) -> Option<Vec<Part>> {
+    let tags = Tags { names: true, ..Tags::default() };
+    whole(words, Role::After(NoteKind::Distribution), tags)
+}
 
 /// Whether the line is a heading that names nobody: the names follow.
 pub(crate) fn opens_list(words: &str) -> bool {
@@ -167,7 +174,7 @@ const MOST: usize = 50;
 
 /// `5 copies`, `Two copies printed. Nº 2 to file.`, `Produced in 9 copies for:`
 fn is_total(line: &str) -> bool {
-    let made_in = MADE_IN.iter().find_map(|phrase| line.strip_prefix(phrase));
+    let made_in = MADE_IN.iter().find_map(|phrase| behind_label(line, phrase));
     let counted = made_in.unwrap_or(line);
     let (figure, rest) = counted.split_once(' ').unwrap_or((counted, ""));
     let is_count = NUMERALS.contains(&figure) || figure.bytes().all(|byte| byte.is_ascii_digit());
@@ -181,6 +188,12 @@ fn is_total(line: &str) -> bool {
         || is_typist(behind)
 }
 
+/// The `two copies` of `Printed in two copies`, `Printed in: two copies`.
+fn behind_label<'l>(line: &'l str, phrase: &str) -> Option<&'l str> {
+    let rest = line.strip_prefix(phrase)?;
+    rest.strip_prefix(": ").or_else(|| rest.strip_prefix(' '))
+}
+
 /// `5 cop. mk`: the initials of who typed them.
 fn is_typist(behind: &str) -> bool {
     let initials = behind.trim_start_matches([' ', ',', '.']);
@@ -192,28 +205,31 @@ fn is_typist(behind: &str) -> bool {
 const FIGURES: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 const MADE_IN: &[&str] = &[
-    "produced in ",
-    "carried out in ",
-    "executed in ",
-    "printed in ",
-    "made in ",
-    "made ",
-    "typed in ",
-    "written in ",
-    "written: in ",
-    "produced ",
-    "printed ",
-    "typed ",
-    "prepared in ",
-    "prepared: ",
-    "issued in ",
-    "otp. v ",
-    "otp. ",
-    "razmnozheno v ",
-    "otpechatano v ",
-    "otpechatano ",
-    "отпечатано в ",
-    "отпечатано ",
+    "produced in",
+    "carried out in",
+    "executed in",
+    "printed in",
+    "made in",
+    "made",
+    "typed in",
+    "written in",
+    "written: in",
+    "produced",
+    "printed",
+    "typed",
+    "prepared in",
+    "prepared",
+    "issued in",
+    "otp. v",
+    "otp.",
+    "razmnozheno v",
+    "otpechatano v",
+    "otpechatano",
+    "отп. в",
+    "отп.",
+    "размножено в",
+    "отпечатано в",
+    "отпечатано",
 ];
 
 /// What may stand behind the number of copies; anything else is a sentence about copies of something.
@@ -242,10 +258,12 @@ const MADE: &[&str] = &[
     " to com",
 ];
 
-/// `Three to the Center`, `1 for the Embassy`, behind a heading.
+/// `Three to the Center`, `1 for the Embassy`, `two copies to the Center`, behind a heading.
 pub(crate) fn counts_in_words(words: &str) -> bool {
     let line = folded(words);
     let (count, rest) = line.split_once(' ').unwrap_or((&line, ""));
+    let rest =
+        ["copies ", "copy "].iter().find_map(|copies| rest.strip_prefix(copies)).unwrap_or(rest);
     let figure = count.len() <= 2 && count.bytes().all(|byte| byte.is_ascii_digit());
     (figure || NUMERALS.contains(&count)) && ["to ", "for "].iter().any(|way| rest.starts_with(way))
 }

@@ -167,6 +167,7 @@ static RULES: &[LineRule] = &[
     distribution::RULE,
     handwritten::RULE,
     stamp::RULE,
+    number::BELOW,
     number::RULE,
     dateline::RULE,
     several::RULE,

@@ -1,7 +1,7 @@
 //! A number alone on its line: `Nº 2395`, `Special no. 550`, `Issuing No. 8600`, `1304/sh.`, `Incoming 02416-s`.
 
 use super::wording::{folded, has_at_most, is_title_case};
-use super::{Context, LineRule, Numbers, Place, Role, Tags, whole};
+use super::{Context, LineRule, Numbers, Part, Place, Role, Tags, classification, whole};
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates;
 use crate::encode::{brackets, number};
@@ -18,10 +18,28 @@ pub(super) const RULE: LineRule = LineRule {
     glance: |words| words.has_figure(),
     recognise: |words, context| {
         let numbers = marked(words, context).or_else(|| bare(words, context).map(Numbers::Bare))?;
-        let tags = Tags { number: Some(numbers), ..Tags::default() };
-        whole(words, Role::Line(LineKind::Note(NoteKind::Number)), tags)
+        line(words, numbers)
     },
 };
+
+/// Below a text a small number is whose signature stands there, also if the title gives it: registers count in
+/// thousands.
+pub(super) const BELOW: LineRule = LineRule {
+    place: Place::End,
+    alone: false,
+    glance: |words| words.figure && has_at_most(words, 3),
+    recognise: |words, context| {
+        let n = &words[number::find_marked(words, 0)?.number];
+        let own = (1..=3).contains(&n.len()) && context.is_title_number(n);
+        let untitled = Context { title_numbers: &[], ..context };
+        line(words, marked(words, untitled).filter(|_| own)?)
+    },
+};
+
+fn line(words: &str, numbers: Numbers) -> Option<Vec<Part>> {
+    let tags = Tags { number: Some(numbers), ..Tags::default() };
+    whole(words, Role::Line(LineKind::Note(NoteKind::Number)), tags)
+}
 
 /// The series of the number if the line is nothing but a number behind its mark.
 fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
@@ -135,7 +153,10 @@ fn is_file(words: &str) -> bool {
     let (file, rest) = words.split_once(' ').unwrap_or((words, ""));
     let (file, rest) = (file.trim_end_matches('.'), rest.trim());
     let parts = || file.split(['/', '-']);
-    let plain = parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
+    // The level has a mark of its own: "104/1956/secret".
+    let level = parts().next_back().is_some_and(|last| classification(last).is_some());
+    let plain =
+        !level && parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
     let about = rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')'));
     plain && about && file.contains('/') && digits(file) >= 4 && !is_date(file)
 }

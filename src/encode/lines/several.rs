@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::wording::{has_at_most, is_title_case, places_of_words};
 use super::{
     Context, Initials, LineRule, Part, Place, Role, Tags, Words, classification, copy, copying,
-    dateline, kind, leaf, number, priority, recognise, special_file, transmission,
+    counts_in_words, dateline, distribution, kind, leaf, number, priority, recognise, special_file,
+    transmission,
 };
 use crate::cable::{COLUMNS, LineKind, NoteKind};
 
 /// ```text
-/// line ::= mark joint mark { joint mark } | number joint transmission | cell "|" cell { "|" cell } | column wide column { wide column }
+/// line ::= mark joint mark { joint mark } | number "/" level | number joint transmission | cell "|" cell { "|" cell } | column wide column { wide column }
 /// joint ::= S | "," S | S ( "/" | dash | "•" | "·" ) S
 /// wide ::= at least three blanks
 /// ```
@@ -60,7 +61,7 @@ const LONGEST_MARK: usize = 8;
 /// The line as marks, each as long as it can be; nothing may be left over.
 fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let ends: Vec<usize> = places_of_words(words).into_iter().map(|word| word.end).collect();
-    if !(2..=LONGEST).contains(&ends.len()) {
+    if !(1..=LONGEST).contains(&ends.len()) {
         return None;
     }
     let mut parts: Vec<Part> = Vec::new();
@@ -68,7 +69,8 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     while start < words.len() {
         let first = ends.partition_point(|&end| end <= start);
         let longer = &ends[first..ends.len().min(first + LONGEST_MARK)];
-        let longest = longer.iter().rev().find_map(|&end| mark(words, start, end, context));
+        let leveled = || leveled(words, start, longer, context);
+        let longest = || longer.iter().rev().find_map(|&end| mark(words, start, end, context));
         let counted = || {
             let before = parts.last().map(|part| &part.role);
             [NoteKind::Number, NoteKind::Classification]
@@ -76,13 +78,23 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
                 .iter()
                 .any(|role| before == Some(role))
         };
-        let part = longest.or_else(|| went(words, start, context).filter(|_| counted()))?;
+        let part = leveled()
+            .or_else(longest)
+            .or_else(|| went(words, start, context).filter(|_| counted()))?;
         start = words.len() - words[part.range.end..].trim_start().len();
         parts.push(part);
     }
     // "Report by telegraph." asks for something.
     let kinds = parts.iter().all(|part| part.role == note(NoteKind::Kind));
     (parts.len() > 1 && !kinds).then_some(parts)
+}
+
+/// The number before the level in `104/1956/top secret`: registries write the two in a row.
+fn leveled(words: &str, start: usize, ends: &[usize], context: Context<'_>) -> Option<Part> {
+    let first = &words[start..*ends.first()?];
+    let level = start + first.rfind('/')? + 1;
+    let is_level = |&end: &usize| classification::classification(&words[level..end]).is_some();
+    ends.iter().any(is_level).then(|| mark(words, start, level, context))?
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {
@@ -140,7 +152,8 @@ fn are_of_a_form(words: &str, columns: &[Column]) -> bool {
     if !columns.iter().all(known) {
         return columns.iter().all(|column| known(column) || stands_beside(column))
             && (tells(&[NoteKind::Classification, NoteKind::Copy, NoteKind::Copying])
-                || ends_with_place_and_date(words, columns));
+                || ends_with_place_and_date(words, columns)
+                || counts_copies_beside_labels(words, columns));
     }
     !parts().any(is_address) || tells(&[NoteKind::Number, NoteKind::Classification, NoteKind::Copy])
 }
@@ -157,6 +170,31 @@ fn ends_with_place_and_date(words: &str, columns: &[Column]) -> bool {
     parts.iter().all(dated)
 }
 
+/// Whether who gets copies stands beside what a form has a label for: `Made in: 3 copies     Subject: The supply`
+fn counts_copies_beside_labels(words: &str, columns: &[Column]) -> bool {
+    let counts =
+        |parts: &[Part]| parts.iter().any(|part| part.role == Role::After(NoteKind::Distribution));
+    let fits = |(range, parts): &Column| match parts {
+        Some(parts) => counts(parts),
+        None => has_label(&words[range.clone()]),
+    };
+    columns.iter().all(fits) && columns.iter().any(|(_, parts)| parts.is_some())
+}
+
+/// `Typist: Mrs. Major`
+fn has_label(cell: &str) -> bool {
+    let label = cell.split_once(": ").map_or("", |(label, _)| label);
+    label.starts_with(char::is_uppercase)
+        && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.'))
+        && has_at_most(label, 2)
+}
+
+/// Whether what a form has a label for stands in a column beside something else.
+pub(super) fn has_label_beside(words: &str) -> bool {
+    let columns = side_by_side(words);
+    columns.len() > 1 && columns[1..].iter().any(|column| has_label(&words[column.clone()]))
+}
+
 fn note(kind: NoteKind) -> Role {
     Role::Line(LineKind::Note(kind))
 }
@@ -167,7 +205,9 @@ fn is_address(part: &Part) -> bool {
 
 /// What the words of a column are.
 fn column(words: &str, range: Range<usize>, context: Context<'_>) -> Option<Vec<Part>> {
-    let mut parts = recognise(&words[range.clone()], Place::Head, context)?;
+    let cell = &words[range.clone()];
+    let counted = || counts_in_words(cell).then(|| distribution::entry(cell))?;
+    let mut parts = recognise(cell, Place::Head, context).or_else(counted)?;
     for part in &mut parts {
         part.range = range.start + part.range.start..range.start + part.range.end;
     }
