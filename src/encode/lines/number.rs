@@ -27,7 +27,7 @@ pub(super) const RULE: LineRule = LineRule {
 pub(super) const BELOW: LineRule = LineRule {
     place: Place::End,
     alone: false,
-    glance: |words| words.figure && has_at_most(words, 3),
+    glance: |words| words.has_figure() && has_at_most(words, 3),
     recognise: |words, context| {
         let n = &words[number::find_marked(words, 0)?.number];
         let own = (1..=3).contains(&n.len()) && context.is_title_number(n);
