@@ -49,6 +49,12 @@ impl<'d> Element<'d> {
         before.is_element().then_some(Element { node: before, ..self })
     }
 
+    /// Whether there are words in it, at any depth.
+    pub fn has_words(self) -> bool {
+        let said = |node: Node<'_, '_>| node.text().is_some_and(|text| !text.trim().is_empty());
+        self.node.descendants().any(|node| node.is_text() && said(node))
+    }
+
     /// Whether it holds neither elements nor words.
     pub fn is_blank(self) -> bool {
         self.node.children().all(|child| {

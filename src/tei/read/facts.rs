@@ -1,6 +1,6 @@
 //! `profileDesc`: when, in which language, who to whom, and what kind of document.
 
-use super::{Reader, words};
+use super::{Reader, inline, words};
 use crate::cable::{
     Action, ActionKind, Cable, Classification, DocumentKind, Inline, Language, NameKind, Node,
     Party,
@@ -47,11 +47,7 @@ impl Reader {
     /// A name in a header field: white space around it means nothing.
     fn name(&mut self, element: Element<'_>) -> Inline {
         let content = self.content(element);
-        let node = match self.name_node(element, content.clone()) {
-            Some(name) => Node::Name(name),
-            None => Node::Other(content),
-        };
-        Inline::new(node, element.span())
+        Inline::new(inline::name_or_other(element, content), element.span())
     }
 }
 

@@ -110,17 +110,8 @@ impl Reader {
                 Some(mark) => Node::Marked { mark: mark.into(), content },
                 None => Node::Other(content),
             },
-            _ => match self.name_node(element, content.clone()) {
-                Some(name) => Node::Name(name),
-                None => Node::Other(content),
-            },
+            _ => name_or_other(element, content),
         }
-    }
-
-    /// The name that the element is, if it is one.
-    pub(super) fn name_node(&self, element: Element<'_>, content: Vec<Inline>) -> Option<Name> {
-        let kind = name_kind(element)?;
-        Some(Name { kind, pointer: element.attribute("ref").map(Box::new), content })
     }
 
     /// Two readings of one place. Of those that are no correction, the first is what stands in the document.
@@ -191,6 +182,16 @@ impl Reader {
             }
             _ => Node::Other(content),
         }
+    }
+}
+
+/// The name that the element is, or an element that is none.
+pub(super) fn name_or_other(element: Element<'_>, content: Vec<Inline>) -> Node {
+    match name_kind(element) {
+        Some(kind) => {
+            Node::Name(Name { kind, pointer: element.attribute("ref").map(Box::new), content })
+        }
+        None => Node::Other(content),
     }
 }
 

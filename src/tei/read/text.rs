@@ -175,8 +175,9 @@ fn is_said(piece: &Piece<'_>) -> bool {
     }
 }
 
+/// Whether there is anything to read in an element, be it that something is missing.
 pub(super) fn has_words(element: Element<'_>) -> bool {
-    !element.text().value.is_empty() || element.descendants("gap").next().is_some()
+    element.has_words() || element.descendants("gap").next().is_some()
 }
 
 /// A list of persons, places or works among the parts of `back`: editors keep their registers there.
