@@ -1,6 +1,6 @@
 //! What is kept of a record while the site is made.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::search;
 use super::who::{self, Who, tidy};
@@ -43,6 +43,8 @@ pub struct Entry {
     pub(super) recipients: Vec<Who>,
     /// Everybody whom the record names and points to, the correspondents first.
     pub(super) people: Vec<Who>,
+    /// Names that stand for those of others, with the keys of these.
+    pub(super) covers: Vec<(String, String)>,
     pub(super) numbers: Vec<(Series, String)>,
     pub(super) copies: Vec<Copy>,
     /// The numbers of other cables that the text names.
@@ -72,6 +74,7 @@ impl Entry {
             date: date.map(|date| tidy(&date.words.value)).filter(|words| !words.is_empty()),
             day: date.and_then(|date| Some(date.dating?.bounds().0)),
             people: senders.iter().chain(&recipients).cloned().collect(),
+            covers: Vec::new(),
             senders,
             recipients,
             numbers: Vec::new(),
@@ -98,6 +101,9 @@ impl Entry {
         for text in texts(cable.body.as_ref()) {
             for_each_inline(text, &mut |inline| self.add_inline(inline, names));
         }
+        let covers =
+            self.people.iter().filter_map(|who| Some((who.cover.clone()?, who.key.clone())));
+        self.covers = covers.collect::<BTreeSet<_>>().into_iter().collect();
         let mut seen = HashSet::new();
         self.people.retain(|who| seen.insert(who.key.clone()));
     }

@@ -116,10 +116,8 @@ fn steps(records: &[u32]) -> Vec<u32> {
 /// The words of a text as they are looked for: without case and diacritics. Scripts that do not part words are
 /// taken letter by letter.
 fn words(text: &str) -> Vec<String> {
-    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
-    let plain: String = plain.nfkd().filter(|c| !is_combining_mark(*c)).collect();
     let mut words = vec![String::new()];
-    for c in plain.chars() {
+    for c in bare(text).chars() {
         match words.last_mut() {
             Some(word) if c.is_alphanumeric() && !stands_alone(c) => word.push(c),
             _ if c.is_alphanumeric() => words.extend([c.to_string(), String::new()]),
@@ -128,6 +126,12 @@ fn words(text: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty() && word.len() <= LONGEST);
     words
+}
+
+/// The text without case and diacritics.
+pub(super) fn bare(text: &str) -> String {
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
+    plain.nfkd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// Nobody types longer words.

@@ -49,7 +49,9 @@ fn list(site: &Site, class: &str, heading: &str, records: &[usize]) -> Markup {
 
 fn series(site: &Site, record: usize, Series { neighbours, place, length }: Series) -> Markup {
     let Entry { senders, recipients, .. } = &site.entries[record];
-    let name = |side: &[super::super::who::Who]| side.first().map(|who| who.name.clone());
+    let name = |side: &[super::super::who::Who]| {
+        side.first().map(|who| site.people.name(&who.key).to_owned())
+    };
     html! {
         section.series {
             h2 { bdi { (name(senders).unwrap_or_default()) } " to " bdi { (name(recipients).unwrap_or_default()) }

@@ -108,7 +108,7 @@ fn one(reading: &mut Reading<'_>, party: &Party) -> Markup {
     let words = reading.marking(party.span, words);
     html! {
         @match address {
-            Some(address) => { a.who href={ "../" (address) } title=[known.map(|who| who.name)] { (words) } }
+            Some(address) => { a.who href={ "../" (address) } title=[known.map(|who| site.people.name(&who.key).to_owned())] { (words) } }
             None => { (words) }
         }
     }
