@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashSet};
 use super::search;
 use super::who::{self, Who, tidy};
 use crate::cable::{
-    Action, ActionKind, Body, Cable, DateWords, Inline, Node, PartialDate, Series, Text, Witness,
-    for_each_inline, plain,
+    Action, ActionKind, Cable, Inline, Node, PartialDate, Series, Text, Witness, for_each_inline,
+    plain,
 };
+use crate::export::record::dated;
 use crate::shelfmark::{Level, Part};
 use crate::{archives, persons};
 
@@ -98,7 +99,7 @@ impl Entry {
         for content in cable.title.iter().flatten() {
             self.add_inline(content, names);
         }
-        for text in texts(cable.body.as_ref()) {
+        for text in texts(cable) {
             for_each_inline(text, &mut |inline| self.add_inline(inline, names));
         }
         let covers =
@@ -123,9 +124,14 @@ impl Entry {
     }
 }
 
-/// The text of a record and those attached to it.
-pub(super) fn texts(body: Option<&Body>) -> impl Iterator<Item = &Text> {
-    body.into_iter().flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
+/// The text of a record, those attached to it, and those beside it.
+pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
+    let beside = cable.beside.iter().map(|division| &division.text);
+    cable
+        .body
+        .iter()
+        .flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
+        .chain(beside)
 }
 
 /// The title, or what the page can be called without one.
@@ -134,12 +140,6 @@ fn title(cable: &Cable, stem: &str) -> String {
     let id = || cable.record_id.as_ref().map(|id| format!("Record {}", tidy(&id.value)));
     let title = title.filter(|title| !title.is_empty()).or_else(id);
     title.unwrap_or_else(|| stem.to_owned())
-}
-
-/// The date that the publisher gives, or else the day of sending.
-pub(super) fn dated(cable: &Cable) -> Option<&DateWords> {
-    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
-    cable.date.as_ref().or_else(|| sent.filter_map(|action| action.date.as_ref()).next())
 }
 
 fn correspondents(actions: &[Action], kind: ActionKind, names: Names<'_>) -> Vec<Who> {

@@ -35,7 +35,7 @@ pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
         witness.shelfmark.iter().for_each(|shelfmark| add(&shelfmark.words.value));
     }
     cable.summary.iter().for_each(|paragraph| add(&paragraph.value));
-    for text in texts(cable.body.as_ref()) {
+    for text in texts(cable) {
         for_each_passage(text, &mut |said| match said {
             Said::Passage(content) => add(&plain(content)),
             Said::Label(_) => {}

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::super::entry::dated;
 use super::super::index::number_key;
 use super::super::words::{capital, heading};
 use super::super::{days, who};
 use super::reading::Reading;
 use crate::cable::{ActionKind, Cable, DateWords, Party, Series};
+use crate::export::record::dated;
 use crate::languages;
 use crate::source::Passage;
 
