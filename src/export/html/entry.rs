@@ -52,6 +52,8 @@ pub struct Entry {
     pub(super) references: Vec<String>,
     /// The words that it is found by, each once.
     pub(super) terms: Vec<String>,
+    /// What phrases are looked for in.
+    pub(super) lines: String,
 }
 
 /// Where a copy lies.
@@ -82,6 +84,7 @@ impl Entry {
             copies: cable.witnesses.iter().map(|witness| file_of(witness, names)).collect(),
             references: Vec::new(),
             terms: Vec::new(),
+            lines: search::lines(cable),
         };
         entry.add_parties(cable, names);
         entry.add_text(cable, names);

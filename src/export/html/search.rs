@@ -1,9 +1,11 @@
 //! Search without a server: which records hold a word, in scripts that the page loads as it needs them.
 //!
 //! A page that was opened from a disk may load scripts but not fetch data, so the index is written as calls of a
-//! function. It is cut into parts by the first two letters of a word, so that a query loads little of it.
+//! function. It is cut into parts by the first two letters of a word, so that a query loads little of it. The texts
+//! themselves come in blocks, of which phrases in quotes and the words around a hit need some.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
@@ -12,6 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::entry::{Entry, texts};
 use super::page::Page;
 use super::site::Site;
+use super::who::tidy;
 use crate::cable::{Cable, Said, for_each_passage, plain};
 use crate::export::slug;
 
@@ -44,18 +47,38 @@ pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
     terms.into_iter().collect()
 }
 
+/// What phrases are looked for in: summary, text and shelfmarks, a line each.
+pub(super) fn lines(cable: &Cable) -> String {
+    let mut lines: Vec<String> = cable.summary.iter().map(|words| tidy(&words.value)).collect();
+    for text in texts(cable) {
+        for_each_passage(text, &mut |said| match said {
+            Said::Passage(content) => lines.push(tidy(&plain(content))),
+            Said::Label(_) => {}
+        });
+    }
+    let copies = cable.witnesses.iter().filter_map(|copy| Some((copy, copy.shelfmark.as_ref()?)));
+    lines.extend(
+        copies
+            .map(|(copy, mark)| tidy(&format!("{}, {}", copy.repository.value, mark.words.value))),
+    );
+    lines.join("\n")
+}
+
 /// Which records hold which words.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
     records: BTreeMap<String, Vec<u32>>,
     count: usize,
+    /// The lines of each record.
+    lines: Vec<String>,
 }
 
 impl Terms {
     /// Takes the words of a record; records come in the order of their numbers.
-    pub(super) fn add(&mut self, record: usize, words: Vec<String>) {
+    pub(super) fn add(&mut self, record: usize, words: Vec<String>, lines: String) {
         let record = u32::try_from(record).expect("nobody has 4 000 000 000 records");
         self.count += words.len();
+        self.lines.push(lines);
         words.into_iter().for_each(|word| self.records.entry(word).or_default().push(record));
     }
 
@@ -68,7 +91,8 @@ impl Terms {
 /// So many entries make about 50 kB.
 const PART: usize = 12_000;
 
-/// The list of records by date, and the parts of the index, which name records by their places in the list.
+/// The list of records by date; the parts of the index, which name records by their places in the list; the blocks of
+/// texts.
 pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
     let count = terms.parts();
     let places = places(&site.order);
@@ -84,13 +108,38 @@ pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
     };
     let records: Vec<_> = site.order.iter().map(record).collect();
     let script = |path: String, text: String| Page { path, text };
-    let list = format!("shifr.records({count}, {});\n", json!(records));
+    let blocks = blocks(site, terms);
+    let starts: Vec<usize> = blocks.iter().map(|block| block.start).collect();
+    let list = format!("shifr.records({count}, {}, {});\n", json!(records), json!(starts));
+    let texts = (0..).zip(blocks).map(|(at, block): (usize, _)| {
+        let lines: Vec<&str> =
+            site.order[block.clone()].iter().map(|&record| terms.lines[record].as_str()).collect();
+        let text = format!("shifr.text({}, {});\n", block.start, json!(lines));
+        script(format!("search/text-{at}.js"), text)
+    });
     let parts = parts.into_iter().enumerate().map(|(at, words)| {
         let text = format!("shifr.part({at}, {});\n", serde_json::Value::Object(words));
         script(format!("search/{at}.js"), text)
     });
-    [script("search/records.js".to_owned(), list)].into_iter().chain(parts).collect()
+    [script("search/records.js".to_owned(), list)].into_iter().chain(parts).chain(texts).collect()
 }
+
+/// Neighbours in the order whose texts are loaded together: as many as are long enough.
+fn blocks(site: &Site, terms: &Terms) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let (mut start, mut length) = (0, 0);
+    for (place, &record) in site.order.iter().enumerate() {
+        length += terms.lines[record].len();
+        if length >= BLOCK || place + 1 == site.order.len() {
+            blocks.push(start..place + 1);
+            (start, length) = (place + 1, 0);
+        }
+    }
+    blocks
+}
+
+/// So many bytes of text are a block.
+const BLOCK: usize = 64_000;
 
 /// The place of each record in the order.
 fn places(order: &[usize]) -> Vec<u32> {

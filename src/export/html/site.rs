@@ -25,7 +25,8 @@ impl Survey {
     /// Takes a record, and gives back its number.
     pub fn add(&mut self, mut entry: Entry) -> usize {
         let record = self.entries.len();
-        self.terms.add(record, std::mem::take(&mut entry.terms));
+        let (words, lines) = (std::mem::take(&mut entry.terms), std::mem::take(&mut entry.lines));
+        self.terms.add(record, words, lines);
         self.entries.push(entry);
         record
     }
