@@ -58,14 +58,14 @@ fn quoted_words_are_a_phrase_and_hits_are_shown_among_their_words() {
     let hits = "[...document.querySelectorAll('#results a')].map((a) => a.textContent).join('|')";
     let snippet = "document.querySelector('#results .snippet')?.textContent";
     browser.keys("/zweite erste");
-    assert!(browser.wait(&format!("{hits} === 'Carl Sample an Anna Beispiel'")));
+    assert!(browser.wait(&format!("{hits} === 'Carl Sample an Anna Beispiel, 6. 9. 1900'")));
     browser.keys(ESCAPE);
     browser.keys("/\"zweite erste\"");
     let nothing = "document.querySelector('#results p')?.textContent === 'Nothing found.'";
     assert!(browser.wait(nothing), "{}", browser.complaints());
     browser.keys(ESCAPE);
     browser.keys("/\"ZEILE, zweite\" sample");
-    assert!(browser.wait(&format!("{hits} === 'Carl Sample an Anna Beispiel'")));
+    assert!(browser.wait(&format!("{hits} === 'Carl Sample an Anna Beispiel, 6. 9. 1900'")));
     assert!(browser.wait(&format!("{snippet} === 'Erste Zeile, zweite Zeile.'")), "{snippet}");
     let marked = browser.script("return document.querySelector('#results mark').textContent");
     assert_eq!(marked, json!("Zeile, zweite"));

@@ -92,6 +92,12 @@ impl Entry {
         entry
     }
 
+    /// The words of the date, if the title does not end with them: `Schnitzler to Bahr, 10. 4. 1893`.
+    pub(super) fn date_beside_title(&self) -> Option<&str> {
+        let bare = |words: &'_ str| words.trim_end_matches([']', '.', ')']).to_owned();
+        self.date.as_deref().filter(|date| !bare(&self.title).ends_with(&bare(date)))
+    }
+
     fn add_parties(&mut self, cable: &Cable, names: Names<'_>) {
         let through = cable.correspondence.iter().flat_map(|action| &action.parties);
         let parties = through.chain(&cable.participants);

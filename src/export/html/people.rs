@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::entry::Entry;
+use super::search::bare;
 use super::who::Who;
 
 /// What everybody is called, by their keys.
 #[derive(Debug, Default)]
 pub(super) struct People {
     called: HashMap<String, Who>,
-    /// Names used instead of those of their bearers, and the keys of these.
-    pub(super) covers: BTreeMap<String, BTreeSet<String>>,
+    /// Names used instead of those of their bearers, each in one spelling, and the keys of these.
+    pub(super) covers: BTreeMap<String, (String, BTreeSet<String>)>,
 }
 
 impl People {
@@ -22,7 +23,11 @@ impl People {
         for entry in entries {
             entry.people.iter().for_each(|who| forms.entry(&who.key).or_default().push(who));
             for (cover, key) in &entry.covers {
-                people.covers.entry(cover.clone()).or_default().insert(key.clone());
+                // "Fyn Si" and "Fyn-Si" are one.
+                let same = bare(cover).replace('-', " ");
+                let (_, bearers) =
+                    people.covers.entry(same).or_insert((cover.clone(), BTreeSet::new()));
+                bearers.insert(key.clone());
             }
         }
         let called = forms

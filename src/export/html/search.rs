@@ -103,8 +103,8 @@ pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
         parts[part(word, count)].insert(word.clone(), json!(steps(&found)));
     }
     let record = |&record: &usize| {
-        let Entry { title, date, .. } = &site.entries[record];
-        json!([site.address(record), title, date])
+        let entry = &site.entries[record];
+        json!([site.address(record), entry.title, entry.date_beside_title()])
     };
     let records: Vec<_> = site.order.iter().map(record).collect();
     let script = |path: String, text: String| Page { path, text };

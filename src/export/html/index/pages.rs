@@ -115,14 +115,14 @@ impl Index {
             @for part in &self.parts {
                 section.part {
                     h2 { a href=(self.page_of(part)) { (anywhere(&part.heading)) }
-                        " " span.count { (part.count()) } }
+                        @if part.count() > 0 { "\u{a0}" span.count { (part.count()) } } }
                     ul.heads {
                         @for group in &part.groups {
                             li {
                                 @if group.lines.is_empty() { (self.reference(group, site, "")) } @else {
                                     a href={ (self.page_of(part)) "#" (group.slug) } {
                                         (anywhere(&group.heading))
-                                    } " " span.count { (group.count()) }
+                                    } "\u{a0}" span.count { (group.count()) }
                                 }
                             }
                         }
@@ -139,7 +139,7 @@ const SHORT: usize = 12;
 fn heading(group: &Group) -> Markup {
     html! {
         (anywhere(&group.heading))
-        " " span.count title=(records(group.count())) { (group.count()) }
+        "\u{a0}" span.count title=(records(group.count())) { (group.count()) }
     }
 }
 
@@ -149,7 +149,7 @@ pub(in super::super) fn title(record: usize, site: &Site, root: &str) -> Markup 
     html! {
         span.record {
             (link(record, site, root))
-            @if let Some(date) = &entry.date { " " span.when { (anywhere(date)) } }
+            @if let Some(date) = entry.date_beside_title() { " " span.when { (anywhere(date)) } }
         }
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn persons(entries: &[Entry], order: &[usize], people: &People) -> Ve
         };
         entry.people.iter().filter(|who| !who.is_place).map(row)
     });
-    let covers = people.covers.iter().flat_map(|(cover, keys)| {
+    let covers = people.covers.values().flat_map(|(cover, keys)| {
         keys.iter().map(|key| person(&cover.to_lowercase(), cover, Leads::Elsewhere(key.clone())))
     });
     rows.chain(covers).collect()

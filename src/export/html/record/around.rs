@@ -72,7 +72,7 @@ fn step(site: &Site, record: Option<usize>, class: &str) -> Markup {
             a class=(class) href={ "../" (site.address(record)) } {
                 @if class == "previous" { span.way aria-hidden="true" { "←" } "\u{a0}" }
                 bdi { (site.entries[record].title) }
-                @if let Some(date) = &site.entries[record].date { " " span.when { bdi { (date) } } }
+                @if let Some(date) = site.entries[record].date_beside_title() { " " span.when { bdi { (date) } } }
                 @if class == "next" { "\u{a0}" span.way aria-hidden="true" { "→" } }
             }
         } @else { span class=(class) {} }
