@@ -61,7 +61,7 @@ fn pointed(name: &Name, names: Names<'_>, authority: Authority) -> Option<Who> {
     let words = words.unwrap_or_else(|| tidy(&plain(&name.content)));
     let head = if name.kind == NameKind::Person { inverted(&words) } else { words.clone() };
     let key = pointer.value.clone();
-    (!words.is_empty()).then(|| Who {
+    (!words.is_empty()).then_some(Who {
         key,
         name: words,
         head,
