@@ -14,10 +14,12 @@ mod inline;
 mod mark;
 mod print;
 mod text;
+mod division;
 mod table;
 mod visit;
 
 pub use date::{DateWords, Dating, PartialDate};
+pub use division::Division;
 pub use inline::{
     Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, Supplied, SuppliedReason,
 };
@@ -80,7 +82,9 @@ pub struct Cable {
     pub classification: Vec<Spanned<Classification>>,
     /// The text itself.
     pub body: Option<Body>,
-    /// What TEI has as text and `body` does not: the name of each element, and where it stands.
+    /// What stands beside the text in divisions of its own.
+    pub beside: Vec<Division>,
+    /// What TEI has as text and neither `body` nor `beside` does: the name of each element, and where it stands.
     pub not_read: Vec<Passage>,
 }
 
@@ -108,6 +112,7 @@ impl Cable {
             kind: None,
             classification: Vec::new(),
             body: None,
+            beside: Vec::new(),
             not_read: Vec::new(),
         }
     }

@@ -112,7 +112,7 @@ fn names(names: &[String]) -> Value {
 
 /// A date without year, or one that nobody could read, in its words.
 fn issued(record: &Record<'_>, dating: Option<Dating>) -> Value {
-    let words = record.cable.date.as_ref().map(|date| single_blanks(&date.words.value));
+    let words = record.date().map(|date| single_blanks(&date.words.value));
     let parts = dating.and_then(|dating| match dating {
         Dating::When(day) => Some(json!([parts(day)?])),
         Dating::Range(first, last) | Dating::Between(first, last) => {

@@ -22,16 +22,26 @@ pub(super) fn left_out(export: &Export, record: &Record<'_>, why: &str) -> Diagn
 
 /// The finding for what TEI has as text and the reading text does not; none if there is nothing of the kind.
 pub fn not_in_reading_text(cable: &Cable) -> Option<Diagnostic> {
-    let mut names: Vec<&str> = cable.not_read.iter().map(|part| part.value.as_str()).collect();
+    let beside = cable.beside.iter().map(|division| &division.name);
+    not_told(&beside.chain(&cable.not_read).collect::<Vec<_>>(), "the reading text")
+}
+
+/// The same for a reading page, which shows what stands beside the text.
+pub fn not_on_page(cable: &Cable) -> Option<Diagnostic> {
+    not_told(&cable.not_read.iter().collect::<Vec<_>>(), "the page of the record")
+}
+
+fn not_told(parts: &[&Passage], place: &str) -> Option<Diagnostic> {
+    let mut names: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
     names.dedup();
     let first = names.first()?;
     let message = match names.len() {
-        1 => format!("`{first}` is not in the reading text"),
-        count => format!("`{first}` and {} more parts are not in the reading text", count - 1),
+        1 => format!("`{first}` is not in {place}"),
+        2 => format!("`{first}` and one more part are not in {place}"),
+        count => format!("`{first}` and {} more parts are not in {place}", count - 1),
     };
     let finding = Diagnostic::new(&LEFT_OUT_OF_EXPORT, message).help(
         "what stands beside the text, as registers of the editors do, can be had by `tei-corpus`",
     );
-    let labelled = |finding: Diagnostic, part: &Passage| finding.at(part.span, "left out");
-    Some(cable.not_read.iter().fold(finding, labelled))
+    Some(parts.iter().fold(finding, |finding, part| finding.at(part.span, "left out")))
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::record::dated;
 use super::words::{one_line, single_blanks};
 use super::{Export, Form};
 use crate::cable::{ActionKind, Cable, Dating, Inline, Node};
@@ -39,7 +40,7 @@ fn facts(cable: &Cable) -> String {
         names.collect::<Vec<_>>().join("; ")
     };
     // A day is as clear in the words of the source; what is between two days is not.
-    let date = cable.date.as_ref().map(|date| match date.dating {
+    let date = dated(cable).map(|date| match date.dating {
         Some(Dating::When(_)) | None => single_blanks(&date.words.value),
         Some(dating @ (Dating::Range(..) | Dating::Between(..))) => dating.to_string(),
     });

@@ -34,7 +34,7 @@ mod transcription;
 pub use edition::{Edition, Editor, MISSING_EDITION_FACT};
 pub use form::{Collector, Export, Form, Output};
 pub use found::Found;
-pub use left_out::{LEFT_OUT_OF_EXPORT, not_in_reading_text};
+pub use left_out::{LEFT_OUT_OF_EXPORT, not_in_reading_text, not_on_page};
 pub use record::Record;
 
 /// Every export, in the order of their names.

@@ -48,9 +48,21 @@ impl<'a> Record<'a> {
         self.cable.correspondence.iter().filter(move |action| action.kind == kind)
     }
 
+    /// The date that the publisher gives, or else the day of sending.
+    pub fn date(&self) -> Option<&'a DateWords> {
+        dated(self.cable)
+    }
+
     /// The date of sending, or else the date of the document.
     pub fn sending_date(&self) -> Option<&'a DateWords> {
         let sent = self.actions(ActionKind::Sent).find_map(|action| action.date.as_ref());
         sent.filter(|sent| sent.dating.is_some()).or(self.cable.date.as_ref())
     }
+}
+
+/// The date that the publisher gives, or else the day of sending, where words tell less.
+pub(super) fn dated(cable: &Cable) -> Option<&DateWords> {
+    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
+    let dates = || cable.date.iter().chain(sent.clone().filter_map(|action| action.date.as_ref()));
+    dates().find(|date| date.dating.is_some()).or_else(|| dates().next())
 }

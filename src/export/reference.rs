@@ -36,7 +36,7 @@ impl Reference {
             senders: names(record, ActionKind::Sent),
             recipients: names(record, ActionKind::Received),
             translators: translators(record),
-            dating: cable.date.as_ref().and_then(|date| date.dating),
+            dating: record.date().and_then(|date| date.dating),
             kind: cable.kind.map(|kind| kind.value),
             number: number(record),
             copy: copies.next().map(copy),

@@ -50,6 +50,33 @@ fn search_and_keys_work_from_the_disk() {
 }
 
 #[test]
+fn quoted_words_are_a_phrase_and_hits_are_shown_among_their_words() {
+    let Some(browser) = Browser::start() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&documents(), folder.path());
+    browser.open(&format!("file://{}/index.html", folder.path().display()));
+    let hits = "[...document.querySelectorAll('#results a')].map((a) => a.textContent).join('|')";
+    let snippet = "document.querySelector('#results .snippet')?.textContent";
+    browser.keys("/zweite erste");
+    assert!(browser.wait(&format!("{hits} === 'Carl Sample an Anna Beispiel, 6. 9. 1900'")));
+    browser.keys(ESCAPE);
+    browser.keys("/\"zweite erste\"");
+    let nothing = "document.querySelector('#results p')?.textContent === 'Nothing found.'";
+    assert!(browser.wait(nothing), "{}", browser.complaints());
+    browser.keys(ESCAPE);
+    browser.keys("/\"ZEILE, zweite\" sample");
+    assert!(browser.wait(&format!("{hits} === 'Carl Sample an Anna Beispiel, 6. 9. 1900'")));
+    assert!(browser.wait(&format!("{snippet} === 'Erste Zeile, zweite Zeile.'")), "{snippet}");
+    let marked = browser.script("return document.querySelector('#results mark').textContent");
+    assert_eq!(marked, json!("Zeile, zweite"));
+    // A phrase is of whole words.
+    browser.keys(ESCAPE);
+    browser.keys("/\"zeile, zwei\"");
+    assert!(browser.wait(nothing));
+    assert_eq!(browser.complaints(), json!([]));
+}
+
+#[test]
 fn nothing_of_a_document_runs_or_spreads() {
     let Some(browser) = Browser::start() else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");

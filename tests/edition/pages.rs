@@ -116,6 +116,68 @@ fn a_text_is_put_between_its_marks() {
     assert_eq!(text(&page, ".note a.sign"), "[sic]");
 }
 
+#[test]
+fn a_person_stands_once_in_the_index_and_under_the_surname() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(&support::files("tests/data/edition", "xml"), folder.path());
+    let page = |name: &str| {
+        let path = folder.path().join(name);
+        Html::parse_document(&std::fs::read_to_string(path).expect("is written"))
+    };
+    let index = page("persons.html");
+    let heads = Selector::parse("h3 bdi").expect("is a selector");
+    let heads: Vec<String> = index.select(&heads).map(|head| head.text().collect()).collect();
+    for (head, times) in [
+        ("Stalin, Iosif Vissarionovich", 1),
+        ("Orlov, Andrei Iakovlevich", 1),
+        ("Vyshinsky, Andrei Ianuarievich", 1),
+        // By office and seat in one record, by name alone in another.
+        ("Beispiel, Anna", 1),
+        // By a pointer of others: called as in the header, not as in the text.
+        ("Sample, Carl", 1),
+        ("C. S.", 0),
+        ("Li Kenong", 1),
+        ("Kim Il Sung", 1),
+        ("Semyonov", 1),
+        ("Heads of Missions", 1),
+        // Only a place that stands for somebody is none of the persons.
+        ("Soviet Ambassador, Peking", 1),
+        ("Washington", 0),
+        ("Tehran", 0),
+        ("Kuznetsov", 1),
+    ] {
+        assert_eq!(heads.iter().filter(|found| *found == head).count(), times, "{head}: {heads:?}");
+    }
+    let see = text(&index, "p.see");
+    for reference in [
+        "Filippov, see Stalin, Iosif Vissarionovich",
+        "Terebin, see Orlov, Andrei Iakovlevich",
+        "see also Stalin, Iosif Vissarionovich",
+    ] {
+        assert!(see.contains(reference), "{reference}: {see}");
+    }
+    assert!(text(&page("network.html"), ".names").contains("Washington"));
+}
+
+#[test]
+fn what_stands_beside_the_text_is_shown_under_its_name() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let said = write(&[support::root().join("tests/data/edition/letter.xml")], folder.path());
+    assert!(!said.contains("left-out-of-export"), "{said}");
+    let path = folder.path().join("records/letter.html");
+    let page = Html::parse_document(&std::fs::read_to_string(path).expect("is written"));
+    for (selector, words) in [
+        ("section[aria-label='Commentary'][lang='en'] p", "in haste"),
+        ("section[aria-label='Front'] p", "Leipzig"),
+        (".shelfmark", "Sample, B 8"),
+        ("dl.facts", "6 September 1900"),
+        ("p.verse", "Erste Zeile"),
+        (".text .table th", "Briefe"),
+    ] {
+        assert!(text(&page, selector).contains(words), "{selector}: {words}");
+    }
+}
+
 /// The text of all elements that a selector finds.
 fn text(page: &Html, selector: &str) -> String {
     let selector = Selector::parse(selector).expect("is a selector");

@@ -141,7 +141,7 @@ pub(super) fn cables(documents: &[Document]) -> impl Iterator<Item = (&Document,
     })
 }
 
-fn document(file: &Path) -> Document {
+pub(super) fn document(file: &Path) -> Document {
     let tei = fs::read(file).expect("a document can be read");
     let tei = String::from_utf8_lossy(&tei).into_owned();
     let path = file.strip_prefix(support::root().join("encoded")).unwrap_or(file);

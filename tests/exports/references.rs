@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::collection::{cables, edition, everything, export};
+use super::collection::{cables, document, edition, everything, export};
 use crate::support;
 
 #[test]
@@ -92,6 +92,18 @@ fn assert_valid(schema: &Value, items: &Value) {
     let errors: Vec<String> =
         validator.iter_errors(items).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
+#[test]
+fn a_letter_that_only_its_sending_dates_has_that_date() {
+    let path = support::root().join("tests/data/edition/letter.xml");
+    let letter = [document(&path)];
+    let exported = export("csl-json", &edition(), &letter);
+    let items: Value = serde_json::from_str(exported.text("references.json")).expect("is JSON");
+    assert_eq!(items[0]["issued"], json!({ "date-parts": [[1900, 9, 6]] }));
+    assert_eq!(items[0]["archive_location"], "Sample, B 8");
+    let exported = export("ris", &edition(), &letter);
+    assert!(exported.text("references.ris").contains("\r\nDA  - 1900/09/06/\r\n"));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::cli::outputs::{self, Document, Tally};
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Family, Outcome};
 use crate::export::html::{self, Contradiction, Entry, Names, Page, Site, Survey};
-use crate::export::not_in_reading_text;
+use crate::export::not_on_page;
 use crate::files::{self, Claims};
 use crate::pipeline::{
     Checked, Checks, Work, check_source, for_each_in_order, guarded, read_source,
@@ -48,7 +48,7 @@ pub(in crate::cli) fn read(
     let looked = check_source(source, &Checks { context, kinds, schemas: None, rules: true });
     let of_rules = |finding: &Diagnostic| rules::named(finding.kind.code).is_some();
     let (findings, diagnostics): (Vec<_>, Vec<_>) = looked.findings.into_iter().partition(of_rules);
-    let left_out = looked.checked.as_ref().and_then(|checked| not_in_reading_text(&checked.cable));
+    let left_out = looked.checked.as_ref().and_then(|checked| not_on_page(&checked.cable));
     let value = looked.checked.map(|checked| {
         let stem = files::shown(&super::document_path(input).with_extension(""));
         let findings = session.report(findings, &Sources::from_iter([source])).findings;

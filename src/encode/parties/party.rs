@@ -25,6 +25,7 @@ pub(in crate::encode) fn kind_of(words: &str, registers: Registers<'_>) -> NameK
     match words {
         _ if has_office(words) => NameKind::Role,
         _ if has_body(words) => NameKind::Organisation,
+        _ if has_offices(words) => NameKind::Role,
         _ if places::is_city(words, registers.places)
             && registers.persons.named(words).is_none() =>
         {
@@ -50,7 +51,8 @@ impl Words<'_> {
             return Some(self.explained(range, at, inner));
         }
         Some(match kind_of(words, self.registers) {
-            NameKind::Role => self.office(range),
+            NameKind::Role if has_office(words) => self.office(range),
+            NameKind::Role => self.seated(range),
             kind => vec![plain(kind, range)],
         })
     }
@@ -91,6 +93,12 @@ impl Words<'_> {
                     within: Vec::new(),
                 }]
             }
+            // "Ambassador Muccio (Pusan)": the office has its holder already.
+            NameKind::Role if self.is_holder(range.start..at) => {
+                let mut named = self.office(range.start..at);
+                named.push(plain(NameKind::Place, inner));
+                named
+            }
             NameKind::Role if self.is_name(words) => vec![Named {
                 kind: NameKind::Person,
                 range: range.clone(),
@@ -111,6 +119,13 @@ impl Words<'_> {
         let office = self.trimmed(range.start..person.start);
         let within = if office.is_empty() { Vec::new() } else { self.seated(office) };
         vec![Named { kind: NameKind::Person, range, person, within }]
+    }
+
+    /// `Ambassador Muccio`: an office with its holder, and without a seat.
+    fn is_holder(&self, range: Range<usize>) -> bool {
+        let words = &self.text[range.clone()];
+        let has_seat = words.contains(',') || self.seated(range.clone()).len() > 1;
+        !has_seat && self.holder(&range).is_some()
     }
 
     /// An office and its seat.
@@ -203,6 +218,12 @@ fn is_office_word(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let is_office = |word: &str| is_office(word) && word != "embassy";
     bare.starts_with(char::is_uppercase) && is_office(&bare.to_lowercase())
+}
+
+/// `Heads of Missions`, `Soviet Ambassadors`: several hold them, so no name stands behind.
+fn has_offices(words: &str) -> bool {
+    let is_plural = |word: &str| word.strip_suffix('s').is_some_and(is_office_word);
+    words.split_whitespace().any(is_plural)
 }
 
 fn has_body(words: &str) -> bool {

@@ -38,7 +38,7 @@ struct Member {
 impl Collector for Pages {
     fn add(&mut self, record: &Record<'_>, output: &mut dyn Output) -> Vec<Diagnostic> {
         let slug = self.slugs.give(record.stem());
-        let date = record.cable.date.as_ref();
+        let date = record.date();
         let date = date.map(|date| single_blanks(&date.words.value)).unwrap_or_default();
         let member = Member { slug, title: record.title(), date };
         let Member { slug, .. } = &member;

@@ -82,7 +82,7 @@ impl Item {
     pub(super) fn of(record: &Record<'_>, witness: &Witness) -> Self {
         let shelfmark = witness.shelfmark.as_ref();
         let cable = record.cable;
-        let date = cable.date.as_ref();
+        let date = record.date();
         Item {
             shelfmark: shelfmark.map_or(record.id().to_owned(), |s| single_blanks(&s.words.value)),
             title: record.title(),

@@ -1,13 +1,14 @@
 //! What is kept of a record while the site is made.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::search;
 use super::who::{self, Who, tidy};
 use crate::cable::{
-    Action, ActionKind, Body, Cable, DateWords, Inline, Node, PartialDate, Series, Text, Witness,
-    for_each_inline, plain,
+    Action, ActionKind, Cable, Inline, Node, PartialDate, Series, Text, Witness, for_each_inline,
+    plain,
 };
+use crate::export::record::dated;
 use crate::shelfmark::{Level, Part};
 use crate::{archives, persons};
 
@@ -43,12 +44,16 @@ pub struct Entry {
     pub(super) recipients: Vec<Who>,
     /// Everybody whom the record names and points to, the correspondents first.
     pub(super) people: Vec<Who>,
+    /// Names that stand for those of others, with the keys of these.
+    pub(super) covers: Vec<(String, String)>,
     pub(super) numbers: Vec<(Series, String)>,
     pub(super) copies: Vec<Copy>,
     /// The numbers of other cables that the text names.
     pub(super) references: Vec<String>,
     /// The words that it is found by, each once.
     pub(super) terms: Vec<String>,
+    /// What phrases are looked for in.
+    pub(super) lines: String,
 }
 
 /// Where a copy lies.
@@ -72,17 +77,25 @@ impl Entry {
             date: date.map(|date| tidy(&date.words.value)).filter(|words| !words.is_empty()),
             day: date.and_then(|date| Some(date.dating?.bounds().0)),
             people: senders.iter().chain(&recipients).cloned().collect(),
+            covers: Vec::new(),
             senders,
             recipients,
             numbers: Vec::new(),
             copies: cable.witnesses.iter().map(|witness| file_of(witness, names)).collect(),
             references: Vec::new(),
             terms: Vec::new(),
+            lines: search::lines(cable),
         };
         entry.add_parties(cable, names);
         entry.add_text(cable, names);
         entry.terms = search::terms(&entry, cable);
         entry
+    }
+
+    /// The words of the date, if the title does not end with them: `Schnitzler to Bahr, 10. 4. 1893`.
+    pub(super) fn date_beside_title(&self) -> Option<&str> {
+        let bare = |words: &'_ str| words.trim_end_matches([']', '.', ')']).to_owned();
+        self.date.as_deref().filter(|date| !bare(&self.title).ends_with(&bare(date)))
     }
 
     fn add_parties(&mut self, cable: &Cable, names: Names<'_>) {
@@ -95,9 +108,12 @@ impl Entry {
         for content in cable.title.iter().flatten() {
             self.add_inline(content, names);
         }
-        for text in texts(cable.body.as_ref()) {
+        for text in texts(cable) {
             for_each_inline(text, &mut |inline| self.add_inline(inline, names));
         }
+        let covers =
+            self.people.iter().filter_map(|who| Some((who.cover.clone()?, who.key.clone())));
+        self.covers = covers.collect::<BTreeSet<_>>().into_iter().collect();
         let mut seen = HashSet::new();
         self.people.retain(|who| seen.insert(who.key.clone()));
     }
@@ -117,9 +133,14 @@ impl Entry {
     }
 }
 
-/// The text of a record and those attached to it.
-pub(super) fn texts(body: Option<&Body>) -> impl Iterator<Item = &Text> {
-    body.into_iter().flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
+/// The text of a record, those attached to it, and those beside it.
+pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
+    let beside = cable.beside.iter().map(|division| &division.text);
+    cable
+        .body
+        .iter()
+        .flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
+        .chain(beside)
 }
 
 /// The title, or what the page can be called without one.
@@ -128,12 +149,6 @@ fn title(cable: &Cable, stem: &str) -> String {
     let id = || cable.record_id.as_ref().map(|id| format!("Record {}", tidy(&id.value)));
     let title = title.filter(|title| !title.is_empty()).or_else(id);
     title.unwrap_or_else(|| stem.to_owned())
-}
-
-/// The date that the publisher gives, or else the day of sending.
-pub(super) fn dated(cable: &Cable) -> Option<&DateWords> {
-    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
-    cable.date.as_ref().or_else(|| sent.filter_map(|action| action.date.as_ref()).next())
 }
 
 fn correspondents(actions: &[Action], kind: ActionKind, names: Names<'_>) -> Vec<Who> {

@@ -8,8 +8,10 @@
 //! Nothing on a page is fetched from elsewhere, and every page can be read without its script.
 
 mod surname;
+mod personal;
 mod who;
 mod entry;
+mod people;
 mod contradiction;
 mod words;
 mod days;

@@ -1,6 +1,5 @@
 //! The network of correspondents: who wrote to whom, and how often.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
@@ -139,8 +138,7 @@ const ROW: usize = 30;
 const WIDTH: usize = 320;
 
 fn node(site: &Site, key: &str) -> Markup {
-    let name = name(site, key);
-    let label = surname_leading(site, key, name);
+    let (name, label) = (site.people.name(key), site.people.head(key));
     html! {
         li title=(name) {
             @match site.indexed("persons", key) {
@@ -148,23 +146,6 @@ fn node(site: &Site, key: &str) -> Markup {
                 None => { (anywhere(label)) }
             }
         }
-    }
-}
-
-/// The name with the surname first, for its end may have no room: `Molotov, Viacheslav Mikhailovich`.
-fn surname_leading<'s>(site: &Site, key: &str, name: &'s str) -> Cow<'s, str> {
-    // Of others nobody knows which word is the surname, or whether there is one.
-    if !key.starts_with("person:") {
-        return Cow::Borrowed(name);
-    }
-    let mut people = site.entries.iter().flat_map(|entry| &entry.people);
-    let known = people.find(|who| who.key == key);
-    let surname = known.and_then(|who| who.sorted.strip_suffix(name)?.strip_suffix(", "));
-    match surname.and_then(|surname| Some((surname, name.split_once(surname)?))) {
-        Some((surname, (before, behind))) if !before.trim().is_empty() => {
-            Cow::Owned(format!("{surname}, {}{behind}", before.trim()))
-        }
-        _ => Cow::Borrowed(name),
     }
 }
 
@@ -197,7 +178,7 @@ impl<'s> Arcs<'s> {
         html! {
             path.arc d={ "M0 " (start) "C" (control) " " (start) " " (control) " " (end) " 0 " (end) }
                 stroke-width={ (tenths / 10) "." (tenths % 10) } marker-end="url(#arrow)" {
-                title { (name(site, letters.from)) " to " (name(site, letters.to)) ": " (records(letters.count)) }
+                title { (site.people.name(letters.from)) " to " (site.people.name(letters.to)) ": " (records(letters.count)) }
             }
         }
     }
@@ -213,13 +194,6 @@ impl<'s> Arcs<'s> {
 /// How far from the middle of a row arcs begin and end.
 const APART: usize = 5;
 
-/// What the index of persons calls somebody.
-fn name<'s>(site: &'s Site, key: &'s str) -> &'s str {
-    let persons = site.indexes.iter().filter(|index| index.name == "persons");
-    let mut groups = persons.flat_map(|index| &index.parts).flat_map(|part| &part.groups);
-    groups.find(|group| group.key == key).map_or(key, |group| &group.heading)
-}
-
 fn caption(all: &[Letters<'_>], drawn: &[Letters<'_>]) -> String {
     let more = all.len() - drawn.len();
     let rest = match more {
@@ -234,8 +208,8 @@ fn table(site: &Site, all: &[Letters<'_>]) -> Markup {
     let cell = |key: &str| {
         html! {
             @match site.indexed("persons", key) {
-                Some(address) => { a href=(address) { (anywhere(name(site, key))) } }
-                None => { (anywhere(name(site, key))) }
+                Some(address) => { a href=(address) { (anywhere(site.people.head(key))) } }
+                None => { (anywhere(site.people.head(key))) }
             }
         }
     };

@@ -1,9 +1,11 @@
 //! Search without a server: which records hold a word, in scripts that the page loads as it needs them.
 //!
 //! A page that was opened from a disk may load scripts but not fetch data, so the index is written as calls of a
-//! function. It is cut into parts by the first two letters of a word, so that a query loads little of it.
+//! function. It is cut into parts by the first two letters of a word, so that a query loads little of it. The texts
+//! themselves come in blocks, of which phrases in quotes and the words around a hit need some.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
@@ -12,6 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::entry::{Entry, texts};
 use super::page::Page;
 use super::site::Site;
+use super::who::tidy;
 use crate::cable::{Cable, Said, for_each_passage, plain};
 use crate::export::slug;
 
@@ -35,7 +38,7 @@ pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
         witness.shelfmark.iter().for_each(|shelfmark| add(&shelfmark.words.value));
     }
     cable.summary.iter().for_each(|paragraph| add(&paragraph.value));
-    for text in texts(cable.body.as_ref()) {
+    for text in texts(cable) {
         for_each_passage(text, &mut |said| match said {
             Said::Passage(content) => add(&plain(content)),
             Said::Label(_) => {}
@@ -44,18 +47,38 @@ pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
     terms.into_iter().collect()
 }
 
+/// What phrases are looked for in: summary, text and shelfmarks, a line each.
+pub(super) fn lines(cable: &Cable) -> String {
+    let mut lines: Vec<String> = cable.summary.iter().map(|words| tidy(&words.value)).collect();
+    for text in texts(cable) {
+        for_each_passage(text, &mut |said| match said {
+            Said::Passage(content) => lines.push(tidy(&plain(content))),
+            Said::Label(_) => {}
+        });
+    }
+    let copies = cable.witnesses.iter().filter_map(|copy| Some((copy, copy.shelfmark.as_ref()?)));
+    lines.extend(
+        copies
+            .map(|(copy, mark)| tidy(&format!("{}, {}", copy.repository.value, mark.words.value))),
+    );
+    lines.join("\n")
+}
+
 /// Which records hold which words.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
     records: BTreeMap<String, Vec<u32>>,
     count: usize,
+    /// The lines of each record.
+    lines: Vec<String>,
 }
 
 impl Terms {
     /// Takes the words of a record; records come in the order of their numbers.
-    pub(super) fn add(&mut self, record: usize, words: Vec<String>) {
+    pub(super) fn add(&mut self, record: usize, words: Vec<String>, lines: String) {
         let record = u32::try_from(record).expect("nobody has 4 000 000 000 records");
         self.count += words.len();
+        self.lines.push(lines);
         words.into_iter().for_each(|word| self.records.entry(word).or_default().push(record));
     }
 
@@ -68,7 +91,8 @@ impl Terms {
 /// So many entries make about 50 kB.
 const PART: usize = 12_000;
 
-/// The list of records by date, and the parts of the index, which name records by their places in the list.
+/// The list of records by date; the parts of the index, which name records by their places in the list; the blocks of
+/// texts.
 pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
     let count = terms.parts();
     let places = places(&site.order);
@@ -79,18 +103,43 @@ pub(super) fn scripts(site: &Site, terms: &Terms) -> Vec<Page> {
         parts[part(word, count)].insert(word.clone(), json!(steps(&found)));
     }
     let record = |&record: &usize| {
-        let Entry { title, date, .. } = &site.entries[record];
-        json!([site.address(record), title, date])
+        let entry = &site.entries[record];
+        json!([site.address(record), entry.title, entry.date_beside_title()])
     };
     let records: Vec<_> = site.order.iter().map(record).collect();
     let script = |path: String, text: String| Page { path, text };
-    let list = format!("shifr.records({count}, {});\n", json!(records));
+    let blocks = blocks(site, terms);
+    let starts: Vec<usize> = blocks.iter().map(|block| block.start).collect();
+    let list = format!("shifr.records({count}, {}, {});\n", json!(records), json!(starts));
+    let texts = (0..).zip(blocks).map(|(at, block): (usize, _)| {
+        let lines: Vec<&str> =
+            site.order[block.clone()].iter().map(|&record| terms.lines[record].as_str()).collect();
+        let text = format!("shifr.text({}, {});\n", block.start, json!(lines));
+        script(format!("search/text-{at}.js"), text)
+    });
     let parts = parts.into_iter().enumerate().map(|(at, words)| {
         let text = format!("shifr.part({at}, {});\n", serde_json::Value::Object(words));
         script(format!("search/{at}.js"), text)
     });
-    [script("search/records.js".to_owned(), list)].into_iter().chain(parts).collect()
+    [script("search/records.js".to_owned(), list)].into_iter().chain(parts).chain(texts).collect()
 }
+
+/// Neighbours in the order whose texts are loaded together: as many as are long enough.
+fn blocks(site: &Site, terms: &Terms) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let (mut start, mut length) = (0, 0);
+    for (place, &record) in site.order.iter().enumerate() {
+        length += terms.lines[record].len();
+        if length >= BLOCK || place + 1 == site.order.len() {
+            blocks.push(start..place + 1);
+            (start, length) = (place + 1, 0);
+        }
+    }
+    blocks
+}
+
+/// So many bytes of text are a block.
+const BLOCK: usize = 64_000;
 
 /// The place of each record in the order.
 fn places(order: &[usize]) -> Vec<u32> {
@@ -116,10 +165,8 @@ fn steps(records: &[u32]) -> Vec<u32> {
 /// The words of a text as they are looked for: without case and diacritics. Scripts that do not part words are
 /// taken letter by letter.
 fn words(text: &str) -> Vec<String> {
-    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
-    let plain: String = plain.nfkd().filter(|c| !is_combining_mark(*c)).collect();
     let mut words = vec![String::new()];
-    for c in plain.chars() {
+    for c in bare(text).chars() {
         match words.last_mut() {
             Some(word) if c.is_alphanumeric() && !stands_alone(c) => word.push(c),
             _ if c.is_alphanumeric() => words.extend([c.to_string(), String::new()]),
@@ -128,6 +175,12 @@ fn words(text: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty() && word.len() <= LONGEST);
     words
+}
+
+/// The text without case and diacritics.
+pub(super) fn bare(text: &str) -> String {
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
+    plain.nfkd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// Nobody types longer words.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::index::{self, Index};
+use super::people::People;
 use super::replies::Replies;
 use super::search::Terms;
 use super::{Contradiction, Entry, Names, Page};
@@ -24,7 +25,8 @@ impl Survey {
     /// Takes a record, and gives back its number.
     pub fn add(&mut self, mut entry: Entry) -> usize {
         let record = self.entries.len();
-        self.terms.add(record, std::mem::take(&mut entry.terms));
+        let (words, lines) = (std::mem::take(&mut entry.terms), std::mem::take(&mut entry.lines));
+        self.terms.add(record, words, lines);
         self.entries.push(entry);
         record
     }
@@ -58,7 +60,8 @@ impl Survey {
         for &record in &order {
             named[record].iter().for_each(|&named| named_by[named].push(record));
         }
-        let indexes = index::all(&entries, &order);
+        let people = People::of(&entries);
+        let indexes = index::all(&entries, &order, &people);
         let title = title.to_owned();
         let mut disagreeing = vec![Vec::new(); entries.len()];
         for (at, contradiction) in contradictions.iter().enumerate() {
@@ -74,6 +77,7 @@ impl Survey {
             targets,
             named_by,
             replies,
+            people,
             indexes,
             terms,
             contradictions,
@@ -96,6 +100,7 @@ pub struct Site {
     targets: Vec<BTreeMap<String, usize>>,
     pub(super) named_by: Vec<Vec<usize>>,
     pub(super) replies: Replies,
+    pub(super) people: People,
     pub(super) indexes: Vec<Index>,
     terms: Terms,
     pub(super) contradictions: Vec<Contradiction>,

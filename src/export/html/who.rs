@@ -1,67 +1,144 @@
 //! Correspondents: who is meant, and what to call them.
 
 use super::entry::Names;
-use super::surname::surname_first;
+use super::personal::{Personal, personal, without_lead};
+use super::surname::inverted;
 use crate::cable::{Inline, Name, NameKind, Node, Party, plain};
 use crate::persons::Person;
 
 /// Somebody of whom pages speak.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Who {
-    /// The same for all names of one person: `person:stalin`; of the unidentified, the words.
+    /// The same for all names of one person: `person:stalin`; of the unidentified, their words.
     pub(super) key: String,
-    /// What the indexes call them.
+    /// What a sentence calls them.
     pub(super) name: String,
-    /// What they are sorted by: the surname first, where it is known which word that is.
-    pub(super) sorted: String,
+    /// What an index calls them, the surname first: `Stalin, Iosif Vissarionovich`.
+    pub(super) head: String,
+    pub(super) authority: Authority,
+    /// The name that the record has instead of their own: `Filippov`.
+    pub(super) cover: Option<String>,
+    /// A place that stands for those who sent from it.
+    pub(super) is_place: bool,
 }
 
-/// Whom a party of a header field means: the person, if one is pointed to, else the words.
+/// Who says what somebody is called, the first before the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Authority {
+    Register,
+    Header,
+    Text,
+}
+
+/// Whom a party of a header field means: the person, if one is pointed to or named, else the office, else the place.
 pub(super) fn of_party(party: &Party, names: Names<'_>) -> Option<Who> {
-    let pointed = party.names.iter().find_map(|name| of_name(name, names));
-    pointed.or_else(|| {
-        let words = party.names.iter().map(|name| tidy(&plain(std::slice::from_ref(name))));
-        let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
-        let name = words.join(", ");
-        let is_person = party.names.first().is_some_and(is_person);
-        let sorted = if is_person { surname_first(&name) } else { name.clone() };
-        (!name.is_empty()).then(|| Who { key: name.to_lowercase(), name, sorted })
-    })
+    let each = || party.names.iter().filter_map(named);
+    let pointed = || each().find_map(|name| pointed(name, names, Authority::Header));
+    let person = || each().find_map(|name| Some(of_person(name, personal(name, names.persons)?)));
+    pointed().or_else(person).or_else(|| office(party))
 }
 
 /// The person or the office that a name points to.
 pub(super) fn of_name(inline: &Inline, names: Names<'_>) -> Option<Who> {
-    let Node::Name(Name { kind, pointer: Some(pointer), content }) = &inline.node else {
-        return None;
-    };
-    let is_somebody = matches!(kind, NameKind::Person | NameKind::Organisation);
-    let printed = tidy(&plain(content));
-    let known = names.person(&pointer.value);
-    let sorted = match known {
-        Some(person) => sorted(person),
-        None if *kind == NameKind::Person => surname_first(&printed),
-        None => printed.clone(),
-    };
-    let name = known.map_or(printed, |person| person.name.clone());
-    (is_somebody && !pointer.value.trim().is_empty() && !name.is_empty()).then(|| Who {
-        key: pointer.value.clone(),
-        name,
-        sorted,
+    pointed(named(inline)?, names, Authority::Text)
+}
+
+fn named(inline: &Inline) -> Option<&Name> {
+    match &inline.node {
+        Node::Name(name) => Some(name),
+        _ => None,
+    }
+}
+
+fn pointed(name: &Name, names: Names<'_>, authority: Authority) -> Option<Who> {
+    let is_somebody = matches!(name.kind, NameKind::Person | NameKind::Organisation);
+    let pointer =
+        name.pointer.as_ref().filter(|pointer| is_somebody && !pointer.value.trim().is_empty())?;
+    if let Some(person) = names.person(&pointer.value) {
+        return Some(known(person, name));
+    }
+    let words = personal(name, names.persons).map(|personal| personal.words);
+    let words = words.unwrap_or_else(|| tidy(&plain(&name.content)));
+    let head = if name.kind == NameKind::Person { inverted(&words) } else { words.clone() };
+    let key = pointer.value.clone();
+    (!words.is_empty()).then_some(Who {
+        key,
+        name: words,
+        head,
+        authority,
+        cover: None,
+        is_place: false,
     })
 }
 
-fn is_person(inline: &Inline) -> bool {
-    matches!(&inline.node, Node::Name(name) if name.kind == NameKind::Person)
+fn known(person: &Person, name: &Name) -> Who {
+    Who {
+        key: person.pointer(),
+        name: person.name.clone(),
+        head: head(person),
+        authority: Authority::Register,
+        cover: cover(person, &tidy(&plain(&name.content))),
+        is_place: false,
+    }
 }
 
 /// The surname is the word of the name that is also used alone. A Chinese name begins with it anyway.
-fn sorted(person: &Person) -> String {
+fn head(person: &Person) -> String {
     let words = person.name.split(' ').skip(1);
     let mut surnames = words.filter(|word| person.forms.iter().any(|form| form == word));
-    match surnames.next() {
-        Some(surname) => format!("{surname}, {}", person.name),
-        None => person.name.clone(),
+    match surnames.next().and_then(|surname| Some((surname, person.name.split_once(surname)?))) {
+        Some((surname, (before, behind))) => format!("{surname}, {}{behind}", before.trim()),
+        None => inverted(&person.name),
     }
+}
+
+/// The pseudonym that the words are or begin with, or what stands before a bracket that tells who is meant.
+fn cover(person: &Person, words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let used =
+        person.pseudonyms.iter().filter(|known| lower.starts_with(&known.name.to_lowercase()));
+    let used = used.max_by_key(|known| known.name.len()).map(|known| known.name.clone());
+    used.or_else(|| {
+        let (before, _) = words.split_once(" [")?;
+        let own =
+            || [&person.name].into_iter().chain(&person.forms).flat_map(|form| form.split(' '));
+        let is_own = |word: &str| own().any(|known| known.to_lowercase() == word.to_lowercase());
+        let is_cover = is_written_as_name(before) && !before.split(' ').any(is_own);
+        is_cover.then(|| before.to_owned())
+    })
+}
+
+/// One or two words with a capital each, and not in capitals.
+fn is_written_as_name(words: &str) -> bool {
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+    };
+    words.split(' ').count() <= 2 && words.split(' ').all(is_word)
+}
+
+fn of_person(name: &Name, Personal { words, known: person }: Personal<'_>) -> Who {
+    match person {
+        Some(person) => known(person, name),
+        None => unidentified(inverted(&words), words, false),
+    }
+}
+
+fn office(party: &Party) -> Option<Who> {
+    let words = party.names.iter().map(|name| tidy(&plain(std::slice::from_ref(name))));
+    let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
+    let name = without_lead(&words.join(", ")).to_owned();
+    let is_place = party.names.iter().filter_map(named).all(|name| name.kind == NameKind::Place);
+    let who = unidentified(name.clone(), name, is_place);
+    let pointer =
+        party.names.iter().find_map(|name| named(name)?.pointer.as_ref()).filter(|_| is_place);
+    let key = pointer.map_or(who.key, |pointer| pointer.value.clone());
+    (!who.name.is_empty()).then_some(Who { key, ..who })
+}
+
+fn unidentified(head: String, name: String, is_place: bool) -> Who {
+    let key = name.to_lowercase();
+    Who { key, name, head, authority: Authority::Header, cover: None, is_place }
 }
 
 /// The words with one blank wherever there is white space.
@@ -74,10 +151,34 @@ mod tests {
     use super::*;
     use crate::persons::Register;
 
+    fn person(id: &str) -> &'static Person {
+        Register::builtin().person(id).expect("is in the register")
+    }
+
     #[test]
-    fn the_register_tells_surnames() {
-        let person = |id| Register::builtin().person(id).expect("is in the register");
-        assert!(sorted(person("stalin")).starts_with("Stalin, "));
-        assert!(sorted(person("mao-zedong")).starts_with("Mao"));
+    fn heads_begin_with_the_surname() {
+        for (id, expected) in [
+            ("stalin", "Stalin, Iosif Vissarionovich"),
+            ("orlov-terebin", "Orlov, Andrei Iakovlevich"),
+            ("mao-zedong", "Mao Zedong"),
+        ] {
+            assert_eq!(head(person(id)), expected);
+        }
+    }
+
+    #[test]
+    fn cover_names_are_told_from_spellings() {
+        for (id, words, expected) in [
+            ("stalin", "Filippov [Stalin]", Some("Filippov")),
+            ("stalin", "FENG XI [FYN SI; Stalin]", Some("Feng Xi")),
+            ("stalin", "Филиппову", Some("Филиппов")),
+            ("stalin", "Chan Fu [Stalin]", Some("Chan Fu")),
+            ("stalin", "СТАЛИНУ", None),
+            ("stalin", "he [Stalin]", None),
+            ("orlov-terebin", "Orlov [Terebin]", None),
+            ("molotov", "Vyacheslav [Molotov]", None),
+        ] {
+            assert_eq!(cover(person(id), words).as_deref(), expected, "{words}");
+        }
     }
 }

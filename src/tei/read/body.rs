@@ -5,7 +5,7 @@ use std::iter;
 use super::Reader;
 use super::pieces::Piece;
 use super::text::{has_words, is_division, is_register};
-use crate::cable::{Body, BodyKind, Cable, Language};
+use crate::cable::{Body, BodyKind, Cable, Division, Language};
 use crate::source::{Passage, Spanned};
 use crate::tei::profile::{ATTACHMENT, ORIGINAL, UNANNOUNCED, UNDETERMINED};
 use crate::xml::{Child, Element};
@@ -15,7 +15,12 @@ impl Reader {
     pub(super) fn body(&mut self, root: Element<'_>, cable: &mut Cable) {
         let Some(whole) = root.first("text") else { return };
         let division = whole.first("body").and_then(division);
-        cable.not_read = not_read(whole, division);
+        let left: Vec<_> =
+            left(whole, division).into_iter().filter(|part| has_words(*part)).collect();
+        let (beside, not_read) =
+            left.into_iter().partition(|part| division.is_some() && is_part(*part));
+        cable.beside = self.beside(beside);
+        cable.not_read = not_read.into_iter().map(named).collect();
         let holder = innermost(division.unwrap_or(whole));
         let attached = attached(whole, holder);
         let mut pieces = self.pieces(holder, |_| true);
@@ -34,6 +39,15 @@ impl Reader {
         let heading = division.and_then(|division| division.attribute("n"));
         let announced = !division.is_some_and(|division| division.has("subtype", UNANNOUNCED));
         cable.body = Some(Body { kind, language, heading, announced, text, attachments });
+    }
+
+    fn beside(&mut self, parts: Vec<Element<'_>>) -> Vec<Division> {
+        let division = |part: Element<'_>| Division {
+            name: part.attribute("type").unwrap_or_else(|| named(part)),
+            language: part.xml_attribute("lang"),
+            text: self.text(part),
+        };
+        parts.into_iter().map(division).collect()
     }
 }
 
@@ -72,10 +86,10 @@ fn attached<'d>(whole: Element<'d>, holder: Element<'d>) -> Vec<Element<'d>> {
     body.into_iter().flat_map(|body| body.all("div")).filter(|div| is_attachment(*div)).collect()
 }
 
-/// What has words and is held nowhere: all that stands beside a division which says that it is the text; else registers,
+/// What the text does not hold: all that stands beside a division which says that it is the text; else registers,
 /// which are lists of the editors rather than words of the document.
-fn not_read(whole: Element<'_>, division: Option<Element<'_>>) -> Vec<Passage> {
-    let parts: Vec<Element<'_>> = match division {
+fn left<'d>(whole: Element<'d>, division: Option<Element<'d>>) -> Vec<Element<'d>> {
+    match division {
         Some(division) => iter::successors(Some(division), |part| part.parent())
             .take_while(|part| part.span() != whole.span())
             .flat_map(beside)
@@ -85,9 +99,16 @@ fn not_read(whole: Element<'_>, division: Option<Element<'_>>) -> Vec<Passage> {
             let backs = whole.descendants("back");
             backs.flat_map(Element::elements).filter(|part| is_register(*part)).collect()
         }
-    };
-    let told = parts.into_iter().filter(|part| has_words(*part));
-    told.map(|part| Spanned::new(part.name().to_owned(), part.tag_span())).collect()
+    }
+}
+
+/// Whether it can be read as a text by itself.
+fn is_part(element: Element<'_>) -> bool {
+    element.name() == "div" || is_division(element.name())
+}
+
+fn named(part: Element<'_>) -> Passage {
+    Spanned::new(part.name().to_owned(), part.tag_span())
 }
 
 /// The elements before and behind one.

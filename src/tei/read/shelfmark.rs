@@ -14,6 +14,9 @@ pub(super) fn witness(description: Element<'_>) -> Witness {
     let repository = identifier.first("repository");
     let archive = repository.and_then(|repository| repository.attribute("key"));
     let mark = identifier.all("idno").find(|idno| idno.has("type", SHELFMARK));
+    // Other editors need no type to tell a shelfmark from other numbers, for they have no others.
+    let mark =
+        mark.or_else(|| identifier.all("idno").find(|idno| idno.attribute("type").is_none()));
     let known = archive.as_ref().and_then(|id| Register::builtin().archive(&id.value));
     Witness {
         repository: repository

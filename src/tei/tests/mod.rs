@@ -155,11 +155,13 @@ fn a_shelfmark_keeps_its_places() {
          <msDesc><msIdentifier><repository>AP RF</repository>\
          <idno type=\"shelfmark\"> f. 3, d. 07 </idno></msIdentifier></msDesc>\
          <msDesc><msIdentifier><idno type=\"shelfmark\" subtype=\"unparsed\">f. 3</idno>\
+         </msIdentifier></msDesc>\
+         <msDesc><msIdentifier><idno type=\"barcode\">77</idno><idno>Sample, B 8</idno>\
          </msIdentifier></msDesc></sourceDesc></fileDesc>",
         "<p/>",
     );
     let cable = reading(&source).value;
-    let [marked, plain, unparsed] = &cable.witnesses[..] else { panic!("three witnesses") };
+    let [marked, plain, unparsed, untyped] = &cable.witnesses[..] else { panic!("four") };
     assert_eq!(at(&source, &marked.repository), "АП РФ");
     let mark = marked.shelfmark.as_ref().expect("is there");
     assert_eq!(mark.words.value, "f. 45, op. 1");
@@ -172,6 +174,8 @@ fn a_shelfmark_keeps_its_places() {
     assert_eq!(at(&source, &mark.words), "f. 3, d. 07");
     assert_eq!((at(&source, &mark.parts[1].words), mark.parts[1].n.value.as_str()), ("07", "7"));
     assert!(unparsed.shelfmark.as_ref().is_some_and(|mark| mark.parts.is_empty()));
+    let mark = untyped.shelfmark.as_ref().expect("is there");
+    assert_eq!((at(&source, &mark.words), mark.parts.len()), ("Sample, B 8", 0));
 }
 
 #[test]
@@ -261,7 +265,9 @@ fn every_part_of_a_foreign_text_is_held_or_named() {
     ] {
         let source = source(format!("<TEI xmlns='{}'><text>{text}</text></TEI>", xml::TEI));
         let cable = reading(&source).value;
-        let parts: Vec<&str> = cable.not_read.iter().map(|part| part.value.as_str()).collect();
+        let beside = cable.beside.iter().map(|division| &division.name);
+        let parts: Vec<&str> =
+            beside.chain(&cable.not_read).map(|part| part.value.as_str()).collect();
         let body = cable.body.as_ref().expect("has a text");
         assert_eq!(
             (paragraphs(body).join("|").as_str(), parts.join(" ").as_str()),

@@ -9,15 +9,16 @@ pub(super) use rows::{file_key, month_key, number_key};
 use std::collections::HashMap;
 
 use super::entry::Entry;
+use super::people::People;
 use super::words::counted;
 use crate::export::slug::{Slugs, slug};
-use rows::Row;
+use rows::{Leads, Row};
 
 /// Every index of the site.
-pub(super) fn all(entries: &[Entry], order: &[usize]) -> Vec<Index> {
+pub(super) fn all(entries: &[Entry], order: &[usize], people: &People) -> Vec<Index> {
     vec![
         Index::new("dates", "By date", "month", rows::dates(entries, order)),
-        Index::new("persons", "By person", "name", rows::persons(entries, order)),
+        Index::new("persons", "By person", "name", rows::persons(entries, order, people)),
         Index::new("archives", "By archive and delo", "file", rows::archives(entries, order)),
         Index::new("numbers", "By cable number", "number", rows::numbers(entries, order)),
     ]
@@ -53,6 +54,8 @@ pub(super) struct Group {
     pub(super) heading: String,
     slug: String,
     lines: Vec<Line>,
+    /// The keys of groups that the reader is sent to: `Filippov, see Stalin`.
+    see: Vec<String>,
 }
 
 /// A record in an index.
@@ -79,7 +82,7 @@ impl Index {
         let (parts, addresses) = (Vec::new(), HashMap::new());
         let mut index = Index { name, title, lead_by, parts, addresses, is_split };
         let (mut pages, mut places) = (Slugs::default(), Slugs::default());
-        for Row { part, group, key, lead, record, .. } in rows {
+        for Row { part, group, key, leads, .. } in rows {
             if index.parts.last().is_none_or(|last| last.heading != part) {
                 let slug = pages.give(&slug(&part));
                 index.parts.push(Part { heading: part, slug, groups: Vec::new() });
@@ -87,10 +90,19 @@ impl Index {
             let part = index.parts.last_mut().expect("one was put there if there was none");
             if part.groups.last().is_none_or(|last| last.key != key) {
                 let slug = format!("{}-{}", &name[..1], places.give(&slug(&key)));
-                part.groups.push(Group { key, heading: group, slug, lines: Vec::new() });
+                part.groups.push(Group {
+                    key,
+                    heading: group,
+                    slug,
+                    lines: Vec::new(),
+                    see: Vec::new(),
+                });
             }
             let group = part.groups.last_mut().expect("one was put there if there was none");
-            group.lines.push(Line { lead, record });
+            match leads {
+                Leads::Record { lead, record } => group.lines.push(Line { lead, record }),
+                Leads::Elsewhere(key) => group.see.push(key),
+            }
         }
         index.addresses = index.groups().map(|(part, group)| index.entry(part, group)).collect();
         index
@@ -118,7 +130,11 @@ impl Index {
     pub(super) fn extent(&self) -> String {
         // The groups of numbers are years, which are not what it leads by.
         let is_by_line = self.name == "numbers";
-        let count = |(_, group): (&Part, &Group)| if is_by_line { group.count() } else { 1 };
+        let count = |(_, group): (&Part, &Group)| match group.count() {
+            // A name that only leads to another is none more.
+            count if is_by_line || count == 0 => count,
+            _ => 1,
+        };
         counted(self.groups().map(count).sum(), self.lead_by)
     }
 

@@ -16,9 +16,12 @@ impl Index {
                 p.up { a href={ "../" (self.name) ".html" } { (self.title) } }
                 h1 { (anywhere(&part.heading)) }
                 @for group in &part.groups {
-                    section.group id=(group.slug) {
-                        h2 { (heading(group)) }
-                        (self.lines(group, site, "../"))
+                    @if group.lines.is_empty() { (self.reference(group, site, "../")) } @else {
+                        section.group id=(group.slug) {
+                            h2 { (heading(group)) }
+                            (self.lines(group, site, "../"))
+                            (self.see_also(group, site, "../"))
+                        }
                     }
                 }
             };
@@ -36,14 +39,17 @@ impl Index {
             h1 { (self.title) }
             @if self.parts.is_empty() { p { "No record tells." } }
             (self.bar())
-            @if self.is_split { (self.overview()) } @else {
+            @if self.is_split { (self.overview(site)) } @else {
                 @for part in &self.parts {
                     section.part id={ "part-" (part.slug) } {
                         h2 { (anywhere(&part.heading)) }
                         @for group in &part.groups {
-                            section.group id=(group.slug) {
-                                h3 { (heading(group)) }
-                                (self.lines(group, site, ""))
+                            @if group.lines.is_empty() { (self.reference(group, site, "")) } @else {
+                                section.group id=(group.slug) {
+                                    h3 { (heading(group)) }
+                                    (self.lines(group, site, ""))
+                                    (self.see_also(group, site, ""))
+                                }
                             }
                         }
                     }
@@ -82,17 +88,43 @@ impl Index {
         }
     }
 
-    fn overview(&self) -> Markup {
+    /// A name that stands in the place of another: `Filippov, see Stalin`.
+    fn reference(&self, group: &Group, site: &Site, root: &str) -> Markup {
+        html! { p.see id=(group.slug) { (anywhere(&group.heading)) ", see " (self.elsewhere(group, site, root)) } }
+    }
+
+    fn see_also(&self, group: &Group, site: &Site, root: &str) -> Markup {
+        html! {
+            @if !group.see.is_empty() { p.see { "see also " (self.elsewhere(group, site, root)) } }
+        }
+    }
+
+    fn elsewhere(&self, group: &Group, site: &Site, root: &str) -> Markup {
+        html! {
+            @for (at, key) in group.see.iter().enumerate() {
+                @if at > 0 { "; " }
+                a href=[self.address(key).map(|address| format!("{root}{address}"))] {
+                    (anywhere(site.people.head(key)))
+                }
+            }
+        }
+    }
+
+    fn overview(&self, site: &Site) -> Markup {
         html! {
             @for part in &self.parts {
                 section.part {
                     h2 { a href=(self.page_of(part)) { (anywhere(&part.heading)) }
-                        " " span.count { (part.count()) } }
+                        @if part.count() > 0 { "\u{a0}" span.count { (part.count()) } } }
                     ul.heads {
                         @for group in &part.groups {
-                            li { a href={ (self.page_of(part)) "#" (group.slug) } {
-                                (anywhere(&group.heading))
-                            } " " span.count { (group.count()) } }
+                            li {
+                                @if group.lines.is_empty() { (self.reference(group, site, "")) } @else {
+                                    a href={ (self.page_of(part)) "#" (group.slug) } {
+                                        (anywhere(&group.heading))
+                                    } "\u{a0}" span.count { (group.count()) }
+                                }
+                            }
                         }
                     }
                 }
@@ -107,7 +139,7 @@ const SHORT: usize = 12;
 fn heading(group: &Group) -> Markup {
     html! {
         (anywhere(&group.heading))
-        " " span.count title=(records(group.count())) { (group.count()) }
+        "\u{a0}" span.count title=(records(group.count())) { (group.count()) }
     }
 }
 
@@ -117,7 +149,7 @@ pub(in super::super) fn title(record: usize, site: &Site, root: &str) -> Markup 
     html! {
         span.record {
             (link(record, site, root))
-            @if let Some(date) = &entry.date { " " span.when { (anywhere(date)) } }
+            @if let Some(date) = entry.date_beside_title() { " " span.when { (anywhere(date)) } }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The rows of each index.
 
 use super::super::entry::Entry;
+use super::super::people::People;
+use super::super::search::bare;
 use super::super::who::Who;
 use super::super::words::month;
 use crate::cable::{PartialDate, Series};
@@ -14,8 +16,18 @@ pub(super) struct Row {
     /// What the group is known by elsewhere.
     pub(super) key: String,
     pub(super) group: String,
-    pub(super) lead: String,
-    pub(super) record: usize,
+    pub(super) leads: Leads,
+}
+
+/// What a row leads to.
+#[derive(Debug)]
+pub(super) enum Leads {
+    Record {
+        lead: String,
+        record: usize,
+    },
+    /// To a group of that key.
+    Elsewhere(String),
 }
 
 /// By year and month.
@@ -25,7 +37,7 @@ pub(super) fn dates(entries: &[Entry], order: &[usize]) -> Vec<Row> {
         let (sort, part, group) = heads(day);
         let key = month_key(day);
         let lead = day.and_then(|day| day.day).map_or_else(String::new, |day| day.to_string());
-        Row { sort, part, key, group, lead, record }
+        Row { sort, part, key, group, leads: Leads::Record { lead, record } }
     };
     order.iter().map(row).collect()
 }
@@ -51,8 +63,8 @@ fn heads(day: Option<PartialDate>) -> ((String, String, String), String, String)
     ((sort, format!("{:02}", number.unwrap_or(99)), String::new()), part, group)
 }
 
-/// By the first letter of the name.
-pub(super) fn persons(entries: &[Entry], order: &[usize]) -> Vec<Row> {
+/// By the first letter of the surname, with cover names among them.
+pub(super) fn persons(entries: &[Entry], order: &[usize], people: &People) -> Vec<Row> {
     let rows = order.iter().flat_map(|&record| {
         let entry = &entries[record];
         let row = move |who: &Who| {
@@ -62,15 +74,23 @@ pub(super) fn persons(entries: &[Entry], order: &[usize]) -> Vec<Row> {
                 (_, true) => "to",
                 _ => "named",
             };
-            let part = who.sorted.chars().find(|c| c.is_alphanumeric());
-            let part = part.map_or_else(|| "–".to_owned(), |c| c.to_uppercase().collect());
-            let sort = (part.clone(), who.sorted.to_lowercase(), who.key.clone());
-            let (key, group, lead) = (who.key.clone(), who.name.clone(), lead.to_owned());
-            Row { sort, part, key, group, lead, record }
+            let leads = Leads::Record { lead: lead.to_owned(), record };
+            person(&who.key, people.head(&who.key), leads)
         };
-        entry.people.iter().map(row)
+        entry.people.iter().filter(|who| !who.is_place).map(row)
     });
-    rows.collect()
+    let covers = people.covers.values().flat_map(|(cover, keys)| {
+        keys.iter().map(|key| person(&cover.to_lowercase(), cover, Leads::Elsewhere(key.clone())))
+    });
+    rows.chain(covers).collect()
+}
+
+fn person(key: &str, head: &str, leads: Leads) -> Row {
+    let bare = bare(head);
+    let part = bare.chars().find(|c| c.is_alphanumeric());
+    let part = part.map_or_else(|| "–".to_owned(), |c| c.to_uppercase().collect());
+    let sort = (part.clone(), bare, key.to_owned());
+    Row { sort, part, key: key.to_owned(), group: head.to_owned(), leads }
 }
 
 /// By archive and file, in the order of the leaves.
@@ -82,7 +102,13 @@ pub(super) fn archives(entries: &[Entry], order: &[usize]) -> Vec<Row> {
             let sort = (copy.archive.to_lowercase(), natural(&group), natural(leaves));
             let lead = leaves_of(leaves);
             let key = file_key(&copy.archive, &group);
-            Row { sort, part: copy.archive.clone(), key, group, lead, record }
+            Row {
+                sort,
+                part: copy.archive.clone(),
+                key,
+                group,
+                leads: Leads::Record { lead, record },
+            }
         })
     });
     rows.collect()
@@ -116,7 +142,8 @@ pub(super) fn numbers(entries: &[Entry], order: &[usize]) -> Vec<Row> {
             let key = number_key(*series, &group);
             // Those that name a cable are declared first.
             let sort = ((*series as u8).to_string(), natural(&group), natural(n));
-            Row { sort, part: part.to_owned(), key, group, lead: n.clone(), record }
+            let leads = Leads::Record { lead: n.clone(), record };
+            Row { sort, part: part.to_owned(), key, group, leads }
         })
     });
     rows.collect()

@@ -49,7 +49,9 @@ fn list(site: &Site, class: &str, heading: &str, records: &[usize]) -> Markup {
 
 fn series(site: &Site, record: usize, Series { neighbours, place, length }: Series) -> Markup {
     let Entry { senders, recipients, .. } = &site.entries[record];
-    let name = |side: &[super::super::who::Who]| side.first().map(|who| who.name.clone());
+    let name = |side: &[super::super::who::Who]| {
+        side.first().map(|who| site.people.name(&who.key).to_owned())
+    };
     html! {
         section.series {
             h2 { bdi { (name(senders).unwrap_or_default()) } " to " bdi { (name(recipients).unwrap_or_default()) }
@@ -70,7 +72,7 @@ fn step(site: &Site, record: Option<usize>, class: &str) -> Markup {
             a class=(class) href={ "../" (site.address(record)) } {
                 @if class == "previous" { span.way aria-hidden="true" { "←" } "\u{a0}" }
                 bdi { (site.entries[record].title) }
-                @if let Some(date) = &site.entries[record].date { " " span.when { bdi { (date) } } }
+                @if let Some(date) = site.entries[record].date_beside_title() { " " span.when { bdi { (date) } } }
                 @if class == "next" { "\u{a0}" span.way aria-hidden="true" { "→" } }
             }
         } @else { span class=(class) {} }

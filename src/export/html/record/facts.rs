@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::super::entry::dated;
 use super::super::index::number_key;
 use super::super::words::{capital, heading};
 use super::super::{days, who};
 use super::reading::Reading;
 use crate::cable::{ActionKind, Cable, DateWords, Party, Series};
+use crate::export::record::dated;
 use crate::languages;
 use crate::source::Passage;
 
@@ -108,7 +108,7 @@ fn one(reading: &mut Reading<'_>, party: &Party) -> Markup {
     let words = reading.marking(party.span, words);
     html! {
         @match address {
-            Some(address) => { a.who href={ "../" (address) } title=[known.map(|who| who.name)] { (words) } }
+            Some(address) => { a.who href={ "../" (address) } title=[known.map(|who| site.people.name(&who.key).to_owned())] { (words) } }
             None => { (words) }
         }
     }

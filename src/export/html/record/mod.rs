@@ -37,6 +37,7 @@ pub(super) fn page(
     let facts = facts::section(&mut reading, cable);
     let copies = copies::section(&mut reading, cable);
     let text = text::section(&mut reading, cable);
+    let beside = text::beside(&mut reading, cable);
     let disagreements = disagreements::section(&reading, source);
     let content = html! {
         (around::above(site, record))
@@ -45,6 +46,7 @@ pub(super) fn page(
             (facts)
             (disagreements)
             (text)
+            (beside)
             (notes::section(&reading))
             (apparatus::section(&reading))
             (copies)

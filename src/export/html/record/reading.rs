@@ -55,7 +55,7 @@ pub(super) struct Note {
 impl<'a> Reading<'a> {
     pub(super) fn new(site: &'a Site, record: usize, names: Names<'a>, cable: &Cable) -> Self {
         let contradictions: Vec<&Contradiction> = site.contradictions_of(record).collect();
-        let footnotes = texts(cable.body.as_ref()).flat_map(footnotes).collect();
+        let footnotes = texts(cable).flat_map(footnotes).collect();
         Reading {
             site,
             record,

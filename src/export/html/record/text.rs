@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::super::page::anywhere;
+use super::super::words::heading;
 use super::reading::{Reading, footnote_number};
 use crate::cable::{
-    Block, Cable, Cell, End, Inline, Item, ItemPart, Line, LineKind, List, ListStyle, Node,
-    NoteKind, Table, Text,
+    Block, Cable, Cell, Division, End, Inline, Item, ItemPart, Line, LineKind, List, ListStyle,
+    Node, NoteKind, Table, Text,
 };
 use crate::source::Span;
 
@@ -20,6 +22,20 @@ pub(super) fn section(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
             section.text.attached lang=[language] aria-label="Attachment" {
                 p.attachment { "Attachment" }
                 (reading.text(attached))
+            }
+        }
+    }
+}
+
+/// What stands beside the text, each part under its name.
+pub(super) fn beside(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
+    html! {
+        @for Division { name, language, text } in &cable.beside {
+            @let language = language.as_ref().map(|tag| tag.value.as_str()).filter(|tag| is_tag(tag));
+            @let name = heading(&name.value);
+            section.text.attached lang=[language] aria-label=(name) {
+                p.attachment { (anywhere(name.as_str())) }
+                (reading.text(text))
             }
         }
     }
@@ -106,9 +122,12 @@ impl Reading<'_> {
 
     fn table(&mut self, table: &Table) -> Markup {
         html! {
-            table {
-                @for row in &table.rows {
-                    tr { @for cell in &row.cells { (self.cell(cell)) } }
+            // Scrolled by itself, and by keys, where it is wider than the page.
+            div.table tabindex="0" role="region" aria-label="Table" {
+                table {
+                    @for row in &table.rows {
+                        tr { @for cell in &row.cells { (self.cell(cell)) } }
+                    }
                 }
             }
         }
