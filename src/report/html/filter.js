@@ -22,7 +22,7 @@ function filter() {
     link.ariaCurrent = link.dataset.rule === rule.value ? "true" : null;
   }
   shown.value = `${count} of ${findings.length} shown`;
-  if (!count) shown.value += `; the others are hidden by ${hiding().join(", ")}`;
+  if (!count) shown.value += `: all are hidden by ${hiding().join(" and ")}`;
   form.querySelector("[type=reset]").hidden = count === findings.length;
 }
 
