@@ -20,6 +20,7 @@ use crate::source::Source;
 
 /// What is to be fixed, and whether it is written.
 #[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Fixes")]
 pub(super) struct Fixing {
     /// Change the documents where a change follows from what stands in them
     ///

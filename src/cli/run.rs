@@ -119,6 +119,7 @@ impl<'a> Run<'a> {
         let session = self.session;
         let first = self.files.len();
         self.files.extend(inputs.iter().map(Input::file));
+        self.printer.spare(inputs);
         let progress = self.printer.is_watched().then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
             let looked = work(index, source_id(first + index), input);

@@ -55,11 +55,12 @@ pub(super) struct Arguments {
     choice: Choice,
 
     /// Do not report the findings of this file [default: the baseline of shifr.toml]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "Known findings")]
     baseline: Option<PathBuf>,
 
     /// Write all findings to the file of --baseline instead of reporting them
     #[arg(long, requires = "baseline", conflicts_with_all = ["changed", "since", "staged"])]
+    #[arg(help_heading = "Known findings")]
     write_baseline: bool,
 
     #[command(flatten)]
