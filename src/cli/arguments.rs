@@ -46,7 +46,7 @@ Examples:
   shifr init                              files for a project and its checks on every commit
   shifr explain unknown-fond              what a finding means and how to settle it
   shifr archives RGASPI                   what is known of an archive
-  shifr shelfmark \"RGASPI, f. 558\"       read a shelfmark and explain it";
+  shifr shelfmark \"RGASPI, f. 558\"        read a shelfmark and explain it";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

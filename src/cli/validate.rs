@@ -124,7 +124,9 @@ pub(super) fn run(
     run.close_baseline();
     let written = run.session().new_baseline();
     let written = written.map(|text| write_baseline(&mut run, baseline, &text));
-    Ok(run.finish(fixed.into_iter().chain(written)))
+    let remarks = fixed.into_iter().chain(written);
+    let tells_findings = arguments.fixing.reports() && !arguments.write_baseline;
+    Ok(if tells_findings { run.finish(remarks) } else { run.finish_aside(remarks) })
 }
 
 /// Writes the findings of the run down, and says how many there were.

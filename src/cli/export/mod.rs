@@ -131,7 +131,7 @@ fn print(mut run: Run<'_>, inputs: &[Input], write: fn(&Cable) -> String) -> Ver
         text.flatten().iter().for_each(|text| printer.document(text));
         Vec::new()
     });
-    run.finish(None)
+    run.finish_aside(None)
 }
 
 fn write_each(
@@ -149,7 +149,7 @@ fn write_each(
         let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
         document.iter().filter_map(write).collect()
     });
-    run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
+    run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
 
 fn write_linked(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
@@ -163,7 +163,7 @@ fn write_linked(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
     });
     let findings = gathered.write(session, inputs, folder, &mut claims, &mut tally);
     run.missing(findings);
-    run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
+    run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
 
 fn list() -> String {
