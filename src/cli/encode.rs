@@ -81,6 +81,7 @@ pub(super) fn run(
     arguments: &Arguments,
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
+    arguments.output.iter().try_for_each(|folder| outputs::refuse_file(folder))?;
     let mut session = Session::open(global, printer)?
         .with_layout(arguments.layout)
         .with_tagged_names(arguments.tag_names);

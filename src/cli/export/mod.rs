@@ -82,6 +82,7 @@ pub(super) fn run(
         return Ok(Verdict::Clean);
     };
     let export = named(name)?;
+    arguments.output.iter().try_for_each(|folder| outputs::refuse_file(folder))?;
     let mut session = Session::open(global, printer)?;
     let Outcome { value: inputs, diagnostics } =
         arguments.choice.inputs(&arguments.paths, &session.config.encoded, DOCUMENTS, &session)?;
