@@ -18,8 +18,9 @@ function filter() {
   for (const section of document.querySelectorAll("main > section")) {
     section.hidden = !section.querySelector("article:not([hidden])");
   }
-  for (const link of document.querySelectorAll("a[data-rule]")) {
-    link.ariaCurrent = link.dataset.rule === rule.value ? "true" : null;
+  for (const link of document.querySelectorAll(".overview a")) {
+    const isShown = link.dataset.rule === rule.value && wanted.has(link.dataset.weight);
+    link.ariaCurrent = isShown ? "true" : null;
   }
   shown.value = `${count} of ${findings.length} shown`;
   if (!count) shown.value += `: all are hidden by ${hiding().join(" and ")}`;
@@ -29,9 +30,9 @@ function filter() {
 // What of the form hides findings, as its labels name it.
 function hiding() {
   const { rule, path, words } = form.elements;
-  const off = weights.filter(box => !box.checked).map(box => `“${box.parentElement.textContent.trim()}”`);
+  const on = weights.filter(box => box.checked).map(box => box.value);
   return [
-    off.length && `weight (without ${off.join(" and ")})`,
+    on.length < weights.length && `weight (${on.length ? `only ${on.join(" and ")}` : "none"})`,
     rule.value && `rule (${rule.value})`,
     path.value && `file (${path.value})`,
     words.value.trim() && `words (“${words.value.trim()}”)`,
@@ -52,12 +53,14 @@ function reveal() {
   target.scrollIntoView();
 }
 
-// A link to what a rule found leaves nothing else.
+// A link to what a rule found, or to what of it has a weight, leaves nothing else.
 function showRule(event) {
   const link = event.target.closest("a[data-rule]");
   if (!link) return;
   form.reset();
-  form.elements.rule.value = link.dataset.rule;
+  const { rule, weight } = link.dataset;
+  form.elements.rule.value = rule;
+  for (const box of weights) box.checked = !weight || box.value === weight;
   filter();
 }
 

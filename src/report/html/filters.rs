@@ -8,7 +8,7 @@ use super::tally::Tally;
 use crate::diagnostic::Severity;
 
 /// The form, which only the script can work with and therefore shows.
-pub(super) fn form(files: &[&FileFindings], tallies: &[Tally<'_>]) -> Markup {
+pub(super) fn form(files: &[&FileFindings], rules: &[Tally<'_>]) -> Markup {
     let total: usize = files.iter().map(|file| file.findings.len()).sum();
     html! {
         form #filters autocomplete="off" hidden {
@@ -20,8 +20,8 @@ pub(super) fn form(files: &[&FileFindings], tallies: &[Tally<'_>]) -> Markup {
             }
             "\n" label { "Rule " select name="rule" {
                 option value="" { "All rules (" (total) ")" }
-                @for (code, count) in rules(tallies) {
-                    option value=(code) { (code) " (" (count) ")" }
+                @for Tally { kind, count, .. } in rules {
+                    option value=(kind.code) { (kind.code) " (" (count) ")" }
                 }
             } }
             "\n" label { "File " select name="path" {
@@ -54,12 +54,6 @@ fn checkbox(severity: Severity, count: usize) -> Markup {
             " "
         }
     }
-}
-
-fn rules<'t>(tallies: &'t [Tally<'_>]) -> Vec<(&'t str, usize)> {
-    let mut rules: Vec<_> = tallies.iter().map(|tally| (tally.kind.code, tally.count)).collect();
-    rules.sort_unstable();
-    rules
 }
 
 fn names<'f>(files: &[&'f FileFindings]) -> Vec<(&'f str, usize)> {

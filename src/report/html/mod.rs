@@ -23,15 +23,15 @@ use super::{Document, FileFindings};
 /// The document, in pieces.
 pub(super) fn render(document: &Document, take: &mut dyn FnMut(&str)) {
     let files = gravest_first(document);
-    let tallies = tally::by_rule(&files);
+    let rules = tally::by_rule(&files);
     take("<!doctype html>\n<html lang=\"en\">\n");
     take(&head(document).0);
     take("<body>\n");
-    take(&above(document, &files, &tallies).0);
+    take(&above(document, &files, &rules).0);
     take("<main>\n");
     files.iter().for_each(|file| article::take_section(file, take));
     take("</main>\n");
-    take(&below(&tallies).0);
+    take(&below(&rules).0);
     take("</body>\n</html>\n");
 }
 
@@ -64,25 +64,25 @@ fn head(document: &Document) -> Markup {
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
                       base-uri 'none'; form-action 'none'";
 
-fn above(document: &Document, files: &[&FileFindings], tallies: &[Tally<'_>]) -> Markup {
+fn above(document: &Document, files: &[&FileFindings], rules: &[Tally<'_>]) -> Markup {
     html! {
         header {
             "\n" h1 { "shifr: " (document.summary.to_string()) }
             @if document.not_shown > 0 {
                 "\n" p { (document.not_shown) " more are not on this page." }
             }
-            @if !tallies.is_empty() { (overview::table(tallies)) }
+            @if !rules.is_empty() { (overview::table(&tally::by_weight(files))) }
             "\n"
         }
         "\n"
-        @if !tallies.is_empty() { (filters::form(files, tallies)) }
+        @if !rules.is_empty() { (filters::form(files, rules)) }
     }
 }
 
-fn below(tallies: &[Tally<'_>]) -> Markup {
+fn below(rules: &[Tally<'_>]) -> Markup {
     html! {
-        @if !tallies.is_empty() {
-            (pages::footer(tallies))
+        @if !rules.is_empty() {
+            (pages::footer(rules))
             script { "\n" (PreEscaped(include_str!("filter.js"))) }
             "\n"
         }

@@ -6,7 +6,7 @@ use super::filters::weight;
 use super::tally::Tally;
 use super::words::words;
 
-/// A row for each rule. Its link leads to the first finding, and the script leaves only those of the rule.
+/// A row for each rule and weight. Its link leads to the first of these findings, and the script leaves only these.
 pub(super) fn table(tallies: &[Tally<'_>]) -> Markup {
     html! {
         "\n" table.overview {
@@ -26,12 +26,14 @@ pub(super) fn table(tallies: &[Tally<'_>]) -> Markup {
 }
 
 fn row(tally: &Tally<'_>) -> Markup {
-    let code = tally.kind.code;
+    let (code, severity) = (tally.kind.code, tally.severity());
     html! {
-        tr class=(tally.severity) {
-            td.weight { (weight(tally.severity)) }
+        tr class=(severity) {
+            td.weight { (weight(severity)) }
             td.count { (tally.count) }
-            td { a href={ "#" (tally.first()) } data-rule=(code) { (code) } }
+            td {
+                a href={ "#" (tally.first()) } data-rule=(code) data-weight=(severity) { (code) }
+            }
             td { (words(tally.kind.summary)) }
         }
     }

@@ -7,19 +7,17 @@ use super::tally::Tally;
 use super::words::words;
 
 /// The page of each rule, to be opened, with the way back to what it found.
-pub(super) fn footer(tallies: &[Tally<'_>]) -> Markup {
-    let mut tallies: Vec<_> = tallies.iter().collect();
-    tallies.sort_by_key(|tally| tally.kind.code);
+pub(super) fn footer(rules: &[Tally<'_>]) -> Markup {
     let anchor = |file: &str| {
         let code = file.strip_suffix(".md")?;
-        let found = tallies.iter().any(|tally| tally.kind.code == code);
+        let found = rules.iter().any(|tally| tally.kind.code == code);
         found.then(|| format!("#{code}"))
     };
     html! {
         footer {
             "\n" h2 { "Rules" }
             "\n"
-            @for tally in &tallies { (page(tally, anchor)) "\n" }
+            @for tally in rules { (page(tally, anchor)) "\n" }
         }
         "\n"
     }
