@@ -23,6 +23,14 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
     nearest(word, known).map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
+/// The same where there are few words: if none is like it, all of them.
+pub fn did_you_mean_or_one_of(word: &str, known: &[&str]) -> String {
+    match nearest(word, known.iter().copied()) {
+        Some(name) => format!("; did you mean `{name}`?"),
+        None => format!("; there are {}", known.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +40,10 @@ mod tests {
         let known = ["encoded", "transcriptions"];
         assert_eq!(did_you_mean("transcription", known), "; did you mean `transcriptions`?");
         assert_eq!(did_you_mean("schemas", known), "");
+        assert_eq!(
+            did_you_mean_or_one_of("schemas", &known),
+            "; there are encoded, transcriptions"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Tests of the whole program, in one binary.
 
 mod support;
+mod driver;
 mod encode;
 mod round_trip;
 mod rules;
@@ -25,6 +26,7 @@ mod large;
 mod configuration;
 mod init;
 mod sarif;
+mod report_page;
 mod edition;
 mod layers;
 mod readme;

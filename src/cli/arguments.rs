@@ -10,6 +10,7 @@ use super::{
     shelfmark, validate,
 };
 use crate::config::Size;
+use crate::files;
 use crate::report::{Format, UnknownFormat};
 
 /// Turns plain transcriptions of archival cables into TEI, and checks what they say
@@ -45,7 +46,7 @@ Examples:
   shifr init                              files for a project and its checks on every commit
   shifr explain unknown-fond              what a finding means and how to settle it
   shifr archives RGASPI                   what is known of an archive
-  shifr shelfmark \"RGASPI, f. 558\"       read a shelfmark and explain it";
+  shifr shelfmark \"RGASPI, f. 558\"        read a shelfmark and explain it";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -113,7 +114,7 @@ pub(super) struct Global {
     pub(super) statistics: bool,
 
     /// Show this many findings at most; the others are counted
-    #[arg(long, global = true, value_name = "NUMBER")]
+    #[arg(long, global = true, value_name = "NUMBER", value_parser = number)]
     pub(super) max_findings: Option<usize>,
 
     /// Report only these codes and families, instead of what shifr.toml selects
@@ -154,6 +155,10 @@ pub(super) struct Global {
 impl Global {
     /// What cannot be had together, in words.
     pub(super) fn contradiction(&self) -> Option<String> {
+        self.uncountable().or_else(|| self.doubled_file())
+    }
+
+    fn uncountable(&self) -> Option<String> {
         let counts = matches!(
             self.format,
             None | Some(Format::Pretty | Format::Short | Format::Jsonl | Format::Json)
@@ -161,6 +166,24 @@ impl Global {
         (self.statistics && !counts)
             .then(|| "--statistics goes with the forms pretty, short, jsonl and json".to_owned())
     }
+
+    /// A file for two reports would hold the last one only.
+    fn doubled_file(&self) -> Option<String> {
+        let files = self.report.iter().map(|report| &report.path).chain(&self.output_file);
+        let files: Vec<_> = files.filter_map(|file| Some((file, files::settled(file)?))).collect();
+        let doubled = |(at, (_, file)): (usize, &(_, PathBuf))| {
+            files[..at].iter().find(|(_, earlier)| earlier == file)
+        };
+        let (file, _) = files.iter().enumerate().find_map(doubled)?;
+        Some(format!(
+            "`{}` cannot take two reports; give each a file of its own",
+            files::shown(file)
+        ))
+    }
+}
+
+fn number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| format!("`{text}` is no number of findings: 0, 1, 2 and so on"))
 }
 
 /// A file for findings.

@@ -58,6 +58,10 @@ pub(super) fn run(
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
     let session = match &arguments.folder {
+        Some(folder) if !folder.is_dir() => {
+            let message = format!("`{}` is no folder", files::shown(folder));
+            return Err(Refusal::Usage(message));
+        }
         Some(folder) => Session::open_in(folder, global, printer)?,
         None => Session::open(global, printer)?,
     };

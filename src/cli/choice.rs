@@ -43,7 +43,7 @@ pub(super) struct Choice {
 impl Choice {
     /// Whether the standard input is all there is to read.
     pub(super) fn is_stdin(&self, paths: &[PathBuf]) -> bool {
-        let named = matches!(paths, [path] if inputs::is_stdin(path));
+        let named = !paths.is_empty() && paths.iter().all(|path| inputs::is_stdin(path));
         named || paths.is_empty() && self.stdin_filename.is_some()
     }
 

@@ -38,7 +38,7 @@ Examples:
 pub(super) struct Arguments {
     /// Files, folders (their .txt and .text files), or - for the standard input
     ///
-    /// Where files are chosen in another way: [default: the folder of transcriptions]
+    /// May be left out with --changed, --since and --staged: then they are the folder of transcriptions.
     #[arg(required_unless_present_any = ["changed", "since", "staged", "files_from", "stdin_filename"])]
     paths: Vec<PathBuf>,
 
@@ -81,6 +81,7 @@ pub(super) fn run(
     arguments: &Arguments,
     printer: &mut Printer,
 ) -> Result<Verdict, Refusal> {
+    arguments.output.iter().try_for_each(|folder| outputs::refuse_file(folder))?;
     let mut session = Session::open(global, printer)?
         .with_layout(arguments.layout)
         .with_tagged_names(arguments.tag_names);

@@ -10,7 +10,7 @@ use super::printer::Printer;
 use super::run::Run;
 use super::session::Session;
 use crate::catalogue;
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::files;
 use crate::fix::{Fixed, fix};
 use crate::pipeline::{Checked, Checks, Looked, check_source};
@@ -20,6 +20,7 @@ use crate::source::Source;
 
 /// What is to be fixed, and whether it is written.
 #[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Fixes")]
 pub(super) struct Fixing {
     /// Change the documents where a change follows from what stands in them
     ///
@@ -80,8 +81,9 @@ pub(super) fn run(
     let mut tally = Tally::default();
     let look = |input: &Input, source: &Source| look(session, fixing, checks, input, source);
     run.each_seen(inputs, look, |input, looked, printer| {
-        let (checked, change, named) = looked.unwrap_or_default();
+        let Fruits { checked, change, unchecked: named, likely } = looked.unwrap_or_default();
         unchecked.extend(named);
+        tally.likely += likely;
         checked.into_iter().for_each(|checked| collection.add(input, checked));
         change.and_then(|change| tally.take(input, &change, fixing, printer)).into_iter().collect()
     });
@@ -91,8 +93,16 @@ pub(super) fn run(
     tally.remark(fixing)
 }
 
-/// The record, what was changed, and which schemas were not checked.
-type Fruits = (Option<Checked>, Option<Change>, Vec<Unchecked>);
+/// What came of a document.
+#[derive(Default)]
+struct Fruits {
+    checked: Option<Checked>,
+    change: Option<Change>,
+    /// Schemas that it was not judged by.
+    unchecked: Vec<Unchecked>,
+    /// How many fixes were not made because they are only likely.
+    likely: usize,
+}
 
 /// A document as it is after its fixes. With `--diff` only the changes are of interest, and why there are
 /// none if it cannot be read.
@@ -119,11 +129,17 @@ fn look(
     let fixed = fixed.filter(|_| !fixing.diff).map(|fixed| fixed.source);
     let Looked { checked, mut findings, included, unchecked, .. } =
         check_source(fixed.as_ref().unwrap_or(source), checks);
+    let is_left = |finding: &&Diagnostic| {
+        let needs_look = |fix: &Fix| fix.applicability > fixing.up_to();
+        finding.fix.as_deref().is_some_and(needs_look) && session.reports(finding, source.name())
+    };
+    let likely = if refused.is_some() { 0 } else { findings.iter().filter(is_left).count() };
     if fixing.diff {
         findings.retain(|finding| catalogue::blinds(finding.kind));
     }
     findings.extend(refused);
-    Seen { value: (checked, change, unchecked), findings, changed: fixed, included }
+    let fruits = Fruits { checked, change, unchecked, likely };
+    Seen { value: fruits, findings, changed: fixed, included }
 }
 
 impl Change {
@@ -138,6 +154,7 @@ impl Change {
 struct Tally {
     fixes: usize,
     files: usize,
+    likely: usize,
 }
 
 impl Tally {
@@ -169,6 +186,10 @@ impl Tally {
         let fixes =
             if self.fixes == 1 { "1 fix".to_owned() } else { format!("{} fixes", self.fixes) };
         let done = if fixing.diff { "to be made" } else { "made" };
-        format!("{fixes} in {files} {done}")
+        let likely = match self.likely {
+            0 => String::new(),
+            count => format!("; {count} more with --unsafe"),
+        };
+        format!("{fixes} in {files} {done}{likely}")
     }
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::inputs::Input;
 use super::stream::Target;
 use super::terminal::View;
 use crate::files;
@@ -19,6 +20,8 @@ pub(super) struct Outlet {
     /// How many findings it still takes.
     left: usize,
     not_shown: usize,
+    /// Whether its file is one of those that are looked at.
+    is_input: bool,
     /// What is on its way to a file.
     text: String,
     /// What is kept until all has been found.
@@ -39,8 +42,18 @@ impl Outlet {
             to,
             left: most.unwrap_or(usize::MAX),
             not_shown: 0,
+            is_input: false,
             text: String::new(),
             document: Document::default(),
+        }
+    }
+
+    /// Sees to it that nothing is written over what is looked at.
+    pub(super) fn spare(&mut self, inputs: &[Input]) {
+        if let To::File(path) = &self.to {
+            let is_it =
+                |input: &Input| input.file().is_some_and(|file| files::are_same(&file, path));
+            self.is_input |= inputs.iter().any(is_it);
         }
     }
 
@@ -79,7 +92,7 @@ impl Outlet {
         summary: Summary,
         statistics: &Statistics,
     ) -> Result<Option<(Target, Format, Document)>, Unwritable> {
-        let Outlet { view, to, mut text, mut document, not_shown, .. } = self;
+        let Outlet { view, to, mut text, mut document, not_shown, is_input, .. } = self;
         document.summary = summary;
         document.statistics = statistics.clone();
         document.not_shown = not_shown;
@@ -89,6 +102,10 @@ impl Outlet {
         }
         match to {
             To::Stream(target) => Ok(Some((target, view.format, document))),
+            To::File(path) if is_input => {
+                let error = io::Error::other("it is one of the files that were looked at");
+                Err(Unwritable { path, error })
+            }
             To::File(path) => {
                 render_document(view.format, &document, &mut |piece| text.push_str(piece));
                 let written = files::write_if_changed(&path, text.as_bytes());

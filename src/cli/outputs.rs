@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::inputs::Input;
+use super::refusal::Refusal;
 use crate::cable::Cable;
 use crate::diagnostic::Diagnostic;
 use crate::export::Export;
@@ -17,6 +18,12 @@ use crate::pipeline::Record;
 pub(super) struct Document {
     pub(super) path: PathBuf,
     pub(super) text: String,
+}
+
+/// Refuses to write below what is a file, once and not for each document.
+pub(super) fn refuse_file(folder: &Path) -> Result<(), Refusal> {
+    let message = || format!("`{}` is a file; --output names a folder", files::shown(folder));
+    if folder.is_file() { Err(Refusal::Usage(message())) } else { Ok(()) }
 }
 
 /// Writes the document unless its name is taken or it says the same already.

@@ -3,6 +3,7 @@
 use std::env;
 
 use super::arguments::{Global, ReportFile};
+use super::inputs::Input;
 use super::outlet::{Outlet, To, Unwritable};
 use super::stream::{Stream, Target};
 use super::terminal::View;
@@ -72,6 +73,11 @@ impl Printer {
     /// Whether there is somebody who watches: some hosts give their jobs a terminal.
     pub(super) fn is_watched(&self) -> bool {
         !self.quiet && env::var_os("CI").is_none()
+    }
+
+    /// Sees to it that no report is written over what is looked at.
+    pub(super) fn spare(&mut self, inputs: &[Input]) {
+        self.outlets.iter_mut().for_each(|outlet| outlet.spare(inputs));
     }
 
     /// The findings of a file, rendered for each outlet.

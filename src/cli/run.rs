@@ -119,6 +119,7 @@ impl<'a> Run<'a> {
         let session = self.session;
         let first = self.files.len();
         self.files.extend(inputs.iter().map(Input::file));
+        self.printer.spare(inputs);
         let progress = self.printer.is_watched().then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
             let looked = work(index, source_id(first + index), input);
@@ -214,11 +215,22 @@ impl<'a> Run<'a> {
 
     /// Closes the run with remarks and the summary.
     pub(super) fn finish(self, remarks: impl IntoIterator<Item = String>) -> Verdict {
+        let summary = self.summary.to_string();
+        self.finish_work(remarks.into_iter().chain([summary]))
+    }
+
+    /// The same for a run that was to do something else than tell all findings, and may therefore not say that there
+    /// are none.
+    pub(super) fn finish_aside(self, remarks: impl IntoIterator<Item = String>) -> Verdict {
+        let summary = (self.summary.findings() > 0).then(|| self.summary.to_string());
+        self.finish_work(remarks.into_iter().chain(summary))
+    }
+
+    fn finish_work(self, remarks: impl Iterator<Item = String>) -> Verdict {
         self.printer.close(self.summary, &self.statistics);
         for remark in remarks {
             self.printer.remark(&remark);
         }
-        self.printer.remark(&self.summary.to_string());
         self.printer.by_rule(&self.statistics);
         self.verdict
     }

@@ -162,7 +162,12 @@ fn refusal(location: &Location, held: &Held) -> Option<Refusal> {
     match held {
         Held::Ready(_) => None,
         Held::Missing { why, help } => {
-            let message = format!("the schema `{location}` cannot be had: {why}");
+            let message = match location {
+                Location::File(file) if is_bare_name(file) => {
+                    format!("`{location}` is neither a pinned schema nor a file")
+                }
+                _ => format!("the schema `{location}` cannot be had: {why}"),
+            };
             let diagnostic = Diagnostic::new(&UNAVAILABLE_SCHEMA, message)
                 .of(location.to_string())
                 .help(help.as_deref().unwrap_or(USUAL_HELP));
@@ -172,4 +177,9 @@ fn refusal(location: &Location, held: &Held) -> Option<Refusal> {
             Some(Refusal::Findings { findings: findings.clone(), sources: sources.clone() })
         }
     }
+}
+
+/// Whether it was meant as the name of a pin rather than as a file.
+fn is_bare_name(file: &Path) -> bool {
+    file.extension().is_none() && file.components().count() == 1 && !file.exists()
 }

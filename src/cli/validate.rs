@@ -55,11 +55,12 @@ pub(super) struct Arguments {
     choice: Choice,
 
     /// Do not report the findings of this file [default: the baseline of shifr.toml]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "Known findings")]
     baseline: Option<PathBuf>,
 
     /// Write all findings to the file of --baseline instead of reporting them
     #[arg(long, requires = "baseline", conflicts_with_all = ["changed", "since", "staged"])]
+    #[arg(help_heading = "Known findings")]
     write_baseline: bool,
 
     #[command(flatten)]
@@ -123,7 +124,9 @@ pub(super) fn run(
     run.close_baseline();
     let written = run.session().new_baseline();
     let written = written.map(|text| write_baseline(&mut run, baseline, &text));
-    Ok(run.finish(fixed.into_iter().chain(written)))
+    let remarks = fixed.into_iter().chain(written);
+    let tells_findings = arguments.fixing.reports() && !arguments.write_baseline;
+    Ok(if tells_findings { run.finish(remarks) } else { run.finish_aside(remarks) })
 }
 
 /// Writes the findings of the run down, and says how many there were.

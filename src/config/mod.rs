@@ -155,9 +155,9 @@ impl Config {
 
 /// A finding about a place in `shifr.toml`.
 pub fn unreadable(place: crate::source::Span, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(&UNREADABLE_CONFIG, message)
-        .at(place, "stands here")
-        .help("correct the file; `docs/configuration.md` lists what it can say")
+    Diagnostic::new(&UNREADABLE_CONFIG, message).at(place, "stands here").help(
+        "correct the file; `shifr init config --show` prints one with every key and what it means",
+    )
 }
 
 fn broken(source: &Source, error: &toml::de::Error) -> Diagnostic {

@@ -72,7 +72,8 @@ fn last_commit(top: &Path) -> Result<String, Box<Diagnostic>> {
 /// Where the branch of the last commit left that of the revision, so that what others have done there
 /// since does not count.
 fn common_commit(top: &Path, revision: &str) -> Result<String, Box<Diagnostic>> {
-    let revision = commit(top, revision)?;
+    let unknown = |_| unknown(&format!("it knows no commit `{revision}`"));
+    let revision = commit(top, revision).map_err(unknown)?;
     git(top, &["merge-base", &revision, "HEAD"]).map(|name| line(&name)).map_err(|finding| {
         let what = "git finds no commit that the revision and the last commit have in common";
         Box::new(Diagnostic { message: what.to_owned(), ..*finding })

@@ -38,7 +38,7 @@ pub use kinds::{
 };
 pub use large::{Large, large};
 pub use list::read_list;
-pub use names::{Claims, Planned};
+pub use names::{Claims, Planned, are_same};
 pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_bytes, read_from};
 pub use replace::{replace, replaceable};

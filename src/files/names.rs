@@ -28,7 +28,7 @@ impl Claims {
             return Some(twice(&plan, earlier));
         }
         self.taken.insert(name, [plan.input.to_owned(), plan.output.to_owned()]);
-        if is_itself(&plan) {
+        if are_same(plan.input, plan.output) {
             return Some(over_itself(&plan));
         }
         self.folders.neighbour(plan.output).map(|other| beside(&plan, &other))
@@ -44,14 +44,16 @@ pub struct Planned<'a> {
     pub output: &'a Path,
 }
 
+/// Whether to write a file is to write over that other one, which is there.
+///
 /// Files of different names are different files, or links, which writing replaces and does not follow.
-fn is_itself(plan: &Planned<'_>) -> bool {
-    let [input, output] = [plan.input, plan.output].map(|path| path.file_name().map(Path::new));
-    if input.map(folded) != output.map(folded) {
+pub fn are_same(one: &Path, other: &Path) -> bool {
+    let names = [one, other].map(|path| path.file_name().map(Path::new).map(folded));
+    if names[0] != names[1] {
         return false;
     }
-    match [plan.input, plan.output].map(fs::canonicalize) {
-        [Ok(input), Ok(output)] => input == output,
+    match [one, other].map(fs::canonicalize) {
+        [Ok(one), Ok(other)] => one == other,
         _ => false,
     }
 }

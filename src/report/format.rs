@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::nearest::did_you_mean_or_one_of;
+
 /// A form of output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -82,8 +84,9 @@ pub struct UnknownFormat(pub String);
 
 impl fmt::Display for UnknownFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = Format::ALL.map(Format::name).join(", ");
-        write!(f, "`{}` is no form of output; there are {names}", self.0)
+        let UnknownFormat(name) = self;
+        let hint = did_you_mean_or_one_of(name, &Format::ALL.map(Format::name));
+        write!(f, "`{name}` is no form of output{hint}")
     }
 }
 
@@ -104,5 +107,7 @@ mod tests {
             "`xml` is no form of output; there are pretty, short, jsonl, json, github, sarif, junit, \
              checkstyle, gitlab, html"
         );
+        let unknown = "htlm".parse::<Format>().expect_err("is no format");
+        assert_eq!(unknown.to_string(), "`htlm` is no form of output; did you mean `html`?");
     }
 }

@@ -7,6 +7,7 @@ mod format;
 mod outline;
 mod sources;
 mod visible;
+mod quoted;
 mod uri;
 mod excerpt;
 mod pretty;

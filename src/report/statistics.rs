@@ -28,11 +28,11 @@ pub struct Count {
 impl Statistics {
     /// Counts findings.
     pub fn add<'a>(&mut self, findings: impl IntoIterator<Item = &'a Diagnostic>) {
-        for Diagnostic { kind, severity, .. } in findings {
+        for Diagnostic { kind, severity, count, .. } in findings {
             let none = Count { kind, severity: *severity, count: 0 };
-            let count = self.by_code.entry(kind.code).or_insert(none);
-            count.count += 1;
-            count.severity = count.severity.max(*severity);
+            let sum = self.by_code.entry(kind.code).or_insert(none);
+            sum.count += count;
+            sum.severity = sum.severity.max(*severity);
         }
     }
 
@@ -89,10 +89,10 @@ mod tests {
         let mismatch = Diagnostic::new(&MISMATCH, "").weighing(Severity::Warning);
         let mut statistics = Statistics::default();
         statistics.add([&placeless(), &mismatch]);
-        statistics.add([&mismatch]);
+        statistics.add([&Diagnostic { count: 2, ..mismatch }]);
         assert_eq!(
             statistics.to_string(),
-            "2  warning  cable-number-mismatch  heading and catalogue entry give different numbers\n\
+            "3  warning  cable-number-mismatch  heading and catalogue entry give different numbers\n\
              1  error    empty-file             the file holds no text\n"
         );
     }

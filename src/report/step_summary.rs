@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::quoted::{Part, parts};
 use super::visible::visible;
 use super::{Document, Finding};
 use crate::diagnostic::Kind;
@@ -48,19 +49,14 @@ fn row(table: &mut String, cells: &[&str]) {
     table.push_str("|\n");
 }
 
-/// Text with the signs escaped that Markdown or HTML would obey. Between two backquotes they obey none but the border of a
-/// table's cell; more of them in a row mean something else, and are signs like the others.
+/// Text with the signs escaped that Markdown or HTML would obey. In a value they obey none but the border of a table's cell.
 fn escaped(text: &str) -> String {
     let text = visible(text);
-    if text.contains("``") {
-        return escaped_words(&text);
-    }
-    let pieces: Vec<&str> = text.split('`').collect();
-    let is_code = |at: usize| at % 2 == 1 && at + 1 < pieces.len();
-    let escaped = pieces.iter().enumerate().map(|(at, piece)| {
-        if is_code(at) { piece.replace('|', "\\|") } else { escaped_words(piece) }
+    let escaped = parts(&text).into_iter().map(|part| match part {
+        Part::Words(words) => escaped_words(words),
+        Part::Value(value) => format!("`{}`", value.replace('|', "\\|")),
     });
-    escaped.collect::<Vec<_>>().join("`")
+    escaped.collect()
 }
 
 fn escaped_words(text: &str) -> String {
@@ -90,7 +86,7 @@ mod tests {
                 "`</pp>` stands where `</p_|>` must_stand",
                 "`</pp>` stands where `</p_\\|>` must\\_stand",
             ),
-            ("one ` <b>", "one ` &lt;b>"),
+            ("one ` <b>", "one \\` &lt;b>"),
             ("two `` <b> ``", "two \\`\\` &lt;b> \\`\\`"),
         ] {
             assert_eq!(escaped(text), expected);

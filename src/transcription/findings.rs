@@ -1,7 +1,6 @@
 //! What can be odd about a transcription before anybody asks what it means.
 
 use super::Field;
-use super::layouts::LAYOUTS;
 use super::legible::is_forbidden;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Source, Span};
@@ -92,14 +91,12 @@ pub static CONTROL_CHARACTER: Kind = Kind {
 };
 
 pub(super) fn unknown_layout(source: &Source) -> Diagnostic {
-    let marks = LAYOUTS.iter().filter_map(|layout| layout.mark.as_ref());
-    let marks: Vec<&str> = marks.map(|mark| mark.words).collect();
     Diagnostic::new(&UNKNOWN_LAYOUT, "no known layout fits this text; nothing was encoded")
         .at(source.span(0..0), "no line of the text is a mark of a layout")
-        .help(format!(
-            "looked for the lines {}; `--layout` names a layout, `--layout plain` takes all for text",
-            marks.join("; or ")
-        ))
+        .help(
+            "`shifr layouts` tells the marks of each; `--layout NAME` takes the text for one of them, \
+             `--layout plain` for the text of a document alone",
+        )
 }
 
 pub(super) fn repeated_field(first: &Field, second: &Passage) -> Diagnostic {

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::driver::Browser;
 use super::{documents, write};
+use crate::driver::Browser;
 use crate::support;
 
 #[test]

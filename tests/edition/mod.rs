@@ -2,7 +2,6 @@
 
 mod pages;
 mod browser;
-mod driver;
 
 use std::path::{Path, PathBuf};
 

@@ -82,6 +82,7 @@ pub(super) fn run(
         return Ok(Verdict::Clean);
     };
     let export = named(name)?;
+    arguments.output.iter().try_for_each(|folder| outputs::refuse_file(folder))?;
     let mut session = Session::open(global, printer)?;
     let Outcome { value: inputs, diagnostics } =
         arguments.choice.inputs(&arguments.paths, &session.config.encoded, DOCUMENTS, &session)?;
@@ -131,7 +132,7 @@ fn print(mut run: Run<'_>, inputs: &[Input], write: fn(&Cable) -> String) -> Ver
         text.flatten().iter().for_each(|text| printer.document(text));
         Vec::new()
     });
-    run.finish(None)
+    run.finish_aside(None)
 }
 
 fn write_each(
@@ -149,7 +150,7 @@ fn write_each(
         let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
         document.iter().filter_map(write).collect()
     });
-    run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
+    run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
 
 fn write_linked(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
@@ -163,7 +164,7 @@ fn write_linked(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
     });
     let findings = gathered.write(session, inputs, folder, &mut claims, &mut tally);
     run.missing(findings);
-    run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
+    run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
 
 fn list() -> String {

@@ -43,7 +43,7 @@ pub(super) fn write(
     };
     findings.extend(together.finish(&mut claims, &mut tally));
     run.overall(findings);
-    run.finish([format!("{}: {tally}", counted(inputs.len(), "document"))])
+    run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
 
 /// Prints the one text that an export of all documents is.
@@ -63,7 +63,7 @@ pub(super) fn print(
     let findings = collector.finish(&mut printed);
     run.print(&printed.0);
     run.overall(findings);
-    run.finish(None)
+    run.finish_aside(None)
 }
 
 /// Reads every document and hands its record on, in order.

@@ -61,7 +61,7 @@ pub(super) fn run(
     run.print(&rows(global.format, "shifr schema which", &found, || {
         found.iter().map(line).collect()
     })?);
-    Ok(run.finish([]))
+    Ok(run.finish_aside([]))
 }
 
 /// A schema of a document; the order of the fields is the order of the keys.

@@ -19,7 +19,7 @@ use std::fmt;
 use super::{Form, RawLine, Transcription, lines};
 use crate::cable::Cable;
 use crate::diagnostic::Outcome;
-use crate::nearest::did_you_mean;
+use crate::nearest::did_you_mean_or_one_of;
 use crate::source::Source;
 
 /// How a transcription is laid out.
@@ -41,7 +41,7 @@ pub struct Layout {
 
 /// What a layout is recognised by.
 pub struct Mark {
-    /// In words, as the end of a sentence that begins with "looked for the lines".
+    /// In words, as the end of a sentence that begins with "marks:".
     pub words: &'static str,
     /// Whether a text of these lines has it.
     pub recognise: fn(&Source, &[RawLine]) -> bool,
@@ -102,8 +102,8 @@ pub struct UnknownLayout(pub String);
 impl fmt::Display for UnknownLayout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let UnknownLayout(name) = self;
-        let hint = did_you_mean(name, LAYOUTS.iter().map(|layout| layout.name));
-        write!(f, "`{name}` is no layout{hint}")
+        let names: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();
+        write!(f, "`{name}` is no layout{}", did_you_mean_or_one_of(name, &names))
     }
 }
 

@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 
 /// A browser with one window, which closes with it.
-pub(super) struct Browser {
+pub(crate) struct Browser {
     driver: Child,
     // The driver would fail if nobody held the other end.
     _said: BufReader<ChildStdout>,
@@ -18,11 +18,11 @@ pub(super) struct Browser {
 impl Browser {
     /// Starts a browser; `None` where there is none, which is said.
     #[expect(clippy::print_stderr, reason = "a check that was not made must say so")]
-    pub(super) fn start() -> Option<Browser> {
+    pub(crate) fn start() -> Option<Browser> {
         let mut tries = (0..5).map(|_| launch());
         let launched = tries.find(|launched| !matches!(launched, Ok(None)));
         let Ok(launched) = launched.transpose() else {
-            eprintln!("chromedriver is not installed: the website is not tried in a browser");
+            eprintln!("chromedriver is not installed: pages are not tried in a browser");
             return None;
         };
         let (driver, said, port) = launched.flatten().expect("one of some drivers gets a port");
@@ -40,16 +40,16 @@ impl Browser {
         Some(browser)
     }
 
-    pub(super) fn open(&self, address: &str) {
+    pub(crate) fn open(&self, address: &str) {
         self.command("POST", "url", Some(&json!({ "url": address })));
     }
 
-    pub(super) fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         self.command("GET", "url", None).as_str().unwrap_or_default().to_owned()
     }
 
     /// Types on the page, wherever the focus is.
-    pub(super) fn keys(&self, keys: &str) {
+    pub(crate) fn keys(&self, keys: &str) {
         let press = |key: char| {
             ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
         };
@@ -59,7 +59,7 @@ impl Browser {
     }
 
     /// Makes the page as large as that, as on a telephone.
-    pub(super) fn resize(&self, width: u32, height: u32) {
+    pub(crate) fn resize(&self, width: u32, height: u32) {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": size });
@@ -67,13 +67,13 @@ impl Browser {
     }
 
     /// What a piece of JavaScript gives back.
-    pub(super) fn script(&self, script: &str) -> Value {
+    pub(crate) fn script(&self, script: &str) -> Value {
         let body = json!({ "script": script, "args": [] });
         self.command("POST", "execute/sync", Some(&body))
     }
 
     /// Asks again until the piece of JavaScript is true, for two seconds or so on an idle machine.
-    pub(super) fn wait(&self, condition: &str) -> bool {
+    pub(crate) fn wait(&self, condition: &str) -> bool {
         // A minute: the machine may have much else to do.
         (0..2400).any(|_| {
             let is_so = self.script(&format!("return Boolean({condition})")) == Value::Bool(true);
@@ -85,7 +85,7 @@ impl Browser {
     }
 
     /// What the browser has to complain of.
-    pub(super) fn complaints(&self) -> Value {
+    pub(crate) fn complaints(&self) -> Value {
         self.command("POST", "se/log", Some(&json!({ "type": "browser" })))
     }
 
