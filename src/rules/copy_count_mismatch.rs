@@ -32,7 +32,15 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn last_paragraphs(text: &Text) -> impl Iterator<Item = &[Inline]> {
     const LAST: usize = 3;
     let paragraphs = text.blocks.iter().rev().take(LAST).filter_map(Block::paragraph);
-    paragraphs.filter(|paragraph| Reading::of(paragraph).text.contains("copies:"))
+    paragraphs.filter(|paragraph| counts_copies(&Reading::of(paragraph).text))
+}
+
+/// `5 copies: ...`, or lines of which the first says how many were made: `Written in: three copies`.
+fn counts_copies(words: &str) -> bool {
+    const MADE: [&str; 7] = ["Written", "Printed", "Typed", "Made", "Produced", "Issued", "Отп"];
+    let first = words.lines().next().unwrap_or_default();
+    let is_heading = MADE.iter().any(|verb| first.starts_with(verb)) && words.lines().count() > 1;
+    words.contains("copies:") || is_heading && (first.contains("cop") || first.contains("экз"))
 }
 
 /// Each heading with its names; a date may part them, so names without a heading go on the note before.

@@ -3,6 +3,8 @@
 //! What cannot be read as a date when a record is encoded or its TEI is read is reported there. This rule looks
 //! at the words that nobody took for a date: prose, the citation, and dates whose attributes say something else.
 
+mod times;
+
 use std::ops::Range;
 
 use super::reading::{Reading as Words, words_of};
@@ -27,6 +29,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     for text in settled::texts(cable) {
         in_hands(text, findings);
+        findings.extend(times::impossible(text));
         for_each_passage(text, &mut |said| {
             if let Said::Passage(content) = said {
                 in_passage(content, findings);
