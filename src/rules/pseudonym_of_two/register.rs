@@ -40,11 +40,8 @@ impl Named<'_> {
         if ![NameKind::Person, NameKind::Place].contains(kind) {
             return None;
         }
-        let words = plain(content);
-        // Who is meant by a name stands in brackets behind it.
-        let name = words.split('[').next().unwrap_or_default().trim();
         Some(Named {
-            words: name.to_owned(),
+            words: plain(content),
             pointer: &pointer.as_ref()?.value,
             span: inline.span,
         })
@@ -54,10 +51,12 @@ impl Named<'_> {
 /// The pointer to the only person whom the words name, if the one with that id has no name in common with them.
 fn other_person(words: &str, id: &str, persons: &persons::Register) -> Option<String> {
     let meant = persons.person(id)?;
-    let mentions = persons.mentions(words);
+    // Who is meant by a name stands in brackets behind it.
+    let name = words.split('[').next().unwrap_or_default();
+    let mentions = persons.mentions(name);
     let [mention] = &mentions[..] else { return None };
     let bearer = mention.person.filter(|bearer| bearer.id != meant.id)?;
-    let around = [&words[..mention.range.start], &words[mention.range.end..]];
+    let around = [&name[..mention.range.start], &name[mention.range.end..]];
     let is_somebodys = around.iter().any(|words| names_a_relation(words));
     let is_named_so = meant.names().any(|name| shares_a_name(name, words));
     (!is_somebodys && !is_named_so).then(|| bearer.pointer())
