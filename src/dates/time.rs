@@ -29,9 +29,7 @@ impl Time {
 /// ```
 pub fn find_time(text: &str, from: usize) -> Option<Time> {
     let starts = text[from..].match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| from + at);
-    starts
-        .filter(|&at| is_parted_before(&text[..at]))
-        .find_map(|at| time_at(text, at))
+    starts.filter(|&at| is_parted_before(&text[..at])).find_map(|at| time_at(text, at))
 }
 
 /// The time that a text is, if it is one and nothing else: here four digits need no sign of it.

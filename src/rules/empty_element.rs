@@ -22,10 +22,12 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
 }
 
 /// Elements that are nothing without words. TEI demands a `publisher` even where none is known.
-const SPEAKING: [&str; 23] = [
+const SPEAKING: [&str; 29] = [
     "addrLine",
     "bibl",
+    "closer",
     "date",
+    "dateline",
     "head",
     "idno",
     "item",
@@ -34,18 +36,22 @@ const SPEAKING: [&str; 23] = [
     "orgName",
     "p",
     "persName",
+    "person",
     "placeName",
     "quote",
+    "ref",
     "repository",
     "resp",
     "roleName",
     "salute",
     "settlement",
     "signed",
+    "supplied",
     "term",
     "textLang",
     "time",
     "title",
+    "unclear",
 ];
 
 /// A point of a list that has its label only is empty too.
@@ -101,6 +107,10 @@ fn is_name_in_text(element: Element<'_>) -> bool {
         && element.parent().is_some_and(|parent| parent.first("gap").is_none())
 }
 
+fn is_of_dateline(element: Element<'_>) -> bool {
+    element.parent().is_some_and(|line| line.name() == "dateline")
+}
+
 const NAMES: [&str; 5] = ["name", "orgName", "persName", "placeName", "roleName"];
 
 /// An attribute may say what the words would: `date/@when`.
@@ -117,6 +127,10 @@ fn finding(element: Element<'_>) -> Option<Diagnostic> {
     match (is_said, is_field && !["date", "time"].contains(&name)) {
         (false, _) => Some(finding),
         (true, _) if is_name_in_text(element) => Some(finding),
+        // A date may be given for programs alone, but a line of the source has words.
+        (true, _) if ["date", "time"].contains(&name) && is_of_dateline(element) => {
+            Some(finding.weighing(Severity::Info))
+        }
         (true, true) => Some(finding.weighing(Severity::Info)),
         (true, false) => None,
     }

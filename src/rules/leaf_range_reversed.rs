@@ -26,7 +26,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     for words in &cable.printed {
         let range = pages(&words.value);
-        let backwards = range.and_then(|range| Some((reversed(&words.value[range.clone()])?, range)));
+        let backwards =
+            range.and_then(|range| Some((reversed(&words.value[range.clone()])?, range)));
         findings.extend(backwards.map(|(pages, range)| finding("pages", pages, words.part(range))));
     }
 }

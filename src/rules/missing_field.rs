@@ -59,7 +59,7 @@ static FIELDS: [Field; 5] = [
         name: "text",
         severity: Severity::Error,
         is_missing: |cable| cable.body.as_ref().is_none_or(has_no_words),
-        place: |_| None,
+        place: |cable| cable.body.as_ref().map(|body| body.text.span),
         help: "in a transcription, the text stands behind `Contents:`; in TEI, in `text/body/div`",
     },
     Field {

@@ -31,10 +31,10 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
     }
 }
 
-/// Whether the element holds a fact: a field of the header, a number, a name. A text may print `???` itself.
+/// Whether the element holds a fact: a field of the header, a number, a name, a day. A text may print `???` itself.
 fn is_field(element: Element<'_>) -> bool {
     let parents = iter::successors(Some(element), |element| element.parent());
-    ["idno", "persName", "placeName", "orgName"].contains(&element.name())
+    ["date", "idno", "orgName", "persName", "placeName", "ref", "time"].contains(&element.name())
         || parents.into_iter().any(|parent| parent.name() == "teiHeader")
 }
 

@@ -41,9 +41,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// so without that beginning only a slip of a number is told.
 fn of_document(own: &Passage, ours: &Passage) -> Option<Diagnostic> {
     let named = own.value.strip_prefix("record-");
-    let id = named.unwrap_or_else(|| {
-        own.value.trim_start_matches(|sign: char| !sign.is_ascii_digit())
-    });
+    let id =
+        named.unwrap_or_else(|| own.value.trim_start_matches(|sign: char| !sign.is_ascii_digit()));
     let contradicts = match named {
         Some(id) => as_name(&ours.value) != as_name(id),
         None => {

@@ -35,7 +35,8 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         for_each_of_text(text, |reading| {
             for (written, cited) in beside_cited(reading, cable, context.archives) {
                 let found = written.iter().find_map(|written| misread(written, &cited));
-                let is_new = |found: &Diagnostic| found.place().is_none_or(|at| !told.contains(&at));
+                let is_new =
+                    |found: &Diagnostic| found.place().is_none_or(|at| !told.contains(&at));
                 findings.extend(found.filter(is_new));
             }
         });
@@ -69,10 +70,12 @@ fn beside_cited<'c>(
 /// must agree.
 fn misread(written: &Shelfmark, cited: &[&Shelfmark]) -> Option<Diagnostic> {
     let differing = |cited: &&Shelfmark| -> Option<Vec<(Part, Part)>> {
-        let levels = |mark: &Shelfmark| mark.parts.iter().map(|part| part.level).collect::<Vec<_>>();
+        let levels =
+            |mark: &Shelfmark| mark.parts.iter().map(|part| part.level).collect::<Vec<_>>();
         let same_levels = levels(written) == levels(cited) && cited.part(Level::List).is_some();
         let pairs = written.parts.iter().cloned().zip(cited.parts.iter().cloned());
-        same_levels.then(|| pairs.filter(|(a, b)| !agree(a.level, &a.n.value, &b.n.value)).collect())
+        same_levels
+            .then(|| pairs.filter(|(a, b)| !agree(a.level, &a.n.value, &b.n.value)).collect())
     };
     let all: Vec<_> = cited.iter().filter_map(differing).collect();
     if all.iter().any(Vec::is_empty) {

@@ -37,12 +37,14 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading<'_>> {
         !quotes || title.as_ref().is_some_and(is_sound)
     };
     let citation = cable.citation.as_ref().filter(|citation| counts(citation));
+    let fields = cable.fields.iter().flat_map(|field| &field.content);
     let copies = cable.witnesses.iter().map(|witness| &witness.repository);
     // A transcription says of both in its citation, too.
     let copies = copies.filter(|words| !is_part_of(words, cable.citation.as_ref()));
     let credits = cable.responsibility.iter().map(|credit| &credit.words);
     let credits = credits.filter(|words| !is_part_of(words, cable.citation.as_ref()));
-    let words = citation.into_iter().chain(&cable.summary).chain(copies).chain(credits);
+    let words =
+        citation.into_iter().chain(&cable.summary).chain(fields).chain(copies).chain(credits);
     let words: Vec<Reading<'_>> = words.map(Reading::of_words).collect();
     title.into_iter().chain(words)
 }

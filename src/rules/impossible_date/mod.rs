@@ -111,8 +111,11 @@ fn of_prose(words: &str, span: Span, range: Range<usize>) -> Option<Diagnostic> 
 fn in_date(words: &Passage, findings: &mut Vec<Diagnostic>) {
     let start = words.value.find(char::is_alphanumeric);
     let reading = start.and_then(|start| dates::read_at(&words.value, start, dates::TWENTIETH));
-    let impossible = reading.filter(is_impossible);
-    findings.extend(impossible.map(|reading| finding(&words.value, words.span, reading.range)));
+    let impossible = match reading {
+        Some(reading) => Some(reading).filter(is_impossible).map(|reading| reading.range),
+        None => dates::impossible_day_at(&words.value),
+    };
+    findings.extend(impossible.map(|range| finding(&words.value, words.span, range)));
 }
 
 /// A time that ends before it begins; `1951-03` does not begin behind `1951`.

@@ -40,11 +40,7 @@ impl Named<'_> {
         if ![NameKind::Person, NameKind::Place].contains(kind) {
             return None;
         }
-        Some(Named {
-            words: plain(content),
-            pointer: &pointer.as_ref()?.value,
-            span: inline.span,
-        })
+        Some(Named { words: plain(content), pointer: &pointer.as_ref()?.value, span: inline.span })
     }
 }
 
