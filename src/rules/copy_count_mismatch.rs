@@ -1,6 +1,6 @@
 //! A distribution list gives another number of copies than it states.
 
-use super::copies::{self, Copies, Entry};
+use super::copies::{self, Copies};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
 use crate::cable::{Block, Cable, Inline, Node, NoteKind, Text};
@@ -156,14 +156,13 @@ fn total(list: &Copies, reading: &Reading<'_>) -> Option<Diagnostic> {
 fn numbers(list: &Copies, reading: &Reading<'_>) -> Option<Diagnostic> {
     let numbered = || list.entries.iter().filter_map(|entry| Some((entry, entry.number?)));
     let mut pairs = numbered().zip(numbered().skip(1));
-    let ((_, before), (entry, number)) =
+    let ((earlier, before), (entry, number)) =
         pairs.find(|((earlier, before), (_, number))| *number != before + earlier.count)?;
     let message = format!("copy {number} follows copy {before} in the distribution list");
-    Some(at(entry, reading, message))
-}
-
-fn at(entry: &Entry, reading: &Reading<'_>, message: String) -> Diagnostic {
-    Diagnostic::new(&KIND, message)
-        .at(reading.place(entry.range.clone()), "out of order")
-        .help("compare the original; where lines were left out, say so with `[...]`")
+    Some(
+        Diagnostic::new(&KIND, message)
+            .at(reading.place(entry.range.clone()), "out of order")
+            .at(reading.place(earlier.range.clone()), "the copy before")
+            .help("compare the original; where lines were left out, say so with `[...]`"),
+    )
 }

@@ -203,8 +203,10 @@ fn ends_footnote_mark(text: &str, at: usize) -> bool {
 fn is_label(word: &str) -> bool {
     let all = |allowed: fn(char) -> bool| word.chars().all(allowed);
     let figures = all(|sign| sign.is_ascii_digit()) || all(|sign| "ivxIVX".contains(sign));
+    // Four figures are a year: `Moscow, 2005)`.
+    let is_year = word.len() == 4 && all(|sign| sign.is_ascii_digit());
     let length = word.chars().count();
-    length == 1 || figures && (1..=4).contains(&length)
+    length == 1 || figures && !is_year && (1..=4).contains(&length)
 }
 
 fn finding(span: Span, shape: &Shape, what: &str) -> Diagnostic {

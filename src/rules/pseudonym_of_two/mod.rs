@@ -97,7 +97,7 @@ fn use_of(inline: &Inline) -> Option<Use> {
     Some(Use {
         name: folded(&name),
         pointer,
-        gloss: gloss.map(|gloss| folded(&gloss)),
+        gloss: gloss.map(|gloss| folded(&gloss)).filter(|gloss| !gloss.is_empty()),
         span: inline.span,
     })
 }
