@@ -48,6 +48,8 @@ pub struct Cable {
     pub layout: Option<Passage>,
     /// The record's number at its publisher, or the last segment of its address.
     pub record_id: Option<Passage>,
+    /// The `xml:id` of the record's TEI, if it was read from TEI.
+    pub document_id: Option<Passage>,
     /// Where the record was published.
     pub uri: Option<Passage>,
     /// Who published it.
@@ -95,6 +97,7 @@ impl Cable {
             span,
             layout: None,
             record_id: None,
+            document_id: None,
             uri: None,
             publisher: None,
             title: None,

@@ -105,6 +105,13 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
     None
 }
 
+/// The day without a year that words begin with, if it is none of any year: `32 April`.
+pub fn impossible_day_at(text: &str) -> Option<Range<usize>> {
+    let ((first, last), month, end) = day_first(Cursor { text, at: 0 })?;
+    let is_real = PartialDate { year: None, month: Some(month), day: Some(last) }.real();
+    (first == last && is_real.is_none()).then_some(0..end.at)
+}
+
 /// The first day with a Roman month, at `from` or behind it, of a month that no year has: `21.XIII`.
 ///
 /// Only for notes of hands and offices: elsewhere figures with a numeral may name a section or a file.

@@ -8,12 +8,17 @@ mod cursor;
 mod read;
 mod find;
 mod time;
+mod no_time;
 mod citation;
 mod unread;
 
 pub use citation::in_citation;
-pub use find::{ends_with_preposition, find, find_day, find_impossible_day, find_impossible_month};
+pub use find::{
+    ends_with_preposition, find, find_day, find_impossible_day, find_impossible_month,
+    impossible_day_at,
+};
 pub use months::months_in;
+pub use no_time::{Among, find_impossible_time};
 pub use read::{Century, Problem, Reading, TWENTIETH, read_at};
 pub use time::{Time, find_time, time_alone};
 pub use unread::{damaged, misread};

@@ -29,9 +29,7 @@ impl Time {
 /// ```
 pub fn find_time(text: &str, from: usize) -> Option<Time> {
     let starts = text[from..].match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| from + at);
-    starts
-        .filter(|&at| !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".:/-–".contains(c)))
-        .find_map(|at| time_at(text, at))
+    starts.filter(|&at| is_parted_before(&text[..at])).find_map(|at| time_at(text, at))
 }
 
 /// The time that a text is, if it is one and nothing else: here four digits need no sign of it.
@@ -55,7 +53,7 @@ fn time_at(text: &str, at: usize) -> Option<Time> {
         .or_else(|| four_digits(hour, digits, &text[..at], rest))
         .or_else(|| half_of_day(hour, digits, rest))?;
     let end = at + digits + length;
-    ends(&text[end..]).then_some(Time { range: at..end, minutes })
+    is_parted_behind(&text[end..]).then_some(Time { range: at..end, minutes })
 }
 
 /// `4:10 am`, `11.20`, `18–55`: the minutes, and how many bytes stand behind the hour.
@@ -69,7 +67,7 @@ fn with_minutes(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
 
 /// `20 hours 05 minutes`, `21 hrs 35`, `21h35`
 fn in_words(hour: u16, digits: usize, rest: &str) -> Option<(u16, usize)> {
-    let named = word(rest, HOURS).or_else(|| glued(rest));
+    let named = behind_hours(rest).or_else(|| glued(rest));
     let behind = named.filter(|_| digits <= 2 && hour < 24)?;
     let (minute, end) = minutes_behind(behind).unwrap_or((0, behind));
     Some((hour * 60 + minute, rest.len() - end.len()))
@@ -82,6 +80,11 @@ const MINUTES: &[&str] = &["minutes", "minute", "min", "m", "мин", "м"];
 /// `h35`
 fn glued(rest: &str) -> Option<&str> {
     rest.strip_prefix('h').filter(|behind| behind.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// What stands behind a word for hours, if the text goes on with one.
+pub(super) fn behind_hours(rest: &str) -> Option<&str> {
+    word(rest, HOURS)
 }
 
 /// The minutes behind the word for hours, and what follows them. Without a word of their own they have two digits and end
@@ -158,8 +161,13 @@ fn number(text: &str) -> Option<(u16, usize)> {
     (1..=4).contains(&length).then(|| text[..length].parse().ok()).flatten().map(|n| (n, length))
 }
 
+/// Nothing stands before it that would make it a part of another number.
+pub(super) fn is_parted_before(before: &str) -> bool {
+    !before.ends_with(|c: char| c.is_alphanumeric() || ".:/-–".contains(c))
+}
+
 /// Nothing follows that would make it another number.
-fn ends(rest: &str) -> bool {
+pub(super) fn is_parted_behind(rest: &str) -> bool {
     let mut rest = rest.chars();
     match rest.next() {
         Some(c) if c.is_alphanumeric() => false,

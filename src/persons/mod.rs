@@ -49,7 +49,7 @@ pub struct Pseudonym {
 
 impl Person {
     /// Every name in the nominative: the full one, other spellings, pseudonyms.
-    fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let pseudonyms = self.pseudonyms.iter().map(|pseudonym| pseudonym.name.as_str());
         let forms = self.forms.iter().map(String::as_str);
         [self.name.as_str()].into_iter().chain(forms).chain(pseudonyms)

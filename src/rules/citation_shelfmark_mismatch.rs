@@ -1,7 +1,7 @@
 //! The citation gives another archive or another shelfmark than the description of the copy.
 
 use super::{Context, Rule};
-use crate::archives::{Archive, Mention};
+use crate::archives::{Archive, Mention, Register};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Level, Part, Shelfmark, agree, leaves, normalise, parse, prefix};
@@ -27,7 +27,7 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let archive = witness.archive.as_ref().and_then(|key| context.archives.archive(&key.value));
         let finding = archive.and_then(|archive| {
             let goes_on = cable.witnesses.get(at + 1).is_some_and(is_of_no_archive);
-            of_witness(witness, archive, citation, &mentions, goes_on)
+            of_witness(witness, archive, citation, &mentions, goes_on, context.archives)
         });
         findings.extend(finding);
     }
@@ -68,11 +68,14 @@ fn of_witness(
     citation: &Passage,
     mentions: &[Mention<'_>],
     goes_on: bool,
+    register: &Register,
 ) -> Option<Diagnostic> {
     let of_archive: Vec<_> =
         mentions.iter().filter(|mention| mention.archive.id == archive.id).collect();
     if of_archive.is_empty() {
-        return mentions.first().map(|mention| other_archive(witness, archive, citation, mention));
+        let other = mentions.first();
+        let other = other.map(|mention| other_archive(witness, archive, citation, mention));
+        return misspelt_archive(witness, archive, citation, register).or(other);
     }
     let described = witness.shelfmark.as_ref()?;
     let cited: Vec<Shelfmark> =
@@ -82,6 +85,32 @@ fn of_witness(
     // The copy meant is the one that differs least.
     let nearest = differences?.into_iter().min_by_key(|difference| difference.count)?;
     Some(other_part(nearest, archive))
+}
+
+/// The citation names the archive of the description with a slip: `ARPF` where the copy is of `APRF`.
+fn misspelt_archive(
+    witness: &Witness,
+    archive: &Archive,
+    citation: &Passage,
+    register: &Register,
+) -> Option<Diagnostic> {
+    let mut at = 0;
+    let cited = citation.value.split_inclusive([',', ';', ':', '.']).find_map(|piece| {
+        let start = at;
+        at += piece.len();
+        let range = citation.trimmed(start..at, |sign| !sign.is_alphabetic());
+        let nearest = register.nearest(&citation.value[range.clone()])?;
+        (nearest.id == archive.id).then_some(range)
+    })?;
+    let (words, described) = (&citation.value[cited.clone()], &witness.repository);
+    let message =
+        format!("citation names `{words}`, the copy is described as of `{}`", described.value);
+    let finding = Diagnostic::new(&KIND, message)
+        .weighing(Severity::Warning)
+        .at(citation.part(cited), "the archive cited")
+        .help("mend the spelling, or add the name to the archive in a register file");
+    let is_apart = !citation.value.contains(&described.value);
+    Some(if is_apart { finding.at(described.span, "the archive described") } else { finding })
 }
 
 /// The shelfmark that stands behind the name of its archive.

@@ -23,7 +23,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some(title), Some(citation)) = (&cable.title, &cable.citation) else { return };
     let Some(quoted) = quoted_title(citation) else { return };
     // The citation is verbatim: it keeps what an editor has corrected in the title.
-    if words(&plain(title)) == words(&citation.value[quoted.clone()]) {
+    let (ours, theirs) = (plain(title), &citation.value[quoted.clone()]);
+    if words(&ours) == words(theirs) || in_one_notation(&ours) == in_one_notation(theirs) {
         return;
     }
     findings.extend(difference(&Reading::of(title), citation, quoted));
@@ -41,6 +42,22 @@ fn quoted_title(citation: &Passage) -> Option<Range<usize>> {
 }
 
 const MARKS: [char; 8] = ['"', '“', '”', '«', '»', '\'', '‘', '’'];
+
+/// The words of a title, a day in any notation being one of them: `December 16, 1949` is `16 December 1949`.
+fn in_one_notation(title: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut add = |between: &str| found.extend(words(between).into_iter().map(|word| word.folded));
+    let mut at = 0;
+    let mut days = Vec::new();
+    while let Some(day) = dates::find(title, at, dates::TWENTIETH) {
+        add(&title[at..day.range.start]);
+        at = day.range.end;
+        days.push(format!("{:?}", day.dating));
+    }
+    add(&title[at..]);
+    found.extend(days);
+    found
+}
 
 fn difference(title: &Reading<'_>, citation: &Passage, quoted: Range<usize>) -> Option<Diagnostic> {
     let ours = words(&title.text);

@@ -1,6 +1,6 @@
 //! A distribution list gives another number of copies than it states.
 
-use super::copies::{self, Copies, Entry};
+use super::copies::{self, Copies};
 use super::reading::Reading;
 use super::{Context, Rule, settled};
 use crate::cable::{Block, Cable, Inline, Node, NoteKind, Text};
@@ -32,7 +32,15 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn last_paragraphs(text: &Text) -> impl Iterator<Item = &[Inline]> {
     const LAST: usize = 3;
     let paragraphs = text.blocks.iter().rev().take(LAST).filter_map(Block::paragraph);
-    paragraphs.filter(|paragraph| Reading::of(paragraph).text.contains("copies:"))
+    paragraphs.filter(|paragraph| counts_copies(&Reading::of(paragraph).text))
+}
+
+/// `5 copies: ...`, or lines of which the first says how many were made: `Written in: three copies`.
+fn counts_copies(words: &str) -> bool {
+    const MADE: [&str; 7] = ["Written", "Printed", "Typed", "Made", "Produced", "Issued", "Отп"];
+    let first = words.lines().next().unwrap_or_default();
+    let is_heading = MADE.iter().any(|verb| first.starts_with(verb)) && words.lines().count() > 1;
+    words.contains("copies:") || is_heading && (first.contains("cop") || first.contains("экз"))
 }
 
 /// Each heading with its names; a date may part them, so names without a heading go on the note before.
@@ -148,14 +156,13 @@ fn total(list: &Copies, reading: &Reading<'_>) -> Option<Diagnostic> {
 fn numbers(list: &Copies, reading: &Reading<'_>) -> Option<Diagnostic> {
     let numbered = || list.entries.iter().filter_map(|entry| Some((entry, entry.number?)));
     let mut pairs = numbered().zip(numbered().skip(1));
-    let ((_, before), (entry, number)) =
+    let ((earlier, before), (entry, number)) =
         pairs.find(|((earlier, before), (_, number))| *number != before + earlier.count)?;
     let message = format!("copy {number} follows copy {before} in the distribution list");
-    Some(at(entry, reading, message))
-}
-
-fn at(entry: &Entry, reading: &Reading<'_>, message: String) -> Diagnostic {
-    Diagnostic::new(&KIND, message)
-        .at(reading.place(entry.range.clone()), "out of order")
-        .help("compare the original; where lines were left out, say so with `[...]`")
+    Some(
+        Diagnostic::new(&KIND, message)
+            .at(reading.place(entry.range.clone()), "out of order")
+            .at(reading.place(earlier.range.clone()), "the copy before")
+            .help("compare the original; where lines were left out, say so with `[...]`"),
+    )
 }

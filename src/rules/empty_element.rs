@@ -21,11 +21,13 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
     findings.extend(empty.filter_map(finding));
 }
 
-/// Elements that are nothing without words. TEI demands a `publisher` even where none is known.
-const SPEAKING: [&str; 23] = [
+/// Elements that are nothing without words.
+const SPEAKING: [&str; 30] = [
     "addrLine",
     "bibl",
+    "closer",
     "date",
+    "dateline",
     "head",
     "idno",
     "item",
@@ -34,18 +36,23 @@ const SPEAKING: [&str; 23] = [
     "orgName",
     "p",
     "persName",
+    "person",
     "placeName",
+    "publisher",
     "quote",
+    "ref",
     "repository",
     "resp",
     "roleName",
     "salute",
     "settlement",
     "signed",
+    "supplied",
     "term",
     "textLang",
     "time",
     "title",
+    "unclear",
 ];
 
 /// A point of a list that has its label only is empty too.
@@ -65,7 +72,9 @@ fn is_left_out(element: Element<'_>) -> bool {
     let stands_in = |name: &str| element.parent().is_some_and(|parent| parent.name() == name);
     match element.name() {
         "title" => stands_in("titleStmt"),
-        "date" => stands_in("creation"),
+        "date" => stands_in("creation") && element.attributes().next().is_none(),
+        // TEI demands one even where none is known.
+        "publisher" => element.xml_attribute("id").is_none(),
         "note" => element.has("type", "field"),
         _ => false,
     }
@@ -90,8 +99,21 @@ fn is_demanded(paragraph: Element<'_>) -> bool {
 const FIELDS: [&str; 2] = ["correspAction", "msIdentifier"];
 
 /// Attributes that sort, number or style, and say nothing.
-const FORMAL: [&str; 9] =
-    ["n", "rend", "rendition", "style", "subtype", "type", "xml:id", "xml:lang", "xml:space"];
+const FORMAL: [&str; 13] = [
+    "cert",
+    "evidence",
+    "n",
+    "reason",
+    "rend",
+    "rendition",
+    "resp",
+    "style",
+    "subtype",
+    "type",
+    "xml:id",
+    "xml:lang",
+    "xml:space",
+];
 
 /// A pointer says who is meant, but a text names nobody without words; a gap beside it may be the words.
 fn is_name_in_text(element: Element<'_>) -> bool {
@@ -99,6 +121,10 @@ fn is_name_in_text(element: Element<'_>) -> bool {
     NAMES.contains(&element.name())
         && parents().any(|parent| parent.name() == "text")
         && element.parent().is_some_and(|parent| parent.first("gap").is_none())
+}
+
+fn tells_a_reader(element: Element<'_>) -> bool {
+    element.parent().is_some_and(|line| ["creation", "dateline"].contains(&line.name()))
 }
 
 const NAMES: [&str; 5] = ["name", "orgName", "persName", "placeName", "roleName"];
@@ -117,6 +143,10 @@ fn finding(element: Element<'_>) -> Option<Diagnostic> {
     match (is_said, is_field && !["date", "time"].contains(&name)) {
         (false, _) => Some(finding),
         (true, _) if is_name_in_text(element) => Some(finding),
+        // A date may be given for programs alone, but publisher and source have words for it.
+        (true, _) if ["date", "time"].contains(&name) && tells_a_reader(element) => {
+            Some(finding.weighing(Severity::Info))
+        }
         (true, true) => Some(finding.weighing(Severity::Info)),
         (true, false) => None,
     }

@@ -59,7 +59,7 @@ static FIELDS: [Field; 5] = [
         name: "text",
         severity: Severity::Error,
         is_missing: |cable| cable.body.as_ref().is_none_or(has_no_words),
-        place: |_| None,
+        place: |cable| cable.body.as_ref().map(|body| body.kind.span),
         help: "in a transcription, the text stands behind `Contents:`; in TEI, in `text/body/div`",
     },
     Field {
@@ -142,6 +142,10 @@ mod tests {
         );
     }
 
+    /// The whole sample is the place of its text.
+    const NO_TEXT: &[&str] =
+        &["error at `Cable No. 1\nWe await your answer.\n`: record has no text"];
+
     #[test]
     fn each_field_is_missed_by_itself() {
         type Change = fn(&mut Cable);
@@ -152,11 +156,8 @@ mod tests {
             (|cable| words_of_date(cable, ""), &["error at `1950-10-11`: record has no date"]),
             (|cable| words_of_date(cable, "[undated]"), &[]),
             (|cable| cable.body = None, &["error at ``: record has no text"]),
-            (|cable| set_blocks(cable, vec![]), &["error at ``: record has no text"]),
-            (
-                |cable| set_paragraph(cable, Node::Words("* * *".into())),
-                &["error at ``: record has no text"],
-            ),
+            (|cable| set_blocks(cable, vec![]), NO_TEXT),
+            (|cable| set_paragraph(cable, Node::Words("* * *".into())), NO_TEXT),
             (|cable| set_paragraph(cable, omission()), &[]),
             (|cable| cable.citation = None, &["warning at ``: record has no citation"]),
             (|cable| cable.printed = vec![], &["warning at ``: record has no source"]),

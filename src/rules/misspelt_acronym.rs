@@ -29,7 +29,8 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let finding = finding(reading, word.clone(), meant);
             // A citation names fonds and series, and archives abroad have acronyms of their own.
             let is_cited = citation.is_some_and(|citation| holds(citation, reading.place(word)));
-            let is_doubtful = is_cited || is_short(&meant.words);
+            let is_word = !meant.words.contains('(') && is_in_capitals(&reading.text);
+            let is_doubtful = is_cited || is_word || is_short(&meant.words);
             Some(if is_doubtful { finding.weighing(Severity::Info) } else { finding })
         }));
     });
@@ -39,6 +40,17 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn is_short(known: &str) -> bool {
     known.chars().count() <= 3
 }
+
+/// Whether a passage has nothing but capitals: there `KIND` is a word like any other.
+fn is_in_capitals(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let mut words = words.take(FEW + 1);
+    let capitals = !text.contains(char::is_lowercase);
+    capitals && words.by_ref().count() > FEW
+}
+
+/// A line of so few words may be all acronyms.
+const FEW: usize = 4;
 
 fn holds(outer: Span, inner: Span) -> bool {
     outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end

@@ -23,18 +23,19 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
         let values = element.attributes().map(|attribute| attribute.value);
         let is_field = is_field(element);
         let found = words.into_iter().chain(values).filter_map(|words| {
-            let whole =
-                is_placeholder(&words.value) || is_field && is_filled_in_later(&words.value);
+            let whole = is_placeholder(&words.value)
+                || is_field && is_filled_in_later(&words.value)
+                || LINES.contains(&element.name()) && is_left_to_do(&words.value);
             if whole { Some(words) } else { is_field.then(|| day_to_come(&words)).flatten() }
         });
         findings.extend(found.map(|words| finding(&words)));
     }
 }
 
-/// Whether the element holds a fact: a field of the header, a number, a name. A text may print `???` itself.
+/// Whether the element holds a fact: a field of the header, a number, a name, a day. A text may print `???` itself.
 fn is_field(element: Element<'_>) -> bool {
     let parents = iter::successors(Some(element), |element| element.parent());
-    ["idno", "persName", "placeName", "orgName"].contains(&element.name())
+    ["date", "idno", "orgName", "persName", "placeName", "ref", "time"].contains(&element.name())
         || parents.into_iter().any(|parent| parent.name() == "teiHeader")
 }
 
@@ -81,6 +82,15 @@ fn is_filled_in_later(words: &str) -> bool {
         || sign == "n/a"
         || is_left_open(words)
 }
+
+/// What a line of a text never says, though it may well be `???` or `____`: `XXX`, `n/a`.
+fn is_left_to_do(words: &str) -> bool {
+    let bare = words.trim().trim_matches(['[', ']', '(', ')']).to_lowercase();
+    bare == "n/a" || bare.len() >= 3 && bare.bytes().all(|sign| sign == b'x')
+}
+
+/// Lines that name somebody or a day, and what the source's editor supplied.
+const LINES: [&str; 4] = ["addrLine", "dateline", "signed", "supplied"];
 
 /// A day of which only the year is known so far, among other words.
 fn day_to_come(words: &Passage) -> Option<Passage> {

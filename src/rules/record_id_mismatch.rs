@@ -1,5 +1,6 @@
-//! Record id, address and citation name different records.
+//! Record id, address, citation and `xml:id` name different records.
 
+use super::bare_number::BareNumber;
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -11,7 +12,7 @@ static KIND: Kind = Kind {
     code: "record-id-mismatch",
     family: Family::Record,
     severity: Severity::Warning,
-    summary: "record id, address and citation name different records",
+    summary: "record id, address, citation and `xml:id` name different records",
     page: include_str!("../../docs/rules/record-id-mismatch.md"),
 };
 
@@ -31,6 +32,32 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     {
         findings.push(finding(cited, "citation", ours, "record"));
     }
+    if let Some((own, ours)) = cable.document_id.as_ref().zip(id.or(address.as_ref())) {
+        findings.extend(of_document(own, ours));
+    }
+}
+
+/// The `xml:id` of the document is made of the record's: `record-114987`. An edition may have made it of something else,
+/// so without that beginning only a slip of a number is told.
+fn of_document(own: &Passage, ours: &Passage) -> Option<Diagnostic> {
+    let named = own.value.strip_prefix("record-");
+    let id =
+        named.unwrap_or_else(|| own.value.trim_start_matches(|sign: char| !sign.is_ascii_digit()));
+    let contradicts = match named {
+        Some(id) => as_name(&ours.value) != as_name(id),
+        None => {
+            let (one, other) = (BareNumber::read(id)?, BareNumber::read(&ours.value)?);
+            is_number(ours) && one.slip(&other).is_some()
+        }
+    };
+    let start = own.value.len() - id.len();
+    let own = own.slice(start..own.value.len());
+    contradicts.then(|| finding(&own, "`xml:id`", ours, "record"))
+}
+
+/// The id as a name of XML, which has no blanks and few signs.
+fn as_name(id: &str) -> String {
+    id.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect()
 }
 
 /// Publishers have numbers for their records, and words for addresses: the two cannot be compared.

@@ -1,7 +1,7 @@
 //! The text is signed by somebody whom the record does not name as sender.
 
 use super::correspondents::{Person, parties, persons, shares_a_name};
-use super::reading::Reading;
+use super::reading::{Reading, words_of};
 use super::run_in::{self, Close};
 use super::{Context, Rule, settled};
 use crate::cable::{ActionKind, Body, Cable, LineKind, Text};
@@ -19,11 +19,12 @@ static KIND: Kind = Kind {
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let senders = persons(cable, &[ActionKind::Sent]);
+    let Some(body) = &cable.body else { return };
     // An office signs by somebody whom no title names.
     if senders.is_empty() || senders.len() < parties(cable, &[ActionKind::Sent]).count() {
+        findings.extend(recipient_signs(cable, body));
         return;
     }
-    let Some(body) = &cable.body else { return };
     let outer = signed(&body.text);
     let relays = persons(cable, &[ActionKind::Transmitted, ActionKind::Forwarded]);
     let is_of_relay =
@@ -48,6 +49,26 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let is_way = is_handed_on || within(body).any(|text| are_among(&signed(text), &senders));
     findings.extend(found.map(|found| if is_way { found.weighing(Severity::Info) } else { found }));
     findings.extend(of_attachment(body, &senders, cable).filter(|_| !is_way));
+}
+
+/// Whoever signs for an office, it is not the one to whom it writes.
+fn recipient_signs(cable: &Cable, body: &Body) -> Option<Diagnostic> {
+    let office = parties(cable, &[ActionKind::Sent]).next()?;
+    let recipients = persons(cable, &[ActionKind::Received]);
+    let signers = signed(&body.text);
+    let [signer] = &signers[..] else { return None };
+    let recipient = recipients.iter().find(|recipient| recipient.may_be(signer))?;
+    let named = office.names.iter().any(|name| {
+        let words = words_of(name).value;
+        shares_a_name(&words, &signer.words)
+    });
+    (!named && within(body).next().is_none()).then(|| {
+        let message = format!("text is signed by `{}`, to whom it is sent", signer.words);
+        Diagnostic::new(&KIND, message)
+            .at(signer.span, "the signature")
+            .at(recipient.span, "the recipient")
+            .help("compare the original; sender and recipient may have changed places")
+    })
 }
 
 /// Whoever signs the only message that is passed on, if an addressee line names him: it goes to him, and cannot be his.

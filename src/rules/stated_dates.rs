@@ -102,7 +102,26 @@ const FIRST: usize = 4;
 /// Paragraphs that are a date and nothing else: datelines that nobody has encoded. An encoded one may be that of a letter
 /// in a division of its own.
 pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
-    in_paragraphs(text, &["", "Date", "Dated", "Time"])
+    let mut days = in_paragraphs(text, &["", "Date", "Dated", "Time"]);
+    days.extend(in_short_paragraphs(text, day_behind_place));
+    days
+}
+
+/// The day of a passage that is a place and a day: `Peking, 29 November 1956`.
+//
+// passage ::= capital letters [ S capital letters ] [ "," ] S date [ "." ]
+fn day_behind_place(reading: &Reading) -> Option<Spanned<Dating>> {
+    let words = reading.text.trim_start();
+    let figure = words.find(|sign: char| sign.is_ascii_digit())?;
+    let place = words[..figure].split_once(',').map(|(place, _)| place)?;
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let is_place = place.split(' ').all(is_name) && place.split(' ').count() <= 2;
+    let start = reading.text.len() - words.len() + place.len() + 1;
+    let start = start + reading.text[start..].len() - reading.text[start..].trim_start().len();
+    let day = dates::read_at(&reading.text, start, dates::TWENTIETH)?;
+    let is_all = reading.text[day.range.end..].trim_matches(['.', ' ', '\n']).is_empty();
+    (is_place && is_all && day.names_day).then(|| placed(reading, day)).flatten()
 }
 
 /// Paragraphs that say when the message came: `Rec'd: August 18, 1950 4:22 a.m.`
@@ -114,9 +133,16 @@ pub(super) fn of_receipts(text: &Text) -> Vec<Spanned<Dating>> {
 }
 
 fn in_paragraphs(text: &Text, labels: &[&str]) -> Vec<Spanned<Dating>> {
+    in_short_paragraphs(text, |reading| only_day(reading, labels))
+}
+
+fn in_short_paragraphs(
+    text: &Text,
+    day: impl Fn(&Reading) -> Option<Spanned<Dating>>,
+) -> Vec<Spanned<Dating>> {
     let paragraphs = text.blocks.iter().filter_map(Block::paragraph);
     let short = paragraphs.filter(|content| may_be_date(content)).map(Reading::of);
-    short.filter_map(|reading| only_day(&reading, labels)).collect()
+    short.filter_map(|reading| day(&reading)).collect()
 }
 
 /// The day of a passage that has perhaps a time beside it, and nothing else.

@@ -37,12 +37,14 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading<'_>> {
         !quotes || title.as_ref().is_some_and(is_sound)
     };
     let citation = cable.citation.as_ref().filter(|citation| counts(citation));
+    let fields = cable.fields.iter().flat_map(|field| &field.content);
     let copies = cable.witnesses.iter().map(|witness| &witness.repository);
     // A transcription says of both in its citation, too.
     let copies = copies.filter(|words| !is_part_of(words, cable.citation.as_ref()));
     let credits = cable.responsibility.iter().map(|credit| &credit.words);
     let credits = credits.filter(|words| !is_part_of(words, cable.citation.as_ref()));
-    let words = citation.into_iter().chain(&cable.summary).chain(copies).chain(credits);
+    let words =
+        citation.into_iter().chain(&cable.summary).chain(fields).chain(copies).chain(credits);
     let words: Vec<Reading<'_>> = words.map(Reading::of_words).collect();
     title.into_iter().chain(words)
 }
@@ -201,8 +203,10 @@ fn ends_footnote_mark(text: &str, at: usize) -> bool {
 fn is_label(word: &str) -> bool {
     let all = |allowed: fn(char) -> bool| word.chars().all(allowed);
     let figures = all(|sign| sign.is_ascii_digit()) || all(|sign| "ivxIVX".contains(sign));
+    // Four figures are a year: `Moscow, 2005)`.
+    let is_year = word.len() == 4 && all(|sign| sign.is_ascii_digit());
     let length = word.chars().count();
-    length == 1 || figures && (1..=4).contains(&length)
+    length == 1 || figures && !is_year && (1..=4).contains(&length)
 }
 
 fn finding(span: Span, shape: &Shape, what: &str) -> Diagnostic {

@@ -29,6 +29,11 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         unpaired.read(&Reading::of_words(citation));
         findings.extend(finding(&unpaired.finish()));
     }
+    for summary in &cable.summary {
+        let mut unpaired = Unpaired::default();
+        unpaired.read(&Reading::of_words(summary));
+        findings.extend(finding(&unpaired.finish()));
+    }
     for text in settled::texts(cable) {
         let mut unpaired = Unpaired::default();
         for_each_of_text(text, |reading| unpaired.read(reading));

@@ -4,7 +4,7 @@ use super::{Context, Rule};
 use crate::archives::Register;
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::source::Spanned;
+use crate::source::{Passage, Spanned};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -19,11 +19,35 @@ static KIND: Kind = Kind {
 fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for witness in &cable.witnesses {
         match &witness.archive {
-            Some(key) if context.archives.archive(&key.value).is_some() => {}
+            Some(key) if context.archives.archive(&key.value).is_some() => {
+                findings.extend(beside_key(key, &witness.repository, context.archives));
+            }
             Some(key) => findings.push(unknown_key(key, context.archives)),
             None => findings.push(without_key(witness, context.archives)),
         }
     }
+}
+
+/// The name is that of another archive than the key, or the key's own with a slip.
+fn beside_key(key: &Spanned<String>, words: &Passage, register: &Register) -> Option<Diagnostic> {
+    let mentions = register.mentions(&words.value);
+    let named = |id: &str| mentions.iter().any(|mention| mention.archive.id == id);
+    let cited = &words.value;
+    let message = match mentions.first() {
+        _ if named(&key.value) => return None,
+        Some(mention) => {
+            format!("archive `{cited}` is `{}`, its key is `{}`", mention.archive.id, key.value)
+        }
+        None => {
+            let nearest = register.nearest(cited).filter(|archive| archive.id == key.value)?;
+            format!("archive `{cited}` is not registered; the nearest is `{}`", nearest.id)
+        }
+    };
+    let finding = Diagnostic::new(&KIND, message)
+        .at(words.span, "as cited")
+        .help("mend the name or the key; a register file can add a name to an archive");
+    let has_place = key.span != words.span;
+    Some(if has_place { finding.at(key.span, "its key") } else { finding })
 }
 
 fn unknown_key(key: &Spanned<String>, register: &Register) -> Diagnostic {

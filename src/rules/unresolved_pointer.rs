@@ -73,8 +73,8 @@ fn slip<'r>(
     known: impl Iterator<Item = &'r str>,
     reported: &mut HashSet<String>,
 ) -> Option<Diagnostic> {
-    let alike =
-        |known: &&str| is_slip(id, known) && !known.starts_with(id) && !id.starts_with(known);
+    let of_family = |one: &str, other: &str| one.strip_suffix('a') == Some(other);
+    let alike = |known: &&str| is_slip(id, known) && !of_family(id, known) && !of_family(known, id);
     let meant = known.filter(alike).min()?;
     reported.insert(pointer.words.value.clone()).then(|| {
         let message = format!("no register has the {what} `{id}`; did you mean `{meant}`?");

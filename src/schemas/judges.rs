@@ -61,6 +61,8 @@ enum Implied {
     Valid,
     /// No schema can judge what is no XML, and to say that one is not at hand would only turn eyes away from the fault.
     Broken(Box<Diagnostic>),
+    /// shifr has written the document, and what was changed in it is outside the profile.
+    Invalid(Vec<Diagnostic>),
     Unknown,
 }
 
@@ -149,6 +151,7 @@ impl<'l> Judges<'l> {
                     judged.findings.push(*fault);
                     judged.is_broken = true;
                 }
+                Implied::Invalid(findings) => judged.findings.extend(findings),
                 Implied::Unknown => {
                     let finding = unavailable(&named.location, &held.hindrance(), held.help());
                     judged.findings.push(finding.at(place, NAMED_HERE));
@@ -160,7 +163,8 @@ impl<'l> Judges<'l> {
     }
 
     /// The profile is a part of TEI. A document in which it finds nothing is valid by the schema of all TEI
-    /// as well, even if that is not at hand; of another document it says nothing, unless that is no XML.
+    /// as well, even if that is not at hand; of another document it says nothing, unless that is no XML, or a record
+    /// that shifr has written by the profile.
     fn implied(&self, location: &Location, document: &Source) -> Implied {
         if !self.library.may_be_implied(location) {
             return Implied::Unknown;
@@ -173,6 +177,10 @@ impl<'l> Judges<'l> {
         match judged.findings.pop() {
             None => Implied::Valid,
             Some(last) if judged.is_broken => Implied::Broken(Box::new(last)),
+            Some(last) if is_of_profile(document) => {
+                judged.findings.push(last);
+                Implied::Invalid(judged.findings)
+            }
             Some(_) => Implied::Unknown,
         }
     }
@@ -267,6 +275,12 @@ fn is_fault(finding: &Diagnostic, document: &Source) -> bool {
     let faults = [&NOT_WELL_FORMED, &NOT_NAMESPACE_WELL_FORMED];
     faults.iter().any(|kind| kind.code == finding.kind.code)
         && finding.place().is_some_and(|place| place.source == document.id())
+}
+
+/// Whether the document says that shifr has written it: `<application ident="shifr">`.
+fn is_of_profile(document: &Source) -> bool {
+    let mut tags = document.text().split("<application ").skip(1);
+    tags.any(|tag| tag.split('>').next().is_some_and(|tag| tag.contains("ident=\"shifr\"")))
 }
 
 fn same(one: &Diagnostic) -> impl Fn(&Diagnostic) -> bool + '_ {

@@ -9,7 +9,7 @@ pub(super) fn numbered(line: &str) -> Option<Option<u32>> {
         let begins_name = |sign: char| sign == ' ' || sign.is_uppercase();
         return rest.starts_with(begins_name).then_some(None);
     }
-    let marked = behind_mark(line);
+    let marked = behind_marks(line);
     let several = numbers(marked.unwrap_or(line).trim_start())?;
     let rest = several.rest.trim_start();
     let parted = match marked {
@@ -48,8 +48,18 @@ fn next_number(text: &str) -> Option<(u32, &str)> {
     leading_number(joined.trim_start())
 }
 
+/// The words behind the marks of an entry: `Copy No. 2 – to file` has two.
+fn behind_marks(line: &str) -> Option<&str> {
+    let behind = behind_mark(line)?;
+    let entry = behind_mark(behind).filter(|number| {
+        let figures = number.trim_start().trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let who = figures.trim_start().strip_prefix(DASHES);
+        who.is_some_and(|who| goes_to(who.trim_start()))
+    });
+    entry.or(Some(behind))
+}
+
 /// The words behind the mark of a copy's number, if they begin with one.
-//
 //
 // A line `Copy Nº 1` may say of the paper itself which copy it is.
 pub(super) fn behind_mark(words: &str) -> Option<&str> {

@@ -136,14 +136,15 @@ fn of_stamp(cable: &Cable, text: &Text, record: Spanned<Dating>) -> Option<Diagn
     Some(finding.help("compare the original; a stamp of another paper belongs to that one"))
 }
 
-/// Nothing comes before it was sent; on the other side of the globe it is the day before.
+/// Nothing comes before it was sent, or a year later; on the other side of the globe it is the day before.
 fn of_receipt(text: &Text, record: Spanned<Dating>) -> Option<Diagnostic> {
     const GLOBE: i64 = 1;
     let is_older = |receipt: &Spanned<Dating>| {
         let ((_, came), (written, _)) = (receipt.value.bounds(), record.value.bounds());
         came.days_until(written).is_some_and(|days| days > GLOBE)
     };
-    let receipt = stated_dates::of_receipts(text).into_iter().find(is_older)?;
+    let is_slip = |receipt: &Spanned<Dating>| is_older(receipt) || is_year_off(*receipt, record);
+    let receipt = stated_dates::of_receipts(text).into_iter().find(is_slip)?;
     Some(
         mismatch("it was received on", &[receipt], record)
             .weighing(Severity::Warning)

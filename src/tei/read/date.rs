@@ -36,6 +36,20 @@ impl Reader {
         dating
     }
 
+    /// The time of day that `@when` gives; one that no clock shows is a finding.
+    pub(super) fn clock(&mut self, time: Element<'_>) -> Option<String> {
+        let value = datable(time, "when")?;
+        if temporal(&value.value) == Temporal::Impossible {
+            let message = format!("`{}` in `@when` is no time of the clock", value.value);
+            self.diagnostics.push(
+                Diagnostic::new(&IMPOSSIBLE_DATE, message)
+                    .at(value.span, "no such time")
+                    .help("write hour, minute and second as in `17:10:00`"),
+            );
+        }
+        Some(value.value)
+    }
+
     /// Words that are not encoded may still name a day that does not exist.
     fn words_of_no_day(&mut self, date: Element<'_>) {
         let words = date.text();
@@ -71,7 +85,7 @@ impl Reader {
 
 /// A value that says when, in the form of the W3C or, where an edition prefers it, of ISO 8601
 /// (`att.datable.w3c`, `att.datable.iso`); of the many forms of ISO 8601 those that both have.
-pub(super) fn datable(element: Element<'_>, name: &str) -> Option<Passage> {
+fn datable(element: Element<'_>, name: &str) -> Option<Passage> {
     let of_iso = || element.attribute(&format!("{name}-iso"));
     element.attribute(name).or_else(|| of_iso().filter(|value| is_of_both(&value.value)))
 }

@@ -2,8 +2,8 @@
 
 use super::{Reader, inline, words};
 use crate::cable::{
-    Action, ActionKind, Cable, Classification, DocumentKind, Inline, Language, NameKind, Node,
-    Party,
+    Action, ActionKind, Cable, Classification, DateWords, DocumentKind, Inline, Language, NameKind,
+    Node, Party,
 };
 use crate::source::{Span, Spanned};
 use crate::tei::profile::{CLASSIFICATION, KIND, ORIGINAL};
@@ -14,8 +14,7 @@ impl Reader {
     pub(super) fn facts(&mut self, header: Element<'_>, cable: &mut Cable) {
         cable.original_language = original_language(header);
         let Some(facts) = header.first("profileDesc") else { return };
-        let created = facts.first("creation").and_then(|made| made.descendants("date").next());
-        cable.date = created.map(|date| self.date_words(date));
+        cable.date = facts.first("creation").map(|made| self.creation(made));
         let abstracts = facts.all("abstract").flat_map(|summary| summary.all("p"));
         cable.summary = abstracts.filter_map(words).collect();
         cable.correspondence = facts
@@ -27,6 +26,17 @@ impl Reader {
         cable.participants = participants.map(|person| self.participant(person)).collect();
         cable.kind = terms(facts, KIND, DocumentKind::from_name).next();
         cable.classification = terms(facts, CLASSIFICATION, Classification::from_name).collect();
+    }
+
+    /// When it was made; without a date there is only the place where one should stand.
+    fn creation(&mut self, made: Element<'_>) -> DateWords {
+        match made.descendants("date").next() {
+            Some(date) => self.date_words(date),
+            None => {
+                let nothing = Spanned::new(String::new(), made.tag_span());
+                DateWords { words: nothing, dating: None }
+            }
+        }
     }
 
     fn action(&mut self, action: Element<'_>) -> Option<Action> {

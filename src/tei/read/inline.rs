@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::bits::{Bit, tidy};
-use super::date::datable;
+
 use super::pieces::is_block;
 use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Mark, Name, NameKind, Node, NoteKind,
@@ -95,7 +95,7 @@ impl Reader {
     fn holder(&mut self, element: Element<'_>, content: Vec<Inline>) -> Node {
         match element.name() {
             "date" => Node::Date { dating: self.dating(element), content },
-            "time" => Node::Time { when: datable(element, "when").map(|when| when.value), content },
+            "time" => Node::Time { when: self.clock(element), content },
             "idno" if element.has("type", CABLE) => number(element, content),
             "ref" if element.has("type", CABLE) => {
                 Node::Reference { n: n(element).into(), content }

@@ -35,6 +35,7 @@ pub fn read(document: &Document<'_>) -> Outcome<Cable> {
     if root.name() != "TEI" {
         return Outcome { value: cable, diagnostics: vec![not_tei(root)] };
     }
+    cable.document_id = root.xml_attribute("id");
     let mut reader = Reader::default();
     if let Some(header) = root.first("teiHeader") {
         reader.header(header, &mut cable);

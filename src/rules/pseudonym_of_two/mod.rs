@@ -1,12 +1,13 @@
 //! One name stands for two persons.
 
-use std::collections::HashMap;
+mod register;
+
+use std::collections::{HashMap, HashSet};
 
 use super::correspondents::shares_a_name;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, for_each_inline, plain};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::persons;
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -15,44 +16,23 @@ static KIND: Kind = Kind {
     code: "pseudonym-of-two",
     family: Family::Record,
     severity: Severity::Warning,
-    summary: "one name stands for two persons",
-    page: include_str!("../../docs/rules/pseudonym-of-two.md"),
+    summary: "one name stands for two persons, or a pointer for another than the name",
+    page: include_str!("../../../docs/rules/pseudonym-of-two.md"),
 };
 
 fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(register::contradictions(cable, context));
+    let told: HashSet<Span> = findings.iter().filter_map(Diagnostic::place).collect();
     let uses = uses(cable);
-    let known = findings.len();
     let mut names: HashMap<&str, Said<'_>> = HashMap::new();
-    for later in &uses {
+    // What the register contradicts tells nothing of whom a name stands for.
+    for later in uses.iter().filter(|used| !told.contains(&used.span)) {
         // What explains a name is a name, too.
         let said = [Some(&later.name), later.gloss.as_ref()].into_iter().flatten();
         let contradicted: Vec<&Use> =
             said.filter_map(|name| names.entry(name).or_default().add(later)).collect();
         findings.extend(contradicted.first().map(|earlier| finding(earlier, later)));
     }
-    if findings.len() == known {
-        findings.extend(uses.iter().find_map(|each| beside_register(each, context.persons)));
-    }
-}
-
-/// The register of persons knows the name, in full or as a pseudonym, as one of somebody else.
-///
-/// A surname alone many may have; of pointers into other registers nothing is known.
-fn beside_register(used: &Use, persons: &persons::Register) -> Option<Diagnostic> {
-    let pointer = used.pointer.as_ref()?;
-    let meant = persons.person(pointer.strip_prefix("person:")?)?;
-    let bearer = persons.named(&used.name).filter(|bearer| bearer.id != meant.id)?;
-    let mut pseudonyms = bearer.pseudonyms.iter();
-    let is_pseudonym = pseudonyms.any(|pseudonym| folded(&pseudonym.name) == used.name);
-    let is_in_full = used.name.contains(' ') && !shares_a_name(&used.name, &meant.name);
-    (is_pseudonym || is_in_full).then(|| {
-        let known = bearer.pointer();
-        let message =
-            format!("`{}` stands for `{pointer}`, the register has it for `{known}`", used.name);
-        Diagnostic::new(&KIND, message)
-            .at(used.span, format!("{pointer} here"))
-            .help("correct the pointer, or add the name to the project's register of persons")
-    })
 }
 
 /// Whom a name has stood for up to here, be it the name of somebody or what explains one.
@@ -95,14 +75,17 @@ struct Use {
 
 fn uses(cable: &Cable) -> Vec<Use> {
     let mut uses = Vec::new();
+    for_each_named(cable, |inline| uses.extend(use_of(inline)));
+    uses
+}
+
+/// Visits everything in which somebody may be named: title, header and text.
+fn for_each_named<'a>(cable: &'a Cable, mut visit: impl FnMut(&'a Inline)) {
     let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
     let named = parties.chain(&cable.participants).flat_map(|party| &party.names);
-    let title = cable.title.iter().flatten();
-    title.chain(named).for_each(|inline| uses.extend(use_of(inline)));
-    for text in settled::texts(cable) {
-        for_each_inline(text, &mut |inline| uses.extend(use_of(inline)));
-    }
-    uses
+    cable.title.iter().flatten().for_each(&mut visit);
+    named.for_each(&mut visit);
+    settled::texts(cable).for_each(|text| for_each_inline(text, &mut visit));
 }
 
 fn use_of(inline: &Inline) -> Option<Use> {
@@ -114,7 +97,7 @@ fn use_of(inline: &Inline) -> Option<Use> {
     Some(Use {
         name: folded(&name),
         pointer,
-        gloss: gloss.map(|gloss| folded(&gloss)),
+        gloss: gloss.map(|gloss| folded(&gloss)).filter(|gloss| !gloss.is_empty()),
         span: inline.span,
     })
 }

@@ -3,6 +3,8 @@
 //! What cannot be read as a date when a record is encoded or its TEI is read is reported there. This rule looks
 //! at the words that nobody took for a date: prose, the citation, and dates whose attributes say something else.
 
+mod times;
+
 use std::ops::Range;
 
 use super::reading::{Reading as Words, words_of};
@@ -27,6 +29,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     for text in settled::texts(cable) {
         in_hands(text, findings);
+        findings.extend(times::impossible(text));
         for_each_passage(text, &mut |said| {
             if let Said::Passage(content) = said {
                 in_passage(content, findings);
@@ -108,8 +111,11 @@ fn of_prose(words: &str, span: Span, range: Range<usize>) -> Option<Diagnostic> 
 fn in_date(words: &Passage, findings: &mut Vec<Diagnostic>) {
     let start = words.value.find(char::is_alphanumeric);
     let reading = start.and_then(|start| dates::read_at(&words.value, start, dates::TWENTIETH));
-    let impossible = reading.filter(is_impossible);
-    findings.extend(impossible.map(|reading| finding(&words.value, words.span, reading.range)));
+    let impossible = match reading {
+        Some(reading) => Some(reading).filter(is_impossible).map(|reading| reading.range),
+        None => dates::impossible_day_at(&words.value),
+    };
+    findings.extend(impossible.map(|range| finding(&words.value, words.span, range)));
 }
 
 /// A time that ends before it begins; `1951-03` does not begin behind `1951`.

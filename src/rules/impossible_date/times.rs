@@ -1,0 +1,52 @@
+//! Times of day that no clock shows.
+
+use std::collections::HashSet;
+
+use super::super::reading::{Reading, for_each_of_text};
+use super::super::settled;
+use crate::cable::{Inline, NoteKind, Text};
+use crate::dates::{Among, IMPOSSIBLE_DATE, find_impossible_time};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Span;
+
+/// Impossible times of a message and of the messages inside it: in lines of its form, where figures are times without
+/// any word, and in prose.
+pub(super) fn impossible(text: &Text) -> Vec<Diagnostic> {
+    let mut places = HashSet::new();
+    let mut findings = Vec::new();
+    let mut look = |reading: &Reading<'_>, among| {
+        let found = times(reading, among).into_iter();
+        let new = found.filter(|(place, _)| places.insert(*place));
+        findings.extend(new.map(|(place, time)| finding(place, &time)));
+    };
+    lines(text).for_each(|line| look(&Reading::of(line), Among::Form));
+    for_each_of_text(text, |reading| look(reading, Among::Prose));
+    findings
+}
+
+/// Lines with place and day, and those that tell of the message's way.
+fn lines(text: &Text) -> impl Iterator<Item = &[Inline]> {
+    let kinds = [NoteKind::Transmission, NoteKind::Line];
+    let notes = kinds.into_iter().flat_map(|kind| settled::notes(text, &kind));
+    settled::datelines(text).map(|line| line.content.as_slice()).chain(notes)
+}
+
+/// The impossible times of a passage, but for those of which the source's editor says that they stand there so.
+fn times(reading: &Reading<'_>, among: Among) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(time) = find_impossible_time(&reading.text, at, among) {
+        at = time.end;
+        if !reading.is_marked(&time) {
+            found.push((reading.place(time.clone()), reading.text[time].to_owned()));
+        }
+    }
+    found
+}
+
+fn finding(place: Span, time: &str) -> Diagnostic {
+    Diagnostic::new(&IMPOSSIBLE_DATE, format!("`{time}` is no time of the clock"))
+        .weighing(Severity::Warning)
+        .at(place, "no such time")
+        .help("compare the document; if it has the time so, write `[sic]` behind it, in TEI `sic` around it")
+}
