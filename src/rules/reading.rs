@@ -60,6 +60,19 @@ pub(super) fn for_each_of_text(text: &Text, mut visit: impl FnMut(&Reading<'_>))
     });
 }
 
+/// Visits passages one by one, as [`for_each_of_text`] does.
+pub(super) fn for_each_of<'a>(
+    passages: impl Iterator<Item = &'a [Inline]>,
+    mut visit: impl FnMut(&Reading<'_>),
+) {
+    let mut reading = Reading::default();
+    for passage in passages {
+        reading.clear();
+        reading.push_all(passage);
+        visit(&reading);
+    }
+}
+
 impl<'a> Reading<'a> {
     /// Running text.
     pub(super) fn of(content: &'a [Inline]) -> Self {
