@@ -312,8 +312,10 @@ fn reason(inner: &str) -> SuppliedReason {
     };
     let foreign = |word: &str| {
         let marks = ["shch", "zh", "ii", "yy", "iye", "niye", "skiy", "kh"];
+        // Each has one of three letters.
+        let marked = || has_byte(word, |byte| matches!(byte, b'h' | b'i' | b'y'));
         !word.is_ascii()
-            || marks.iter().any(|mark| word.contains(mark))
+            || (marked() && marks.iter().any(|mark| word.contains(mark)))
             || word.ends_with("’")
             || word.ends_with('\'')
     };

@@ -185,7 +185,11 @@ fn for_each_told<'a>(content: &'a [Inline], visit: &mut impl FnMut(Told<'a>)) {
                 visit(Told::SicEnds);
             }
             Node::Note { kind: NoteKind::Sic, .. } => visit(Told::Sic),
-            _ => for_each_told(inline.content(), visit),
+            // What stands inside is mostly words and nothing else.
+            _ => match inline.content() {
+                [Inline { node: Node::Words(words), span }] => visit(Told::Words(words, *span)),
+                content => for_each_told(content, visit),
+            },
         }
     }
 }
