@@ -12,14 +12,16 @@ cp "$sample" "$folder/text.txt"
 # Paragraphs of the samples' own prose, again and again.
 prose=$(sed -n '/^The message was/p;/^We have received/p' "$sample")
 for _ in $(seq 6000); do printf '\n%s\n' "$prose"; done >> "$folder/text.txt"
+# Where no project is: the registers that shifr has are enough.
+cd "$folder"
 milliseconds() {
   local start=$EPOCHREALTIME
   "$@" > /dev/null
   awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.0f\n", 1000 * (b - a) }'
 }
 for _ in 1 2 3 4 5; do
-  milliseconds "$shifr" encode --quiet --exit-zero --stdout "$folder/text.txt" >> "$folder/shifr"
-  milliseconds pandoc -f markdown -t tei "$folder/text.txt" >> "$folder/pandoc"
+  milliseconds "$shifr" encode --quiet --exit-zero --stdout text.txt >> "$folder/shifr"
+  milliseconds pandoc -f markdown -t tei text.txt >> "$folder/pandoc"
 done
 median() { sort -n "$1" | sed -n 3p; }
 ours=$(median "$folder/shifr")

@@ -58,13 +58,12 @@ impl PartialDate {
 
     /// The number of a whole date in the row of days, for counting from one to another.
     pub fn number(self) -> Option<i64> {
-        Some(i64::from(jiff::civil::Date::ZERO.until(self.civil()?).ok()?.get_days()))
+        Some(jiff::civil::Date::ZERO.duration_until(self.civil()?).as_hours() / 24)
     }
 
     /// How many days later the other day is; `None` if either is no whole date.
     pub fn days_until(self, other: PartialDate) -> Option<i64> {
-        let until = other.civil()?.since(self.civil()?).ok()?;
-        Some(i64::from(until.get_days()))
+        Some(other.number()? - self.number()?)
     }
 
     fn civil(self) -> Option<jiff::civil::Date> {

@@ -68,8 +68,11 @@ fn of_list<'a>(list: &'a List, visit: &mut dyn FnMut(Said<'a>)) {
 fn each<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
     for inline in content {
         visit(inline);
-        if !matches!(inline.node, Node::Words(_)) {
-            each(inline.content(), visit);
+        match inline.content() {
+            [] => {}
+            // What stands inside is mostly words and nothing else.
+            [only] if matches!(only.node, Node::Words(_)) => visit(only),
+            content => each(content, visit),
         }
     }
 }

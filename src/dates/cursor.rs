@@ -61,6 +61,10 @@ impl<'t> Cursor<'t> {
     /// A day, or two joined by a slash or a dash: `11`, `6th`, `16/17`.
     pub(super) fn days(self) -> Option<((u8, u8), Self)> {
         let (first, rest) = self.number(2)?;
+        // A stop and a blank are the most frequent, and end every day.
+        if rest.rest().starts_with(['.', ' ']) {
+            return Some(((first, first), rest));
+        }
         if let Some(ending) = rest.one_of(&["st", "nd", "rd", "th"]) {
             let behind = rest.skip(ending.len());
             return behind.ends_number().map(|()| ((first, first), behind));

@@ -65,20 +65,30 @@ pub const TWENTIETH: Century = Some(19);
 /// ```
 pub fn read_at(text: &str, at: usize, century: Century) -> Option<Reading> {
     let start = Cursor { text, at };
-    let (dating, end, names_day) = in_words(start, century)
-        .or_else(|| in_figures(start, century))
-        .or_else(|| year_first(start))
-        .or_else(|| iso(start))
-        .or_else(|| month_and_year(start))
-        .or_else(|| year_alone(start))?;
+    // The first figures tell most dates apart.
+    let (dating, end, names_day) = match start.digits().len() {
+        0 => month_and_day(start, century)
+            .or_else(|| year_first(start))
+            .or_else(|| month_and_year(start)),
+        1 | 2 => day_and_month(start, century).or_else(|| in_figures(start, century)),
+        4 => iso(start).or_else(|| year_alone(start)),
+        _ => None,
+    }?;
     Some(Reading { range: at..end, dating, names_day })
 }
 
 type Read = (Result<Dating, Problem>, usize, bool);
 
-fn in_words(start: Cursor<'_>, century: Century) -> Option<Read> {
-    let (days, month, rest) =
-        month_first(start).or_else(|| day_first(start)).or_else(|| marked_day_first(start))?;
+fn month_and_day(start: Cursor<'_>, century: Century) -> Option<Read> {
+    of_year(month_first(start)?, century)
+}
+
+fn day_and_month(start: Cursor<'_>, century: Century) -> Option<Read> {
+    of_year(day_first(start).or_else(|| marked_day_first(start))?, century)
+}
+
+/// A day and a month in words with the year behind them.
+fn of_year((days, month, rest): (Days, u8, Cursor<'_>), century: Century) -> Option<Read> {
     let year_start = rest.eat(",").unwrap_or(rest).blanks()?;
     let (year, end) = year_start.year(century)?;
     Some((in_year(year, |year| dating(days, month, year)), end.at, true))
@@ -158,6 +168,7 @@ fn with_month_name(start: Cursor<'_>, century: Century) -> Option<Read> {
     let (day, rest) = start.number(2)?;
     let (separator, rest) = rest.wide_separator()?;
     let (month, rest) = match separator {
+        _ if !rest.digits().is_empty() => return None,
         // "11 October" has blanks too, and is read as words.
         " " => rest.roman()?,
         // There is no thirteenth month, and no day of it.
@@ -174,11 +185,10 @@ fn with_month_name(start: Cursor<'_>, century: Century) -> Option<Read> {
 
 /// `2–3.7.51`
 fn double_day(start: Cursor<'_>, century: Century) -> Option<Read> {
-    let (days, rest) = start.days()?;
+    let (days, rest) = start.days().filter(|((first, last), _)| first != last)?;
     let (month, rest) = rest.eat(".")?.number(2)?;
     let (year, end) = rest.eat(".")?.year(century)?;
-    let double = days.0 != days.1;
-    double.then(|| (in_year(year, |year| dating(days, month, year)), end.at, true))
+    Some((in_year(year, |year| dating(days, month, year)), end.at, true))
 }
 
 /// `13.1.51`, `10/14/50`, `13/5-50`.
@@ -194,7 +204,7 @@ fn figures_only(start: Cursor<'_>, century: Century) -> Option<Read> {
         _ => return None,
     };
     let (year, end) = rest.year(century)?;
-    Some((in_year(year, |year| day_and_month(first, second, order, year)), end.at, true))
+    Some((in_year(year, |year| of_two_figures(first, second, order, year)), end.at, true))
 }
 
 /// Which of two figures is the day.
@@ -206,7 +216,7 @@ enum Order {
 
 /// Full stops separate day, month and year, in this order, wherever clerks used them. With slashes
 /// both orders were written, so the figures themselves must tell.
-fn day_and_month(first: u8, second: u8, order: Order, year: i16) -> Result<Dating, Problem> {
+fn of_two_figures(first: u8, second: u8, order: Order, year: i16) -> Result<Dating, Problem> {
     let date = |day, month| PartialDate::new(year, month, day).ok_or(Problem::Impossible);
     let when = |day, month| date(day, month).map(Dating::When);
     match (first, second) {

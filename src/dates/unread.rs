@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::source::has_byte;
+
 /// The number of a date of which a figure cannot be read: `194‸`, `195[?]`, `19‸9`, the `5‸` of `27.V.5‸`.
 ///
 /// ```text
@@ -12,6 +14,10 @@ use std::ops::Range;
 /// `1950?` and `[5?]` are numbers that can be read, and that somebody doubts: a mark of question stands for a figure in a
 /// year only.
 pub fn damaged(words: &str) -> Option<Range<usize>> {
+    // Nearly no date has a mark, and all rules of dates ask.
+    if !has_byte(words, |byte| matches!(byte, b'?' | b'_' | 0x80..)) {
+        return None;
+    }
     runs(words, |sign| sign.is_alphanumeric() || "‸_?[]".contains(sign)).find(|run| {
         let number = words[run.clone()].replace("[?]", "?");
         let figures = number.chars().filter(char::is_ascii_digit).count();

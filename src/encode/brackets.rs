@@ -1,5 +1,6 @@
 //! What the square brackets of a source's editor mean.
 
+use super::forward::Forward;
 use crate::cable::{Gap, GapReason, NoteKind, SuppliedReason};
 use crate::source::has_byte;
 use crate::xml::unbroken;
@@ -9,6 +10,7 @@ use crate::xml::unbroken;
 pub(super) struct Partners {
     /// Byte offsets of an opening bracket and its closing one, by the opening one.
     pairs: Vec<(usize, usize)>,
+    forward: Forward,
 }
 
 /// Brackets nested more deeply are text: nobody reads them as anything else.
@@ -22,7 +24,7 @@ impl Partners {
     pub(super) fn new(text: &str) -> Self {
         let mut pairs = Vec::new();
         if !has_byte(text, |byte| byte == b']') {
-            return Self { pairs };
+            return Self { pairs, forward: Forward::default() };
         }
         let mut open = Vec::with_capacity(DEPTH);
         let mut deeper = 0;
@@ -44,12 +46,12 @@ impl Partners {
             }
         }
         pairs.retain(|&(_, close)| close != UNPAIRED);
-        Self { pairs }
+        Self { pairs, forward: Forward::default() }
     }
 
     /// The first pair that opens at or behind a place.
     pub(super) fn next(&self, from: usize) -> Option<(usize, usize)> {
-        let at = self.pairs.partition_point(|&(open, _)| open < from);
+        let at = self.forward.first(&self.pairs, |&(open, _)| open < from);
         self.pairs.get(at).copied()
     }
 
@@ -310,8 +312,10 @@ fn reason(inner: &str) -> SuppliedReason {
     };
     let foreign = |word: &str| {
         let marks = ["shch", "zh", "ii", "yy", "iye", "niye", "skiy", "kh"];
+        // Each has one of three letters.
+        let marked = || has_byte(word, |byte| matches!(byte, b'h' | b'i' | b'y'));
         !word.is_ascii()
-            || marks.iter().any(|mark| word.contains(mark))
+            || (marked() && marks.iter().any(|mark| word.contains(mark)))
             || word.ends_with("’")
             || word.ends_with('\'')
     };

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::brackets::{Meaning, Partners, is_anchor_in_letters, meaning};
+use super::forward::Forward;
 use super::lines::Tags;
 use super::marks::{Mark, What};
 use super::{Encoder, number};
@@ -30,7 +31,8 @@ impl Encoder<'_> {
         let mut marks = self.marks(words, tags);
         marks.retain(|mark| partners.respects(&mark.range));
         marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
-        Reader { words, partners, marks }.read(0..words.value.len(), true)
+        Reader { words, partners, marks, forward: Forward::default() }
+            .read(0..words.value.len(), true)
     }
 }
 
@@ -38,6 +40,7 @@ struct Reader<'w> {
     words: &'w Passage,
     partners: Partners,
     marks: Vec<Mark>,
+    forward: Forward,
 }
 
 impl Reader<'_> {
@@ -76,7 +79,7 @@ impl Reader<'_> {
     }
 
     fn next_mark(&self, from: usize, end: usize) -> Option<&Mark> {
-        let first = self.marks.partition_point(|mark| mark.range.start < from);
+        let first = self.forward.first(&self.marks, |mark| mark.range.start < from);
         self.marks.get(first).filter(|mark| mark.range.end <= end)
     }
 

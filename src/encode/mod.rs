@@ -18,6 +18,7 @@ mod head;
 mod end;
 mod facts;
 mod lines;
+mod seen;
 mod message;
 mod list;
 mod sent_in_parts;
@@ -25,6 +26,7 @@ mod unit;
 mod copies;
 mod inline;
 mod marks;
+mod forward;
 mod brackets;
 mod number;
 mod pointing;
@@ -35,6 +37,9 @@ mod name_words;
 mod parties;
 mod places;
 mod fidelity;
+
+use lines::Part;
+use seen::Seen;
 
 pub use citation::witnesses;
 pub use fidelity::LOST_TEXT;
@@ -99,6 +104,7 @@ pub fn encode(
         senders: Vec::new(),
         languages: Default::default(),
         enclosing: Vec::new(),
+        seen: Default::default(),
         findings: Findings::default(),
     };
     let cable = encoder.record(transcription);
@@ -120,6 +126,8 @@ struct Encoder<'r> {
     languages: (String, Option<String>),
     /// The quotation marks of the messages that are being read, the outermost first.
     enclosing: Vec<char>,
+    /// What lines of the text were taken for, at the head and at the end.
+    seen: [Seen<Option<Vec<Part>>>; 2],
     findings: Findings,
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::seen::Seen;
 use super::{Registers, copies, lines, list};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
@@ -41,12 +42,14 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
     let before = |at: usize| &source.text()[lines[at - 1].range.clone()];
     let mut units: Vec<Range<usize>> = Vec::new();
     let mut after_form = false;
+    let seen = Seen::default();
+    let is_of_a_form = |words: &str| seen.or_look(words, || lines::stands_alone(words, registers));
     for (at, line) in lines.iter().enumerate() {
         let words = &source.text()[line.range.clone()];
         // Between two blank lines nothing depends on it, and most paragraphs stand there.
         let parted = |line: Option<&BodyLine>| line.is_none_or(|line| line.after_blank);
         let by_itself = line.after_blank && parted(lines.get(at + 1));
-        let of_a_form = !by_itself && lines::stands_alone(words, registers);
+        let of_a_form = !by_itself && is_of_a_form(words);
         let begins = line.after_blank
             || (at > 0 && by_line[at] && ends_sentence(before(at)))
             || (at > 0 && signs_quotation(before(at)))

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ask_rules::ask_rules;
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome};
 use crate::rules::{self, Context, Facts};
@@ -127,7 +128,7 @@ fn contradictions(
     context: &Context<'_>,
 ) -> impl Iterator<Item = Diagnostic> {
     let decided = suppression::decided(document);
-    let findings = rules::run(cable, context).into_iter();
+    let findings = ask_rules(cable, context).into_iter();
     findings.filter(move |finding| !suppression::is_decided(finding, &decided))
 }
 

@@ -5,6 +5,7 @@
 mod encode_source;
 mod check_source;
 mod check_stream;
+mod ask_rules;
 mod beside;
 mod echoes;
 mod guarded;

@@ -1,32 +1,43 @@
 //! The numbers by which the parts of a telegram name each other: `Further by No. 2189`, `Beginning see No. 2188`.
 
-use super::reading::Reading;
+use std::ops::Range;
+
+use super::reading::{Reading, for_each_of};
 use super::settled;
 use crate::cable::Text;
-use crate::source::{Passage, Spanned, has_byte};
+use crate::source::{Passage, Spanned, find_byte, has_byte};
 
 /// The numbers that the outer text gives of its other parts.
 //
 // part ::= ( "Further" | "Beginning" | "Continuation" | "Continued" | "End" ) S ( "by" | "in" | "see" ) S "No." S digits
 pub(super) fn numbers(text: &Text) -> Vec<Passage> {
-    settled::outer(text).map(Reading::of).flat_map(|reading| of_passage(&reading)).collect()
+    let mut found = Vec::new();
+    for_each_of(settled::outer(text), |reading| of_passage(reading, &mut found));
+    found
 }
 
-fn of_passage(reading: &Reading) -> Vec<Passage> {
+fn of_passage(reading: &Reading<'_>, found: &mut Vec<Passage>) {
     let text = &reading.text;
     if !has_byte(text, |byte| byte.is_ascii_digit()) {
-        return Vec::new();
+        return;
     }
-    let behind =
-        PARTS.iter().flat_map(|part| text.match_indices(part)).map(|(at, part)| at + part.len());
-    let numbers = behind.filter_map(|at| {
-        let number = JOINTS.iter().find_map(|joint| text[at..].strip_prefix(joint))?;
-        let length = number.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(number.len());
-        let start = text.len() - number.len();
-        let place = start..start + length;
-        (length > 0).then(|| Spanned::new(text[place.clone()].to_owned(), reading.place(place)))
-    });
-    numbers.collect()
+    let mut at = 0;
+    while let Some(start) = find_byte(text, at, |byte| b"FBCE".contains(&byte)) {
+        at = start + 1;
+        found.extend(number_at(&text[start..]).map(|number| {
+            let place = start + number.start..start + number.end;
+            Spanned::new(text[place.clone()].to_owned(), reading.place(place))
+        }));
+    }
+}
+
+/// Where the number stands of another part that the words begin to name.
+fn number_at(words: &str) -> Option<Range<usize>> {
+    let rest = PARTS.iter().find_map(|part| words.strip_prefix(part))?;
+    let number = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint))?;
+    let length = number.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(number.len());
+    let start = words.len() - number.len();
+    (length > 0).then_some(start..start + length)
 }
 
 const PARTS: [&str; 5] = ["Further ", "Beginning ", "Continuation ", "Continued ", "End "];

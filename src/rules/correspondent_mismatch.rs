@@ -221,9 +221,12 @@ fn other_place(cable: &Cable) -> Option<Diagnostic> {
 fn known(cable: &Cable) -> Vec<Person> {
     let mut known = Vec::new();
     if let Some(body) = &cable.body {
-        for_each_inline(&body.text, &mut |inline| known.extend(Person::of(inline)));
+        for_each_inline(&body.text, &mut |inline| {
+            if matches!(&inline.node, Node::Name(name) if name.pointer.is_some()) {
+                known.extend(Person::of(inline));
+            }
+        });
     }
-    known.retain(|person| person.pointer.is_some());
     known
 }
 

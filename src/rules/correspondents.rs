@@ -31,8 +31,7 @@ impl Person {
         let words = Reading::of(std::slice::from_ref(inline)).text;
         let pointer = pointer.as_ref().map(|pointer| pointer.value.clone());
         let span = settled::place(inline);
-        let says_who = !name_words(&words).is_empty();
-        says_who.then_some(Person { pointer, words, span })
+        says_who(&words).then_some(Person { pointer, words, span })
     }
 
     /// Everybody named in a passage.
@@ -80,14 +79,24 @@ fn nearly(a: &str, b: &str) -> bool {
     a == b || shorter >= 5 && strsim::osa_distance(a, b) <= 1 + usize::from(shorter >= 8)
 }
 
+/// Whether there is a word in the name that can be compared with another.
+fn says_who(name: &str) -> bool {
+    long_words(name).next().is_some() || long_words(&closed_up(name)).next().is_some()
+}
+
 /// The words of a name in lower case; initials and particles tell nothing.
 fn name_words(name: &str) -> Vec<String> {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|sign: char| !sign.is_alphabetic());
-        words.filter(|word| word.chars().count() > 1).map(romanised).collect()
-    };
-    let found = words(name);
-    if found.is_empty() { words(&name.split_whitespace().collect::<String>()) } else { found }
+    let found: Vec<String> = long_words(name).map(romanised).collect();
+    if found.is_empty() { long_words(&closed_up(name)).map(romanised).collect() } else { found }
+}
+
+fn long_words(name: &str) -> impl Iterator<Item = &str> {
+    let words = name.split(|sign: char| !sign.is_alphabetic());
+    words.filter(|word| word.chars().nth(1).is_some())
+}
+
+fn closed_up(name: &str) -> String {
+    name.split_whitespace().collect()
 }
 
 /// The word in small letters, one way of romanising Russian for another: Kovaliov and Kovalyov are Kovalev.

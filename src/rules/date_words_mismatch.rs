@@ -1,5 +1,7 @@
 //! The words of a date or a time and its attributes say different things.
 
+use std::fmt;
+
 use super::reading::words_of;
 use super::{Context, Rule, settled};
 use crate::cable::{Cable, DateWords, Dating, Inline, Node, for_each_inline};
@@ -32,31 +34,31 @@ pub(super) fn is_contradicted(inline: &Inline) -> bool {
 
 fn of_field(date: &DateWords) -> Option<Diagnostic> {
     let dating = date.dating?;
-    misread(&date.words, &dating.to_string()).or_else(|| of_date(&date.words, dating))
+    misread(&date.words, &dating).or_else(|| of_date(&date.words, dating))
 }
 
 fn of_text(inline: &Inline) -> Option<Diagnostic> {
     match &inline.node {
         Node::Date { dating, .. } => {
             let (words, dating) = (words_of(inline), (*dating)?);
-            letters(inline, &words, &dating.to_string()).or_else(|| of_date(&words, dating))
+            letters(inline, &words, &dating).or_else(|| of_date(&words, dating))
         }
         Node::Time { when, .. } => {
             let (words, when) = (words_of(inline), when.as_deref()?);
-            letters(inline, &words, when).or_else(|| of_time(&words, when))
+            letters(inline, &words, &when).or_else(|| of_time(&words, when))
         }
         _ => None,
     }
 }
 
 /// Letters among the figures, if no `sic` says that they stand there so.
-fn letters(inline: &Inline, words: &Passage, encoded: &str) -> Option<Diagnostic> {
+fn letters(inline: &Inline, words: &Passage, encoded: &dyn fmt::Display) -> Option<Diagnostic> {
     let stands_so = inline.content().iter().any(|part| matches!(part.node, Node::Sic(_)));
     misread(words, encoded).filter(|_| !stands_so)
 }
 
 /// A number with letters in it cannot be what the attributes say, though it was meant to be.
-fn misread(words: &Passage, encoded: &str) -> Option<Diagnostic> {
+fn misread(words: &Passage, encoded: &dyn fmt::Display) -> Option<Diagnostic> {
     let number = dates::misread(&words.value)?;
     let message = format!(
         "`{}` has letters among its figures, and is encoded as {encoded}",

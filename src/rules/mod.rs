@@ -153,7 +153,14 @@ pub static RULES: &[&Rule] = &[
 
 /// What is wrong with a record, sorted by place.
 pub fn run(cable: &Cable, context: &Context<'_>) -> Vec<Diagnostic> {
-    sorted(|rule, findings| rule.check_record(cable, context, findings))
+    together(RULES.iter().map(|rule| rule.on_record(cable, context)))
+}
+
+/// What rules have found, each by itself and in their order, sorted by place.
+pub fn together(found: impl IntoIterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    let mut findings: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    diagnostic::sort(&mut findings);
+    findings
 }
 
 /// What is wrong with the elements of a document, sorted by place.

@@ -10,32 +10,30 @@ use crate::source::{Span, Spanned};
 pub(super) struct Moment {
     /// The day.
     pub(super) day: Dating,
-    /// Minutes since midnight.
-    pub(super) minutes: Option<i64>,
     /// Where the day stands, or the time that stands alone.
     span: Span,
     /// Where the time stands.
     time: Option<Span>,
     /// Whether the day stands with the time, and is not that of another line.
     pub(super) is_told: bool,
+    /// What [`Moment::bounds`] says: of the lines of a form each is compared with many.
+    bounds: Option<(i64, i64)>,
 }
 
 impl Moment {
     /// A day, and the time that stands beside it.
     pub(super) fn of(day: Spanned<Dating>, time: Option<Spanned<i64>>) -> Moment {
-        Moment {
-            day: day.value,
-            minutes: time.map(|time| time.value),
-            span: day.span,
-            time: time.map(|time| time.span),
-            is_told: true,
-        }
+        let bounds = bounds(day.value, time.map(|time| time.value));
+        let (day, span) = (day.value, day.span);
+        let time = time.map(|time| time.span);
+        Moment { day, span, time, is_told: true, bounds }
     }
 
     /// A time alone, taken to be of the day that the form gave last.
     pub(super) fn on_day(day: Dating, time: Spanned<i64>) -> Moment {
-        let (minutes, span) = (Some(time.value), time.span);
-        Moment { day, minutes, span, time: Some(span), is_told: false }
+        let span = time.span;
+        let (time, bounds) = (Some(span), bounds(day, Some(time.value)));
+        Moment { day, span, time, is_told: false, bounds }
     }
 
     /// What of it contradicts another moment: the time if the days agree, or else the day.
@@ -50,13 +48,17 @@ impl Moment {
 
     /// Minutes since an early day, for the first and the last minute that it may mean.
     pub(super) fn bounds(&self) -> Option<(i64, i64)> {
-        let (first, last) = self.day.bounds();
-        let (first, last) = (first.number()? * DAY, last.number()? * DAY);
-        Some(match self.minutes {
-            Some(minutes) => (first + minutes, last + minutes),
-            None => (first, last + DAY - 1),
-        })
+        self.bounds
     }
+}
+
+fn bounds(day: Dating, minutes: Option<i64>) -> Option<(i64, i64)> {
+    let (first, last) = day.bounds();
+    let (first, last) = (first.number()? * DAY, last.number()? * DAY);
+    Some(match minutes {
+        Some(minutes) => (first + minutes, last + minutes),
+        None => (first, last + DAY - 1),
+    })
 }
 
 /// Minutes of a day.

@@ -60,6 +60,19 @@ pub(super) fn for_each_of_text(text: &Text, mut visit: impl FnMut(&Reading<'_>))
     });
 }
 
+/// Visits passages one by one, as [`for_each_of_text`] does.
+pub(super) fn for_each_of<'a>(
+    passages: impl Iterator<Item = &'a [Inline]>,
+    mut visit: impl FnMut(&Reading<'_>),
+) {
+    let mut reading = Reading::default();
+    for passage in passages {
+        reading.clear();
+        reading.push_all(passage);
+        visit(&reading);
+    }
+}
+
 impl<'a> Reading<'a> {
     /// Running text.
     pub(super) fn of(content: &'a [Inline]) -> Self {
@@ -172,7 +185,11 @@ fn for_each_told<'a>(content: &'a [Inline], visit: &mut impl FnMut(Told<'a>)) {
                 visit(Told::SicEnds);
             }
             Node::Note { kind: NoteKind::Sic, .. } => visit(Told::Sic),
-            _ => for_each_told(inline.content(), visit),
+            // What stands inside is mostly words and nothing else.
+            _ => match inline.content() {
+                [Inline { node: Node::Words(words), span }] => visit(Told::Words(words, *span)),
+                content => for_each_told(content, visit),
+            },
         }
     }
 }

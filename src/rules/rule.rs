@@ -60,15 +60,12 @@ impl Rule {
         matches!(self.check, Check::Collection(_))
     }
 
-    /// Looks at a record, if that is what the rule looks at.
-    pub(super) fn check_record(
-        &self,
-        cable: &Cable,
-        context: &Context<'_>,
-        findings: &mut Vec<Diagnostic>,
-    ) {
+    /// What is wrong with a record, if that is what the rule looks at.
+    pub fn on_record(&self, cable: &Cable, context: &Context<'_>) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
         if let Check::Record(check) = self.check {
-            check(cable, context, findings);
+            check(cable, context, &mut findings);
         }
+        findings
     }
 }

@@ -24,8 +24,7 @@ pub(super) fn empty(rule: &Rule) -> Vec<String> {
 impl Sample {
     /// What a rule finds: `error at `4784` also `4785`: message`.
     pub(super) fn findings(&self, rule: &Rule, cable: &Cable) -> Vec<String> {
-        let mut findings = Vec::new();
-        rule.check_record(cable, &Context::usual(Register::builtin()), &mut findings);
+        let findings = rule.on_record(cable, &Context::usual(Register::builtin()));
         findings.iter().map(|finding| self.shown(finding)).collect()
     }
 

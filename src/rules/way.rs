@@ -110,26 +110,29 @@ fn by_verbs(text: &str) -> Vec<Clause> {
     clauses
 }
 
-/// Where a verb names a step, in order; of two that begin at one place the first of the list.
+/// Where a verb names a step, in order.
 fn steps(text: &str) -> Vec<(usize, Step)> {
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
         return Vec::new();
     }
-    let begins_word = |at: usize| !lower[..at].ends_with(char::is_alphabetic);
-    // Of a Russian verb the stem is looked for.
-    let ends_word = |at: usize, verb: &str| {
-        !verb.is_ascii() || !lower[at + verb.len()..].starts_with(char::is_alphabetic)
-    };
     let mut found = Vec::new();
-    for (verb, step) in VERBS {
-        let places = lower.match_indices(verb).map(|(at, _)| at);
-        let whole = places.filter(|&at| begins_word(at) && ends_word(at, verb));
-        found.extend(whole.map(|at| (at, step)));
+    let mut at = 0;
+    while let Some(start) = lower[at..].find(char::is_alphabetic).map(|next| at + next) {
+        let words = &lower[start..];
+        at = words.find(|c: char| !c.is_alphabetic()).map_or(lower.len(), |end| start + end);
+        found.extend(step(words).map(|step| (start, step)));
     }
-    found.sort_by_key(|(at, _)| *at);
-    found.dedup_by_key(|(at, _)| *at);
     found
+}
+
+/// The step that the words begin with.
+fn step(words: &str) -> Option<Step> {
+    // Of a Russian verb the stem is looked for.
+    let ends_word =
+        |verb: &str, rest: &str| !verb.is_ascii() || !rest.starts_with(char::is_alphabetic);
+    let begins = |verb: &str| words.strip_prefix(verb).is_some_and(|rest| ends_word(verb, rest));
+    VERBS.iter().find(|(verb, _)| begins(verb)).map(|(_, step)| *step)
 }
 
 /// Of two that begin at one place the first counts: `sent to the 8th Department` passes a message on.

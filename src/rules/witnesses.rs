@@ -40,8 +40,7 @@ fn shelfmark(words: Passage, key: Option<&Spanned<String>>) -> Shelfmark {
 
 /// What a rule finds in such a record: weight and message of each finding, and its help.
 pub(super) fn findings(rule: &Rule, cable: &Cable) -> Vec<String> {
-    let mut findings = Vec::new();
-    rule.check_record(cable, &Context::usual(Register::builtin()), &mut findings);
+    let findings = rule.on_record(cable, &Context::usual(Register::builtin()));
     for finding in &findings {
         assert!(finding.place().is_some() && finding.help.is_some(), "{finding:?}");
     }

@@ -99,10 +99,20 @@ impl Writer {
     fn tag(&mut self, name: &str, attributes: Attributes, end: &str) {
         self.push(["<", name]);
         for (name, value) in attributes {
-            let value = legal(value);
-            self.push([" ", name, "=\"", &Attribute::from((*name, &*value)).value, "\""]);
+            self.push([" ", name, "=\""]);
+            self.value(name, value);
+            self.out.push('"');
         }
         self.out.push_str(end);
+    }
+
+    fn value(&mut self, name: &str, value: &str) {
+        if has_byte(value, |byte| is_special(byte) || matches!(byte, b'"' | b'\'' | b'\t' | b'\n'))
+        {
+            self.out.push_str(&Attribute::from((name, &*legal(value))).value);
+        } else {
+            self.out.push_str(value);
+        }
     }
 
     fn end(&mut self, name: &str) {

@@ -1,7 +1,7 @@
 //! Where and when the document was written: `Moscow, 11 October 1950`, `8 October 1950   11.20`.
 
 use super::transmission::is_verb;
-use super::wording::{count, is_title_case};
+use super::wording::{count, has_at_most, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::{COLUMNS, LineKind};
 use crate::dates::{self, Reading};
@@ -14,7 +14,7 @@ use crate::encode::brackets;
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
-    glance: |words| words.has_figure(),
+    glance: |words| words.has_figure() && has_at_most(words, LONGEST),
     recognise: |words, context| {
         (is_dateline(words, context) || is_plain_time(words)).then(|| {
             let tags = Tags { dates: true, places: true, ..Tags::default() };
@@ -22,6 +22,9 @@ pub(super) const RULE: LineRule = LineRule {
         })?
     },
 };
+
+/// How many words such a line may have, with a gloss on the place.
+const LONGEST: usize = 40;
 
 /// Whether the line is a date, with a place before it or not.
 pub(super) fn is_dateline(words: &str, context: Context<'_>) -> bool {

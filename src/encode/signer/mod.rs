@@ -134,13 +134,17 @@ fn without_signature(words: &str) -> &str {
     if let Some(before) = told.iter().find_map(|told| bare.strip_suffix(told)) {
         return before.trim_end();
     }
-    let (before, behind) = words.rsplit_once(" (").unwrap_or((words, ""));
-    if behind.ends_with(')') && ["signed", "signature"].iter().any(|told| behind.starts_with(told))
-    {
-        return before.trim_end();
-    }
-    let remark = words.rfind(" [").filter(|&at| is_signature(words[at..].trim_start()));
-    remark.map_or(words, |at| words[..at].trim_end())
+    let before = match words.chars().next_back() {
+        Some(')') => words.rsplit_once(" (").and_then(|(before, behind)| {
+            ["signed", "signature"].iter().any(|told| behind.starts_with(told)).then_some(before)
+        }),
+        Some(']') => {
+            let remark = words.rfind(" [").filter(|&at| is_signature(words[at..].trim_start()));
+            remark.map(|at| &words[..at])
+        }
+        _ => None,
+    };
+    before.map_or(words, str::trim_end)
 }
 
 fn without_edges(text: &str, range: Range<usize>) -> Range<usize> {

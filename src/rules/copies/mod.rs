@@ -57,10 +57,11 @@ impl Copies {
         }
         number_in_a_row(text, &mut entries);
         let goes_on = ["...", "…", "etc", "others", "и др"];
+        let lower = text.to_lowercase();
         Copies {
             stated: stated(text),
             entries,
-            is_complete: !goes_on.iter().any(|sign| text.to_lowercase().contains(sign)),
+            is_complete: !goes_on.iter().any(|sign| lower.contains(sign)),
         }
     }
 

@@ -140,9 +140,9 @@ fn rend(printed: &str) -> String {
 }
 
 fn supplied(supplied: &Supplied, w: &mut Writer) {
-    let cert = supplied.doubtful.then_some(LOW);
-    let attributes = optional(&[("reason", Some(supplied.reason.name())), ("cert", cert)]);
-    element("supplied", &attributes, &supplied.content, w);
+    let attributes = [("reason", supplied.reason.name()), ("cert", LOW)];
+    let told = if supplied.doubtful { &attributes[..] } else { &attributes[..1] };
+    element("supplied", told, &supplied.content, w);
 }
 
 /// `ex` holds plain words; a completion with markup in it is `supplied`.
