@@ -229,7 +229,7 @@ fn is_heading(text: &str) -> bool {
         && (3..=30).contains(&text.split_whitespace().take(31).count())
 }
 
-fn span_of(units: &[Unit]) -> Span {
+pub(super) fn span_of(units: &[Unit]) -> Span {
     let (first, last) = (&units[0].words.span, &units[units.len() - 1].words.span);
     first.to(*last)
 }

@@ -3,7 +3,8 @@
 use super::pieces::Piece;
 use super::{Reader, inline};
 use crate::cable::{
-    Block, Body, BodyKind, End, Follows, Inline, Language, Line, LineKind, Node, Text,
+    Block, Body, BodyKind, End, Follows, Inline, Language, Line, LineKind, Node, Original, Stands,
+    Text,
 };
 use crate::source::{Span, Spanned};
 use crate::tei::profile::{
@@ -19,6 +20,7 @@ impl Reader {
         let text = self.text(innermost(division.unwrap_or(body)));
         let attached = body.all("div").filter(|div| div.has("type", ATTACHMENT));
         let attachments = attached.map(|div| self.text(div)).collect();
+        let beside = division.and_then(|division| self.original(body, division));
         let empty = text.opener.is_empty() && text.blocks.is_empty() && text.end.is_empty();
         if division.is_none() && empty {
             return None;
@@ -28,7 +30,23 @@ impl Reader {
         let kind = kind(division, &language, original);
         let heading = division.attribute("n");
         let announced = !division.has("subtype", UNANNOUNCED);
-        Some(Body { kind, language, heading, announced, text, attachments })
+        Some(Body { kind, language, heading, announced, text, attachments, original: beside })
+    }
+
+    /// The transcription that stands beside the translation.
+    fn original(&mut self, body: Element<'_>, division: Element<'_>) -> Option<Original> {
+        let is = |div: Element<'_>, kind: BodyKind| div.has("type", kind.name());
+        let beside = |div: &Element<'_>| is(*div, BodyKind::Transcription);
+        let original =
+            body.all("div").find(beside).filter(|_| is(division, BodyKind::Translation))?;
+        let language = original.xml_attribute("lang");
+        let undetermined = || Spanned::new(UNDETERMINED.to_owned(), original.tag_span());
+        let above = original.span().start < division.span().start;
+        Some(Original {
+            language: language.unwrap_or_else(undetermined),
+            stands: if above { Stands::Above } else { Stands::Below },
+            text: self.text(original),
+        })
     }
 
     /// A message: what an opener, blocks and an end make.
