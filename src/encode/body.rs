@@ -118,8 +118,12 @@ impl Encoder<'_> {
                     taken
                 }
                 None => {
+                    let whole = |encoder: &mut Self, tags| encoder.whole(&units[at], tags);
                     let block = match self.number_of_part(units, at) {
-                        Some(tags) => Block::Paragraph(self.whole(&units[at], tags)),
+                        Some(tags) => Block::Paragraph(whole(self, tags)),
+                        None if list::is_numbered_heading(units, at) => {
+                            Block::Head(whole(self, Tags::default()))
+                        }
                         None => self.paragraph(&units[at]),
                     };
                     blocks.push(block);

@@ -1,9 +1,9 @@
 //! The end of a text: signatures, datelines, numbers, and what stands below them.
 
 use super::Encoder;
+use super::label;
 use super::lines::wording::{closed_up, has_at_most};
 use super::lines::{self, Part, Place, Role, Tags};
-use super::list;
 use super::unit::Unit;
 use crate::cable::{End, LineKind, NoteKind};
 
@@ -93,7 +93,7 @@ fn closed_above(
             sentences += usize::from(!is_fragment(&units[above]));
             let stands_below = |at: &usize| {
                 let text = units[*at].text();
-                has_at_most(text, LONGEST) && !list::begins_item(text)
+                has_at_most(text, LONGEST) && !label::begins_item(text)
             };
             if unknown > UNKNOWN || sentences > SENTENCES || ![at, above].iter().all(stands_below) {
                 return None;
@@ -187,7 +187,7 @@ fn is_noted(text: &str) -> bool {
 
 /// The number of a note: that of a list's point, or as printed books have it `1 See telegram 612.`
 fn number(text: &str) -> Option<u32> {
-    list::number(text).or_else(|| {
+    label::number(text).or_else(|| {
         let (figures, words) = text.split_once(' ')?;
         let sentence = words.starts_with(char::is_uppercase) && words.ends_with('.');
         figures.parse().ok().filter(|n| sentence && (1..100).contains(n))
@@ -201,7 +201,7 @@ const NOTE_MARKS: &[&str] = &["x/ ", "x) ", "* ", "** "];
 fn is_fragment(unit: &Unit) -> bool {
     let text = unit.text().trim_end_matches(['"', '”', '»', ')', ']', ' ']);
     let words = text.split_whitespace().count();
-    !list::begins_item(text)
+    !label::begins_item(text)
         && words <= 14
         && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
 }

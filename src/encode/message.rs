@@ -159,7 +159,11 @@ mod tests {
         let span = Span::new(SourceId(0), 0..0);
         let units: Vec<Unit> = texts
             .iter()
-            .map(|text| Unit { words: Spanned::new((*text).to_owned(), span), copies: false })
+            .map(|text| Unit {
+                words: Spanned::new((*text).to_owned(), span),
+                copies: false,
+                indent: 0,
+            })
             .collect();
         let quoted = find(&units, &[]);
         quoted.iter().map(|q| (q.lines.start, q.lines.end, q.signed_behind)).collect()

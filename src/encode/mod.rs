@@ -20,6 +20,7 @@ mod end;
 mod facts;
 mod lines;
 mod message;
+mod label;
 mod list;
 mod sent_in_parts;
 mod unit;

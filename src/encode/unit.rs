@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Registers, copies, lines, list};
+use super::{Registers, copies, label, lines};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
 
@@ -13,6 +13,8 @@ pub(super) struct Unit {
     pub(super) words: Passage,
     /// Whether it is the list of those who got copies, line by line.
     pub(super) copies: bool,
+    /// How far to the right it begins.
+    pub(super) indent: usize,
 }
 
 impl Unit {
@@ -27,8 +29,17 @@ pub(super) fn units(source: &Source, lines: &[BodyLine], registers: Registers<'_
     let ranges = within_brackets(source, divided(source, lines, registers));
     copies::joined(source, &ranges, registers)
         .into_iter()
-        .map(|(range, copies)| Unit { words: source.passage(range), copies })
+        .map(|(range, copies)| {
+            let indent = indent(source, range.start);
+            Unit { words: source.passage(range), copies, indent }
+        })
         .collect()
+}
+
+/// How many blanks stand before a place on its line, if nothing else does.
+fn indent(source: &Source, at: usize) -> usize {
+    let before = &source.text().as_bytes()[..at];
+    before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
 
 fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec<Range<usize>> {
@@ -55,7 +66,7 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
             || signs(words)
             || lines::is_bracketed_note(words)
             || (at > 0 && lines::is_bracketed_note(before(at)))
-            || list::begins_item(words)
+            || label::begins_item(words)
             || copies::counts_a_copy(words);
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
         // breaks off with a comma: a list of names goes on.
