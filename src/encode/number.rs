@@ -184,13 +184,35 @@ const MARKS: &[&str] = &[
     "N°", "№", "#", "Nos", "No", "N",
 ];
 
+/// The one number of a line that has no mark before it: behind the year of a Chinese ministry and before its `hao`, or else
+/// from the first figure on.
+pub(super) fn alone(text: &str) -> Option<Range<usize>> {
+    let counted = before_hao(text);
+    let mut words = words_with_figures(counted.unwrap_or(text));
+    if counted.is_some() {
+        return words.last();
+    }
+    let start = words.next()?.start;
+    Some(start..start + number_length(&text[start..])?)
+}
+
+/// The words before `hao`, the Chinese word for a number, if the line ends with it.
+pub(super) fn before_hao(text: &str) -> Option<&str> {
+    let words = text.trim_end_matches('.');
+    ["hao", "[hao]", "号"]
+        .iter()
+        .find_map(|hao| words.strip_suffix(hao))
+        .filter(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// How long a number is that begins a text.
 ///
 /// ```text
-/// number ::= [ letters ] digits [ letters ] { joint piece }
+/// number ::= [ letters ] digits [ letters ] { joint piece | ( "/" | "." S ) level [ "." ] }
 /// piece  ::= digits [ letters ] | letters
 /// joint  ::= "/" | "-" | "–" | "."
 /// letters ::= at most three letters           sh, ss, gs, III; P in P78/168
+/// level  ::= "szig. titk" | "sz. t" | "titk" ...                                    how secret, in Hungarian
 /// ```
 pub(super) fn number_length(text: &str) -> Option<usize> {
     let letters = |at: usize| {
@@ -206,14 +228,46 @@ pub(super) fn number_length(text: &str) -> Option<usize> {
         None => letters(at).filter(|&end| end > at),
     };
     let mut end = letters(digits(letters(0)?)?)?;
+    end += level_length(&text[end..]).unwrap_or(0);
     while let Some(joint) = text[end..].chars().next().filter(|c| "/-–.".contains(*c)) {
         match piece(end + joint.len_utf8()) {
-            Some(next) => end = next,
+            Some(next) => end = next + level_length(&text[next..]).unwrap_or(0),
             None => break,
         }
     }
     Some(end)
 }
+
+/// How long the level is that Hungarian registries write into their numbers, with its joint and the stop that shortens it:
+/// `/szig. titk.` of `38/szig. titk.-1956`.
+fn level_length(text: &str) -> Option<usize> {
+    let joint = ["/", ". "].iter().find(|joint| text.starts_with(**joint))?;
+    let behind = &text[joint.len()..];
+    let level = LEVELS.iter().find(|level| behind.starts_with(**level))?;
+    let rest = &behind[level.len()..];
+    let ends = !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(joint.len() + level.len() + usize::from(rest.starts_with('.')))
+}
+
+/// Whether a registry has written the level into a number.
+pub(super) fn has_level(n: &str) -> bool {
+    n.match_indices(['/', '.']).any(|(at, _)| level_length(&n[at..]).is_some())
+}
+
+/// Top secret and secret, as they are shortened; one that begins with another stands before it.
+const LEVELS: &[&str] = &[
+    "szig. titk",
+    "szig.titk",
+    "szigtitk",
+    "szig. t",
+    "szig.t",
+    "sz. titk",
+    "sz.titk",
+    "sz. t",
+    "sz.t",
+    "szt",
+    "titk",
+];
 
 /// How long a number of four to six figures is whose thousands stand apart: `15 612`. Nothing is counted by it.
 pub(super) fn grouped_length(text: &str) -> Option<usize> {
@@ -300,6 +354,12 @@ mod tests {
             ("TELEGRAMS NoNo 2188 and 2189", vec!["2188", "2189"]),
             ("Nos 5 and 6 came", vec!["5", "6"]),
             ("No.: 2607", vec!["2607"]),
+            ("Nr. 23/sz.t./1956", vec!["23/sz.t./1956"]),
+            ("No. 38/szig. titk.-1956", vec!["38/szig. titk.-1956"]),
+            ("No. 29/szig. titk. has", vec!["29/szig. titk."]),
+            ("No. 29. Titkok", vec!["29"]),
+            ("No. 29/titkos", vec!["29"]),
+            ("Tgb. Nr. 12/53", vec!["12/53"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }
