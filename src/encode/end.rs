@@ -161,12 +161,20 @@ const CLOSING: [Role; 5] = [
 ];
 
 /// Where the notes begin that stand below a signature: `1. This conversation took place in Moscow.`,
-/// `x/ The telegram of 9 April.`
+/// `x/ The telegram of 9 April.`; those with a sign also below a line that is drawn.
 fn notes_start(units: &[Unit], is_signed: impl Fn(usize) -> Option<bool>) -> usize {
     let noted = units.iter().rev().take_while(|unit| is_noted(unit.text())).count();
     let first = units.len() - noted;
     let begins = units.get(first).is_some_and(|unit| number(unit.text()).is_none_or(|n| n == 1));
-    if begins && stands_below_signature(first, is_signed) { first } else { units.len() }
+    let drawn = || {
+        let above = first.checked_sub(1).map(|above| units[above].text());
+        number(units[first].text()).is_none() && above.is_some_and(lines::only_parts)
+    };
+    if begins && (drawn() || stands_below_signature(first, is_signed)) {
+        first
+    } else {
+        units.len()
+    }
 }
 
 /// A date or the words "signature illegible" may stand between, or more lines that are of the end.

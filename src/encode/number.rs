@@ -46,7 +46,7 @@ impl Marked {
 fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
     let words = &text[number.clone()];
     let long = |part: &str| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !words.contains('/') || !words.split('/').all(long) {
+    if !words.contains('/') || !words.split('/').all(long) || ends_with_year(words) {
         return vec![number];
     }
     let mut start = number.start;
@@ -56,6 +56,13 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
         range
     });
     parts.collect()
+}
+
+/// `00104/1956`: the number counts in a year, and is longer or shorter than a year.
+fn ends_with_year(n: &str) -> bool {
+    let (before, year) = n.rsplit_once('/').unwrap_or((n, ""));
+    let counted = before.split('/').all(|part| part.len() != year.len());
+    year.len() == 4 && ["18", "19", "20"].iter().any(|century| year.starts_with(century)) && counted
 }
 
 /// The next number behind a comma or an "and". Three digits at least, and no word behind them: in
@@ -357,6 +364,8 @@ mod tests {
             ("Nr. 23/sz.t./1956", vec!["23/sz.t./1956"]),
             ("No. 38/szig. titk.-1956", vec!["38/szig. titk.-1956"]),
             ("No. 29/szig. titk. has", vec!["29/szig. titk."]),
+            ("No. 00104/1956", vec!["00104/1956"]),
+            ("No. 1879/1880", vec!["1879", "1880"]),
             ("No. 29. Titkok", vec!["29"]),
             ("No. 29/titkos", vec!["29"]),
             ("Tgb. Nr. 12/53", vec!["12/53"]),
