@@ -118,8 +118,12 @@ impl Encoder<'_> {
                     taken
                 }
                 None => {
+                    let whole = |encoder: &mut Self, tags| encoder.whole(&units[at], tags);
                     let block = match self.number_of_part(units, at) {
-                        Some(tags) => Block::Paragraph(self.whole(&units[at], tags)),
+                        Some(tags) => Block::Paragraph(whole(self, tags)),
+                        None if list::is_numbered_heading(units, at) => {
+                            Block::Head(whole(self, Tags::default()))
+                        }
                         None => self.paragraph(&units[at]),
                     };
                     blocks.push(block);
@@ -229,7 +233,7 @@ fn is_heading(text: &str) -> bool {
         && (3..=30).contains(&text.split_whitespace().take(31).count())
 }
 
-fn span_of(units: &[Unit]) -> Span {
+pub(super) fn span_of(units: &[Unit]) -> Span {
     let (first, last) = (&units[0].words.span, &units[units.len() - 1].words.span);
     first.to(*last)
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::lines::wording::{has_at_most, is_title_case};
-use super::{Registers, lines, list, number};
+use super::{Registers, label, lines, number};
 use crate::source::Source;
 
 /// Joins the lines of each list; says of every unit whether it is one.
@@ -52,7 +52,7 @@ fn is_entry(text: &str, behind_heading: bool) -> bool {
     lines::is_copies_entry(text)
         || (behind_heading
             && ((has_at_most(text, LONGEST)
-                && (list::begins_item(text)
+                && (label::begins_item(text)
                     || counts_a_copy(text)
                     || is_row_of_names(text)
                     || lines::counts_in_words(text)))

@@ -1,9 +1,9 @@
 //! The end of a text: signatures, datelines, numbers, and what stands below them.
 
 use super::Encoder;
+use super::label;
 use super::lines::wording::{closed_up, has_at_most};
 use super::lines::{self, Part, Place, Role, Tags};
-use super::list;
 use super::unit::Unit;
 use crate::cable::{End, LineKind, NoteKind};
 
@@ -94,7 +94,7 @@ fn closed_above(
             sentences += usize::from(!is_fragment(&units[above]));
             let stands_below = |at: &usize| {
                 let text = units[*at].text();
-                has_at_most(text, LONGEST) && !list::begins_item(text)
+                has_at_most(text, LONGEST) && !label::begins_item(text)
             };
             if unknown > UNKNOWN || sentences > SENTENCES || ![at, above].iter().all(stands_below) {
                 return None;
@@ -162,12 +162,20 @@ const CLOSING: [Role; 5] = [
 ];
 
 /// Where the notes begin that stand below a signature: `1. This conversation took place in Moscow.`,
-/// `x/ The telegram of 9 April.`
+/// `x/ The telegram of 9 April.`; those with a sign also below a line that is drawn.
 fn notes_start(units: &[Unit], is_signed: impl Fn(usize) -> Option<bool>) -> usize {
     let noted = units.iter().rev().take_while(|unit| is_noted(unit.text())).count();
     let first = units.len() - noted;
     let begins = units.get(first).is_some_and(|unit| number(unit.text()).is_none_or(|n| n == 1));
-    if begins && stands_below_signature(first, is_signed) { first } else { units.len() }
+    let drawn = || {
+        let above = first.checked_sub(1).map(|above| units[above].text());
+        number(units[first].text()).is_none() && above.is_some_and(lines::only_parts)
+    };
+    if begins && (drawn() || stands_below_signature(first, is_signed)) {
+        first
+    } else {
+        units.len()
+    }
 }
 
 /// A date or the words "signature illegible" may stand between, or more lines that are of the end.
@@ -188,7 +196,7 @@ fn is_noted(text: &str) -> bool {
 
 /// The number of a note: that of a list's point, or as printed books have it `1 See telegram 612.`
 fn number(text: &str) -> Option<u32> {
-    list::number(text).or_else(|| {
+    label::number(text).or_else(|| {
         let (figures, words) = text.split_once(' ')?;
         let sentence = words.starts_with(char::is_uppercase) && words.ends_with('.');
         figures.parse().ok().filter(|n| sentence && (1..100).contains(n))
@@ -202,7 +210,7 @@ const NOTE_MARKS: &[&str] = &["x/ ", "x) ", "* ", "** "];
 fn is_fragment(unit: &Unit) -> bool {
     let text = unit.text().trim_end_matches(['"', '”', '»', ')', ']', ' ']);
     let words = text.split_whitespace().count();
-    !list::begins_item(text)
+    !label::begins_item(text)
         && words <= 14
         && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
 }

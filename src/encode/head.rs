@@ -63,7 +63,7 @@ fn asks_before_marks(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
         text.ends_with(['.', '!'])
             && has_at_most(text, 12)
             && !text.contains('\n')
-            && !super::list::begins_item(text)
+            && !super::label::begins_item(text)
     };
     let sentences = units.iter().take(SENTENCES).take_while(sentence).count();
     let marks = |unit: &Unit| {
@@ -95,7 +95,7 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     text.split_whitespace().take(words + 1).count() <= words
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
         && (!text.ends_with('.') || labelled || ends_with_abbreviation(text) || is_one_word(text))
-        && !super::list::begins_item(text)
+        && !super::label::begins_item(text)
 }
 
 /// `189/szig. titk./1954.` without the blank: a mark of the registry.

@@ -46,7 +46,7 @@ impl Marked {
 fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
     let words = &text[number.clone()];
     let long = |part: &str| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !words.contains('/') || !words.split('/').all(long) {
+    if !words.contains('/') || !words.split('/').all(long) || ends_with_year(words) {
         return vec![number];
     }
     let mut start = number.start;
@@ -56,6 +56,13 @@ fn divided(text: &str, number: Range<usize>) -> Vec<Range<usize>> {
         range
     });
     parts.collect()
+}
+
+/// `00104/1956`: the number counts in a year, and is longer or shorter than a year.
+fn ends_with_year(n: &str) -> bool {
+    let (before, year) = n.rsplit_once('/').unwrap_or((n, ""));
+    let counted = before.split('/').all(|part| part.len() != year.len());
+    year.len() == 4 && ["18", "19", "20"].iter().any(|century| year.starts_with(century)) && counted
 }
 
 /// The next number behind a comma or an "and". Three digits at least, and no word behind them: in
@@ -186,13 +193,35 @@ const MARKS: &[&str] = &[
     "N°", "№", "#", "Nos", "No", "N",
 ];
 
+/// The one number of a line that has no mark before it: behind the year of a Chinese ministry and before its `hao`, or else
+/// from the first figure on.
+pub(super) fn alone(text: &str) -> Option<Range<usize>> {
+    let counted = before_hao(text);
+    let mut words = words_with_figures(counted.unwrap_or(text));
+    if counted.is_some() {
+        return words.last();
+    }
+    let start = words.next()?.start;
+    Some(start..start + number_length(&text[start..])?)
+}
+
+/// The words before `hao`, the Chinese word for a number, if the line ends with it.
+pub(super) fn before_hao(text: &str) -> Option<&str> {
+    let words = text.trim_end_matches('.');
+    ["hao", "[hao]", "号"]
+        .iter()
+        .find_map(|hao| words.strip_suffix(hao))
+        .filter(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// How long a number is that begins a text.
 ///
 /// ```text
-/// number ::= [ letters ] digits [ letters ] { joint piece }
+/// number ::= [ letters ] digits [ letters ] { joint piece | ( "/" | "." S ) level [ "." ] }
 /// piece  ::= digits [ letters ] | letters
 /// joint  ::= "/" | "-" | "–" | "."
 /// letters ::= at most three letters           sh, ss, gs, III; P in P78/168
+/// level  ::= "szig. titk" | "sz. t" | "titk" ...                                    how secret, in Hungarian
 /// ```
 pub(super) fn number_length(text: &str) -> Option<usize> {
     let letters = |at: usize| {
@@ -208,9 +237,10 @@ pub(super) fn number_length(text: &str) -> Option<usize> {
         None => letters(at).filter(|&end| end > at),
     };
     let mut end = letters(digits(letters(0)?)?)?;
+    end += level_length(&text[end..]).unwrap_or(0);
     while let Some(joint) = text[end..].chars().next().filter(|c| "/-–.".contains(*c)) {
         match piece(end + joint.len_utf8()) {
-            Some(next) => end = next,
+            Some(next) => end = next + level_length(&text[next..]).unwrap_or(0),
             None => break,
         }
     }
@@ -221,6 +251,37 @@ pub(super) fn number_length(text: &str) -> Option<usize> {
 pub(super) fn figures(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
+
+/// How long the level is that Hungarian registries write into their numbers, with its joint and the stop that shortens it:
+/// `/szig. titk.` of `38/szig. titk.-1956`.
+fn level_length(text: &str) -> Option<usize> {
+    let joint = ["/", ". "].iter().find(|joint| text.starts_with(**joint))?;
+    let behind = &text[joint.len()..];
+    let level = LEVELS.iter().find(|level| behind.starts_with(**level))?;
+    let rest = &behind[level.len()..];
+    let ends = !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(joint.len() + level.len() + usize::from(rest.starts_with('.')))
+}
+
+/// Whether a registry has written the level into a number.
+pub(super) fn has_level(n: &str) -> bool {
+    n.match_indices(['/', '.']).any(|(at, _)| level_length(&n[at..]).is_some())
+}
+
+/// Top secret and secret, as they are shortened; one that begins with another stands before it.
+const LEVELS: &[&str] = &[
+    "szig. titk",
+    "szig.titk",
+    "szigtitk",
+    "szig. t",
+    "szig.t",
+    "sz. titk",
+    "sz.titk",
+    "sz. t",
+    "sz.t",
+    "szt",
+    "titk",
+];
 
 /// How long a number of four to six figures is whose thousands stand apart: `15 612`. Nothing is counted by it.
 pub(super) fn grouped_length(text: &str) -> Option<usize> {
@@ -306,6 +367,14 @@ mod tests {
             ("TELEGRAMS NoNo 2188 and 2189", vec!["2188", "2189"]),
             ("Nos 5 and 6 came", vec!["5", "6"]),
             ("No.: 2607", vec!["2607"]),
+            ("Nr. 23/sz.t./1956", vec!["23/sz.t./1956"]),
+            ("No. 38/szig. titk.-1956", vec!["38/szig. titk.-1956"]),
+            ("No. 29/szig. titk. has", vec!["29/szig. titk."]),
+            ("No. 00104/1956", vec!["00104/1956"]),
+            ("No. 1879/1880", vec!["1879", "1880"]),
+            ("No. 29. Titkok", vec!["29"]),
+            ("No. 29/titkos", vec!["29"]),
+            ("Tgb. Nr. 12/53", vec!["12/53"]),
         ] {
             assert_eq!(found(text), numbers, "{text}");
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Registers, copies, lines, list};
+use super::{Registers, copies, label, lines};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
 
@@ -55,7 +55,7 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
             || signs(words)
             || lines::is_bracketed_note(words)
             || (at > 0 && lines::is_bracketed_note(before(at)))
-            || list::begins_item(words)
+            || label::begins_item(words)
             || copies::counts_a_copy(words);
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
         // breaks off with a comma: a list of names goes on.

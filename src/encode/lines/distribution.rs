@@ -188,10 +188,11 @@ fn is_total(line: &str) -> bool {
         || is_typist(behind)
 }
 
-/// The `two copies` of `Printed in two copies`, `Printed in: two copies`.
+/// The `two copies` of `Printed in two copies`, `Printed in: two copies`, `Printed: in two copies`.
 fn behind_label<'l>(line: &'l str, phrase: &str) -> Option<&'l str> {
     let rest = line.strip_prefix(phrase)?;
-    rest.strip_prefix(": ").or_else(|| rest.strip_prefix(' '))
+    let label = rest.strip_prefix(": ");
+    label.map(|rest| rest.strip_prefix("in ").unwrap_or(rest)).or_else(|| rest.strip_prefix(' '))
 }
 
 /// `5 cop. mk`: the initials of who typed them.
@@ -213,7 +214,7 @@ const MADE_IN: &[&str] = &[
     "made",
     "typed in",
     "written in",
-    "written: in",
+    "written",
     "produced",
     "printed",
     "typed",

@@ -129,6 +129,7 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("ciphered telegram", DocumentKind::CipheredTelegram),
     ("coded telegram", DocumentKind::CipheredTelegram),
     ("cipher telegram", DocumentKind::CipheredTelegram),
+    ("cipher-telegram", DocumentKind::CipheredTelegram),
     ("cypher telegram", DocumentKind::CipheredTelegram),
     ("coded cable", DocumentKind::CipheredTelegram),
     ("cipher message", DocumentKind::CipheredTelegram),

@@ -141,6 +141,8 @@ pub(super) enum Numbers {
     Marked(Series),
     /// Every word with a figure in it is one.
     Bare(Series),
+    /// There is one without a mark, and no other figures count: `Wai Fa Dian (50) 1163 hao`, `14/szig. titk.-1956`.
+    Alone(Series),
     /// Those that a register's stamp bears, with its suffix.
     Stamped,
     /// Those behind a mark are other cables'.

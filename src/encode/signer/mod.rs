@@ -213,7 +213,9 @@ fn is_signature(words: &str) -> bool {
 
 fn ends_with_signature(words: &str) -> bool {
     let remark = words.strip_suffix(']').map(|words| words.trim_end_matches(']'));
-    remark.is_some_and(|remark| remark.ends_with("signature") || remark.ends_with("[signed"))
+    remark.is_some_and(|remark| {
+        ["signature", "Signature", "[signed", "[Signed"].iter().any(|told| remark.ends_with(told))
+    })
 }
 
 #[cfg(test)]
@@ -248,6 +250,7 @@ mod tests {
             ),
             ("[Chinese signature] Liu Shaoqi", "Liu Shaoqi"),
             ("[signature] P. Petrenko", "P. Petrenko"),
+            ("[Signature] PETRENKO", "PETRENKO"),
             ("P. PETRENKO [signature]", "P. PETRENKO"),
             ("USSR Ambassador [[signature]] P. PETRENKO", "USSR Ambassador / P. PETRENKO"),
             ("[signed]\n  P. Petrenko\n  First Secretary", "First Secretary / P. Petrenko"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::without_edges;
+use super::{ends_with_signature, without_edges};
 use crate::encode::lines::wording::places_of_words;
 use crate::encode::name_words::{is_initials, is_of_name, is_surname};
 use crate::encode::places;
@@ -28,7 +28,7 @@ pub(super) fn names_start(words: &str, register: &PlaceRegister) -> usize {
             break;
         }
         let joins = matches!(word, "and" | "и" | "&");
-        if of_name == NAME || !(joins || is_of_name(word, register)) {
+        if of_name == NAME || ends_with_signature(word) || !(joins || is_of_name(word, register)) {
             break;
         }
         let ends_name = word.ends_with(',') || (before_initials && !is_initials(word));

@@ -117,9 +117,9 @@ impl Entry {
     }
 }
 
-/// The text of a record and those attached to it.
+/// The text of a record, those attached to it, and its original.
 pub(super) fn texts(body: Option<&Body>) -> impl Iterator<Item = &Text> {
-    body.into_iter().flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
+    body.into_iter().flat_map(Body::texts)
 }
 
 /// The title, or what the page can be called without one.

@@ -1,11 +1,11 @@
-//! `text`: which part of it is the message, what is attached to that, and what is left.
+//! `text`: which part of it is the message, what is attached to that or stands beside it, and what is left.
 
 use std::iter;
 
 use super::Reader;
 use super::pieces::Piece;
 use super::text::{has_words, is_division, is_register};
-use crate::cable::{Body, BodyKind, Cable, Language};
+use crate::cable::{Body, BodyKind, Cable, Language, Original, Stands};
 use crate::source::{Passage, Spanned};
 use crate::tei::profile::{ATTACHMENT, ORIGINAL, UNANNOUNCED, UNDETERMINED};
 use crate::xml::{Child, Element};
@@ -15,7 +15,8 @@ impl Reader {
     pub(super) fn body(&mut self, root: Element<'_>, cable: &mut Cable) {
         let Some(whole) = root.first("text") else { return };
         let division = whole.first("body").and_then(division);
-        cable.not_read = not_read(whole, division);
+        let beside = division.and_then(beside_translation);
+        cable.not_read = not_read(whole, division, beside);
         let holder = innermost(division.unwrap_or(whole));
         let attached = attached(whole, holder);
         let mut pieces = self.pieces(holder, |_| true);
@@ -33,7 +34,20 @@ impl Reader {
         let kind = kind(division.unwrap_or(holder), &language, cable.original_language.as_ref());
         let heading = division.and_then(|division| division.attribute("n"));
         let announced = !division.is_some_and(|division| division.has("subtype", UNANNOUNCED));
-        cable.body = Some(Body { kind, language, heading, announced, text, attachments });
+        let original = beside.map(|original| self.original(original, holder));
+        cable.body = Some(Body { kind, language, heading, announced, text, attachments, original });
+    }
+
+    /// The original that stands beside the translation.
+    fn original(&mut self, original: Element<'_>, translation: Element<'_>) -> Original {
+        let language = original.xml_attribute("lang");
+        let undetermined = || Spanned::new(UNDETERMINED.to_owned(), original.tag_span());
+        let above = original.span().start < translation.span().start;
+        Original {
+            language: language.unwrap_or_else(undetermined),
+            stands: if above { Stands::Above } else { Stands::Below },
+            text: self.text(original),
+        }
     }
 }
 
@@ -41,6 +55,14 @@ impl Reader {
 fn division(body: Element<'_>) -> Option<Element<'_>> {
     let of = |kind: BodyKind| body.all("div").find(|div| div.has("type", kind.name()));
     of(BodyKind::Translation).or_else(|| of(BodyKind::Transcription))
+}
+
+/// The transcription beside a division that is a translation.
+fn beside_translation(division: Element<'_>) -> Option<Element<'_>> {
+    let is = |div: Element<'_>, kind: BodyKind| div.has("type", kind.name());
+    let mut divisions = division.parent()?.all("div");
+    let translated = is(division, BodyKind::Translation);
+    divisions.find(|div| translated && is(*div, BodyKind::Transcription))
 }
 
 /// What holds nothing but one division is a wrapper: the message is what that one holds.
@@ -74,12 +96,17 @@ fn attached<'d>(whole: Element<'d>, holder: Element<'d>) -> Vec<Element<'d>> {
 
 /// What has words and is held nowhere: all that stands beside a division which says that it is the text; else registers,
 /// which are lists of the editors rather than words of the document.
-fn not_read(whole: Element<'_>, division: Option<Element<'_>>) -> Vec<Passage> {
+fn not_read(
+    whole: Element<'_>,
+    division: Option<Element<'_>>,
+    original: Option<Element<'_>>,
+) -> Vec<Passage> {
+    let is_original = |part: Element<'_>| original.is_some_and(|div| div.span() == part.span());
     let parts: Vec<Element<'_>> = match division {
         Some(division) => iter::successors(Some(division), |part| part.parent())
             .take_while(|part| part.span() != whole.span())
             .flat_map(beside)
-            .filter(|part| !is_attachment(*part))
+            .filter(|part| !is_attachment(*part) && !is_original(*part))
             .collect(),
         None => {
             let backs = whole.descendants("back");

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::reading::{Reading, footnote_number};
 use crate::cable::{
-    Block, Cable, Cell, End, Inline, Item, ItemPart, Line, LineKind, List, ListStyle, Node,
-    NoteKind, Table, Text,
+    Block, Body, Cable, Cell, End, Inline, Item, ItemPart, Line, LineKind, List, ListStyle, Node,
+    NoteKind, Stands, Table, Text,
 };
 use crate::source::Span;
 
@@ -15,12 +15,26 @@ pub(super) fn section(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
     };
     let language = Some(body.language.tag.value.as_str()).filter(|tag| is_tag(tag));
     html! {
+        (original(reading, body, Stands::Above))
         section.text lang=[language] aria-label="Text" { (reading.text(&body.text)) }
         @for attached in &body.attachments {
             section.text.attached lang=[language] aria-label="Attachment" {
                 p.attachment { "Attachment" }
                 (reading.text(attached))
             }
+        }
+        (original(reading, body, Stands::Below))
+    }
+}
+
+/// The original beside the translation, if it stands there.
+fn original(reading: &mut Reading<'_>, body: &Body, stands: Stands) -> Markup {
+    let Some(original) = body.original_standing(stands) else { return html! {} };
+    let language = Some(original.language.value.as_str()).filter(|tag| is_tag(tag));
+    html! {
+        section.text.attached lang=[language] aria-label="Original" {
+            p.attachment { "Original" }
+            (reading.text(&original.text))
         }
     }
 }
