@@ -4,6 +4,7 @@ use super::several::has_label_beside;
 use super::wording::{count, folded, has_at_most};
 use super::{Initials, LineRule, Part, Place, Role, Tags, Words, whole};
 use crate::cable::NoteKind;
+use crate::encode::label::begins_item;
 use crate::encode::number;
 
 /// ```text
@@ -34,14 +35,28 @@ pub(super) fn entry(words: &str) -> Option<Vec<Part>> {
 
 /// Whether the line is a heading that names nobody: the names follow.
 pub(crate) fn opens_list(words: &str) -> bool {
-    let words = &Words::new(words);
+    let words = &Words::new(without_gloss(words));
     let names_nobody = || {
         let counts =
             || ["distribution list", "copies"].iter().any(|end| words.folded().ends_with(end));
-        // Names side by side go on below.
-        words.ends_with(':') || has_at_most(words, 3) || counts() || words.contains('\t')
+        // Names side by side go on below, and so do entries behind the first.
+        words.ends_with(':')
+            || has_at_most(words, 3)
+            || counts()
+            || words.contains('\t')
+            || behind_label(words).is_some_and(begins_item)
     };
     is_heading(words) && names_nobody()
+}
+
+/// `Отп. 5 экз. [5 copies printed]`
+fn without_gloss(words: &str) -> &str {
+    let glossed = words.strip_suffix(']').and_then(|rest| rest.rsplit_once(" ["));
+    glossed.map_or(words, |(before, _)| before)
+}
+
+fn behind_label(words: &str) -> Option<&str> {
+    words.split_once(": ").map(|(_, behind)| behind.trim_start())
 }
 
 /// Whether the line opens or is such a list.
@@ -61,9 +76,12 @@ fn begins_heading(line: &str) -> bool {
     ALONE.contains(&line) || BEGINNINGS.iter().any(begins)
 }
 
-/// `Sent:`, with the names below; with a time behind it, it tells when.
+/// `Sent:`, with the names below, or `Sent: 1. Cde. Vyshinsky` with the first behind it; with a time behind it, it tells
+/// when.
 fn is_label(words: &Words<'_>) -> bool {
-    words.ends_with(':') && LABELS.contains(&words.folded())
+    let label = words.split(':').next().unwrap_or_default();
+    let named = words.ends_with(':') || behind_label(words).is_some_and(begins_item);
+    named && LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 
 const LABELS: &[&str] = &["sent", "extracts", "extract", "recipients"];
@@ -174,7 +192,7 @@ const MOST: usize = 50;
 
 /// `5 copies`, `Two copies printed. Nº 2 to file.`, `Produced in 9 copies for:`
 fn is_total(line: &str) -> bool {
-    let made_in = MADE_IN.iter().find_map(|phrase| behind_label(line, phrase));
+    let made_in = MADE_IN.iter().find_map(|phrase| behind_phrase(line, phrase));
     let counted = made_in.unwrap_or(line);
     let (figure, rest) = counted.split_once(' ').unwrap_or((counted, ""));
     let is_count = NUMERALS.contains(&figure) || figure.bytes().all(|byte| byte.is_ascii_digit());
@@ -189,7 +207,7 @@ fn is_total(line: &str) -> bool {
 }
 
 /// The `two copies` of `Printed in two copies`, `Printed in: two copies`, `Printed: in two copies`.
-fn behind_label<'l>(line: &'l str, phrase: &str) -> Option<&'l str> {
+fn behind_phrase<'l>(line: &'l str, phrase: &str) -> Option<&'l str> {
     let rest = line.strip_prefix(phrase)?;
     let label = rest.strip_prefix(": ");
     label.map(|rest| rest.strip_prefix("in ").unwrap_or(rest)).or_else(|| rest.strip_prefix(' '))

@@ -23,6 +23,7 @@ mod motto;
 mod number;
 mod office;
 mod priority;
+mod reference;
 mod resolution;
 mod run_in;
 mod run_out;
@@ -169,6 +170,7 @@ static RULES: &[LineRule] = &[
     distribution::RULE,
     handwritten::RULE,
     stamp::RULE,
+    reference::RULE,
     number::BELOW,
     number::RULE,
     dateline::RULE,

@@ -11,7 +11,7 @@ use crate::encode::{brackets, number};
 ///          | words "(" year ")" digits "hao" | digits { "/" digits } "/" level [ joint year ]
 /// series ::= words "(" year ")" | [ "(" year ")" ] [ "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." ]
 /// bare   ::= a number of the title | digits suffix | five or six digits | protocol
-/// file   ::= letters and figures joined by strokes, [ "(" words ")" ]
+/// file   ::= letters and figures joined by strokes, [ "(" words ")" | letters "/" letters ]
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -176,8 +176,21 @@ fn is_file(words: &str) -> bool {
     let plain =
         !level && parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
     let counted = matches!(rest, "szám" | "sz" | "sz.");
-    let about = rest.is_empty() || counted || (rest.starts_with('(') && rest.ends_with(')'));
+    let about = rest.is_empty()
+        || counted
+        || is_dictation(rest)
+        || (rest.starts_with('(') && rest.ends_with(')'));
     plain && about && file.contains('/') && digits(file) >= 4 && !is_date(file)
+}
+
+/// `Hg/Br.`: who dictated and who typed, as German offices write behind their number.
+fn is_dictation(words: &str) -> bool {
+    let letters = |part: &str| {
+        (1..=4).contains(&part.chars().count())
+            && part.starts_with(char::is_uppercase)
+            && part.chars().all(char::is_alphabetic)
+    };
+    words.trim_end_matches('.').split_once('/').is_some_and(|(who, by)| letters(who) && letters(by))
 }
 
 /// `27/X/1962` has the shape of a file's number.

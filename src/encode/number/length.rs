@@ -3,7 +3,7 @@
 /// How long a number is that begins a text.
 ///
 /// ```text
-/// number ::= [ letters ] digits [ letters ] { joint piece | ( "/" | "." S ) level [ "." ] }
+/// number ::= [ letters ] digits [ letters ] { joint piece | "/" level [ "." ] }
 /// piece  ::= digits [ letters ] | letters
 /// joint  ::= "/" | "-" | "–" | "."
 /// letters ::= at most three letters           sh, ss, gs, III; P in P78/168
@@ -41,17 +41,16 @@ pub(in crate::encode) fn figures(text: &str) -> usize {
 /// How long the level is that Hungarian registries write into their numbers, with its joint and the stop that shortens it:
 /// `/szig. titk.` of `38/szig. titk.-1956`.
 fn level_length(text: &str) -> Option<usize> {
-    let joint = ["/", ". "].iter().find(|joint| text.starts_with(**joint))?;
-    let behind = &text[joint.len()..];
+    let behind = text.strip_prefix('/')?;
     let level = LEVELS.iter().find(|level| behind.starts_with(**level))?;
     let rest = &behind[level.len()..];
     let ends = !rest.starts_with(char::is_alphanumeric);
-    ends.then_some(joint.len() + level.len() + usize::from(rest.starts_with('.')))
+    ends.then_some("/".len() + level.len() + usize::from(rest.starts_with('.')))
 }
 
 /// Whether a registry has written the level into a number.
 pub(in crate::encode) fn has_level(n: &str) -> bool {
-    n.match_indices(['/', '.']).any(|(at, _)| level_length(&n[at..]).is_some())
+    n.match_indices('/').any(|(at, _)| level_length(&n[at..]).is_some())
 }
 
 /// Top secret and secret, as they are shortened; one that begins with another stands before it.

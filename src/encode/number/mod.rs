@@ -52,7 +52,7 @@ impl Marked {
 ///
 /// ```text
 /// marked ::= mark [ mark ] [ blank ] number
-/// mark   ::= "No." | "No.:" | "no." | "NO." | "Nos." | "No:" | "No" | "Nº" | "N°" | "№" | "#" | "N"
+/// mark   ::= "No." | "No.:" | "no." | "NO." | "Nos." | "NOs." | "No:" | "No" | "Nº" | "nº" | "N°" | "№" | "#" | "N"
 /// ```
 pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
     // Nearly every paragraph has letters that may begin a mark, and few have a figure.
@@ -110,8 +110,8 @@ fn is_north(before: &str, number: &str) -> bool {
 
 /// A mark that begins with another stands before it.
 const MARKS: &[&str] = &[
-    "No.]", "Nº]", "Nos.:", "Nos.", "No.:", "No.", "No:", "NO.", "NO:", "Nr.", "no.", "nos.", "Nº",
-    "N°", "№", "#", "Nos", "No", "N",
+    "No.]", "Nº]", "Nos.:", "Nos.", "NOs.", "NOS.", "Nos:", "No.:", "No.", "No:", "NO.", "NO:",
+    "Nr.", "no.", "nos.", "Nº", "nº", "N°", "n°", "№", "#", "Nos", "No", "N",
 ];
 
 #[cfg(test)]
@@ -162,6 +162,10 @@ mod tests {
             ("No. 29/szig. titk. has", vec!["29/szig. titk."]),
             ("No. 00104/1956", vec!["00104/1956"]),
             ("No. 1879/1880", vec!["1879", "1880"]),
+            ("SPECIAL NOs. 412-413", vec!["412-413"]),
+            ("NOS. 88, 89", vec!["88", "89"]),
+            ("nº 47-k", vec!["47-k"]),
+            ("No. 29/1955. szig. titk.", vec!["29/1955"]),
             ("No. 29. Titkok", vec!["29"]),
             ("No. 29/titkos", vec!["29"]),
             ("Tgb. Nr. 12/53", vec!["12/53"]),

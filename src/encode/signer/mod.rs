@@ -263,6 +263,11 @@ mod tests {
             ("V. VASKOV, Counselor", "Counselor / V. VASKOV"),
             ("Deputy Minister (A. PETRENKO)", "Deputy Minister / A. PETRENKO"),
             (
+                "SOVIET AMBASSADOR IN THE DPRK  [signature]  /A. PETRENKO/",
+                "SOVIET AMBASSADOR IN THE DPRK / A. PETRENKO",
+            ),
+            ("USSR AMBASSADOR [signature] /T. SHTYKOV/", "USSR AMBASSADOR / T. SHTYKOV"),
+            (
                 "Minister of War   Colonel General   V. PETRENKO",
                 "Minister of War   Colonel General / V. PETRENKO",
             ),

@@ -7,11 +7,13 @@ use crate::encode::lines::wording::places_of_words;
 use crate::encode::name_words::{is_initials, is_of_name, is_surname};
 use crate::encode::places;
 use crate::places::Register as PlaceRegister;
+use crate::source::trimmed;
 
 /// Where the initials begin that stand before a name.
 pub(super) fn initials_start(words: &str, name: usize) -> usize {
     let pieces = places_of_words(&words[..name]).into_iter().rev();
-    let initials = pieces.take_while(|piece| is_initials(&words[piece.clone()]));
+    let bare = |piece: Range<usize>| trimmed(words, piece, |c| matches!(c, '/' | '('));
+    let initials = pieces.map(bare).take_while(|piece| is_initials(&words[piece.clone()]));
     initials.last().map_or(name, |piece| piece.start)
 }
 
