@@ -137,7 +137,7 @@ impl Encoder<'_> {
     }
 
     /// What is to be looked for in a line that is nothing but the number of a protocol's point: `Pb 73/41` below it.
-    fn number_of_point(&self, unit: &Unit) -> Option<Tags> {
+    pub(super) fn number_of_point(&self, unit: &Unit) -> Option<Tags> {
         let text = unit.text();
         if text.len() > LONGEST_POINT || !text.contains('/') {
             return None;

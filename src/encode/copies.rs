@@ -103,11 +103,25 @@ pub(super) fn counts_a_copy(text: &str) -> bool {
         rest.strip_prefix(['.', ')']).or_else(dash)
     });
     let who = several.unwrap_or(rest);
-    who.starts_with(' ') && who.contains(char::is_alphabetic) && text.len() <= SHORT
+    let parted = who.starts_with(' ') || is_joined(who);
+    parted && who.contains(char::is_alphabetic) && text.len() <= SHORT
 }
 
-/// `to Cde. Molotov`, `Comrade Bulganin`, `to Gromyko, Zorin, file.`
+/// The `to Cde. Molotov` of `2-to Cde. Molotov`, the `file` of `4-file`; `2-nd` is an ordinal, and `2-A` a number.
+fn is_joined(who: &str) -> bool {
+    let named = || {
+        let mut letters = who.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    who.starts_with("to ") || matches!(who, "file" | "to file" | "archive") || named()
+}
+
+/// `to Cde. Molotov`, `-to Cde. Molotov`, `Comrade Bulganin`, `to Gromyko, Zorin, file.`
 fn addresses_somebody(text: &str) -> bool {
+    if let Some(who) = text.strip_prefix("-to ") {
+        return has_at_most(who, LONGEST);
+    }
     let to = text.strip_prefix("to ").or_else(|| text.strip_prefix("To "));
     let is_addressed = |text: &str| ADDRESSES.iter().any(|address| text.starts_with(address));
     let several =

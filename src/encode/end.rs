@@ -32,7 +32,8 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
             continue;
         }
         signed |= is_signed(parts.as_deref()) == Some(true);
-        if parts.is_some() || closed.is_some_and(|closed| at > closed) {
+        let noted = || is_noted_below_line(units, at);
+        if parts.is_some() || closed.is_some_and(|closed| at > closed) || noted() {
             start = at;
             unknown = 0;
         } else if unknown < 2 && is_fragment(&units[at]) {
@@ -191,7 +192,7 @@ fn stands_below_signature(first: usize, is_signed: impl Fn(usize) -> Option<bool
 }
 
 fn is_noted(text: &str) -> bool {
-    number(text).is_some() || NOTE_MARKS.iter().any(|mark| text.starts_with(mark))
+    number(text).is_some() || has_note_mark(text)
 }
 
 /// The number of a note: that of a list's point, or as printed books have it `1 See telegram 612.`
@@ -201,6 +202,16 @@ fn number(text: &str) -> Option<u32> {
         let sentence = words.starts_with(char::is_uppercase) && words.ends_with('.');
         figures.parse().ok().filter(|n| sentence && (1..100).contains(n))
     })
+}
+
+/// `x/ The telegram of 9 April.` below a line that is drawn, whatever was written below it by hand.
+fn is_noted_below_line(units: &[Unit], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|above| units[above].text());
+    has_note_mark(units[at].text()) && above.is_some_and(lines::only_parts)
+}
+
+fn has_note_mark(text: &str) -> bool {
+    NOTE_MARKS.iter().any(|mark| text.starts_with(mark))
 }
 
 /// What a note behind the text begins with if it has no number.
@@ -265,8 +276,12 @@ impl Encoder<'_> {
         }
     }
 
-    /// Among the lines of the end a few words are one of them, whatever they say; more are a postscript.
+    /// Among the lines of the end what has the sign of a note is one, though lines may follow that are none; a few words are one of them, whatever they say; more are a postscript.
     fn push_unknown(&mut self, unit: &Unit, end: &mut Vec<End>) {
+        if has_note_mark(unit.text()) {
+            end.push(End::Note(NoteKind::Footnote, self.whole(unit, Tags::default())));
+            return;
+        }
         if unit.text().split_whitespace().count() > 8 {
             end.push(End::Postscript(self.whole(unit, Tags::default())));
             return;

@@ -27,7 +27,7 @@ impl Encoder<'_> {
     /// What a date means; a problem becomes a finding.
     pub(super) fn dating(&mut self, words: &Passage, reading: &Reading) -> Option<Dating> {
         let problem = match reading.dating {
-            Ok(dating) => return Some(self.with_year(dating)),
+            Ok(dating) => return Some(dating),
             Err(problem) => problem,
         };
         let told = self.told_by_record(problem);
@@ -38,19 +38,6 @@ impl Encoder<'_> {
             Problem::DamagedYear { first, last } => Some(Dating::Between(first, last)),
             Problem::Impossible | Problem::Ambiguous { .. } | Problem::NoCentury => None,
         })
-    }
-
-    /// A day without a year is that of the record's date if it is the same day.
-    fn with_year(&self, dating: Dating) -> Dating {
-        let bare = |date: PartialDate| PartialDate { year: None, ..date };
-        match (dating, self.date) {
-            (Dating::When(day), Some(Dating::When(of_record)))
-                if day.day.is_some() && day == bare(of_record) =>
-            {
-                Dating::When(of_record)
-            }
-            _ => dating,
-        }
     }
 
     /// The reading that is the record's own date, if only one of the two can be.

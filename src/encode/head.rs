@@ -15,6 +15,9 @@ pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
     while let Some(unit) = units.get(head.len()) {
         match encoder.recognise(unit, Place::Head) {
             Some(parts) => head.push(parts),
+            None if head.last().is_some_and(|above| is_kind(above)) && is_subtitle(unit) => {
+                head.push(vec![unknown_line(unit)]);
+            }
             None if goes_on(encoder, &units[head.len()..])
                 || (!head.is_empty() && asks_before_marks(encoder, &units[head.len()..])) =>
             {
@@ -25,6 +28,17 @@ pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
     }
     give_numbers_to_places(encoder, units, &mut head);
     head
+}
+
+fn is_kind(parts: &[Part]) -> bool {
+    matches!(parts, [only] if only.role == Role::Line(LineKind::Note(NoteKind::Kind)))
+}
+
+/// `with Premier Zhou Enlai`: with whom, below the line that says what the paper is.
+fn is_subtitle(unit: &Unit) -> bool {
+    let text = unit.text();
+    let with = ["with ", "between "].iter().any(|with| text.starts_with(with));
+    with && has_at_most(text, 18) && !text.ends_with(['.', ',', ';', ':'])
 }
 
 fn unknown_line(unit: &Unit) -> Part {
@@ -40,6 +54,9 @@ const UNKNOWN: usize = 3;
 
 /// Whether the head goes on behind a line that is unknown.
 fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
+    if lines::closes_letter(units[0].text()) {
+        return false;
+    }
     let next = units.get(1).filter(|next| !lines::only_parts(next.text()));
     let next = next.and_then(|next| encoder.recognise(next, Place::Head));
     if is_short(&units[0], 6) && next.is_some() {
@@ -52,6 +69,7 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
         lines::stands_alone(text, encoder.registers)
             && !super::brackets::is_gap(text)
             && !lines::only_parts(text)
+            && !lines::closes_letter(text)
     })
 }
 

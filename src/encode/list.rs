@@ -243,7 +243,8 @@ impl Encoder<'_> {
                     parts.push(ItemPart::List(self.list_within(rest, &points, Some(&around))));
                 }
                 None => {
-                    parts.push(ItemPart::Paragraph(self.whole(&rest[at], Tags::default())));
+                    let tags = self.number_of_point(&rest[at]).unwrap_or_default();
+                    parts.push(ItemPart::Paragraph(self.whole(&rest[at], tags)));
                     at += 1;
                 }
             }

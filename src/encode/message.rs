@@ -102,14 +102,17 @@ fn close(units: &[Unit], first: usize, mark: char) -> Option<usize> {
     close_with(units, first, mark, closing(mark)?)
 }
 
-/// Typists mixed the marks: `“Comrade! ...` closes with `Filippov".` Straight marks by twos quote something
-/// inside.
+/// Typists mixed the marks: `“Comrade! ...` closes with `Filippov".`, and `"Comrade! ...` with `Filippov.”` Straight marks
+/// by twos quote something inside, and so do curly ones that open and close.
 fn close_mixed(units: &[Unit], first: usize, mark: char) -> Option<usize> {
-    let lone = |&at: &usize| !units[at].text().matches('"').count().is_multiple_of(2);
-    Some(mark)
-        .filter(|mark| *mark == '“')
-        .and_then(|mark| close_with(units, first, mark, '"'))
-        .filter(lone)
+    let count = |at: usize, mark: char| units[at].text().matches(mark).count();
+    match mark {
+        '“' => {
+            close_with(units, first, mark, '"').filter(|&at| !count(at, '"').is_multiple_of(2))
+        }
+        '"' => close_with(units, first, mark, '”').filter(|&at| count(at, '”') > count(at, '“')),
+        _ => None,
+    }
 }
 
 fn close_with(units: &[Unit], first: usize, mark: char, end: char) -> Option<usize> {

@@ -4,8 +4,7 @@ use super::several::has_label_beside;
 use super::wording::{count, folded, has_at_most};
 use super::{Initials, LineRule, Part, Place, Role, Tags, Words, whole};
 use crate::cable::NoteKind;
-use crate::encode::label::begins_item;
-use crate::encode::number;
+use crate::encode::{label, number};
 
 /// ```text
 /// line    ::= heading | entry
@@ -44,7 +43,7 @@ pub(crate) fn opens_list(words: &str) -> bool {
             || has_at_most(words, 3)
             || counts()
             || words.contains('\t')
-            || behind_label(words).is_some_and(begins_item)
+            || behind_label(words).is_some_and(is_first_entry)
     };
     is_heading(words) && names_nobody()
 }
@@ -53,6 +52,11 @@ pub(crate) fn opens_list(words: &str) -> bool {
 fn without_gloss(words: &str) -> &str {
     let glossed = words.strip_suffix(']').and_then(|rest| rest.rsplit_once(" ["));
     glossed.map_or(words, |(before, _)| before)
+}
+
+/// `1. Cde. Vyshinsky`
+fn is_first_entry(words: &str) -> bool {
+    label::mark(words).is_some_and(|mark| words[mark.words..].starts_with(char::is_uppercase))
 }
 
 fn behind_label(words: &str) -> Option<&str> {
@@ -64,6 +68,7 @@ fn is_heading(words: &Words<'_>) -> bool {
     (may_be_total(words) && is_total(words.folded()))
         || (words.begin_like(&OF_HEADINGS) && (begins_heading(words.folded()) || is_label(words)))
         || is_carbon_copy(words)
+        || counts_made(words)
         || is_counted_in_brackets(words)
         || (ends_like_list(words) && words.folded().ends_with("distribution list"))
 }
@@ -80,11 +85,20 @@ fn begins_heading(line: &str) -> bool {
 /// when.
 fn is_label(words: &Words<'_>) -> bool {
     let label = words.split(':').next().unwrap_or_default();
-    let named = words.ends_with(':') || behind_label(words).is_some_and(begins_item);
+    let named = words.ends_with(':') || behind_label(words).is_some_and(is_first_entry);
     named && LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 
 const LABELS: &[&str] = &["sent", "extracts", "extract", "recipients"];
+
+/// `Copies made - 8`, `copies printed: 11`
+fn counts_made(words: &str) -> bool {
+    let line = words.to_ascii_lowercase();
+    let made = ["copies made", "copies printed", "copies typed", "copies issued"];
+    let behind = made.iter().find_map(|made| line.strip_prefix(made));
+    let figures = behind.map(|rest| rest.trim_matches([' ', '-', '–', '—', ':', '.']));
+    figures.is_some_and(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+}
 
 /// `cc Liu, Zhou, Peng`: in small letters, for `CC` is the Central Committee.
 fn is_carbon_copy(words: &str) -> bool {
@@ -305,6 +319,7 @@ const ALONE: &[&str] = &[
 
 const BEGINNINGS: &[&str] = &[
     "copied to:",
+    "copy: to",
     "copy sent:",
     "copies sent:",
     "main distribution",

@@ -1,13 +1,13 @@
 //! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
 
-use super::wording::{closed_up, folded, has_at_most, is_title_case};
+use super::wording::{begins_with, closed_up, folded, has_at_most, is_title_case};
 use super::{Initials, LineRule, Numbers, Place, Role, Tags, Words, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
 use crate::forms::matching_length;
 
 /// ```text
-/// line ::= [ way ] kind [ number-mark number [ year ] ] | kind number-mark "from" place     the number left open
+/// line ::= [ way ] kind [ number-mark number [ year | "of the" words ] ] | kind number-mark "from" place     the number left open
 ///        | kind number                                                         three figures, and no year
 /// way  ::= [ office ] ( "Incoming" | "Outgoing" )
 /// year ::= "(" figures ")"
@@ -25,7 +25,8 @@ pub(super) const RULE: LineRule = LineRule {
         let after = number.as_ref().map_or("", |number| &words[number.end(words)..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after)
-            || is_year(after);
+            || is_year(after)
+            || is_of_meeting(before, after);
         let before = closed_up(before);
         let before = without_way(&before);
         let is_all = |rest: &str| rest.is_empty() || leaves_number_open(rest);
@@ -61,6 +62,14 @@ fn is_year(after: &str) -> bool {
     let inner = after.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     inner
         .is_some_and(|year| matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `Extract from protocol No. 78 of the meeting of the Politburo`: no sentence begins so.
+fn is_of_meeting(before: &str, after: &str) -> bool {
+    let extract = begins_with(before, &["extract from", "excerpt from", "выписка из"]);
+    let meeting =
+        ["of the", "of a", "заседания", "от"].iter().any(|of| after.trim_start().starts_with(of));
+    extract && meeting && has_at_most(after, 16) && !after.ends_with(['.', ':', ';'])
 }
 
 /// `No. from Budapest`: the form has a place for the number, and nobody filled it in.

@@ -56,6 +56,7 @@ use std::ops::Range;
 
 use words::{Initials, Words};
 
+use self::wording::has_at_most;
 use super::Registers;
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates::{self, Century};
@@ -161,6 +162,7 @@ static RULES: &[LineRule] = &[
     attachment::RULE,
     bracketed::RULE,
     resolution::RULE,
+    resolution::VOTES,
     classification::RULE,
     copying::RULE,
     special_file::RULE,
@@ -280,6 +282,12 @@ pub(super) fn is_labelled(words: &str) -> bool {
 
 const LABELS: &[&str] =
     &["subject", "re", "ref", "reference", "regarding", "from", "to", "here", "topic", "file"];
+
+/// Whether the line is a greeting with which a letter closes: `With Communist greetings`.
+pub(super) fn closes_letter(words: &str) -> bool {
+    let words = &Words::new(words);
+    has_at_most(words, 12) && salute::CLOSE.read(words, anywhere(Registers::builtin())).is_some()
+}
 
 /// Whether the line only parts what stands above from what stands below, and says nothing of either: a line drawn, or
 /// where a leaf of the file begins.
