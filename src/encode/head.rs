@@ -34,10 +34,13 @@ fn is_kind(parts: &[Part]) -> bool {
     matches!(parts, [only] if only.role == Role::Line(LineKind::Note(NoteKind::Kind)))
 }
 
-/// `with Premier Zhou Enlai`: with whom, below the line that says what the paper is.
+/// `with Premier Zhou Enlai`, `of the meeting of 11 September`, `on the question of Korea`: with whom, of what or on what, below
+/// the line that says what the paper is.
 fn is_subtitle(unit: &Unit) -> bool {
     let text = unit.text();
-    let with = ["with ", "between "].iter().any(|with| text.starts_with(with));
+    let with = ["with ", "between ", "of the ", "on ", "about ", "concerning "]
+        .iter()
+        .any(|with| text.starts_with(with));
     with && has_at_most(text, 18) && !text.ends_with(['.', ',', ';', ':'])
 }
 
@@ -70,6 +73,8 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
             && !super::brackets::is_gap(text)
             && !lines::only_parts(text)
             && !lines::closes_letter(text)
+            // The number of a protocol's point stands below the point.
+            && encoder.number_of_point(unit).is_none()
     })
 }
 
@@ -90,7 +95,8 @@ fn asks_before_marks(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
             MARKS.iter().any(|mark| part.role == Role::Line(LineKind::Note(mark.clone())))
         })
     };
-    sentences > 0 && units.get(sentences).is_some_and(marks)
+    let below = units.get(sentences).filter(|unit| encoder.number_of_point(unit).is_none());
+    sentences > 0 && below.is_some_and(marks)
 }
 
 /// How many such sentences may stand together.

@@ -10,10 +10,12 @@
 //! roman  ::= two or more of "I", "V", "X", or of "i", "v", "x"
 //! ```
 //!
-//! A single `I.` may be an initial, and a single `i)` the ninth letter; whoever reads them in a row takes them for Roman.
+//! A single `I.` may be an initial, and a single `i)` the ninth letter; whoever reads them in a row takes them for Roman. In
+//! a row a capital with a stop counts too.
 
 use std::ops::Range;
 
+use super::lines::wording::{has_at_most, is_title_case};
 use crate::cable::ListStyle;
 
 /// What an item begins with.
@@ -41,6 +43,8 @@ pub(super) enum Count {
     Figures,
     Roman,
     Letters,
+    /// Capitals with a stop, which alone are initials.
+    Capitals,
     /// Nothing: a sign stands before each.
     Signs,
 }
@@ -49,7 +53,7 @@ impl Count {
     pub(super) fn style(self) -> ListStyle {
         match self {
             Count::Figures | Count::Roman => ListStyle::Numbered,
-            Count::Letters => ListStyle::Lettered,
+            Count::Letters | Count::Capitals => ListStyle::Lettered,
             Count::Signs => ListStyle::Bulleted,
         }
     }
@@ -76,6 +80,23 @@ pub(super) fn roman_mark(text: &str) -> Option<Mark> {
         return None;
     }
     read(text, |figure, closing| Some((Count::Roman, roman(figure, closing)?)))
+}
+
+/// The mark with which a line begins, a capital with a stop taken for a letter that counts; before a name it is an initial.
+pub(super) fn capital_mark(text: &str) -> Option<Mark> {
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let capital = |figure: &str, closing: &str| {
+        let mut letters = figure.chars();
+        let letter = letters.next().filter(|c| c.is_uppercase() && closing == ".")?;
+        letters.next().is_none().then(|| Some((Count::Capitals, place(letter)?)))?
+    };
+    let named = |mark: &Mark| {
+        let words = &text[mark.words..];
+        has_at_most(words, 4) && is_title_case(words)
+    };
+    read(text, capital).filter(|mark| !named(mark))
 }
 
 fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Option<Mark> {

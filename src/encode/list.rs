@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::Encoder;
-use super::label::{self, Count, Mark, mark, roman_mark};
+use super::label::{self, Count, Mark, capital_mark, mark, roman_mark};
 use super::lines::Tags;
 use super::lines::wording::has_at_most;
 use super::unit::Unit;
@@ -104,7 +104,8 @@ fn items(units: &[Unit], start: usize, around: Option<&Around<'_>>) -> Option<Ve
     Some(items)
 }
 
-/// The mark of a list's first item. A clerk's `I.` may be an initial; it counts if `II.` follows, or `2.` at once.
+/// The mark of a list's first item. A clerk's `I.` may be an initial; it counts if `II.` follows, or `2.` at once; so does
+/// `A.` if `B.` follows.
 fn first_mark(units: &[Unit], start: usize, around: Option<&Around<'_>>) -> Option<Mark> {
     let text = units[start].text();
     let begins = |mark: &Mark| {
@@ -117,7 +118,11 @@ fn first_mark(units: &[Unit], start: usize, around: Option<&Around<'_>>) -> Opti
         let first = Mark { count: Count::Figures, ..roman? };
         (text.starts_with("I. ") && second == Some(2) && begins(&first)).then_some(first)
     };
-    counted_on.or_else(clerks).or_else(|| mark(text).filter(begins))
+    let capital = || {
+        let first = capital_mark(text).filter(|mark| mark.value == 1 && begins(mark));
+        first.filter(|mark| next_item(units, start, mark, around).is_some())
+    };
+    counted_on.or_else(clerks).or_else(capital).or_else(|| mark(text).filter(begins))
 }
 
 /// The next item of the same list: its label goes on. Paragraphs without a label between the two, and lists
@@ -153,8 +158,12 @@ fn next_item(
 
 /// The mark of a line among items that are counted so.
 fn mark_in(count: Count, text: &str) -> Option<Mark> {
-    let roman = (count == Count::Roman).then(|| roman_mark(text)).flatten();
-    roman.or_else(|| mark(text))
+    let own = match count {
+        Count::Roman => roman_mark(text),
+        Count::Capitals => capital_mark(text),
+        Count::Figures | Count::Letters | Count::Signs => None,
+    };
+    own.or_else(|| mark(text))
 }
 
 /// Whether a line is a heading with a number, and no item: nothing but capitals stands behind it, and below it a
@@ -193,6 +202,7 @@ fn ends_sentence(words: &str) -> bool {
 fn goes_on(mark: &Mark, next: &Mark, adjacent: bool) -> bool {
     match mark.count {
         Count::Signs => adjacent && mark.bullet == next.bullet,
+        Count::Capitals => next.value == mark.value + 1,
         // A clerk's slip in the count (1, 3, 3) does not end a list whose items stand together.
         Count::Figures | Count::Roman | Count::Letters => {
             next.value == mark.value + 1

@@ -54,6 +54,7 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
             || of_a_form
             || signs(words)
             || lines::is_bracketed_note(words)
+            || lines::begins_by_hand(words)
             || (at > 0 && lines::is_bracketed_note(before(at)))
             || label::begins_item(words)
             || copies::counts_a_copy(words);

@@ -93,6 +93,8 @@ const BEGINNINGS: &[&str] = &[
     "for comrade",
     "destination:",
     "to whom:",
+    "for transmission to",
+    "for delivery to",
     "for the attention",
     "attention",
     "кому",
@@ -194,7 +196,18 @@ fn is_name(words: &str, context: Context<'_>) -> bool {
 fn is_office(words: &str) -> bool {
     let line = folded(words);
     let last = line.rsplit(' ').next().unwrap_or_default();
-    let offices = ["ambassador", "sovambassador", "embassy", "sovembassy", "consul", "послу"];
+    let offices = [
+        "ambassador",
+        "sovambassador",
+        "embassy",
+        "sovembassy",
+        "consul",
+        "послу",
+        "совпослу",
+        "совпосол",
+        "посол",
+        "sovposol",
+    ];
     offices.contains(&last) && count(words) <= 4 && is_title_case(words)
 }
 

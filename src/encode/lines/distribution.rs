@@ -242,6 +242,7 @@ const MADE_IN: &[&str] = &[
     "carried out in",
     "executed in",
     "printed in",
+    "sent in",
     "made in",
     "made",
     "typed in",

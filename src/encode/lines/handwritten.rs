@@ -1,20 +1,19 @@
 //! What somebody wrote on the paper by hand, behind the words that say so: `With annotation by hand: Have they been told?`,
-//! `(handwritten at the end: Noted.)`, `[handwritten] Copy sent to P.R./UN.`.
+//! `(handwritten at the end: Noted.)`.
 
 use super::wording::has_at_most;
 use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 /// ```text
-/// line ::= [ "(" ] label [ where ] ":" words [ ")" ] | "[" label [ where ] "]" words
+/// line ::= [ "(" ] label [ where ] ":" words [ ")" ]
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     glance: |words| words.begin_like(&const { Initials::of(&[LABELS]) }),
     recognise: |words, _| {
-        let bracketed = words.strip_prefix('[').and_then(|rest| rest.split_once("] "));
-        let (label, behind) = bracketed.or_else(|| words.split_once(':'))?;
+        let (label, behind) = words.split_once(':')?;
         let label = label.trim_start_matches('(').to_lowercase();
         let told = LABELS.iter().any(|begun| label.starts_with(begun)) && has_at_most(&label, 8);
         (told && has_at_most(behind, 40)).then(|| mark(words, NoteKind::Handwritten))?

@@ -64,12 +64,14 @@ fn is_year(after: &str) -> bool {
         .is_some_and(|year| matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// `Extract from protocol No. 78 of the meeting of the Politburo`: no sentence begins so.
+/// `Extract from protocol No. 78 of the meeting of the Politburo`, `Excerpt from Protocol No. 14, Point 3`: no sentence begins
+/// so.
 fn is_of_meeting(before: &str, after: &str) -> bool {
     let extract = begins_with(before, &["extract from", "excerpt from", "выписка из"]);
-    let meeting =
-        ["of the", "of a", "заседания", "от"].iter().any(|of| after.trim_start().starts_with(of));
-    extract && meeting && has_at_most(after, 16) && !after.ends_with(['.', ':', ';'])
+    let after = after.trim_start_matches([',', ' ']).to_lowercase();
+    let told = ["of the ", "of a ", "point ", "item ", "pt. ", "заседания ", "от ", "п. "];
+    let meeting = told.iter().any(|of| after.starts_with(of));
+    extract && meeting && has_at_most(&after, 16) && !after.ends_with(['.', ':', ';'])
 }
 
 /// `No. from Budapest`: the form has a place for the number, and nobody filled it in.
@@ -94,6 +96,10 @@ const MODES: &[&str] = &[
     "by code",
     "cipher",
     "in cipher",
+    "shifrom",
+    "шифром",
+    "по вч",
+    "телеграфом",
 ];
 
 /// The kind that the words begin with, and how many bytes name it.
@@ -194,6 +200,9 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("report", DocumentKind::Report),
     ("доклад", DocumentKind::Report),
     ("extract from protocol", DocumentKind::ProtocolExtract),
+    ("extract from the protocol", DocumentKind::ProtocolExtract),
+    ("excerpt from protocol", DocumentKind::ProtocolExtract),
+    ("excerpt from the protocol", DocumentKind::ProtocolExtract),
     ("protocol", DocumentKind::ProtocolExtract),
     ("выписка из протокола", DocumentKind::ProtocolExtract),
     ("journal", DocumentKind::Journal),

@@ -42,7 +42,9 @@ pub(super) mod wording;
 
 pub(super) use address::passes_on;
 pub(super) use attachment::{is_draft, is_heading as is_attachment};
-pub(super) use bracketed::{is_note as is_bracketed_note, note_kind as bracketed_note};
+pub(super) use bracketed::{
+    begins_by_hand, is_note as is_bracketed_note, note_kind as bracketed_note,
+};
 pub(super) use classification::classification;
 pub(super) use distribution::{
     counts_in_words, is_entry as is_copies_entry, opens_list as opens_copies,
