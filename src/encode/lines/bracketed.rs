@@ -71,7 +71,9 @@ pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
     } else if begins(&["translator's note", "translator’s note", "note"]) {
         let about_copies = words.to_lowercase().contains("distribution");
         Some(if about_copies { NoteKind::Distribution } else { NoteKind::Translator })
-    } else if words.folded() == "distribution" || begins(&["distribution:", "distribution list"]) {
+    } else if (words.folded() == "distribution" && words.ends_with(':'))
+        || begins(&["distribution:", "distribution list"])
+    {
         Some(NoteKind::Distribution)
     } else if begins(&["resolution"]) {
         Some(NoteKind::Resolution)

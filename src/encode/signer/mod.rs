@@ -268,6 +268,10 @@ mod tests {
             ),
             ("USSR AMBASSADOR [signature] /T. SHTYKOV/", "USSR AMBASSADOR / T. SHTYKOV"),
             (
+                "Head of the 1st Department\nof the USSR MFA\n/N. Petrenko/",
+                "Head of the 1st Department\nof the USSR MFA / N. Petrenko",
+            ),
+            (
                 "Minister of War   Colonel General   V. PETRENKO",
                 "Minister of War   Colonel General / V. PETRENKO",
             ),

@@ -45,9 +45,12 @@ pub(super) fn office_and_name(
 fn bracketed_name(words: &str, register: &PlaceRegister) -> Option<(Range<usize>, Range<usize>)> {
     let (before, inner) = match words.strip_suffix(')') {
         Some(words) => words.split_once(" (")?,
-        None => words.split_once(" /")?,
+        None => {
+            words.rsplit_once('/').filter(|(before, _)| before.ends_with(char::is_whitespace))?
+        }
     };
     let end = words.trim_end_matches(')').len();
+    let inner = inner.trim_start();
     let start = end - inner.len();
     let mut pieces = inner.split_whitespace();
     let named = pieces.by_ref().take(NAME).all(|word| is_of_name(word, register));
