@@ -16,6 +16,7 @@
 use std::ops::Range;
 
 use super::lines::wording::{has_at_most, is_title_case};
+use super::name_words::is_surname;
 use crate::cable::ListStyle;
 
 /// What an item begins with.
@@ -94,7 +95,8 @@ pub(super) fn capital_mark(text: &str) -> Option<Mark> {
     };
     let named = |mark: &Mark| {
         let words = &text[mark.words..];
-        has_at_most(words, 4) && is_title_case(words)
+        let first = words.split(' ').next().unwrap_or_default();
+        is_surname(first) || (has_at_most(words, 4) && is_title_case(words))
     };
     read(text, capital).filter(|mark| !named(mark))
 }

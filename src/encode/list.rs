@@ -105,7 +105,7 @@ fn items(units: &[Unit], start: usize, around: Option<&Around<'_>>) -> Option<Ve
 }
 
 /// The mark of a list's first item. A clerk's `I.` may be an initial; it counts if `II.` follows, or `2.` at once; so does
-/// `A.` if `B.` follows.
+/// `A.` if `B.` and `C.` follow.
 fn first_mark(units: &[Unit], start: usize, around: Option<&Around<'_>>) -> Option<Mark> {
     let text = units[start].text();
     let begins = |mark: &Mark| {
@@ -120,7 +120,9 @@ fn first_mark(units: &[Unit], start: usize, around: Option<&Around<'_>>) -> Opti
     };
     let capital = || {
         let first = capital_mark(text).filter(|mark| mark.value == 1 && begins(mark));
-        first.filter(|mark| next_item(units, start, mark, around).is_some())
+        let second = first.as_ref().and_then(|mark| next_item(units, start, mark, around));
+        let third = second.and_then(|(at, mark)| next_item(units, at, &mark, around));
+        first.filter(|_| third.is_some())
     };
     counted_on.or_else(clerks).or_else(capital).or_else(|| mark(text).filter(begins))
 }
