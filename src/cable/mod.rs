@@ -32,7 +32,7 @@ pub use table::{Cell, Row, Table};
 pub use term::{Classification, DocumentKind};
 pub use text::{
     Block, Body, BodyKind, COLUMNS, End, Follows, Item, ItemPart, Line, LineKind, List, ListStyle,
-    Text,
+    Original, Stands, Text,
 };
 pub use visit::{Said, for_each_inline, for_each_passage};
 

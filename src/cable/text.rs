@@ -1,5 +1,7 @@
 //! The text of a record: head, body and end, and messages inside the message.
 
+use std::iter;
+
 use super::{Inline, Language, NoteKind, Table};
 use crate::source::{Passage, Span, Spanned};
 
@@ -18,6 +20,30 @@ pub struct Body {
     pub text: Text,
     /// Documents attached to it, each with its own head and end: `div[@type='attachment']`.
     pub attachments: Vec<Text>,
+    /// What it translates, where the source gives both.
+    pub original: Option<Original>,
+}
+
+/// The text in the language it was written in, beside its translation: a second `div`, a `transcription`.
+///
+/// It says again what the translation says, so what is counted of a record is counted in the translation.
+#[derive(Clone, Debug)]
+pub struct Original {
+    /// The tag of its language.
+    pub language: Passage,
+    /// Whether it stands above the translation or below it.
+    pub stands: Stands,
+    /// Its head, blocks and end.
+    pub text: Text,
+}
+
+/// Where the original stands beside the translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Before it.
+    Above,
+    /// Behind it and what is attached to it.
+    Below,
 }
 
 /// `div/@type`.
@@ -27,6 +53,20 @@ pub enum BodyKind {
     Translation,
     /// The text is in the language it was written in.
     Transcription,
+}
+
+impl Body {
+    /// The text, what is attached to it and its original, in the order in which they stand.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let original = |stands| self.original_standing(stands).map(|original| &original.text);
+        let translation = iter::once(&self.text).chain(&self.attachments);
+        original(Stands::Above).into_iter().chain(translation).chain(original(Stands::Below))
+    }
+
+    /// The original if it stands there.
+    pub fn original_standing(&self, stands: Stands) -> Option<&Original> {
+        self.original.as_ref().filter(|original| original.stands == stands)
+    }
 }
 
 impl BodyKind {

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Context, Numbers, Part, Role, Tags};
+use super::lines::{Context, Numbers, Part, Place, Role, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
 use super::{Encoder, brackets, end, head, lines, list, number, script};
@@ -118,8 +118,14 @@ impl Encoder<'_> {
                     taken
                 }
                 None => {
-                    let block = match self.number_of_part(units, at) {
-                        Some(tags) => Block::Paragraph(self.whole(&units[at], tags)),
+                    let whole = |encoder: &mut Self, tags| encoder.whole(&units[at], tags);
+                    let counted =
+                        self.number_of_part(units, at).or_else(|| self.number_of_point(&units[at]));
+                    let block = match counted {
+                        Some(tags) => Block::Paragraph(whole(self, tags)),
+                        None if list::is_numbered_heading(units, at) => {
+                            Block::Head(whole(self, Tags::default()))
+                        }
                         None => self.paragraph(&units[at]),
                     };
                     blocks.push(block);
@@ -128,6 +134,17 @@ impl Encoder<'_> {
             };
             at += taken;
         }
+    }
+
+    /// What is to be looked for in a line that is nothing but the number of a protocol's point: `Pb 73/41` below it.
+    pub(super) fn number_of_point(&self, unit: &Unit) -> Option<Tags> {
+        let text = unit.text();
+        if text.len() > LONGEST_POINT || !text.contains('/') {
+            return None;
+        }
+        let parts = self.recognise(unit, Place::Both)?;
+        let tags = parts.first()?.tags;
+        (tags.number == Some(Numbers::Bare(Series::Protocol))).then_some(tags)
     }
 
     fn paragraph(&mut self, unit: &Unit) -> Block {
@@ -169,6 +186,9 @@ impl Encoder<'_> {
         unwrapped(content, same)
     }
 }
+
+/// How many bytes the number of a point has at most, with the letters before it.
+const LONGEST_POINT: usize = 16;
 
 /// The words of a note in brackets with the brackets as text, for a line that is a note as a whole needs
 /// no second one inside; `introduced` says that the bracket only begins the note.
@@ -229,7 +249,7 @@ fn is_heading(text: &str) -> bool {
         && (3..=30).contains(&text.split_whitespace().take(31).count())
 }
 
-fn span_of(units: &[Unit]) -> Span {
+pub(super) fn span_of(units: &[Unit]) -> Span {
     let (first, last) = (&units[0].words.span, &units[units.len() - 1].words.span);
     first.to(*last)
 }

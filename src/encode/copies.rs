@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::lines::wording::{has_at_most, is_title_case};
-use super::{Registers, lines, list, number};
+use super::{Registers, label, lines, number};
 use crate::source::Source;
 
 /// Joins the lines of each list; says of every unit whether it is one.
@@ -52,7 +52,7 @@ fn is_entry(text: &str, behind_heading: bool) -> bool {
     lines::is_copies_entry(text)
         || (behind_heading
             && ((has_at_most(text, LONGEST)
-                && (list::begins_item(text)
+                && (label::begins_item(text)
                     || counts_a_copy(text)
                     || is_row_of_names(text)
                     || lines::counts_in_words(text)))
@@ -103,11 +103,25 @@ pub(super) fn counts_a_copy(text: &str) -> bool {
         rest.strip_prefix(['.', ')']).or_else(dash)
     });
     let who = several.unwrap_or(rest);
-    who.starts_with(' ') && who.contains(char::is_alphabetic) && text.len() <= SHORT
+    let parted = who.starts_with(' ') || is_joined(who);
+    parted && who.contains(char::is_alphabetic) && text.len() <= SHORT
 }
 
-/// `to Cde. Molotov`, `Comrade Bulganin`, `to Gromyko, Zorin, file.`
+/// The `to Cde. Molotov` of `2-to Cde. Molotov`, the `file` of `4-file`; `2-nd` is an ordinal, and `2-A` a number.
+fn is_joined(who: &str) -> bool {
+    let named = || {
+        let mut letters = who.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    who.starts_with("to ") || matches!(who, "file" | "to file" | "archive") || named()
+}
+
+/// `to Cde. Molotov`, `-to Cde. Molotov`, `Comrade Bulganin`, `to Gromyko, Zorin, file.`
 fn addresses_somebody(text: &str) -> bool {
+    if let Some(who) = text.strip_prefix("-to ") {
+        return has_at_most(who, LONGEST);
+    }
     let to = text.strip_prefix("to ").or_else(|| text.strip_prefix("To "));
     let is_addressed = |text: &str| ADDRESSES.iter().any(|address| text.starts_with(address));
     let several =

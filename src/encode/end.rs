@@ -1,9 +1,9 @@
 //! The end of a text: signatures, datelines, numbers, and what stands below them.
 
 use super::Encoder;
+use super::label;
 use super::lines::wording::{closed_up, has_at_most};
 use super::lines::{self, Part, Place, Role, Tags};
-use super::list;
 use super::unit::Unit;
 use crate::cable::{End, LineKind, NoteKind};
 
@@ -32,7 +32,8 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
             continue;
         }
         signed |= is_signed(parts.as_deref()) == Some(true);
-        if parts.is_some() || closed.is_some_and(|closed| at > closed) {
+        let noted = || is_noted_below_line(units, at);
+        if parts.is_some() || closed.is_some_and(|closed| at > closed) || noted() {
             start = at;
             unknown = 0;
         } else if unknown < 2 && is_fragment(&units[at]) {
@@ -94,7 +95,7 @@ fn closed_above(
             sentences += usize::from(!is_fragment(&units[above]));
             let stands_below = |at: &usize| {
                 let text = units[*at].text();
-                has_at_most(text, LONGEST) && !list::begins_item(text)
+                has_at_most(text, LONGEST) && !label::begins_item(text)
             };
             if unknown > UNKNOWN || sentences > SENTENCES || ![at, above].iter().all(stands_below) {
                 return None;
@@ -162,12 +163,20 @@ const CLOSING: [Role; 5] = [
 ];
 
 /// Where the notes begin that stand below a signature: `1. This conversation took place in Moscow.`,
-/// `x/ The telegram of 9 April.`
+/// `x/ The telegram of 9 April.`; those with a sign also below a line that is drawn.
 fn notes_start(units: &[Unit], is_signed: impl Fn(usize) -> Option<bool>) -> usize {
     let noted = units.iter().rev().take_while(|unit| is_noted(unit.text())).count();
     let first = units.len() - noted;
     let begins = units.get(first).is_some_and(|unit| number(unit.text()).is_none_or(|n| n == 1));
-    if begins && stands_below_signature(first, is_signed) { first } else { units.len() }
+    let drawn = || {
+        let above = first.checked_sub(1).map(|above| units[above].text());
+        number(units[first].text()).is_none() && above.is_some_and(lines::only_parts)
+    };
+    if begins && (drawn() || stands_below_signature(first, is_signed)) {
+        first
+    } else {
+        units.len()
+    }
 }
 
 /// A date or the words "signature illegible" may stand between, or more lines that are of the end.
@@ -183,16 +192,26 @@ fn stands_below_signature(first: usize, is_signed: impl Fn(usize) -> Option<bool
 }
 
 fn is_noted(text: &str) -> bool {
-    number(text).is_some() || NOTE_MARKS.iter().any(|mark| text.starts_with(mark))
+    number(text).is_some() || has_note_mark(text)
 }
 
 /// The number of a note: that of a list's point, or as printed books have it `1 See telegram 612.`
 fn number(text: &str) -> Option<u32> {
-    list::number(text).or_else(|| {
+    label::number(text).or_else(|| {
         let (figures, words) = text.split_once(' ')?;
         let sentence = words.starts_with(char::is_uppercase) && words.ends_with('.');
         figures.parse().ok().filter(|n| sentence && (1..100).contains(n))
     })
+}
+
+/// `x/ The telegram of 9 April.` below a line that is drawn, whatever was written below it by hand.
+fn is_noted_below_line(units: &[Unit], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|above| units[above].text());
+    has_note_mark(units[at].text()) && above.is_some_and(lines::only_parts)
+}
+
+fn has_note_mark(text: &str) -> bool {
+    NOTE_MARKS.iter().any(|mark| text.starts_with(mark))
 }
 
 /// What a note behind the text begins with if it has no number.
@@ -202,7 +221,7 @@ const NOTE_MARKS: &[&str] = &["x/ ", "x) ", "* ", "** "];
 fn is_fragment(unit: &Unit) -> bool {
     let text = unit.text().trim_end_matches(['"', '”', '»', ')', ']', ' ']);
     let words = text.split_whitespace().count();
-    !list::begins_item(text)
+    !label::begins_item(text)
         && words <= 14
         && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
 }
@@ -257,8 +276,12 @@ impl Encoder<'_> {
         }
     }
 
-    /// Among the lines of the end a few words are one of them, whatever they say; more are a postscript.
+    /// Among the lines of the end what has the sign of a note is one, though lines may follow that are none; a few words are one of them, whatever they say; more are a postscript.
     fn push_unknown(&mut self, unit: &Unit, end: &mut Vec<End>) {
+        if has_note_mark(unit.text()) {
+            end.push(End::Note(NoteKind::Footnote, self.whole(unit, Tags::default())));
+            return;
+        }
         if unit.text().split_whitespace().count() > 8 {
             end.push(End::Postscript(self.whole(unit, Tags::default())));
             return;

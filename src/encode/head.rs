@@ -15,6 +15,9 @@ pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
     while let Some(unit) = units.get(head.len()) {
         match encoder.recognise(unit, Place::Head) {
             Some(parts) => head.push(parts),
+            None if head.last().is_some_and(|above| is_kind(above)) && is_subtitle(unit) => {
+                head.push(vec![unknown_line(unit)]);
+            }
             None if goes_on(encoder, &units[head.len()..])
                 || (!head.is_empty() && asks_before_marks(encoder, &units[head.len()..])) =>
             {
@@ -25,6 +28,20 @@ pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
     }
     give_numbers_to_places(encoder, units, &mut head);
     head
+}
+
+fn is_kind(parts: &[Part]) -> bool {
+    matches!(parts, [only] if only.role == Role::Line(LineKind::Note(NoteKind::Kind)))
+}
+
+/// `with Premier Zhou Enlai`, `of the meeting of 11 September`, `on the question of Korea`: with whom, of what or on what, below
+/// the line that says what the paper is.
+fn is_subtitle(unit: &Unit) -> bool {
+    let text = unit.text();
+    let with = ["with ", "between ", "of the ", "on ", "about ", "concerning "]
+        .iter()
+        .any(|with| text.starts_with(with));
+    with && has_at_most(text, 18) && !text.ends_with(['.', ',', ';', ':'])
 }
 
 fn unknown_line(unit: &Unit) -> Part {
@@ -40,6 +57,9 @@ const UNKNOWN: usize = 3;
 
 /// Whether the head goes on behind a line that is unknown.
 fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
+    if lines::closes_letter(units[0].text()) {
+        return false;
+    }
     let next = units.get(1).filter(|next| !lines::only_parts(next.text()));
     let next = next.and_then(|next| encoder.recognise(next, Place::Head));
     if is_short(&units[0], 6) && next.is_some() {
@@ -52,6 +72,9 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
         lines::stands_alone(text, encoder.registers)
             && !super::brackets::is_gap(text)
             && !lines::only_parts(text)
+            && !lines::closes_letter(text)
+            // The number of a protocol's point stands below the point.
+            && encoder.number_of_point(unit).is_none()
     })
 }
 
@@ -63,7 +86,7 @@ fn asks_before_marks(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
         text.ends_with(['.', '!'])
             && has_at_most(text, 12)
             && !text.contains('\n')
-            && !super::list::begins_item(text)
+            && !super::label::begins_item(text)
     };
     let sentences = units.iter().take(SENTENCES).take_while(sentence).count();
     let marks = |unit: &Unit| {
@@ -72,7 +95,8 @@ fn asks_before_marks(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
             MARKS.iter().any(|mark| part.role == Role::Line(LineKind::Note(mark.clone())))
         })
     };
-    sentences > 0 && units.get(sentences).is_some_and(marks)
+    let below = units.get(sentences).filter(|unit| encoder.number_of_point(unit).is_none());
+    sentences > 0 && below.is_some_and(marks)
 }
 
 /// How many such sentences may stand together.
@@ -95,7 +119,7 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     text.split_whitespace().take(words + 1).count() <= words
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
         && (!text.ends_with('.') || labelled || ends_with_abbreviation(text) || is_one_word(text))
-        && !super::list::begins_item(text)
+        && !super::label::begins_item(text)
 }
 
 /// `189/szig. titk./1954.` without the blank: a mark of the registry.

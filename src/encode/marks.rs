@@ -93,6 +93,10 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
         }
         return;
     }
+    if let Some(Numbers::Alone(series)) = numbers {
+        marks.extend(number::alone(text).map(|range| number_mark(range, series)));
+        return;
+    }
     if numbers == Some(Numbers::Leading) {
         let length = number::leading_length(text).unwrap_or_default();
         marks.push(number_mark(0..length, Series::Sender));

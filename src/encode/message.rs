@@ -32,11 +32,10 @@ impl Quoted {
 pub(super) fn find(units: &[Unit], enclosing: &[char]) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut at = 1;
-    // Where a mark was never closed, one that opens later in the same way is not closed either.
-    let mut unclosed: Option<char> = None;
+    let mut unclosed = Unclosed::default();
     while at < units.len() {
         let first = units[at].text().chars().next().filter(|mark| closing(*mark).is_some());
-        let opens = |mark: &char| unclosed != Some(*mark) && !enclosing.contains(mark);
+        let opens = |mark: &char| !enclosing.contains(mark);
         let Some(mark) = first.filter(opens) else {
             at += 1;
             continue;
@@ -45,17 +44,14 @@ pub(super) fn find(units: &[Unit], enclosing: &[char]) -> Vec<Quoted> {
             at += 1;
             continue;
         }
-        match close(units, at, mark).or_else(|| close_mixed(units, at, mark)) {
+        match unclosed.close(units, at, mark) {
             Some(last) if announces(&units[at - 1]) || (last > at && !is_apostrophe(mark)) => {
                 let quoted = quoted(units, at..last + 1, mark);
                 at = quoted.end();
                 found.push(quoted);
             }
             Some(last) => at = last + 1,
-            None => {
-                unclosed = Some(mark);
-                at += 1;
-            }
+            None => at += 1,
         }
     }
     found
@@ -95,23 +91,73 @@ fn is_apostrophe(mark: char) -> bool {
     matches!(mark, '\'' | '‘')
 }
 
-/// The unit at whose end the mark that opens a unit is closed.
-///
-/// Some clerks repeat the opening mark at every paragraph; it opens nothing anew then.
-fn close(units: &[Unit], first: usize, mark: char) -> Option<usize> {
-    close_with(units, first, mark, closing(mark)?)
+/// The marks that were never closed by their own or by another: one that opens later in the same way is not closed either.
+#[derive(Default)]
+struct Unclosed {
+    own: Vec<char>,
+    mixed: Vec<char>,
 }
 
-/// Typists mixed the marks: `“Comrade! ...` closes with `Filippov".` Straight marks by twos quote something
-/// inside.
-fn close_mixed(units: &[Unit], first: usize, mark: char) -> Option<usize> {
+impl Unclosed {
+    /// The unit at whose end the mark that opens a unit is closed. Typists mixed the marks: `“Comrade! ...` closes with
+    /// `Filippov".`, and `"Comrade! ...` with `Filippov.”`.
+    ///
+    /// Some clerks repeat the opening mark at every paragraph; it opens nothing anew then.
+    fn close(&mut self, units: &[Unit], first: usize, mark: char) -> Option<usize> {
+        match mark {
+            '"' => unless_known(&mut self.own, mark, || close_straight(units, first)),
+            '“' => unless_known(&mut self.own, mark, || close_with(units, first, mark, '”'))
+                .or_else(|| unless_known(&mut self.mixed, mark, || close_curly(units, first))),
+            _ => {
+                unless_known(&mut self.own, mark, || close_with(units, first, mark, closing(mark)?))
+            }
+        }
+    }
+}
+
+fn unless_known(
+    unclosed: &mut Vec<char>,
+    mark: char,
+    close: impl FnOnce() -> Option<usize>,
+) -> Option<usize> {
+    if unclosed.contains(&mark) {
+        return None;
+    }
+    let closed = close();
+    unclosed.extend(closed.is_none().then_some(mark));
+    closed
+}
+
+/// Straight marks by twos quote something inside.
+fn close_curly(units: &[Unit], first: usize) -> Option<usize> {
     let lone = |&at: &usize| !units[at].text().matches('"').count().is_multiple_of(2);
-    Some(mark)
-        .filter(|mark| *mark == '“')
-        .and_then(|mark| close_with(units, first, mark, '"'))
-        .filter(lone)
+    close_with(units, first, '“', '"').filter(lone)
 }
 
+/// Where a straight mark is closed by another, or by a curly one that closes none that is open.
+fn close_straight(units: &[Unit], first: usize) -> Option<usize> {
+    let (mut open, mut curly) = (false, 0_usize);
+    for (at, unit) in units.iter().enumerate().skip(first) {
+        let text = unit.text();
+        let text = text.strip_prefix('"').filter(|_| at > first && open).unwrap_or(text);
+        let mut lone = false;
+        for c in text.chars() {
+            match c {
+                '"' => open = !open,
+                '“' => curly += 1,
+                '”' if curly > 0 => curly -= 1,
+                '”' => lone = true,
+                _ => {}
+            }
+        }
+        if (!open && ends_with_mark(text, '"')) || (lone && ends_with_mark(text, '”')) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Where a mark is closed by one that opens nothing.
 fn close_with(units: &[Unit], first: usize, mark: char, end: char) -> Option<usize> {
     let ends = |unit: &Unit| ends_with_mark(unit.text(), end);
     if is_apostrophe(mark) {
@@ -123,9 +169,7 @@ fn close_with(units: &[Unit], first: usize, mark: char, end: char) -> Option<usi
         let repeated = at > first && open && text.starts_with(mark);
         let text = if repeated { &text[mark.len_utf8()..] } else { text };
         for c in text.chars() {
-            if c == mark && mark == end {
-                open = !open;
-            } else if c == mark {
+            if c == mark {
                 open = true;
             } else if c == end {
                 open = false;

@@ -8,6 +8,7 @@
 mod findings;
 mod language;
 mod script;
+mod original;
 mod title;
 mod title_words;
 mod citation;
@@ -20,6 +21,7 @@ mod facts;
 mod lines;
 mod seen;
 mod message;
+mod label;
 mod list;
 mod sent_in_parts;
 mod unit;
@@ -44,6 +46,8 @@ use seen::Seen;
 pub use citation::witnesses;
 pub use fidelity::LOST_TEXT;
 pub use findings::AMBIGUOUS_DATE;
+
+use std::iter;
 
 use crate::cable::{Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind};
 use crate::dates;
@@ -186,13 +190,23 @@ impl Encoder<'_> {
             None => language::undetermined(body.span),
         };
         let units = unit::units(transcription.source, &body.lines, self.registers);
-        let original = cable.original_language.as_ref().map(|original| &original.tag.value);
-        self.languages = (language.tag.value.clone(), original.cloned());
-        let (text, attachments) = body::with_attachments(self, &units, body.span);
-        let translated = original.is_some_and(|original| *original != language.tag.value);
-        let kind = if translated { BodyKind::Translation } else { BodyKind::Transcription };
+        let in_original = cable.original_language.as_ref().map(|original| &original.tag.value);
+        self.languages = (language.tag.value.clone(), in_original.cloned());
+        let found = original::find(self, &units);
+        let translation = found.as_ref().map(|found| found.translation(units.len()));
+        let translation = &units[translation.unwrap_or(0..units.len())];
+        let (text, attachments) = body::with_attachments(self, translation, body.span);
+        let original = found.map(|found| self.original(&units, &found));
+        let translated = in_original.is_some_and(|original| *original != language.tag.value);
+        let kind = if translated || original.is_some() {
+            BodyKind::Translation
+        } else {
+            BodyKind::Transcription
+        };
         let announces = transcription.layout.form.has(FieldName::Contents);
-        facts::add(&text, self.registers.persons, cable);
+        for text in iter::once(&text).chain(original.as_ref().map(|original| &original.text)) {
+            facts::add(text, self.registers.persons, cable);
+        }
         cable.body = Some(Body {
             kind: Spanned::new(kind, language.tag.span),
             language,
@@ -200,6 +214,7 @@ impl Encoder<'_> {
             announced: !announces || transcription.field(FieldName::Contents).is_some(),
             text,
             attachments,
+            original,
         });
     }
 }

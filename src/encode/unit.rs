@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::seen::Seen;
-use super::{Registers, copies, lines, list};
+use super::{Registers, copies, label, lines};
 use crate::source::{Passage, Source};
 use crate::transcription::BodyLine;
 
@@ -57,8 +57,9 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
             || of_a_form
             || signs(words)
             || lines::is_bracketed_note(words)
+            || lines::begins_by_hand(words)
             || (at > 0 && lines::is_bracketed_note(before(at)))
-            || list::begins_item(words)
+            || label::begins_item(words)
             || copies::counts_a_copy(words);
         // What follows a line of a form without a blank line is a new line of it, unless the form's line
         // breaks off with a comma: a list of names goes on.

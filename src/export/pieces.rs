@@ -23,7 +23,7 @@ impl Place {
     }
 }
 
-/// Visits every piece of a record: title, correspondence, participants, text, what is attached to it.
+/// Visits every piece of a record: title, correspondence, participants, text, what is attached to it, its original.
 pub(super) fn for_each_piece<'a>(cable: &'a Cable, visit: &mut dyn FnMut(Place, &'a Inline)) {
     each(cable.title.as_deref().unwrap_or_default(), &mut |piece| visit(Place::Title, piece));
     for action in &cable.correspondence {
@@ -39,8 +39,7 @@ pub(super) fn for_each_piece<'a>(cable: &'a Cable, visit: &mut dyn FnMut(Place, 
     let Some(body) = &cable.body else { return };
     let mut of_text =
         |text: &'a Text| for_each_inline(text, &mut |piece| visit(Place::Text, piece));
-    of_text(&body.text);
-    body.attachments.iter().for_each(of_text);
+    body.texts().for_each(&mut of_text);
 }
 
 fn each<'a>(content: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {

@@ -73,6 +73,7 @@ mod tests {
             announced: true,
             text,
             attachments: Vec::new(),
+            original: None,
         });
         assert_eq!(write(&cable), "To Peking\n\n[We] advise.\n\n[...]\n");
     }

@@ -49,6 +49,7 @@ impl Sample {
             announced: true,
             text,
             attachments: Vec::new(),
+            original: None,
         };
         Cable { title: Some(title), body: Some(body), ..Cable::new(self.all()) }
     }

@@ -7,13 +7,13 @@
 use std::iter;
 
 use crate::cable::{
-    Block, Cable, End, Inline, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
+    Block, Body, Cable, End, Inline, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
 };
 use crate::source::Span;
 
-/// The text of a record and the documents attached to it.
+/// The text of a record, the documents attached to it, and its original where the source gives that too.
 pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
-    cable.body.iter().flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
+    cable.body.iter().flat_map(Body::texts)
 }
 
 /// The running text of a message, piece by piece, without the messages inside it.

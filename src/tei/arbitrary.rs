@@ -12,8 +12,8 @@ use crate::cable::{
     Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Cell, Choice, Classification,
     DateWords, Dating, DocumentKind, End, Expansion, Field, Follows, Gap, GapReason, Inline, Item,
     ItemPart, Language, Line, LineKind, List, ListStyle, Mark, Name, NameKind, Node, NoteKind,
-    PartialDate, Party, Responsibility, Row, Series, Supplied, SuppliedReason, Table, Text,
-    Witness,
+    Original, PartialDate, Party, Responsibility, Row, Series, Stands, Supplied, SuppliedReason,
+    Table, Text, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
 use crate::source::{Passage, Source, SourceId, Span, Spanned};
@@ -268,13 +268,24 @@ fn line(nodes: Vec<Node>) -> Vec<Inline> {
 
 fn body() -> impl Strategy<Value = Body> {
     let kind = select(vec![BodyKind::Translation, BodyKind::Transcription]);
-    let texts = (text(), vec(text(), 0..2));
+    let texts = (text(), vec(text(), 0..2), option::of(original()));
     (kind, language(), option::of(phrase()), any::<bool>(), texts).prop_map(
-        |(kind, language, heading, announced, (text, attachments))| {
+        |(kind, language, heading, announced, (text, attachments, original))| {
+            let original = original.filter(|_| kind == BodyKind::Translation);
             let kind = placed(kind);
-            Body { kind, language, heading, announced, text, attachments }
+            Body { kind, language, heading, announced, text, attachments, original }
         },
     )
+}
+
+fn original() -> impl Strategy<Value = Original> {
+    let stands = select(vec![Stands::Above, Stands::Below]);
+    let language = select(vec!["ru", "zh", "und-Cyrl"]);
+    (language, stands, text()).prop_map(|(language, stands, text)| Original {
+        language: placed(language.to_owned()),
+        stands,
+        text,
+    })
 }
 
 /// A message of any shape that has something to say.

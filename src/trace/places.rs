@@ -24,6 +24,9 @@ pub(super) fn places(cable: &Cable) -> Vec<Placed> {
         for attachment in &body.attachments {
             places.text(attachment, "../div[@type='attachment']/");
         }
+        if let Some(original) = &body.original {
+            places.text(&original.text, "../div[@type='transcription']/");
+        }
     }
     places.placed.sort_by_key(|piece| (piece.range.start, piece.range.end));
     places.placed

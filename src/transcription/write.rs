@@ -24,8 +24,7 @@ pub fn marked_paragraphs(body: &Body) -> Vec<Paragraph<'_>> {
 /// Visits them one by one: a text may have millions. What is left of one makes room for the next.
 pub fn for_each_paragraph<'a>(body: &'a Body, visit: &mut dyn FnMut(&mut Paragraph<'a>)) {
     let mut page = Page { paragraph: None, visit };
-    page.text(&body.text);
-    body.attachments.iter().for_each(|attached| page.text(attached));
+    body.texts().for_each(|text| page.text(text));
     page.end();
 }
 

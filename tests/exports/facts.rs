@@ -162,8 +162,11 @@ fn of_record(tei: Element<'_>) -> Facts {
     facts
 }
 
+/// The text of the record: the translation, if the original stands beside it.
 fn text<'d>(tei: Element<'d>) -> impl Iterator<Item = Element<'d>> {
-    tei.at(&["text", "body", "div"]).into_iter()
+    let divisions = || tei.at(&["text", "body"]).into_iter().flat_map(|body| body.all("div"));
+    let translation = divisions().find(|division| division.has("type", "translation"));
+    translation.or_else(|| divisions().next()).into_iter()
 }
 
 fn of_witnesses(tei: Element<'_>) -> Facts {

@@ -1,6 +1,10 @@
 //! Whom it is for: `Peking, to the Soviet Ambassador. Pass immediately to Cde. Mao Zedong.`
 
-use super::wording::{begins_with, count, folded, folded_begins_with, has_at_most, is_title_case};
+use std::borrow::Cow;
+
+use super::wording::{
+    begins_with, closed_up, count, folded, folded_begins_with, has_at_most, is_title_case,
+};
 use super::{Context, LineRule, Numbers, Place, Role, Tags, series_named, whole};
 use crate::cable::{LineKind, Series};
 use crate::encode::{number, places};
@@ -40,15 +44,17 @@ fn number_for_place(words: &str) -> Option<Numbers> {
 }
 
 /// A place in capitals or the office there, which stand on lines of their own even where nothing parts them from what
-/// follows: `BEIJING`, `SOVIET AMBASSADOR`.
+/// follows: `BEIJING`, `SOVIET AMBASSADOR`; and the place in spaced letters: `B u d a p e s t`.
 pub(super) const SEAT: LineRule = LineRule {
     place: Place::Head,
     alone: true,
     glance: |words| {
-        has_at_most(words, 3) && !words.contains(|c: char| c.is_lowercase() || c == '\n')
+        let capitals = || !words.contains(|c: char| c.is_lowercase() || c == '\n');
+        (has_at_most(words, 3) && capitals()) || matches!(closed_up(words), Cow::Owned(_))
     },
     recognise: |words, context| {
-        let seat = places::is_place(words, context.registers.places) || is_office(words);
+        let seat =
+            places::is_place(&closed_up(words), context.registers.places) || is_office(words);
         seat.then(|| {
             let tags = Tags { names: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Address), tags)
@@ -87,6 +93,8 @@ const BEGINNINGS: &[&str] = &[
     "for comrade",
     "destination:",
     "to whom:",
+    "for transmission to",
+    "for delivery to",
     "for the attention",
     "attention",
     "кому",
@@ -188,7 +196,18 @@ fn is_name(words: &str, context: Context<'_>) -> bool {
 fn is_office(words: &str) -> bool {
     let line = folded(words);
     let last = line.rsplit(' ').next().unwrap_or_default();
-    let offices = ["ambassador", "sovambassador", "embassy", "sovembassy", "consul", "послу"];
+    let offices = [
+        "ambassador",
+        "sovambassador",
+        "embassy",
+        "sovembassy",
+        "consul",
+        "послу",
+        "совпослу",
+        "совпосол",
+        "посол",
+        "sovposol",
+    ];
     offices.contains(&last) && count(words) <= 4 && is_title_case(words)
 }
 

@@ -20,12 +20,25 @@ pub(super) const RULE: LineRule = LineRule {
             return alone.then(|| whole(words, Role::Line(LineKind::Signed), Tags::default()))?;
         }
         let kind = note_kind(inner)?;
-        let named = kind == NoteKind::Handwritten && count(inner) <= 3 && count(behind) <= 14;
+        let named = kind == NoteKind::Handwritten && names_hand(inner, behind);
         let announced = inner.ends_with(':') && count(inner) <= 10 && has_at_most(behind, 40);
         let introduces = named || announced;
         (behind.is_empty() || behind == "." || introduces).then(|| note(words, kind))?
     },
 };
+
+/// `[handwritten] Copy sent to P.R./UN.`: in brackets nothing but how it was written.
+fn names_hand(inner: &str, behind: &str) -> bool {
+    count(inner) <= 3 && count(behind) <= 14
+}
+
+/// Whether the line begins what was written by hand.
+pub(crate) fn begins_by_hand(words: &str) -> bool {
+    let parted = words.starts_with('[').then(|| brackets::first(words)).flatten();
+    parted.is_some_and(|(inner, behind)| {
+        names_hand(inner, behind) && note_kind(inner) == Some(NoteKind::Handwritten)
+    })
+}
 
 fn note(words: &str, kind: NoteKind) -> Option<Vec<Part>> {
     let of_a_register = matches!(kind, NoteKind::Stamp | NoteKind::Handwritten);
@@ -58,7 +71,9 @@ pub(crate) fn note_kind(words: &str) -> Option<NoteKind> {
     } else if begins(&["translator's note", "translator’s note", "note"]) {
         let about_copies = words.to_lowercase().contains("distribution");
         Some(if about_copies { NoteKind::Distribution } else { NoteKind::Translator })
-    } else if begins(&["distribution:", "distribution list"]) {
+    } else if (words.folded() == "distribution" && words.ends_with(':'))
+        || begins(&["distribution:", "distribution list"])
+    {
         Some(NoteKind::Distribution)
     } else if begins(&["resolution"]) {
         Some(NoteKind::Resolution)

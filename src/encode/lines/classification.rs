@@ -17,7 +17,8 @@ pub(crate) fn classification(line: &str) -> Option<Classification> {
 }
 
 fn level(folded: &str) -> Option<Classification> {
-    let words = latin_es(folded);
+    let bare = folded.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(folded);
+    let words = latin_es(bare);
     let words = LABELS.iter().find_map(|label| words.strip_prefix(label)).unwrap_or(&words);
     let words = corrected(words);
     let words = ADDED.iter().find_map(|added| words.strip_suffix(added)).unwrap_or(words);
@@ -70,6 +71,9 @@ const LEVELS: &[(&[&str], Classification)] = &[
             "ściśle tajne",
             "přísně tajné",
             "strict secret",
+            "of special importance",
+            "особой важности",
+            "osoboi vazhnosti",
         ],
         Classification::TopSecret,
     ),
@@ -145,6 +149,8 @@ mod tests {
         assert_eq!(level("Secret [crossed out, written above:] Top Secret"), Some("top-secret"));
         assert_eq!(level("Top secret, special importance"), Some("top-secret"));
         assert_eq!(level("Vertrauliche Verschlußsache!"), Some("confidential"));
+        assert_eq!(level("(TOP SECRET)"), Some("top-secret"));
+        assert_eq!(level("Of special importance"), Some("top-secret"));
         assert_eq!(level("Secret [of success] Top Secret"), None);
         assert_eq!(level("Top secret, special"), None);
         assert_eq!(level("Sov. sekretno [Top Secret]"), Some("top-secret"));

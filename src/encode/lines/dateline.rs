@@ -5,7 +5,7 @@ use super::wording::{count, has_at_most, is_title_case};
 use super::{Context, LineRule, Place, Role, Tags, whole};
 use crate::cable::{COLUMNS, LineKind};
 use crate::dates::{self, Reading};
-use crate::encode::brackets;
+use crate::encode::{brackets, places};
 
 /// ```text
 /// line ::= [ label | place [ region ] [ gloss ] "," | place ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
@@ -57,9 +57,15 @@ fn is_plain_time(words: &str) -> bool {
         && dates::time_alone(words).is_some()
 }
 
-/// The first date; one without a year must be plain from its words, for figures may be anything.
+/// The first date; one without a year must be plain from its words or stand behind a place, for figures may be anything.
 fn date(words: &str, context: Context<'_>) -> Option<Reading> {
-    let named = |reading: &Reading| words[reading.range.clone()].contains(char::is_alphabetic);
+    let named = |reading: &Reading| {
+        let place = words[..reading.range.start].trim_end().strip_suffix(',');
+        words[reading.range.clone()].contains(char::is_alphabetic)
+            || place.is_some_and(|place| {
+                places::is_place(without_gloss(place), context.registers.places)
+            })
+    };
     dates::find(words, 0, context.century).or_else(|| dates::find_day(words, 0).filter(named))
 }
 
@@ -67,6 +73,7 @@ fn date(words: &str, context: Context<'_>) -> Option<Reading> {
 /// for names stand before dates in signatures.
 fn is_place(before: &str, context: Context<'_>) -> bool {
     let place = before.trim_end();
+    let place = place.strip_suffix(" den").unwrap_or(place);
     let (place, words) = match place.strip_suffix(',') {
         Some(place) => (place, 3),
         None => (place, 1),

@@ -1,13 +1,13 @@
 //! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
 
-use super::wording::{closed_up, folded, has_at_most, is_title_case};
+use super::wording::{begins_with, closed_up, folded, has_at_most, is_title_case};
 use super::{Initials, LineRule, Numbers, Place, Role, Tags, Words, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
 use crate::forms::matching_length;
 
 /// ```text
-/// line ::= [ way ] kind [ number-mark number [ year ] ] | kind number-mark "from" place     the number left open
+/// line ::= [ way ] kind [ number-mark number [ year | "of the" words ] ] | kind number-mark "from" place     the number left open
 ///        | kind number                                                         three figures, and no year
 /// way  ::= [ office ] ( "Incoming" | "Outgoing" )
 /// year ::= "(" figures ")"
@@ -25,7 +25,8 @@ pub(super) const RULE: LineRule = LineRule {
         let after = number.as_ref().map_or("", |number| &words[number.end(words)..]);
         let plain_tail = after.chars().all(|c| !c.is_alphanumeric())
             || crate::encode::brackets::is_only_brackets(after)
-            || is_year(after);
+            || is_year(after)
+            || is_of_meeting(before, after);
         let before = closed_up(before);
         let before = without_way(&before);
         let is_all = |rest: &str| rest.is_empty() || leaves_number_open(rest);
@@ -63,6 +64,16 @@ fn is_year(after: &str) -> bool {
         .is_some_and(|year| matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// `Extract from protocol No. 78 of the meeting of the Politburo`, `Excerpt from Protocol No. 14, Point 3`: no sentence begins
+/// so.
+fn is_of_meeting(before: &str, after: &str) -> bool {
+    let extract = begins_with(before, &["extract from", "excerpt from", "выписка из"]);
+    let after = after.trim_start_matches([',', ' ']).to_lowercase();
+    let told = ["of the ", "of a ", "point ", "item ", "pt. ", "заседания ", "от ", "п. "];
+    let meeting = told.iter().any(|of| after.starts_with(of));
+    extract && meeting && has_at_most(&after, 16) && !after.ends_with(['.', ':', ';'])
+}
+
 /// `No. from Budapest`: the form has a place for the number, and nobody filled it in.
 fn leaves_number_open(rest: &str) -> bool {
     let mut words = rest.split([' ', '.']).filter(|word| !word.is_empty());
@@ -85,6 +96,10 @@ const MODES: &[&str] = &[
     "by code",
     "cipher",
     "in cipher",
+    "shifrom",
+    "шифром",
+    "по вч",
+    "телеграфом",
 ];
 
 /// The kind that the words begin with, and how many bytes name it.
@@ -129,6 +144,7 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("ciphered telegram", DocumentKind::CipheredTelegram),
     ("coded telegram", DocumentKind::CipheredTelegram),
     ("cipher telegram", DocumentKind::CipheredTelegram),
+    ("cipher-telegram", DocumentKind::CipheredTelegram),
     ("cypher telegram", DocumentKind::CipheredTelegram),
     ("coded cable", DocumentKind::CipheredTelegram),
     ("cipher message", DocumentKind::CipheredTelegram),
@@ -184,6 +200,9 @@ const KINDS: &[(&str, DocumentKind)] = &[
     ("report", DocumentKind::Report),
     ("доклад", DocumentKind::Report),
     ("extract from protocol", DocumentKind::ProtocolExtract),
+    ("extract from the protocol", DocumentKind::ProtocolExtract),
+    ("excerpt from protocol", DocumentKind::ProtocolExtract),
+    ("excerpt from the protocol", DocumentKind::ProtocolExtract),
     ("protocol", DocumentKind::ProtocolExtract),
     ("выписка из протокола", DocumentKind::ProtocolExtract),
     ("journal", DocumentKind::Journal),

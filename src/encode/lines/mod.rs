@@ -23,6 +23,7 @@ mod motto;
 mod number;
 mod office;
 mod priority;
+mod reference;
 mod resolution;
 mod run_in;
 mod run_out;
@@ -41,7 +42,9 @@ pub(super) mod wording;
 
 pub(super) use address::passes_on;
 pub(super) use attachment::{is_draft, is_heading as is_attachment};
-pub(super) use bracketed::{is_note as is_bracketed_note, note_kind as bracketed_note};
+pub(super) use bracketed::{
+    begins_by_hand, is_note as is_bracketed_note, note_kind as bracketed_note,
+};
 pub(super) use classification::classification;
 pub(super) use distribution::{
     counts_in_words, is_entry as is_copies_entry, opens_list as opens_copies,
@@ -55,6 +58,7 @@ use std::ops::Range;
 
 use words::{Initials, Words};
 
+use self::wording::has_at_most;
 use super::Registers;
 use crate::cable::{LineKind, NoteKind, Series};
 use crate::dates::{self, Century};
@@ -141,6 +145,8 @@ pub(super) enum Numbers {
     Marked(Series),
     /// Every word with a figure in it is one.
     Bare(Series),
+    /// There is one without a mark, and no other figures count: `Wai Fa Dian (50) 1163 hao`, `14/szig. titk.-1956`.
+    Alone(Series),
     /// Those that a register's stamp bears, with its suffix.
     Stamped,
     /// Those behind a mark are other cables'.
@@ -158,6 +164,7 @@ static RULES: &[LineRule] = &[
     attachment::RULE,
     bracketed::RULE,
     resolution::RULE,
+    resolution::VOTES,
     classification::RULE,
     copying::RULE,
     special_file::RULE,
@@ -167,6 +174,7 @@ static RULES: &[LineRule] = &[
     distribution::RULE,
     handwritten::RULE,
     stamp::RULE,
+    reference::RULE,
     number::BELOW,
     number::RULE,
     dateline::RULE,
@@ -276,6 +284,12 @@ pub(super) fn is_labelled(words: &str) -> bool {
 
 const LABELS: &[&str] =
     &["subject", "re", "ref", "reference", "regarding", "from", "to", "here", "topic", "file"];
+
+/// Whether the line is a greeting with which a letter closes: `With Communist greetings`.
+pub(super) fn closes_letter(words: &str) -> bool {
+    let words = &Words::new(words);
+    has_at_most(words, 12) && salute::CLOSE.read(words, anywhere(Registers::builtin())).is_some()
+}
 
 /// Whether the line only parts what stands above from what stands below, and says nothing of either: a line drawn, or
 /// where a leaf of the file begins.

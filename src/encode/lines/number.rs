@@ -7,17 +7,19 @@ use crate::dates;
 use crate::encode::{brackets, number};
 
 /// ```text
-/// line   ::= [ series ] number-mark number { "," number } | [ series ] bare { S bare } | file
+/// line   ::= [ series ] number-mark number { "," number } | [ series ] bare { S bare } | [ series ] file
+///          | words "(" year ")" digits "hao" | digits { "/" digits } "/" level [ joint year ]
 /// series ::= words "(" year ")" | [ "(" year ")" ] [ "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." ]
 /// bare   ::= a number of the title | digits suffix | five or six digits | protocol
-/// file   ::= letters and figures joined by strokes, [ "(" words ")" ]
+/// file   ::= letters and figures joined by strokes, [ "(" words ")" | letters "/" letters ]
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     glance: |words| words.has_figure(),
     recognise: |words, context| {
-        let numbers = marked(words, context).or_else(|| bare(words, context).map(Numbers::Bare))?;
+        let bare = || bare(words, context).map(Numbers::Bare);
+        let numbers = marked(words, context).or_else(bare).or_else(|| alone(words))?;
         line(words, numbers)
     },
 };
@@ -69,8 +71,11 @@ fn marked(words: &str, context: Context<'_>) -> Option<Numbers> {
 /// The count that the words before a number name; the sender's own where they name none.
 pub(crate) fn series(before: &str) -> Option<Series> {
     Some(match folded(without_year(before)).as_str() {
-        "" => Series::Sender,
+        "" | "szám" | "sz" => Series::Sender,
         "special" | "spec" | "spets" | "спец" | "особый" => Series::Special,
+        // How Chinese ministries and German offices count what goes out and comes in.
+        "fa" | "fa dian" | "wai fa" | "wai fa dian" | "shou" | "shou dian" | "wai shou" | "tgb"
+        | "tagebuch" | "az" | "aktenzeichen" => Series::Register,
         "issuing" | "ind" | "index" | "incoming" | "outgoing" | "in" | "inc" | "out" | "outg"
         | "register" | "control" | "8d/gs" | "iskh" | "iskhod" | "исх" | "вх" => {
             Series::Register
@@ -131,7 +136,20 @@ fn bare(words: &str, context: Context<'_>) -> Option<Series> {
             series
         });
     }
-    is_file(&words[start..]).then_some(Series::Sender).filter(|_| series == Series::Sender)
+    let fits = matches!(series, Series::Sender | Series::Register);
+    (fits && is_file(&words[start..])).then_some(series)
+}
+
+/// The series of the one number, if the line is nothing else.
+fn alone(words: &str) -> Option<Numbers> {
+    let n = number::alone(words)?;
+    let (before, behind) = (&words[..n.start], &words[n.end..]);
+    if let Some(counted) = number::before_hao(words) {
+        let only = counted.trim_end().len() == n.end;
+        return (only && is_of_ministry(before)).then_some(Numbers::Alone(Series::Register));
+    }
+    let only = before.is_empty() && behind.trim_matches(['.', ' ']).is_empty();
+    (only && number::has_level(&words[n])).then_some(Numbers::Alone(Series::Sender))
 }
 
 /// `0871-dv`: behind the word for a register its own letters may stand.
@@ -157,8 +175,22 @@ fn is_file(words: &str) -> bool {
     let level = parts().next_back().is_some_and(|last| classification(last).is_some());
     let plain =
         !level && parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
-    let about = rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')'));
+    let counted = matches!(rest, "szám" | "sz" | "sz.");
+    let about = rest.is_empty()
+        || counted
+        || is_dictation(rest)
+        || (rest.starts_with('(') && rest.ends_with(')'));
     plain && about && file.contains('/') && digits(file) >= 4 && !is_date(file)
+}
+
+/// `Hg/Br.`: who dictated and who typed, as German offices write behind their number.
+fn is_dictation(words: &str) -> bool {
+    let letters = |part: &str| {
+        (1..=4).contains(&part.chars().count())
+            && part.starts_with(char::is_uppercase)
+            && part.chars().all(char::is_alphabetic)
+    };
+    words.trim_end_matches('.').split_once('/').is_some_and(|(who, by)| letters(who) && letters(by))
 }
 
 /// `27/X/1962` has the shape of a file's number.

@@ -8,8 +8,43 @@ pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
     alone: false,
     glance: |words| words.begin_like(&const { Initials::of(&[TITLES]) }),
-    recognise: |words, _| greeting(words, TITLES),
+    recognise: |words, _| greeting(words, TITLES).filter(|_| names_somebody(words)),
 };
+
+/// `Dear comrade Minister,` and not `Comrade Stalin is right:`, where a small word says something.
+fn names_somebody(words: &str) -> bool {
+    let small = |word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let mut said = words.split(|c: char| !c.is_alphabetic()).filter(small);
+    said.all(|word| WHO.contains(&word) || BESIDE.contains(&word))
+}
+
+/// Small words for those who are greeted.
+const WHO: &[&str] = &[
+    "comrade",
+    "comrades",
+    "rade",
+    "rades",
+    "omrade",
+    "omrades",
+    "friend",
+    "friends",
+    "brother",
+    "brothers",
+    "colleague",
+    "colleagues",
+    "sir",
+    "sirs",
+    "minister",
+    "ambassador",
+    "chairman",
+    "secretary",
+    "general",
+    "president",
+    "marshal",
+];
+
+/// Small words that stand beside them.
+const BESIDE: &[&str] = &["and", "of", "the", "my", "our", "all", "s"];
 
 /// What stands before a signature.
 pub(super) const CLOSE: LineRule = LineRule {

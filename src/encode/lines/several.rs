@@ -9,6 +9,7 @@ use super::{
     transmission,
 };
 use crate::cable::{COLUMNS, LineKind, NoteKind};
+use crate::encode::number::has_level;
 
 /// ```text
 /// line ::= mark joint mark { joint mark } | number "/" level | number joint transmission | cell "|" cell { "|" cell } | column wide column { wide column }
@@ -89,12 +90,14 @@ fn marks(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     (parts.len() > 1 && !kinds).then_some(parts)
 }
 
-/// The number before the level in `104/1956/top secret`: registries write the two in a row.
+/// The number before the level in `104/1956/top secret`: registries write the two in a row. A level that is shortened
+/// belongs to the number.
 fn leveled(words: &str, start: usize, ends: &[usize], context: Context<'_>) -> Option<Part> {
     let first = &words[start..*ends.first()?];
     let level = start + first.rfind('/')? + 1;
     let is_level = |&end: &usize| classification::classification(&words[level..end]).is_some();
-    ends.iter().any(is_level).then(|| mark(words, start, level, context))?
+    let apart = ends.iter().any(is_level) && !has_level(&words[start..]);
+    apart.then(|| mark(words, start, level, context))?
 }
 
 fn mark(words: &str, start: usize, end: usize, context: Context<'_>) -> Option<Part> {

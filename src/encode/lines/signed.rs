@@ -12,7 +12,7 @@ use crate::encode::{number, signer};
 
 /// ```text
 /// line  ::= { piece } signer { piece }
-/// piece ::= date | number-mark number
+/// piece ::= date { time [ "(" clock ")" ] } | number-mark number
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
@@ -115,12 +115,29 @@ fn parts(words: &str, context: Context<'_>) -> Vec<Part> {
 fn piece_at(words: &str, at: usize, context: Context<'_>) -> Option<Part> {
     let date = dates::read_at(words, at, context.century).filter(|date| date.names_day);
     let number = || number::marked_at(words, at).map(|marked| counted(at..marked.number.end));
-    date.map(|date| dateline(date.range)).or_else(number)
+    date.map(|date| dateline(with_times(words, date.range))).or_else(number)
+}
+
+/// The date with the times behind it: `9 August 1951, 14:35 (local), 09:35 (Moscow)`.
+fn with_times(words: &str, date: Range<usize>) -> Range<usize> {
+    let mut end = date.end;
+    let time_behind = |end: usize| {
+        let start = next_piece(words, end);
+        dates::find_time(words, start).filter(|time| time.range.start == start)
+    };
+    while let Some(time) = time_behind(end) {
+        end = time.range.end;
+        let clock = words[end..].strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+        end += clock.map_or(0, |(clock, _)| " (".len() + clock.len() + ")".len());
+    }
+    date.start..end
 }
 
 fn next_piece(words: &str, end: usize) -> usize {
     let rest = words[end..].trim_start_matches(|c: char| c.is_whitespace() || ".,;".contains(c));
-    words.len() - rest.len()
+    // "27/X/1962 - A. DOBRYNIN"
+    let behind_dash = ["- ", "– ", "— "].iter().find_map(|dash| rest.strip_prefix(dash));
+    words.len() - behind_dash.map_or(rest, str::trim_start).len()
 }
 
 /// Where the first date or number stands behind a name.

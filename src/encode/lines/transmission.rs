@@ -53,8 +53,13 @@ const VERBS: &[&str] = &[
     "transmitted",
     "typed",
     "printed",
+    "telegraphed",
     "passed on",
     "handed over",
+    "date sent",
+    "date received",
+    "time sent",
+    "time received",
     "time of dispatch",
     "time of receipt",
     "postupila",
@@ -98,7 +103,9 @@ fn has_moment(words: &str, context: Context<'_>) -> bool {
 
 /// `Typed by Bantsekina`, `Received by VCh from c. Shtemenko`
 fn is_typed(words: &Words<'_>) -> bool {
-    let by_hand = words.begin_with(&["typed by", "deciphered by"]) && count(words) <= 5;
+    let by_hand =
+        words.begin_with(&["typed by", "deciphered by", "transmitted by:", "received by:"])
+            && count(words) <= 5;
     let by_wire = words.begin_with(WIRES) && count(words) <= 8 && !words.ends_with('.');
     by_hand || by_wire
 }

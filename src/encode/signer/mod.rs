@@ -217,7 +217,9 @@ fn is_signature(words: &str) -> bool {
 
 fn ends_with_signature(words: &str) -> bool {
     let remark = words.strip_suffix(']').map(|words| words.trim_end_matches(']'));
-    remark.is_some_and(|remark| remark.ends_with("signature") || remark.ends_with("[signed"))
+    remark.is_some_and(|remark| {
+        ["signature", "Signature", "[signed", "[Signed"].iter().any(|told| remark.ends_with(told))
+    })
 }
 
 #[cfg(test)]
@@ -252,6 +254,7 @@ mod tests {
             ),
             ("[Chinese signature] Liu Shaoqi", "Liu Shaoqi"),
             ("[signature] P. Petrenko", "P. Petrenko"),
+            ("[Signature] PETRENKO", "PETRENKO"),
             ("P. PETRENKO [signature]", "P. PETRENKO"),
             ("USSR Ambassador [[signature]] P. PETRENKO", "USSR Ambassador / P. PETRENKO"),
             ("[signed]\n  P. Petrenko\n  First Secretary", "First Secretary / P. Petrenko"),
@@ -263,6 +266,15 @@ mod tests {
             ("p.p. PETRENKO", "PETRENKO"),
             ("V. VASKOV, Counselor", "Counselor / V. VASKOV"),
             ("Deputy Minister (A. PETRENKO)", "Deputy Minister / A. PETRENKO"),
+            (
+                "SOVIET AMBASSADOR IN THE DPRK  [signature]  /A. PETRENKO/",
+                "SOVIET AMBASSADOR IN THE DPRK / A. PETRENKO",
+            ),
+            ("USSR AMBASSADOR [signature] /T. SHTYKOV/", "USSR AMBASSADOR / T. SHTYKOV"),
+            (
+                "Head of the 1st Department\nof the USSR MFA\n/N. Petrenko/",
+                "Head of the 1st Department\nof the USSR MFA / N. Petrenko",
+            ),
             (
                 "Minister of War   Colonel General   V. PETRENKO",
                 "Minister of War   Colonel General / V. PETRENKO",

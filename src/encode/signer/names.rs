@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
-use super::without_edges;
+use super::{ends_with_signature, without_edges};
 use crate::encode::lines::wording::places_of_words;
 use crate::encode::name_words::{is_initials, is_of_name, is_surname};
 use crate::encode::places;
 use crate::places::Register as PlaceRegister;
+use crate::source::trimmed;
 
 /// Where the initials begin that stand before a name.
 pub(super) fn initials_start(words: &str, name: usize) -> usize {
     let pieces = places_of_words(&words[..name]).into_iter().rev();
-    let initials = pieces.take_while(|piece| is_initials(&words[piece.clone()]));
+    let bare = |piece: Range<usize>| trimmed(words, piece, |c| matches!(c, '/' | '('));
+    let initials = pieces.map(bare).take_while(|piece| is_initials(&words[piece.clone()]));
     initials.last().map_or(name, |piece| piece.start)
 }
 
@@ -28,7 +30,7 @@ pub(super) fn names_start(words: &str, register: &PlaceRegister) -> usize {
             break;
         }
         let joins = matches!(word, "and" | "и" | "&");
-        if of_name == NAME || !(joins || is_of_name(word, register)) {
+        if of_name == NAME || ends_with_signature(word) || !(joins || is_of_name(word, register)) {
             break;
         }
         let ends_name = word.ends_with(',') || (before_initials && !is_initials(word));

@@ -40,15 +40,23 @@ pub(super) fn office_and_name(
     bracketed_name(words, register).or_else(|| office_behind_name(words, register))
 }
 
-/// `Deputy Minister (A. GROMYKO)`: the office, and the name in round brackets behind it.
+/// `Deputy Minister (A. GROMYKO)`, `SOVIET AMBASSADOR [signature] /T. SHTYKOV`: the office, and the name in round brackets
+/// behind it, or between the strokes that a typewriter has for them; the last one is an edge of the line.
 fn bracketed_name(words: &str, register: &PlaceRegister) -> Option<(Range<usize>, Range<usize>)> {
-    let (before, inner) = words.strip_suffix(')')?.split_once(" (")?;
-    let start = words.len() - 1 - inner.len();
+    let (before, inner) = match words.strip_suffix(')') {
+        Some(words) => words.split_once(" (")?,
+        None => {
+            words.rsplit_once('/').filter(|(before, _)| before.ends_with(char::is_whitespace))?
+        }
+    };
+    let end = words.trim_end_matches(')').len();
+    let inner = inner.trim_start();
+    let start = end - inner.len();
     let mut pieces = inner.split_whitespace();
     let named = pieces.by_ref().take(NAME).all(|word| is_of_name(word, register));
     let surname = inner.split(|c: char| !c.is_alphabetic()).any(|piece| piece.chars().count() >= 3);
     let office = office(before).filter(|_| named && surname && pieces.next().is_none())?;
-    Some((office, start..words.len() - 1))
+    Some((office, start..end))
 }
 
 /// `V. VASKOV, Counselor`: the office, and the name of two words at least before it.

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::search;
 use super::who::{self, Who, tidy};
 use crate::cable::{
-    Action, ActionKind, Cable, Inline, Node, PartialDate, Series, Text, Witness, for_each_inline,
-    plain,
+    Action, ActionKind, Body, Cable, Inline, Node, PartialDate, Series, Text, Witness,
+    for_each_inline, plain,
 };
 use crate::export::record::dated;
 use crate::shelfmark::{Level, Part};
@@ -133,14 +133,10 @@ impl Entry {
     }
 }
 
-/// The text of a record, those attached to it, and those beside it.
+/// The text of a record, those attached to it, its original, and those beside it.
 pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
     let beside = cable.beside.iter().map(|division| &division.text);
-    cable
-        .body
-        .iter()
-        .flat_map(|body| [&body.text].into_iter().chain(&body.attachments))
-        .chain(beside)
+    cable.body.iter().flat_map(Body::texts).chain(beside)
 }
 
 /// The title, or what the page can be called without one.

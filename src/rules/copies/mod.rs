@@ -56,13 +56,13 @@ impl Copies {
             }
         }
         number_in_a_row(text, &mut entries);
+        let stated = stated(text);
+        if let Some((stated, _)) = stated {
+            take_for_counts(stated, &mut entries);
+        }
         let goes_on = ["...", "…", "etc", "others", "и др"];
         let lower = text.to_lowercase();
-        Copies {
-            stated: stated(text),
-            entries,
-            is_complete: !goes_on.iter().any(|sign| lower.contains(sign)),
-        }
+        Copies { stated, entries, is_complete: !goes_on.iter().any(|sign| lower.contains(sign)) }
     }
 
     /// Whether the number of copies stands behind the list. There it counts the sheets that were typed, and a list of
@@ -113,6 +113,20 @@ fn number_in_a_row(text: &str, entries: &mut [Entry]) {
         for entry in entries {
             entry.number = numbered(&text[entry.range.clone()]).flatten();
         }
+    }
+}
+
+/// Takes the figures before the names for counts if they do not rise and come to the number stated: of three copies
+/// `2 – Centre` and `1 – Embassy`.
+fn take_for_counts(stated: u32, entries: &mut [Entry]) {
+    let numbers: Option<Vec<u32>> = entries.iter().map(|entry| entry.number).collect();
+    let Some(numbers) = numbers else { return };
+    if numbers.is_sorted() || numbers.iter().sum::<u32>() != stated {
+        return;
+    }
+    for entry in entries {
+        entry.count = entry.number.take().unwrap_or(entry.count);
+        entry.counted = entry.count;
     }
 }
 

@@ -1,11 +1,11 @@
-//! `text`: which part of it is the message, what is attached to that, and what is left.
+//! `text`: which part of it is the message, what is attached to that or stands beside it, and what is left.
 
 use std::iter;
 
 use super::Reader;
 use super::pieces::Piece;
 use super::text::{has_words, is_division, is_register};
-use crate::cable::{Body, BodyKind, Cable, Division, Language};
+use crate::cable::{Body, BodyKind, Cable, Division, Language, Original, Stands};
 use crate::source::{Passage, Spanned};
 use crate::tei::profile::{ATTACHMENT, ORIGINAL, UNANNOUNCED, UNDETERMINED};
 use crate::xml::{Child, Element};
@@ -15,10 +15,10 @@ impl Reader {
     pub(super) fn body(&mut self, root: Element<'_>, cable: &mut Cable) {
         let Some(whole) = root.first("text") else { return };
         let division = whole.first("body").and_then(division);
-        let left: Vec<_> =
-            left(whole, division).into_iter().filter(|part| has_words(*part)).collect();
-        let (beside, not_read) =
-            left.into_iter().partition(|part| division.is_some() && is_part(*part));
+        let original = division.and_then(beside_translation);
+        let left = left(whole, division, original).into_iter().filter(|part| has_words(*part));
+        let (beside, not_read): (_, Vec<_>) =
+            left.partition(|part| division.is_some() && is_part(*part));
         cable.beside = self.beside(beside);
         cable.not_read = not_read.into_iter().map(named).collect();
         let holder = innermost(division.unwrap_or(whole));
@@ -38,7 +38,20 @@ impl Reader {
         let kind = kind(division.unwrap_or(holder), &language, cable.original_language.as_ref());
         let heading = division.and_then(|division| division.attribute("n"));
         let announced = !division.is_some_and(|division| division.has("subtype", UNANNOUNCED));
-        cable.body = Some(Body { kind, language, heading, announced, text, attachments });
+        let original = original.map(|original| self.original(original, holder));
+        cable.body = Some(Body { kind, language, heading, announced, text, attachments, original });
+    }
+
+    /// The original that stands beside the translation.
+    fn original(&mut self, original: Element<'_>, translation: Element<'_>) -> Original {
+        let language = original.xml_attribute("lang");
+        let undetermined = || Spanned::new(UNDETERMINED.to_owned(), original.tag_span());
+        let above = original.span().start < translation.span().start;
+        Original {
+            language: language.unwrap_or_else(undetermined),
+            stands: if above { Stands::Above } else { Stands::Below },
+            text: self.text(original),
+        }
     }
 
     fn beside(&mut self, parts: Vec<Element<'_>>) -> Vec<Division> {
@@ -55,6 +68,14 @@ impl Reader {
 fn division(body: Element<'_>) -> Option<Element<'_>> {
     let of = |kind: BodyKind| body.all("div").find(|div| div.has("type", kind.name()));
     of(BodyKind::Translation).or_else(|| of(BodyKind::Transcription))
+}
+
+/// The transcription beside a division that is a translation.
+fn beside_translation(division: Element<'_>) -> Option<Element<'_>> {
+    let is = |div: Element<'_>, kind: BodyKind| div.has("type", kind.name());
+    let mut divisions = division.parent()?.all("div");
+    let translated = is(division, BodyKind::Translation);
+    divisions.find(|div| translated && is(*div, BodyKind::Transcription))
 }
 
 /// What holds nothing but one division is a wrapper: the message is what that one holds.
@@ -88,12 +109,17 @@ fn attached<'d>(whole: Element<'d>, holder: Element<'d>) -> Vec<Element<'d>> {
 
 /// What the text does not hold: all that stands beside a division which says that it is the text; else registers,
 /// which are lists of the editors rather than words of the document.
-fn left<'d>(whole: Element<'d>, division: Option<Element<'d>>) -> Vec<Element<'d>> {
+fn left<'d>(
+    whole: Element<'d>,
+    division: Option<Element<'d>>,
+    original: Option<Element<'d>>,
+) -> Vec<Element<'d>> {
+    let is_original = |part: Element<'_>| original.is_some_and(|div| div.span() == part.span());
     match division {
         Some(division) => iter::successors(Some(division), |part| part.parent())
             .take_while(|part| part.span() != whole.span())
             .flat_map(beside)
-            .filter(|part| !is_attachment(*part))
+            .filter(|part| !is_attachment(*part) && !is_original(*part))
             .collect(),
         None => {
             let backs = whole.descendants("back");

@@ -8,8 +8,8 @@ use super::{printed_again, reading, source, without_space};
 use crate::cable::{
     Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Choice, Classification,
     DateWords, Dating, DocumentKind, End, Expansion, Field, Follows, Gap, GapReason, Inline, Item,
-    ItemPart, Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind,
-    PartialDate, Party, Responsibility, Series, Supplied, SuppliedReason, Text, Witness,
+    ItemPart, Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, Original,
+    PartialDate, Party, Responsibility, Series, Stands, Supplied, SuppliedReason, Text, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
 use crate::source::{Passage, Source, SourceId, Span, Spanned};
@@ -76,9 +76,16 @@ fn cable() -> Cable {
             announced: true,
             text: text(),
             attachments: vec![attached()],
+            original: Some(original()),
         }),
         ..Cable::new(nowhere())
     }
+}
+
+fn original() -> Original {
+    let blocks = vec![Block::Paragraph(vec![w("Сделано.")])];
+    let text = Text { opener: Vec::new(), blocks, end: Vec::new(), span: nowhere() };
+    Original { language: p("ru"), stands: Stands::Above, text }
 }
 
 fn attached() -> Text {

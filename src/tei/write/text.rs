@@ -2,8 +2,8 @@
 
 use super::{inline, values};
 use crate::cable::{
-    Block, Body, Cell, End, Follows, Inline, Item, ItemPart, Line, LineKind, List, Node, NoteKind,
-    Table, Text,
+    Block, Body, BodyKind, Cell, End, Follows, Inline, Item, ItemPart, Line, LineKind, List, Node,
+    NoteKind, Stands, Table, Text,
 };
 use crate::tei::profile::{
     ATTACHMENT, BULLETS, COLUMN, HEAD, INLINE, LABEL, MESSAGE, SPEAKER, UNANNOUNCED,
@@ -15,12 +15,14 @@ pub(super) fn write(body: Option<&Body>, w: &mut Writer) {
     w.block("text", &[], |w| {
         w.block("body", &[], |w| match body {
             Some(body) => {
+                original(body, Stands::Above, w);
                 division(body, w);
                 for attached in &body.attachments {
                     w.block("div", &[("type", ATTACHMENT)], |w| {
                         text(attached, Holder::Division, w)
                     });
                 }
+                original(body, Stands::Below, w);
             }
             None => w.empty_line("p", &[]),
         });
@@ -33,6 +35,14 @@ fn division(body: &Body, w: &mut Writer) {
     attributes.extend(values::known_language(&body.language).map(|tag| ("xml:lang", tag)));
     attributes.extend(body.heading.as_ref().map(|heading| ("n", heading.value.as_str())));
     w.block("div", &attributes, |w| text(&body.text, Holder::Division, w));
+}
+
+/// The original beside the translation, if it stands there.
+fn original(body: &Body, stands: Stands, w: &mut Writer) {
+    let Some(original) = body.original_standing(stands) else { return };
+    let mut attributes = vec![("type", BodyKind::Transcription.name())];
+    attributes.extend(values::tag(&original.language.value).map(|tag| ("xml:lang", tag)));
+    w.block("div", &attributes, |w| text(&original.text, Holder::Division, w));
 }
 
 /// What a message stands in.

@@ -182,8 +182,12 @@ impl<'s> Reader<'s> {
         None
     }
 
-    fn field(&mut self, label: Passage, content: Vec<Passage>) {
+    /// A field; who paid for the page may stand below its summary.
+    fn field(&mut self, label: Passage, mut content: Vec<Passage>) {
         let name = self.layout.form.name(&label.value);
+        let support = |words: &Passage| name == FieldName::Summary && is_support(&words.value);
+        let support = content.iter().position(support).unwrap_or(content.len());
+        let support = content.split_off(support);
         let first = self.firsts.iter().find(|(first, _)| *first == name);
         let name = match first.map(|(_, at)| &self.fields[*at]) {
             Some(first) => {
@@ -197,6 +201,7 @@ impl<'s> Reader<'s> {
             self.diagnostics.push(findings::unknown_field(&label));
         }
         self.push(Field { name, label, content });
+        self.unlabelled(FieldName::Other, "support", support);
     }
 
     fn after_first_paragraph<'l>(

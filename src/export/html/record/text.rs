@@ -6,42 +6,60 @@ use super::super::page::anywhere;
 use super::super::words::heading;
 use super::reading::{Reading, footnote_number};
 use crate::cable::{
-    Block, Cable, Cell, Division, End, Inline, Item, ItemPart, Line, LineKind, List, ListStyle,
-    Node, NoteKind, Table, Text,
+    Block, Body, Cable, Cell, Division, End, Inline, Item, ItemPart, Line, LineKind, List,
+    ListStyle, Node, NoteKind, Stands, Table, Text,
 };
-use crate::source::Span;
+use crate::source::{Passage, Span};
 
 pub(super) fn section(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
     let Some(body) = &cable.body else {
         return html! { p.absent { "The record has no text." } };
     };
-    let language = Some(body.language.tag.value.as_str()).filter(|tag| is_tag(tag));
+    let language = language(Some(&body.language.tag));
     html! {
+        (original(reading, body, Stands::Above))
         section.text lang=[language] aria-label="Text" { (reading.text(&body.text)) }
         @for attached in &body.attachments {
-            section.text.attached lang=[language] aria-label="Attachment" {
-                p.attachment { "Attachment" }
-                (reading.text(attached))
-            }
+            (under(reading, "Attachment", language, attached))
         }
+        (original(reading, body, Stands::Below))
+    }
+}
+
+/// The original beside the translation, if it stands there.
+fn original(reading: &mut Reading<'_>, body: &Body, stands: Stands) -> Markup {
+    match body.original_standing(stands) {
+        Some(original) => {
+            under(reading, "Original", language(Some(&original.language)), &original.text)
+        }
+        None => html! {},
     }
 }
 
 /// What stands beside the text, each part under its name.
 pub(super) fn beside(reading: &mut Reading<'_>, cable: &Cable) -> Markup {
     html! {
-        @for Division { name, language, text } in &cable.beside {
-            @let language = language.as_ref().map(|tag| tag.value.as_str()).filter(|tag| is_tag(tag));
-            @let name = heading(&name.value);
-            section.text.attached lang=[language] aria-label=(name) {
-                p.attachment { (anywhere(name.as_str())) }
-                (reading.text(text))
-            }
+        @for Division { name, language: tag, text } in &cable.beside {
+            (under(reading, &heading(&name.value), language(tag.as_ref()), text))
         }
     }
 }
 
-/// Whether a browser can make something of a language tag.
+/// A text that is not that of the record, under its name.
+fn under(reading: &mut Reading<'_>, name: &str, language: Option<&str>, text: &Text) -> Markup {
+    html! {
+        section.text.attached lang=[language] aria-label=(name) {
+            p.attachment { (anywhere(name)) }
+            (reading.text(text))
+        }
+    }
+}
+
+/// A language tag, if a browser can make something of it.
+fn language(tag: Option<&Passage>) -> Option<&str> {
+    tag.map(|tag| tag.value.as_str()).filter(|tag| is_tag(tag))
+}
+
 fn is_tag(tag: &str) -> bool {
     tag != "und" && !tag.is_empty() && tag.bytes().all(|c| c == b'-' || c.is_ascii_alphanumeric())
 }
