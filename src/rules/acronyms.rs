@@ -71,9 +71,13 @@ impl Acronyms {
     /// A form may have an ending: `USSR's`, `MFAs`.
     fn is_known(&self, word: &str) -> bool {
         self.known.contains(word)
+            || WORDS.contains(&word)
             || word.strip_suffix('s').is_some_and(|bare| self.known.contains(bare))
     }
 }
+
+/// Words of headings in capitals that are a slip away from an acronym: here `WTO`.
+const WORDS: &[&str] = &["TWO"];
 
 /// Which letters a word has, as one bit each; several letters may share a bit.
 ///
@@ -172,6 +176,7 @@ mod tests {
             ("USSRs", None),
             ("PRC", None),
             ("XYZ", None),
+            ("TWO", None),
             ("TEHRAN", None),
         ] {
             assert_eq!(meant(word), expected, "{word}");
