@@ -29,7 +29,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         number.longer_than_encoded().or_else(|| number.longer_than_another(&known, &notes))
     }));
     findings.extend(behind_numbers(cable));
-    findings.extend(of_note_without_mark(cable, &notes));
+    findings.extend(of_note_without_mark(cable, &notes, &numbers));
     for_each_of_record(cable, |reading| findings.extend(in_dates(reading, &notes)));
 }
 
@@ -142,9 +142,17 @@ impl Number {
 /// A note to whose mark nothing leads, and the only long number of the text that ends with the mark.
 ///
 /// Notes may have lost their marks otherwise, so this is a remark.
-fn of_note_without_mark(cable: &Cable, notes: &Footnotes) -> Option<Diagnostic> {
+fn of_note_without_mark(
+    cable: &Cable,
+    notes: &Footnotes,
+    numbers: &[Number],
+) -> Option<Diagnostic> {
     let [mark] = notes.lost.as_slice() else { return None };
-    let mut ending = Vec::new();
+    let encoded = numbers.iter().map(|number| &number.words);
+    let encoded = encoded.filter(|words| is_as_long_as_a_year(&words.value));
+    let encoded = encoded.filter(|words| words.value.ends_with(&**mark));
+    let mut ending: Vec<(String, Span)> =
+        encoded.map(|words| (words.value.clone(), words.span)).collect();
     for text in cable.body.iter().map(|body| &body.text) {
         for_each_of_text(text, |reading| {
             let runs = figures(&reading.text);
@@ -157,6 +165,11 @@ fn of_note_without_mark(cable: &Cable, notes: &Footnotes) -> Option<Diagnostic> 
     let [(words, span)] = ending.as_slice() else { return None };
     let number = &words[..words.len() - mark.len()];
     Some(finding(words, *span, number).weighing(Severity::Info))
+}
+
+/// Of numbers of four figures only those that are encoded count.
+fn is_as_long_as_a_year(words: &str) -> bool {
+    words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The numbers of five figures and more: years and hours have four.
