@@ -126,8 +126,7 @@ fn folded(words: &str) -> String {
 
 impl Use {
     fn contradicts(&self, other: &Use) -> bool {
-        let differ =
-            |a: Option<&str>, b: Option<&str>| a.zip(b).is_some_and(|(a, b)| a != b);
+        let differ = |a: Option<&str>, b: Option<&str>| a.zip(b).is_some_and(|(a, b)| a != b);
         let is_explained_by = |one: &Use, other: &Use| one.gloss.as_ref() == Some(&other.name);
         let explained = is_explained_by(self, other) || is_explained_by(other, self);
         let pointers_differ = differ(self.id(), other.id());
