@@ -73,6 +73,7 @@ mod continuation;
 mod conversation;
 mod copies;
 mod correspondents;
+mod introduced;
 mod acronyms;
 mod same_document;
 mod reference_by_day;
