@@ -54,10 +54,12 @@ fn what_is_written_is_valid_tei_when_the_schema_is_at_hand() {
         [support::files("encoded", "xml"), support::files("tests/data/rules", "xml")].concat();
     // The cases of rules that find what a schema finds as well are not valid.
     samples.retain(|sample| !sample.to_string_lossy().contains("/fires-") || !is_of_xml(sample));
-    // Nor is an attribute whose day is in no calendar, or whose time on no clock.
-    for impossible in ["fires-attribute-beside-words.xml", "fires-time-as-encoded.xml"] {
-        samples.retain(|sample| !sample.ends_with(Path::new("impossible-date").join(impossible)));
-    }
+    // Nor is an attribute whose day is in no calendar, or whose time no clock shows.
+    let impossible = ["fires-attribute-beside-words", "fires-time-as-encoded"];
+    samples.retain(|sample| {
+        let sample = sample.to_string_lossy();
+        !impossible.iter().any(|case| sample.contains(&format!("impossible-date/{case}")))
+    });
     if let Some(said) = support::jing(&schema, &samples) {
         assert_eq!(said, "");
     }

@@ -77,10 +77,10 @@ pub fn find_day(text: &str, from: usize) -> Option<Reading> {
     })
 }
 
-/// The first day in prose, at `from` or behind it, that is none of any year: `on 39 January`, `of 30 February`.
+/// The first day in prose, at `from` or behind it, that is none of any year: `on 39 January`, `of 30 February`, `on 31.IV`.
 ///
 /// ```text
-/// day         ::= preposition S number S month                    and no number behind it
+/// day         ::= preposition S number ( S month | ( "." | "/" ) roman )     and no number behind it
 /// preposition ::= "on" | "of" | "by" | "from" | "since" | "until" | "till" | "to" | "with" | "before" | "after" | "than"
 ///               | "through" | "dated"
 /// ```
@@ -92,9 +92,13 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
         if !ends_with_preposition(&text[from..figure]) {
             continue;
         }
-        let Some(((first, last), month, end)) = day_first(start) else { continue };
+        let Some(((first, last), month, end)) = day_first(start).or_else(|| day_and_roman(start))
+        else {
+            continue;
+        };
         let is_real = PartialDate { year: None, month: Some(month), day: Some(last) }.real();
-        let goes_on = text[end.at..].trim_start_matches([' ', ',']).starts_with(char::is_numeric);
+        let goes_on =
+            text[end.at..].trim_start_matches([' ', ',', '.', '/']).starts_with(char::is_numeric);
         // "of 40 march companies" has no month.
         let is_month = text[figure..end.at]
             .contains(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic());
@@ -103,6 +107,13 @@ pub fn find_impossible_day(text: &str, from: usize) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// `31.IV`; above the thirties such figures number a section.
+fn day_and_roman(start: Cursor<'_>) -> Option<(Days, u8, Cursor<'_>)> {
+    let (day, rest) = start.number(2)?;
+    let (month, end) = rest.eat(".").or_else(|| rest.eat("/"))?.roman()?;
+    (day < 40).then_some(((day, day), month, end))
 }
 
 /// The day without a year that words begin with, if it is none of any year: `32 April`.

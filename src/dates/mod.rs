@@ -21,7 +21,7 @@ pub use months::months_in;
 pub use no_time::{Among, find_impossible_time};
 pub use read::{Century, Problem, Reading, TWENTIETH, read_at};
 pub use time::{Time, find_time, time_alone};
-pub use unread::{damaged, misread};
+pub use unread::{damaged, damaged_day, misread};
 
 use crate::diagnostic::{Family, Kind, Severity};
 

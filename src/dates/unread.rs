@@ -30,6 +30,19 @@ pub fn damaged(words: &str) -> Option<Range<usize>> {
     })
 }
 
+/// The day of which the second figure cannot be read: the `1?` of `1? August 1954`.
+///
+/// Of a single figure the mark may say that it is doubted, so only who has encoded the date can tell.
+///
+/// ```text
+/// day ::= ( "1" | "2" | "3" ) ( "?" | "[?]" ) S                      at the beginning
+/// ```
+pub fn damaged_day(words: &str) -> Option<Range<usize>> {
+    let behind = words.strip_prefix(['1', '2', '3'])?;
+    let behind = behind.strip_prefix("[?]").or_else(|| behind.strip_prefix('?'))?;
+    behind.starts_with(' ').then_some(0..words.len() - behind.len())
+}
+
 /// The number among whose figures letters stand that look like them: `l949`, `2O`, `I952`.
 ///
 /// ```text

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::correspondents::{Person, persons, shares_a_name};
+use super::introduced;
 use super::reading::Reading;
 use super::{Context, Rule, settled};
 use crate::cable::{ActionKind, Block, Cable, Inline, Line, LineKind, Node, Series};
@@ -33,6 +34,7 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
     findings.extend(stranger(cable, recipient));
     findings.extend(registered(cable, recipient, context));
+    findings.extend(within(cable, context));
     let known = [recipients.as_slice(), &addressees].concat();
     findings.extend(
         saluted(cable, &addressees)
@@ -107,6 +109,33 @@ fn stranger(cable: &Cable, recipient: &Person) -> Option<Diagnostic> {
             .at(recipient.span, "the recipient")
             .help("nothing need be done if both are one person, or the line is for somebody on the way"),
     )
+}
+
+/// A message inside the text is addressed to somebody whom neither the record nor the words before the message name.
+fn within(cable: &Cable, context: &Context<'_>) -> Option<Diagnostic> {
+    let text = &cable.body.as_ref()?.text;
+    let kinds =
+        [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
+    let outer = [persons(cable, &kinds), addressees(cable)].concat();
+    introduced::messages(text, context.persons).into_iter().find_map(|introduced| {
+        let lines = settled::lines(introduced.message);
+        let lines = lines.filter(|line| matches!(line.kind, LineKind::Address | LineKind::Salute));
+        let own: Vec<Person> = lines.flat_map(|line| Person::in_passage(&line.content)).collect();
+        let is_known = |person: &Person| {
+            let mut known = outer.iter().chain(&introduced.named);
+            known.any(|known| known.may_be(person)) || is_in_title(person, cable)
+        };
+        let sender = introduced.sender.as_ref()?;
+        let stranger = own.first().filter(|_| !own.iter().any(is_known))?;
+        let message = format!("message inside is addressed to `{}`, whom nothing else names", stranger.words);
+        stranger.pointer.is_some().then(|| {
+            Diagnostic::new(&KIND, message)
+                .weighing(Severity::Info)
+                .at(stranger.span, "the addressee")
+                .at(sender.span, "from whom it comes")
+                .help("nothing need be done if the message was for somebody else; else compare the original")
+        })
+    })
 }
 
 /// An addressee line that is but the name of a registered person whom the record names nowhere: `TO ROSHCHIN`.

@@ -78,8 +78,8 @@ fn index(corpus: &Corpus) -> Index {
     index
 }
 
-/// The other documents that have the number of a reference, of the year in which the text was written:
-/// numbers begin again every year.
+/// The other documents that have the number of a reference, of the year that it says; if there are none, of that in which
+/// the text was written: numbers begin again every year, and the year that is said may be the slip.
 fn named<'c>(
     corpus: &'c Corpus,
     index: &Index,
@@ -88,17 +88,17 @@ fn named<'c>(
 ) -> Vec<Meant<'c>> {
     let Some(bare) = reference.n.as_deref().and_then(BareNumber::read) else { return Vec::new() };
     let year = |facts: &Facts| facts.day().and_then(|day| day.year);
-    let found = index.get(&bare.digits()).into_iter().flatten().copied();
-    found
-        .filter(|&other| other != at && year(&corpus.records[other]) == year(&corpus.records[at]))
-        .filter_map(|other| {
-            let facts = &corpus.records[other];
-            let number = facts.numbers.iter().find(|number| {
-                BareNumber::read(&number.n.value).is_some_and(|number| number.agrees(&bare))
-            })?;
-            Some(Meant { facts, day: facts.day()?, n: &number.n })
-        })
-        .collect()
+    let own = year(&corpus.records[at]);
+    let of_year = |wanted: Option<i16>| -> Vec<Meant<'c>> {
+        let found = index.get(&bare.digits()).into_iter().flatten().copied();
+        let others = found.filter(|&other| other != at).map(|other| &corpus.records[other]);
+        others
+            .filter(|facts| year(facts) == wanted)
+            .filter_map(|facts| Meant::of(facts, &bare))
+            .collect()
+    };
+    let stated = reference.date.and_then(|date| date.year).map(|year| of_year(Some(year)));
+    stated.filter(|found| !found.is_empty()).unwrap_or_else(|| of_year(own))
 }
 
 /// A document that a reference may mean.
@@ -106,6 +106,15 @@ struct Meant<'c> {
     facts: &'c Facts,
     day: PartialDate,
     n: &'c Passage,
+}
+
+impl<'c> Meant<'c> {
+    /// A document that has the number, if its day is known.
+    fn of(facts: &'c Facts, bare: &BareNumber) -> Option<Self> {
+        let agrees = |n: &str| BareNumber::read(n).is_some_and(|number| number.agrees(bare));
+        let number = facts.numbers.iter().find(|number| agrees(&number.n.value))?;
+        Some(Meant { facts, day: facts.day()?, n: &number.n })
+    }
 }
 
 /// What is wrong with a reference, if no document fits it and one is certainly meant.
@@ -126,7 +135,8 @@ fn contradiction(
     };
     match of_sender.as_slice() {
         [] => other_sender(facts, reference, named, stated?)
-            .or_else(|| of_register(reference, named, stated?, days)),
+            .or_else(|| of_register(reference, named, stated?, days))
+            .or_else(|| to_come(reference, named, stated?, own_day)),
         all if all.iter().any(fits) => None,
         [meant, ..] => Some(match stated {
             Some(day) if apart(day, meant.day) > days => other_date(reference, meant, day),
@@ -202,6 +212,19 @@ fn of_register(
     let is_slip = (days + 1..=A_MONTH).contains(&apart(stated, meant.day));
     (figures >= FIGURES && is_nobodys && is_slip)
         .then(|| other_date(reference, meant, stated).weighing(Severity::Info))
+}
+
+/// The number and the very day agree, whoever sent the telegram, and the day is later than the text. That the day is later
+/// the record alone shows, so this is a remark: another document has the same day.
+fn to_come(
+    reference: &Reference,
+    named: &[Meant<'_>],
+    stated: PartialDate,
+    own_day: PartialDate,
+) -> Option<Diagnostic> {
+    let [meant] = named else { return None };
+    let is_later = meant.day == stated && own_day < meant.day;
+    is_later.then(|| later(reference, meant, own_day).weighing(Severity::Info))
 }
 
 /// The number and the very day agree, and the one telegram meant is of somebody else than the text says.

@@ -28,7 +28,9 @@ fn of_text(inline: &Inline) -> Option<Diagnostic> {
 }
 
 fn finding(words: &Passage, encoded: Option<Dating>) -> Option<Diagnostic> {
-    let number = dates::damaged(&words.value)?;
+    let has_limits = matches!(encoded, Some(Dating::Range(..) | Dating::Between(..)));
+    let of_day = || dates::damaged_day(&words.value).filter(|_| has_limits);
+    let number = dates::damaged(&words.value).or_else(of_day)?;
     of_number(&words.value[number.clone()], words.part(number), encoded)
 }
 

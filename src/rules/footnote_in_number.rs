@@ -29,7 +29,9 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         number.longer_than_encoded().or_else(|| number.longer_than_another(&known, &notes))
     }));
     findings.extend(behind_numbers(cable));
-    findings.extend(of_note_without_mark(cable, &notes));
+    if findings.is_empty() {
+        findings.extend(of_note_without_mark(cable, &notes, &numbers));
+    }
     for_each_of_record(cable, |reading| findings.extend(in_dates(reading, &notes)));
 }
 
@@ -83,17 +85,20 @@ struct Footnotes {
 
 impl Footnotes {
     fn of(cable: &Cable) -> Self {
-        let Some(body) = &cable.body else { return Self::default() };
-        let notes = super::settled::notes(&body.text, &NoteKind::Footnote);
+        let texts = || super::settled::texts(cable);
+        let notes: Vec<&[Inline]> =
+            texts().flat_map(|text| super::settled::notes(text, &NoteKind::Footnote)).collect();
         let own: HashSet<Span> =
             notes.iter().filter_map(|note| note.first()).map(|inline| inline.span).collect();
         let mut marks: HashSet<String> = HashSet::new();
-        for_each_inline(&body.text, &mut |inline| {
-            if let Node::Anchor(mark) = &inline.node
-                && !own.contains(&inline.span)
-            {
-                marks.insert(mark.clone());
-            }
+        texts().for_each(|text| {
+            for_each_inline(text, &mut |inline| {
+                if let Node::Anchor(mark) = &inline.node
+                    && !own.contains(&inline.span)
+                {
+                    marks.insert(mark.clone());
+                }
+            });
         });
         let of_notes = notes.into_iter().filter_map(mark_of_note);
         let lost: Vec<String> = of_notes.filter(|mark| !marks.contains(mark)).collect();
@@ -139,13 +144,18 @@ impl Number {
     }
 }
 
-/// A note to whose mark nothing leads, and the only long number of the text that ends with the mark.
+/// A note to whose mark nothing leads, and the only long number of the text that ends with the mark; if there is none, the
+/// only encoded one of four figures.
 ///
 /// Notes may have lost their marks otherwise, so this is a remark.
-fn of_note_without_mark(cable: &Cable, notes: &Footnotes) -> Option<Diagnostic> {
+fn of_note_without_mark(
+    cable: &Cable,
+    notes: &Footnotes,
+    numbers: &[Number],
+) -> Option<Diagnostic> {
     let [mark] = notes.lost.as_slice() else { return None };
     let mut ending = Vec::new();
-    for text in cable.body.iter().map(|body| &body.text) {
+    for text in super::settled::texts(cable) {
         for_each_of_text(text, |reading| {
             let runs = figures(&reading.text);
             let glued = runs.into_iter().filter(|run| reading.text[run.clone()].ends_with(&**mark));
@@ -154,9 +164,20 @@ fn of_note_without_mark(cable: &Cable, notes: &Footnotes) -> Option<Diagnostic> 
             );
         });
     }
+    if ending.is_empty() {
+        let encoded = numbers.iter().map(|number| &number.words);
+        let encoded = encoded.filter(|words| is_as_long_as_a_year(&words.value));
+        let encoded = encoded.filter(|words| words.value.ends_with(&**mark));
+        ending.extend(encoded.map(|words| (words.value.clone(), words.span)));
+    }
     let [(words, span)] = ending.as_slice() else { return None };
     let number = &words[..words.len() - mark.len()];
     Some(finding(words, *span, number).weighing(Severity::Info))
+}
+
+/// Whether only its being encoded tells a number from a year or an hour.
+fn is_as_long_as_a_year(words: &str) -> bool {
+    words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The numbers of five figures and more: years and hours have four.

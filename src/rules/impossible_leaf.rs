@@ -1,9 +1,10 @@
 //! Leaves are cited that no file can have.
 
+use super::leaf_mark_mismatch::marks_several;
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::shelfmark::{Leaf, LeafRange, Level, Part, leaves};
+use crate::shelfmark::{Leaf, LeafRange, Level, Part, Shelfmark, leaves};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -19,7 +20,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     findings.extend(shelfmarks.filter_map(|shelfmark| {
         let is_of_fond = shelfmark.part(Level::Fond).is_some();
-        finding(shelfmark.part(Level::List)?, is_of_fond)
+        let list = shelfmark.part(Level::List)?;
+        finding(list, is_of_fond).or_else(|| without_dash(shelfmark, list))
     }));
 }
 
@@ -43,6 +45,24 @@ fn finding(part: &Part, is_of_fond: bool) -> Option<Diagnostic> {
             "compare the source; leaves are written `134-135`, the back of one `7ob` or `7v`",
         ),
     )
+}
+
+/// A leaf where the mark says several, whose figures are two leaves near each other: `listy 8890` for 88-90. A thick file has
+/// a thousand leaves and more.
+fn without_dash(shelfmark: &Shelfmark, list: &Part) -> Option<Diagnostic> {
+    const THICK: u32 = 2000;
+    const NEAR: u32 = 50;
+    let words = &list.words.value;
+    let number: u32 = words.parse().ok().filter(|_| words.len() == 4)?;
+    let (first, last) = (number / 100, number % 100);
+    let is_range = first >= 10 && (first + 1..=first + NEAR).contains(&last);
+    (is_range && marks_several(shelfmark, list)).then(|| {
+        let message = format!("leaf `{words}` may be {first}-{last} without the dash");
+        let severity = if number < THICK { Severity::Info } else { Severity::Warning };
+        Diagnostic::new(&KIND, message).weighing(severity).at(list.words.span, "as cited").help(
+            "compare the source; leaves are written `134-135`, and one leaf has the mark `l.`",
+        )
+    })
 }
 
 /// The leaf of a range among whose figures stands a letter that looks like one, if the other end is a number as long.

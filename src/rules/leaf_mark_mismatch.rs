@@ -3,7 +3,7 @@
 use super::{Context, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::shelfmark::{Leaves, Level, Shelfmark, leaves};
+use crate::shelfmark::{Leaves, Level, Part, Shelfmark, leaves};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -41,6 +41,12 @@ fn of_shelfmark(shelfmark: &Shelfmark) -> Option<Diagnostic> {
             .at(part.words.span, "as cited")
             .help("nothing need be done; `l.` or `list` is one leaf, `ll.` or `listy` are several")
     })
+}
+
+/// Whether the mark before the leaves stands for several.
+pub(super) fn marks_several(shelfmark: &Shelfmark, leaves: &Part) -> bool {
+    let before = &shelfmark.words.value[..shelfmark.place(leaves, 0).start];
+    Count::of_mark(last_word(before)) == Some(Count::Several)
 }
 
 fn last_word(text: &str) -> &str {

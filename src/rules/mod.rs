@@ -38,6 +38,7 @@ mod mixed_alphabets;
 mod mixed_date_formats;
 mod number_words_mismatch;
 mod overlapping_leaves;
+mod page_range_mismatch;
 mod part_count_mismatch;
 mod person_under_two_pointers;
 mod placeholder_text;
@@ -73,6 +74,7 @@ mod continuation;
 mod conversation;
 mod copies;
 mod correspondents;
+mod introduced;
 mod acronyms;
 mod same_document;
 mod reference_by_day;
@@ -129,6 +131,7 @@ pub static RULES: &[&Rule] = &[
     &mixed_date_formats::RULE,
     &number_words_mismatch::RULE,
     &overlapping_leaves::RULE,
+    &page_range_mismatch::RULE,
     &part_count_mismatch::RULE,
     &person_under_two_pointers::RULE,
     &placeholder_text::RULE,

@@ -29,7 +29,19 @@ fn check(document: &Document<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic
             if whole { Some(words) } else { is_field.then(|| day_to_come(&words)).flatten() }
         });
         findings.extend(found.map(|words| finding(&words)));
+        findings.extend(of_paragraph(element));
     }
+}
+
+/// A paragraph or heading that is nothing but `n/a`, `xxx` or `???`. In capitals it may number a chapter, and the source may
+/// print marks of question: then it is a remark.
+fn of_paragraph(element: Element<'_>) -> Option<Diagnostic> {
+    let is_alone = ["head", "p"].contains(&element.name()) && element.elements().next().is_none();
+    let words = Some(element).filter(|element| is_alone && !is_field(*element))?.text();
+    let bare = words.value.trim();
+    let is_asked = bare.len() >= 3 && bare.bytes().all(|sign| sign == b'?');
+    let severity = if is_asked || bare.contains('X') { Severity::Info } else { Severity::Warning };
+    (is_asked || is_left_to_do(bare)).then(|| finding(&words).weighing(severity))
 }
 
 /// Whether the element holds a fact: a field of the header, a number, a name, a day. A text may print `???` itself.

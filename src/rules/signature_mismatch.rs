@@ -1,6 +1,7 @@
 //! The text is signed by somebody whom the record does not name as sender.
 
 use super::correspondents::{Person, parties, persons, shares_a_name};
+use super::introduced::{self, Introduced};
 use super::reading::{Reading, words_of};
 use super::run_in::{self, Close};
 use super::{Context, Rule, settled};
@@ -17,7 +18,16 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/signature-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    of_record(cable, findings);
+    if findings.is_empty() {
+        let texts = settled::texts(cable);
+        let messages = texts.flat_map(|text| introduced::messages(text, context.persons));
+        findings.extend(messages.filter_map(|message| of_message(&message)));
+    }
+}
+
+fn of_record(cable: &Cable, findings: &mut Vec<Diagnostic>) {
     let senders = persons(cable, &[ActionKind::Sent]);
     let Some(body) = &cable.body else { return };
     // An office signs by somebody whom no title names.
@@ -106,6 +116,20 @@ fn of_close(body: &Body, sender: &Person, cable: &Cable) -> Option<Diagnostic> {
         persons(cable, &all).iter().any(|person| shares_a_name(&person.words, &signer.value));
     let signer = Person { pointer: None, words: signer.value, span: signer.span };
     (!is_named && !shares_a_name(&signer.words, &title)).then(|| finding(&signer, sender, cable))
+}
+
+/// A message inside the message is signed by somebody else than the one of whom the words before it say that it comes.
+fn of_message(introduced: &Introduced<'_>) -> Option<Diagnostic> {
+    let sender = introduced.sender.as_ref()?;
+    let signers = signed(introduced.message);
+    let signer = signers.first().filter(|_| !are_among(&signers, &introduced.named))?;
+    let (signed, said) = (&signer.words, &sender.words);
+    let message = format!("message is signed by `{signed}`, the words before it name `{said}`");
+    let finding = Diagnostic::new(&KIND, message)
+        .at(signer.span, "the signature")
+        .at(sender.span, "from whom it is said to come")
+        .help("compare the original; one of both is wrong, unless one is a pseudonym of the other");
+    Some(if signer.is_known_with(sender) { finding } else { finding.weighing(Severity::Info) })
 }
 
 fn are_among(signers: &[Person], senders: &[Person]) -> bool {

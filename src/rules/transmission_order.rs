@@ -3,8 +3,8 @@
 use super::moments::DAY;
 use super::reading::Reading;
 use super::way::{self, Event, Step};
-use super::{Context, Rule};
-use crate::cable::{Cable, DocumentKind};
+use super::{Context, Rule, date_mismatch};
+use crate::cable::{Cable, Dating, DocumentKind};
 use crate::diagnostic::{Diagnostic, Family, Findings, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -28,7 +28,9 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let contradictions = contradictions.finish();
     // Lines that contradict each other tell more than the record's date.
     if contradictions.is_empty() {
+        let others = date_mismatch::other_days(cable);
         let told = events.iter().filter(|event| event.moment.is_told);
+        let told = told.filter(|event| !others.iter().any(|day| event.fits(*day)));
         findings.extend(told.clone().filter_map(|event| before_writing(event, cable)));
         findings.extend(told.into_iter().find_map(|event| long_after_writing(event, cable)));
     }
@@ -49,6 +51,15 @@ impl Event {
             Some(Step::Deciphered) => "deciphered",
             Some(Step::Typed) => "typed",
         }
+    }
+
+    /// Whether it may have happened to a message of that day.
+    fn fits(&self, day: Dating) -> bool {
+        let (Some(written), Some((_, latest))) = (day.bounds().0.number(), self.moment.bounds())
+        else {
+            return false;
+        };
+        (-LAG..=A_WEEK * DAY).contains(&(latest - written * DAY))
     }
 }
 

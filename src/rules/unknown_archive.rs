@@ -66,6 +66,7 @@ fn without_key(witness: &Witness, register: &Register) -> Diagnostic {
     let finding = |message: String| Diagnostic::new(&KIND, message).at(words.span, "as cited");
     if let Some(archive) = register.named(&words.value) {
         finding(format!("archive `{}` has no key, though it is registered", words.value))
+            .weighing(Severity::Info)
             .help(format!("give it the key `{}`", archive.id))
     } else if let Some(nearest) = register.nearest(&words.value) {
         let (cited, id) = (&words.value, &nearest.id);
@@ -91,7 +92,7 @@ mod tests {
                 "warning: no archive is registered as `AP-FR`; the nearest is `AP-RF`",
             ),
             ("- | RGASPY", "warning: archive `RGASPY` is not registered; the nearest is `RGASPI`"),
-            ("- | AP RF", "warning: archive `AP RF` has no key, though it is registered"),
+            ("- | AP RF", "info: archive `AP RF` has no key, though it is registered"),
             ("- | SUA", "info: archive `SUA` is not in the register"),
         ] {
             assert_eq!(findings(&RULE, &cable(witness)), [expected]);

@@ -3,7 +3,7 @@
 use super::{Context, Rule};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
-use crate::shelfmark::{Level, Part, Shelfmark, agree};
+use crate::shelfmark::{Level, Part, Shelfmark, agree, normalise};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
 
@@ -53,12 +53,15 @@ impl Place {
     }
 }
 
-/// The parts that differ: the delo, or else the leaves. A part that only one of them cites says
-/// nothing.
+/// The parts that differ: the delo, or else the leaves. A part that only one of them cites says nothing. Where the words
+/// agree, the number beside one of them is wrong, which `shelfmark-part-mismatch` tells.
 fn difference<'a>(old: &'a Shelfmark, new: &'a Shelfmark) -> Option<(&'a Part, &'a Part)> {
     [Level::Delo, Level::List].into_iter().find_map(|level| {
         let (old, new) = (old.part(level)?, new.part(level)?);
-        (!agree(level, &old.n.value, &new.n.value)).then_some((old, new))
+        let cited = |part: &Part| normalise(level, &part.words.value);
+        let differ =
+            !agree(level, &old.n.value, &new.n.value) && !agree(level, &cited(old), &cited(new));
+        differ.then_some((old, new))
     })
 }
 

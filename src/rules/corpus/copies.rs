@@ -37,20 +37,24 @@ pub(super) fn copy(witness: &Witness) -> Option<Copy> {
     sound.then_some(Copy { file, leaves: ranges, span: list.words.span })
 }
 
+/// A file has a number of its own (105-00153-02), or is a delo of its fond.
 fn file(archive: &str, shelfmark: &Shelfmark) -> Option<File> {
     let parts = shelfmark.parts.iter().filter(|part| part.level != Level::List);
     let mut numbers: Vec<_> = parts.map(|part| (part.level, part.n.value.to_lowercase())).collect();
     numbers.sort();
-    let whole = shelfmark.part(Level::Fond).is_some() && shelfmark.part(Level::Delo).is_some();
+    let has = |level| shelfmark.part(level).is_some();
+    let whole = has(Level::File) || has(Level::Fond) && has(Level::Delo);
     whole.then(|| File { archive: archive.to_owned(), numbers })
 }
 
 impl fmt::Display for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.archive)?;
-        for (level, mark) in [(Level::Fond, "f"), (Level::Opis, "op"), (Level::Delo, "d")] {
+        const MARKS: [(Level, &str); 4] =
+            [(Level::Fond, "f. "), (Level::Opis, "op. "), (Level::Delo, "d. "), (Level::File, "")];
+        for (level, mark) in MARKS {
             if let Some((_, number)) = self.numbers.iter().find(|(known, _)| *known == level) {
-                write!(f, " {mark}. {number}")?;
+                write!(f, " {mark}{number}")?;
             }
         }
         Ok(())

@@ -36,12 +36,23 @@ fn placed(date: &DateWords) -> Option<Spanned<Dating>> {
     Some(Spanned::new(date.dating?, date.words.span))
 }
 
+/// The days of citation and sending that contradict the record's: this rule tells of them, and what fits them need not be
+/// told again.
+pub(super) fn other_days(cable: &Cable) -> Vec<Dating> {
+    let Some(record) = cable.date.as_ref().and_then(placed) else { return Vec::new() };
+    let days = cited(cable).into_iter().chain(sendings(cable)).map(|day| day.value);
+    days.filter(|day| !day.agrees(record.value)).collect()
+}
+
 fn in_citation(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
+    let cited = cited(cable).filter(|cited| !cited.value.agrees(record.value))?;
+    Some(mismatch("citation gives", &[cited], record).help(COMPARE))
+}
+
+fn cited(cable: &Cable) -> Option<Spanned<Dating>> {
     let citation = cable.citation.as_ref()?;
     let reading = dates::in_citation(&citation.value)?;
-    let cited = Spanned::new(reading.dating.ok()?, citation.part(reading.range));
-    (!cited.value.agrees(record.value))
-        .then(|| mismatch("citation gives", &[cited], record).help(COMPARE))
+    Some(Spanned::new(reading.dating.ok()?, citation.part(reading.range)))
 }
 
 /// The day that a title ends with, or that stands in it behind a comma: `Letter to X, 11 October 1950`. Other
@@ -154,10 +165,13 @@ fn within_address(cable: &Cable, address: &Passage, record: Spanned<Dating>) -> 
 }
 
 fn in_correspondence(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
-    let mut dates = sent.filter_map(|action| placed(action.date.as_ref()?));
-    let wrong = dates.find(|date| !date.value.agrees(record.value))?;
+    let wrong = sendings(cable).find(|date| !date.value.agrees(record.value))?;
     Some(mismatch("sending is dated", &[wrong], record).help(COMPARE))
+}
+
+fn sendings(cable: &Cable) -> impl Iterator<Item = Spanned<Dating>> {
+    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
+    sent.filter_map(|action| placed(action.date.as_ref()?))
 }
 
 const COMPARE: &str = "compare both with the document, and correct the one that is wrong";

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::reading::{Reading, for_each_of_text};
 use super::super::settled;
-use crate::cable::{Inline, NoteKind, Text};
+use crate::cable::{Inline, Node, NoteKind, Text, for_each_inline};
 use crate::dates::{Among, IMPOSSIBLE_DATE, find_impossible_time};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
@@ -12,7 +12,7 @@ use crate::source::Span;
 /// Impossible times of a message and of the messages inside it: in lines of its form, where figures are times without
 /// any word, and in prose.
 pub(super) fn impossible(text: &Text) -> Vec<Diagnostic> {
-    let mut places = HashSet::new();
+    let mut places = told(text);
     let mut findings = Vec::new();
     let mut look = |reading: &Reading<'_>, among| {
         let found = times(reading, among).into_iter();
@@ -22,6 +22,22 @@ pub(super) fn impossible(text: &Text) -> Vec<Diagnostic> {
     lines(text).for_each(|line| look(&Reading::of(line), Among::Form));
     for_each_of_text(text, |reading| look(reading, Among::Prose));
     findings
+}
+
+/// The times that `@when` repeats: what cannot be read there is reported there.
+fn told(text: &Text) -> HashSet<Span> {
+    let figures = |words: &str| -> String { words.chars().filter(char::is_ascii_digit).collect() };
+    let mut places = HashSet::new();
+    for_each_inline(text, &mut |inline| {
+        if let Node::Time { when: Some(when), content } = &inline.node {
+            let reading = Reading::of(content);
+            let time = find_impossible_time(&reading.text, 0, Among::Form);
+            let repeated = time
+                .filter(|time| figures(when).starts_with(&figures(&reading.text[time.clone()])));
+            places.extend(repeated.map(|time| reading.place(time)));
+        }
+    });
+    places
 }
 
 /// Lines with place and day, and those that tell of the message's way.

@@ -126,26 +126,31 @@ fn folded(words: &str) -> String {
 
 impl Use {
     fn contradicts(&self, other: &Use) -> bool {
-        fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
-            a.zip(b).is_some_and(|(a, b)| a != b)
-        }
+        let differ = |a: Option<&str>, b: Option<&str>| a.zip(b).is_some_and(|(a, b)| a != b);
         let is_explained_by = |one: &Use, other: &Use| one.gloss.as_ref() == Some(&other.name);
         let explained = is_explained_by(self, other) || is_explained_by(other, self);
-        let pointers_differ = differ(self.pointer.as_ref(), other.pointer.as_ref());
+        let pointers_differ = differ(self.id(), other.id());
         explained && pointers_differ
             || self.name == other.name && (pointers_differ || self.is_explained_unlike(other))
     }
 
+    /// The pointer's own part: `#stalin` and `person:stalin` may be one person in the header and in the register, and a
+    /// pointer that leads nowhere is told elsewhere.
+    fn id(&self) -> Option<&str> {
+        let pointer = self.pointer.as_deref()?;
+        Some(pointer.rsplit_once(['#', ':']).map_or(pointer, |(_, id)| id))
+    }
+
     /// A gloss may spell a name in several ways, so those of one pointer must have no name in common.
     fn is_explained_unlike(&self, other: &Use) -> bool {
-        let same_person = self.pointer.is_some() && self.pointer == other.pointer;
+        let same_person = self.pointer.is_some() && self.id() == other.id();
         let both = self.gloss.as_ref().zip(other.gloss.as_ref());
         both.is_some_and(|(a, b)| a != b && !(same_person && shares_a_name(a, b)))
     }
 
     /// Whom the name stands for, by what tells it from the other use.
     fn whom_beside(&self, other: &Use) -> String {
-        let pointer = self.pointer.as_ref().filter(|_| self.pointer != other.pointer);
+        let pointer = self.pointer.as_ref().filter(|_| self.id() != other.id());
         let whom = pointer.or(self.gloss.as_ref()).or(self.pointer.as_ref());
         whom.map_or_else(String::new, |whom| format!("`{whom}`"))
     }

@@ -1,5 +1,7 @@
 //! The number of a decision and the protocol or the item it is taken from differ.
 
+mod minutes;
+
 use std::ops::{Range, RangeInclusive};
 
 use super::reading::Reading;
@@ -15,12 +17,15 @@ static KIND: Kind = Kind {
     family: Family::Number,
     severity: Severity::Error,
     summary: "the number of a decision and the protocol or the item it is taken from differ",
-    page: include_str!("../../docs/rules/protocol-mismatch.md"),
+    page: include_str!("../../../docs/rules/protocol-mismatch.md"),
 };
 
 fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(body) = &cable.body else { return };
-    let Some(decision) = decision(body) else { return };
+    let Some(decision) = decision(body) else {
+        findings.extend(minutes::check(body));
+        return;
+    };
     for reading in head(body) {
         let wrong = mentions(&reading, PROTOCOL).into_iter().find(|n| n.value != decision.protocol);
         findings.extend(wrong.map(|number| decision.contradicted(number, "protocol")));
