@@ -58,6 +58,7 @@ fn is_entry(text: &str, behind_heading: bool) -> bool {
                     || lines::counts_in_words(text)))
                 || addresses_somebody(text)
                 || text.split("; ").all(counts_a_copy)
+                || text.lines().all(is_post)
                 || text.lines().all(|line| is_share(line) || counts_barely(line))))
 }
 
@@ -69,6 +70,27 @@ fn counts_barely(line: &str) -> bool {
         && (1..=5).contains(&figures.len())
         && has_at_most(who, 5)
         && !who.ends_with(['.', ':', ';'])
+}
+
+/// `UNA - Mr. Hickerson`, `S/S (2)`: an office by its letters, and who gets the copy there or how many there are.
+fn is_post(line: &str) -> bool {
+    let (office, who) = line.trim().split_once(' ').unwrap_or((line, ""));
+    let lettered = |office: &str| {
+        let mut letters = office.split('/');
+        letters.all(|letters| {
+            !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+        })
+    };
+    let named = who.strip_prefix(['-', '–']).is_some_and(|name| {
+        let name = name.trim_start();
+        name.starts_with(char::is_uppercase) && has_at_most(name, 4) && is_title_case(name)
+    });
+    let counted = who.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    lettered(office)
+        && (named
+            || counted.is_some_and(|count| {
+                (1..=2).contains(&count.len()) && number::figures(count) == count.len()
+            }))
 }
 
 /// `Council of Ministers – all`, `Comr. Zverev - pts. 1 and 2`: who gets which points of a protocol.

@@ -32,7 +32,7 @@ pub(super) fn find(encoder: &Encoder<'_>, units: &[Unit]) -> Found {
             continue;
         }
         signed |= is_signed(parts.as_deref()) == Some(true);
-        let noted = || is_noted_below_line(units, at);
+        let noted = || is_noted_below_line(units, at) || names_paper(units, at);
         if parts.is_some() || closed.is_some_and(|closed| at > closed) || noted() {
             start = at;
             unknown = 0;
@@ -209,6 +209,18 @@ fn is_noted_below_line(units: &[Unit], at: usize) -> bool {
     let above = at.checked_sub(1).map(|above| units[above].text());
     has_note_mark(units[at].text()) && above.is_some_and(lines::only_parts)
 }
+
+/// Whether a line is one of those that say, below `2 Enclosures`, what goes with a letter.
+fn names_paper(units: &[Unit], at: usize) -> bool {
+    let is_item = |unit: &&Unit| label::begins_item(unit.text()) && has_at_most(unit.text(), PAPER);
+    let papers = units[..=at].iter().rev().take(PAPERS).take_while(is_item).count();
+    let heading = (at + 1).checked_sub(papers + 1);
+    papers > 0 && heading.is_some_and(|heading| lines::heads_papers(units[heading].text()))
+}
+
+/// How many papers may go with a letter, and how many words name one.
+const PAPERS: usize = 12;
+const PAPER: usize = 12;
 
 fn has_note_mark(text: &str) -> bool {
     NOTE_MARKS.iter().any(|mark| text.starts_with(mark))

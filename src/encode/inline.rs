@@ -1,6 +1,7 @@
 //! Reads running text: brackets, names, numbers, dates.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::brackets::{Meaning, Partners, is_anchor_in_letters, meaning};
@@ -31,7 +32,7 @@ impl Encoder<'_> {
         let mut marks = self.marks(words, tags);
         marks.retain(|mark| partners.respects(&mark.range));
         marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
-        Reader { words, partners, marks, forward: Forward::default() }
+        Reader { words, partners, marks, noted: &self.noted, forward: Forward::default() }
             .read(0..words.value.len(), true)
     }
 }
@@ -40,6 +41,7 @@ struct Reader<'w> {
     words: &'w Passage,
     partners: Partners,
     marks: Vec<Mark>,
+    noted: &'w BTreeSet<u32>,
     forward: Forward,
 }
 
@@ -148,6 +150,15 @@ impl Reader<'_> {
         Node::Name(Name { kind, pointer, content })
     }
 
+    /// Whether figures in brackets count what a sentence speaks of, and mark no note: `a delegation of [5] members`.
+    fn counts(&self, whole: &Range<usize>) -> bool {
+        let number = self.text(whole.start + 1..whole.end - 1).parse();
+        let (before, behind) = (&self.words.value[..whole.start], &self.words.value[whole.end..]);
+        let in_sentence = before.ends_with(|c: char| c.is_whitespace())
+            && behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase));
+        in_sentence && number.is_ok_and(|number| !self.noted.contains(&number))
+    }
+
     /// What a pair of brackets stands for; `whole` covers both brackets.
     fn push_bracket(&self, whole: Range<usize>, marked: bool, out: &mut Vec<Inline>) {
         let inner = whole.start + 1..whole.end - 1;
@@ -163,6 +174,12 @@ impl Reader<'_> {
             Meaning::Unclear => {
                 let content = self.read(inner.start + 1..inner.end - 1, marked);
                 out.push(self.inline(Node::Unclear { printed: None, content }, whole));
+            }
+            Meaning::Anchor if self.counts(&whole) => {
+                let content = self.read(inner, marked);
+                let reason = SuppliedReason::Omitted;
+                let supplied = Supplied { reason, doubtful: false, content };
+                out.push(self.inline(Node::Supplied(supplied), whole));
             }
             Meaning::Anchor => {
                 let n = self.text(inner).to_owned();

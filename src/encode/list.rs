@@ -211,9 +211,13 @@ fn goes_on(mark: &Mark, next: &Mark, adjacent: bool) -> bool {
                 || (adjacent && next.value > 1 && next.value <= mark.value + 2)
                 // A web page's lists were counted anew at each item: 1, 1, 1.
                 || (adjacent && next.value == 1 && mark.value == 1)
+                || (mark.count == Count::Letters && RUSSIAN.contains(&(mark.value, next.value)))
         }
     }
 }
+
+/// Letters of ours that follow each other as those of the Russian alphabet do that they stand for: a, b, v, g, d.
+const RUSSIAN: [(u32, u32); 3] = [(2, 22), (22, 7), (7, 4)];
 
 /// The unit behind the list that begins at a unit, if it is one within another.
 fn points_end(units: &[Unit], start: usize, around: &Around<'_>) -> Option<usize> {

@@ -8,6 +8,7 @@
 mod findings;
 mod language;
 mod script;
+mod noted;
 mod original;
 mod title;
 mod title_words;
@@ -47,6 +48,7 @@ pub use citation::witnesses;
 pub use fidelity::LOST_TEXT;
 pub use findings::AMBIGUOUS_DATE;
 
+use std::collections::BTreeSet;
 use std::iter;
 
 use crate::cable::{Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind};
@@ -108,6 +110,7 @@ pub fn encode(
         senders: Vec::new(),
         languages: Default::default(),
         enclosing: Vec::new(),
+        noted: BTreeSet::new(),
         seen: Default::default(),
         findings: Findings::default(),
     };
@@ -130,6 +133,8 @@ struct Encoder<'r> {
     languages: (String, Option<String>),
     /// The quotation marks of the messages that are being read, the outermost first.
     enclosing: Vec<char>,
+    /// The numbers that notes of the text may have.
+    noted: BTreeSet<u32>,
     /// What lines of the text were taken for, at the head and at the end.
     seen: [Seen<Option<Vec<Part>>>; 2],
     findings: Findings,
@@ -190,6 +195,7 @@ impl Encoder<'_> {
             None => language::undetermined(body.span),
         };
         let units = unit::units(transcription.source, &body.lines, self.registers);
+        self.noted = noted::numbers(&units);
         let in_original = cable.original_language.as_ref().map(|original| &original.tag.value);
         self.languages = (language.tag.value.clone(), in_original.cloned());
         let found = original::find(self, &units);

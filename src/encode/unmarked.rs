@@ -30,8 +30,7 @@ pub(super) fn references(text: &str) -> Vec<Range<usize>> {
 /// `Department's 177, August 16`.
 fn is_announced(before: &str, word: &str, number: &str) -> bool {
     is_owner(word)
-        || before.ends_with("Department's")
-        || before.ends_with("Department’s")
+        || is_whose(before, number)
         || is_registered(before)
         || is_cable(word, number)
         || is_counted(before, word)
@@ -41,6 +40,15 @@ fn is_announced(before: &str, word: &str, number: &str) -> bool {
 /// Whether a word is `our`, `your` or what telegrams write for it, perhaps with a capital.
 fn is_owner(word: &str) -> bool {
     is_one_of(word, &["our", "your", "my", "ur", "reur", "reour", "remy"])
+}
+
+/// `the Department's 177, August 16`; in a reference also `Moscow's 398, August 19`.
+fn is_whose(before: &str, number: &str) -> bool {
+    let whose = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s")).unwrap_or_default();
+    let name = whose.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let above = whose[..whose.len() - name.len()].trim_end();
+    let points = || ANSWERS.contains(&above.trim_end_matches(':'));
+    name == "Department" || (name.starts_with(char::is_uppercase) && points() && !is_year(number))
 }
 
 /// `our incoming 21334`, `(outgoing 88)`: the count of a register, and whose.

@@ -5,12 +5,12 @@ use super::{Initials, LineRule, Place, Words, mark};
 use crate::cable::NoteKind;
 
 /// ```text
-/// line ::= label ":" words | papers line-end words | "To the" line-end { words line-end } words
+/// line ::= label ":" words | [ figures ] papers line-end words | "To the" line-end { words line-end } words
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
     alone: false,
-    glance: |words| words.begin_like(&const { Initials::of(&[LABELS]) }),
+    glance: |words| words.has_figure() || words.begin_like(&const { Initials::of(&[LABELS]) }),
     recognise: |words, _| {
         let below = is_labelled(words) || lists_papers(words) || is_inside_address(words);
         below.then(|| mark(words, NoteKind::Line))?
@@ -27,9 +27,14 @@ fn is_labelled(words: &Words<'_>) -> bool {
 /// `Enclosures` on a line of its own, and below it what they are.
 fn lists_papers(words: &str) -> bool {
     let (label, below) = words.split_once('\n').unwrap_or((words, ""));
-    let label = label.trim().trim_end_matches([':', '.']);
+    heads_papers(label) && below.lines().all(|line| has_at_most(line, 8))
+}
+
+/// `Enclosures`, `2 Enclosures:`
+pub(crate) fn heads_papers(line: &str) -> bool {
+    let label = line.trim().trim_end_matches([':', '.']);
+    let label = label.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
     PAPERS.iter().any(|papers| papers.eq_ignore_ascii_case(label))
-        && below.lines().all(|line| has_at_most(line, 8))
 }
 
 /// Papers that go with a letter.

@@ -1,13 +1,13 @@
 //! What kind of document: `Cable Nº 4784`, `CIPHERED TELEGRAM No. 709`.
 
 use super::wording::{begins_with, closed_up, folded, has_at_most, is_title_case};
-use super::{Initials, LineRule, Numbers, Place, Role, Tags, Words, whole};
+use super::{Initials, LineRule, Numbers, Place, Role, Tags, Words, office, whole};
 use crate::cable::{DocumentKind, LineKind, NoteKind, Series};
 use crate::encode::number;
 use crate::forms::matching_length;
 
 /// ```text
-/// line ::= [ way ] kind [ number-mark number [ year | "of the" words ] ] | kind number-mark "from" place     the number left open
+/// line ::= [ way ] kind [ "," office ] [ number-mark number [ year | "of the" words ] ] | kind number-mark "from" place     the number left open
 ///        | kind number                                                         three figures, and no year
 /// way  ::= [ office ] ( "Incoming" | "Outgoing" )
 /// year ::= "(" figures ")"
@@ -29,7 +29,11 @@ pub(super) const RULE: LineRule = LineRule {
             || is_of_meeting(before, after);
         let before = closed_up(before);
         let before = without_way(&before);
-        let is_all = |rest: &str| rest.is_empty() || leaves_number_open(rest);
+        let is_all = |rest: &str| {
+            rest.is_empty()
+                || leaves_number_open(rest)
+                || rest.strip_prefix(", ").is_some_and(office::is_named)
+        };
         let kind = document_kind(before).filter(|(_, length)| is_all(&before.trim()[*length..]));
         (plain_tail && (kind.is_some() || is_mode(before))).then(|| {
             let series = match kind {

@@ -42,6 +42,7 @@ pub(super) mod wording;
 
 pub(super) use address::passes_on;
 pub(super) use attachment::{is_draft, is_heading as is_attachment};
+pub(super) use below::heads_papers;
 pub(super) use bracketed::{
     begins_by_hand, is_note as is_bracketed_note, note_kind as bracketed_note,
 };

@@ -1,6 +1,6 @@
 //! The office that issued the form: `Tenth Department`, `SOVIET EMBASSY IN THE DPRK`.
 
-use super::wording::{begins_with, has_at_most, is_title_case};
+use super::wording::{begins_with, folded, has_at_most, is_title_case};
 use super::{LineRule, Place, kind, mark};
 use crate::cable::NoteKind;
 
@@ -17,6 +17,13 @@ pub(super) const RULE: LineRule = LineRule {
             .flatten()
     },
 };
+
+/// Whether the words are the name of an office and nothing else: `Foreign Ministry`.
+pub(super) fn is_named(words: &str) -> bool {
+    has_at_most(words, 6)
+        && is_title_case(words)
+        && folded(words).split(' ').any(|word| OFFICES.contains(&word))
+}
 
 /// `The Journal of the Embassy`: what the paper is, not who issued it.
 fn is_heading(words: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::cable::NoteKind;
 
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
-    alone: false,
+    alone: true,
     glance: |words| words.begin_like(&const { Initials::of(&[TRANSLATED, CERTIFIED]) }),
     recognise: |words, _| {
         if count(words) > 14 {

@@ -21,12 +21,21 @@ pub(super) const RULE: LineRule = LineRule {
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
         (told || is_place_line(words, context) || is_counted_place(words, context)).then(|| {
-            let number = Some(Numbers::Marked(Series::Place));
+            let number = Some(Numbers::Marked(series(words)));
             let tags = Tags { number, dates: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
         })?
     },
 };
+
+/// What counts the number of the line: the place from which the message came, or the register of those who sent it.
+fn series(words: &Words<'_>) -> Series {
+    let sent = words.begin_with(SENDING) && !words.folded().contains(" from ");
+    if sent { Series::Register } else { Series::Place }
+}
+
+const SENDING: &[&str] =
+    &["sent", "dispatched", "despatched", "transmitted", "отправлена", "отправлено"];
 
 /// Whether the line names the place of sending and no number: the number stands on the next one.
 pub(crate) fn awaits_number(words: &str, context: Context<'_>) -> bool {

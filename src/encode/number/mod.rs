@@ -44,7 +44,8 @@ impl Marked {
     pub(super) fn is_plural(&self, text: &str) -> bool {
         let letter = |c: &char| !matches!(c, ' ' | '\u{A0}' | '.' | ':' | ']');
         let mark: String = text[self.mark.clone()].chars().filter(letter).collect();
-        ["nos", "nono", "nn", "nºnº", "n°n°", "№№", "##"].contains(&mark.to_lowercase().as_str())
+        ["nos", "nono", "nn", "nºs", "n°s", "nºnº", "n°n°", "№№", "##"]
+            .contains(&mark.to_lowercase().as_str())
     }
 }
 
@@ -52,7 +53,7 @@ impl Marked {
 ///
 /// ```text
 /// marked ::= mark [ mark ] [ blank ] number
-/// mark   ::= "No." | "No.:" | "no." | "NO." | "Nos." | "NOs." | "No:" | "No" | "Nº" | "nº" | "N°" | "№" | "#" | "N"
+/// mark   ::= "No." | "No.:" | "no." | "NO." | "Nos." | "NOs." | "No:" | "No" | "Nºs" | "Nº" | "nº" | "N°" | "№" | "#" | "N"
 /// ```
 pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
     // Nearly every paragraph has letters that may begin a mark, and few have a figure.
@@ -111,7 +112,7 @@ fn is_north(before: &str, number: &str) -> bool {
 /// A mark that begins with another stands before it.
 const MARKS: &[&str] = &[
     "No.]", "Nº]", "Nos.:", "Nos.", "NOs.", "NOS.", "Nos:", "No.:", "No.", "No:", "NO.", "NO:",
-    "Nr.", "no.", "nos.", "Nº", "nº", "N°", "n°", "№", "#", "Nos", "No", "N",
+    "Nr.", "no.", "nos.", "Nºs", "N°s", "Nº", "nº", "N°", "n°", "№", "#", "Nos", "No", "N",
 ];
 
 #[cfg(test)]
@@ -164,6 +165,7 @@ mod tests {
             ("No. 1879/1880", vec!["1879", "1880"]),
             ("SPECIAL NOs. 412-413", vec!["412-413"]),
             ("NOS. 88, 89", vec!["88", "89"]),
+            ("Special Nºs 402, 377", vec!["402", "377"]),
             ("nº 47-k", vec!["47-k"]),
             ("No. 29/1955. szig. titk.", vec!["29/1955"]),
             ("No. 29. Titkok", vec!["29"]),

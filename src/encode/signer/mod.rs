@@ -126,10 +126,11 @@ const LEADS: &[&str] = &[
     "записал",
 ];
 
-/// The words without the remark behind them that they were written by hand: `A. IVANENKO [signature]`.
+/// The words without the remark behind them that they were written by hand, or are hard to read: `A. IVANENKO [signature]`,
+/// `Petrenko (?)`.
 fn without_signature(words: &str) -> &str {
     let words = words.trim_end();
-    let told = ["/signed/", " m.p", " m. p", " s.k", " s. k"];
+    let told = ["/signed/", " m.p", " m. p", " s.k", " s. k", " (?)"];
     let bare = words.trim_end_matches('.');
     if let Some(before) = told.iter().find_map(|told| bare.strip_suffix(told)) {
         return before.trim_end();
@@ -192,6 +193,7 @@ fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
         return None;
     }
     let (shift, words) = inner.map_or((0, words), |inner| (1, inner));
+    let words = without_gloss(words);
     let start = names_start(words, register);
     let before = words[..start].trim_end();
     let office = office(before);
@@ -208,6 +210,13 @@ fn unknown(words: &str, register: &PlaceRegister) -> Option<Read> {
         names: names.into_iter().map(move_on).collect(),
         likely,
     })
+}
+
+/// The words without the other spelling that an editor gives behind a name: `PAK HEON-YEONG [Pak Hon Yong]`.
+fn without_gloss(words: &str) -> &str {
+    let glossed = words.strip_suffix(']').and_then(|rest| rest.rsplit_once(" ["));
+    let glossed = glossed.filter(|(name, gloss)| is_title_case(gloss) && !name.contains('['));
+    glossed.map_or(words, |(name, _)| name.trim_end())
 }
 
 /// `[Chinese signature]`, `[[signature]]`
@@ -284,6 +293,10 @@ mod tests {
             ("Pál Petrenko m.p.", "Pál Petrenko"),
             ("Pál Petrenko m.p.\nambassador", "ambassador / Pál Petrenko"),
             ("gez. Petrenko", "Petrenko"),
+            ("PAK PETRENKO-YONG [Pak Petrenko Yong]", "PAK PETRENKO-YONG"),
+            ("Pál Petrenko\n(minister)", "Pál Petrenko"),
+            ("Petrenko (?)\n2nd Secretary", "2nd Secretary / Petrenko"),
+            ("Petrenko\n2nd Secretary", "2nd Secretary / Petrenko"),
             ("P e t r e n k o", "P e t r e n k o"),
             ("Minister Plenipotentiary", "Minister Plenipotentiary / "),
             ("Oles Petrenko\nenvoy", "envoy / Oles Petrenko"),

@@ -26,7 +26,9 @@ pub(super) fn offices_below(words: &str) -> Option<Range<usize>> {
 pub(super) fn without_office_behind(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let inner = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    let told = inner.filter(|(name, inner)| !name.trim().is_empty() && office(inner).is_some());
+    let told = inner.filter(|(name, inner)| {
+        !name.trim().is_empty() && (office(inner).is_some() || is_office(inner))
+    });
     told.map_or(range.clone(), |(name, _)| {
         without_edges(text, range.start..range.start + name.len())
     })
@@ -101,5 +103,13 @@ const SAID: &[&str] = &[
 /// An office may be a sentence's beginning (`Head of the delegation of`): its small words are allowed.
 fn is_title_case_but_first(words: &str) -> bool {
     let words = words.strip_suffix(" a.i.").unwrap_or(words);
-    words.starts_with(char::is_uppercase) && !words.ends_with(['.', '?', '!', ';'])
+    (words.starts_with(char::is_uppercase) || begins_with_ordinal(words))
+        && !words.ends_with(['.', '?', '!', ';'])
+}
+
+/// `2nd Secretary`
+fn begins_with_ordinal(words: &str) -> bool {
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let ends = ["st ", "nd ", "rd ", "th "];
+    behind.len() < words.len() && ends.iter().any(|end| behind.starts_with(end))
 }

@@ -23,9 +23,15 @@ pub(crate) fn is_entry(words: &str) -> bool {
         let next = number::find_marked(who, 0);
         next.is_some_and(|next| is_entry(&who[next.mark.start..]))
     };
-    number.len() <= 2
+    counts_copies(&words[number])
         && who.contains(char::is_alphabetic)
         && (count(who) <= 8 || (count(who) < MOST && goes_on()))
+}
+
+/// The number of a copy, or the first and the last of several: `12`, `1-2`.
+fn counts_copies(number: &str) -> bool {
+    let (first, last) = number.split_once(['-', '–']).unwrap_or((number, ""));
+    first.len() <= 2 && last.len() == number::figures(last) && last.len() <= 2
 }
 
 /// What follows the further figures of an entry: the ` - Stalin` of `Nos. 1, 2 - Stalin`.
