@@ -34,7 +34,9 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let wrong = wrong.into_iter().find(|n| !decision.has_item(n.value));
         findings.extend(wrong.map(|number| decision.contradicted(number, "item")));
     }
-    findings.extend(headings(body).filter_map(|heading| decision.misnumbered(&heading)));
+    // An extract may have the items behind as well.
+    let first = headings(body).find(|heading| item(&heading.text).is_some());
+    findings.extend(first.and_then(|heading| decision.misnumbered(&heading)));
 }
 
 /// `P78/168`: item 168 of protocol 78; `P80/301-303` is of three items, `P76/98, 99` of two.
