@@ -184,7 +184,7 @@ fn for_each_told<'a>(content: &'a [Inline], visit: &mut impl FnMut(Told<'a>)) {
                 for_each_told(content, visit);
                 visit(Told::SicEnds);
             }
-            Node::Note { kind: NoteKind::Sic, .. } => visit(Told::Sic),
+            Node::Note { kind, .. } if **kind == NoteKind::Sic => visit(Told::Sic),
             // What stands inside is mostly words and nothing else.
             _ => match inline.content() {
                 [Inline { node: Node::Words(words), span }] => visit(Told::Words(words, *span)),
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn what_the_editor_marked_is_known() {
         let mut sample = Sample::default();
-        let sic = Node::Note { kind: NoteKind::Sic, content: vec![sample.words("sic")] };
+        let sic = Node::Note { kind: NoteKind::Sic.into(), content: vec![sample.words("sic")] };
         let sic = Inline::new(sic, sample.passage("[sic]").span);
         let content = vec![sample.words("the VPK(b) "), sic, sample.words(" met")];
         let text = sample.text(vec![], vec![Block::Paragraph(content)], vec![]);

@@ -64,11 +64,11 @@ pub(super) fn of_writing(text: &Text) -> Vec<Spanned<Dating>> {
 
 /// The day that a piece names; it may lack its year. A month or a year alone says too little.
 fn day(inline: &Inline) -> Option<Spanned<Dating>> {
-    let Node::Date { dating: Some(dating), .. } = inline.node else { return None };
+    let Node::Date { dating: Some(dating), .. } = &inline.node else { return None };
     let (first, last) = dating.bounds();
     let names_days = first.day.is_some() && last.day.is_some();
     let counts = names_days && !date_words_mismatch::is_contradicted(inline);
-    counts.then(|| Spanned::new(dating, settled::place(inline)))
+    counts.then(|| Spanned::new(**dating, settled::place(inline)))
 }
 
 /// The days of the datelines of the messages inside a message, and of those inside them.
