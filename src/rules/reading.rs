@@ -81,6 +81,19 @@ impl<'a> Reading<'a> {
         reading
     }
 
+    /// The pieces with which running text begins, up to so many bytes of words and to the end of a piece. Where only the
+    /// beginning of a paragraph counts, a long one need not be read.
+    pub(super) fn of_beginning(content: &'a [Inline], bytes: usize) -> Self {
+        let mut reading = Reading::default();
+        let mut pieces = content.chunks(1);
+        while reading.text.len() < bytes
+            && let Some(piece) = pieces.next()
+        {
+            reading.push_all(piece);
+        }
+        reading
+    }
+
     /// Several passages, each on a line of its own.
     pub(super) fn of_lines(passages: &[&'a [Inline]]) -> Self {
         let mut reading = Reading::default();
@@ -252,6 +265,16 @@ mod tests {
         assert_eq!(sample.at(reading.place(4..10)), "secret");
         assert_eq!(sample.at(reading.place(2..6)), "p \nse");
         assert_eq!(sample.at(reading.place(11..13)), "no");
+    }
+
+    #[test]
+    fn a_beginning_is_whole_pieces() {
+        let mut sample = Sample::default();
+        let content = vec![sample.words("Top "), sample.words("secret"), sample.words(" no")];
+        let read = |bytes| Reading::of_beginning(&content, bytes).text;
+        assert_eq!([0, 4, 5, 99].map(read), ["", "Top ", "Top secret", "Top secret no"]);
+        let reading = Reading::of_beginning(&content, 5);
+        assert_eq!(sample.at(reading.place(4..10)), "secret");
     }
 
     #[test]

@@ -166,7 +166,9 @@ fn may_be_date(content: &[Inline]) -> bool {
     let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
     let is_long =
         |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
-    !content.iter().any(|inline| is_date(inline) || is_long(inline)) && may_hold_figures(content)
+    content.len() <= PIECES
+        && !content.iter().any(|inline| is_date(inline) || is_long(inline))
+        && may_hold_figures(content)
 }
 
 fn may_hold_figures(content: &[Inline]) -> bool {
@@ -176,6 +178,9 @@ fn may_hold_figures(content: &[Inline]) -> bool {
         _ => true,
     })
 }
+
+/// How many pieces a date is made of at most, brackets of the editor and all.
+const PIECES: usize = 100;
 
 /// How many bytes of words in a row a date has at most.
 const LONGEST: usize = 100;
