@@ -207,7 +207,7 @@ const HEADING: usize = 200;
 /// The head of a page that is one long paragraph.
 fn flattened(body: &Body) -> Option<Reading<'_>> {
     let first = body.text.blocks.first()?.paragraph()?;
-    let mut reading = Reading::of_beginning(first, HEADING + char::MAX_LEN_UTF8);
+    let mut reading = Reading::of_beginning(first, 2 * HEADING);
     let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
     let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
     reading.text.truncate(end.unwrap_or_default());

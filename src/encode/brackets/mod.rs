@@ -4,13 +4,12 @@ mod partners;
 mod gap;
 mod supplied;
 
-use crate::cable::{Gap, NoteKind, SuppliedReason};
-use crate::xml::unbroken;
-
 pub(super) use partners::Partners;
 
-use gap::gap;
-use supplied::reason;
+use self::gap::gap;
+use self::supplied::reason;
+use crate::cable::{Gap, NoteKind, SuppliedReason};
+use crate::xml::unbroken;
 
 /// What stands in a pair of brackets.
 #[derive(Clone, Debug, PartialEq, Eq)]
