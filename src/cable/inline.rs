@@ -23,18 +23,18 @@ impl Inline {
         match &self.node {
             Node::Words(_) | Node::LineBreak | Node::Gap(_) | Node::Anchor(_) => &[],
             Node::Date { content, .. }
-            | Node::Time { content, .. }
             | Node::Number { content, .. }
             | Node::Reference { content, .. }
-            | Node::Unclear { content, .. }
             | Node::Sic(content)
             | Node::Foreign(content)
             | Node::Note { content, .. }
             | Node::Marked { content, .. }
             | Node::Other(content) => content,
+            Node::Time(time) => &time.content,
             Node::Name(name) => &name.content,
             Node::Supplied(supplied) => &supplied.content,
             Node::Expansion(expansion) => &expansion.content,
+            Node::Unclear(unclear) => &unclear.content,
             Node::Choice(choice) => &choice.sic,
         }
     }
@@ -52,17 +52,12 @@ pub enum Node {
     /// `date`.
     Date {
         /// What it means; `None` if that cannot be told.
-        dating: Option<Dating>,
+        dating: Option<Box<Dating>>,
         /// Its words.
         content: Vec<Inline>,
     },
     /// `time`.
-    Time {
-        /// `@when`: `hh:mm:ss`.
-        when: Option<String>,
-        /// Its words.
-        content: Vec<Inline>,
-    },
+    Time(Box<Time>),
     /// `persName`, `orgName`, `roleName`, `placeName`.
     Name(Name),
     /// `idno[@type='cable']`.
@@ -86,14 +81,9 @@ pub enum Node {
     /// `supplied`: words in the source editor's square brackets.
     Supplied(Supplied),
     /// `expan` with `abbr` and `ex`: `c[omrade]`.
-    Expansion(Expansion),
+    Expansion(Box<Expansion>),
     /// `unclear`.
-    Unclear {
-        /// The mark behind the words, where they do not stand in `[[...]]`: `[?]`.
-        printed: Option<String>,
-        /// Its words.
-        content: Vec<Inline>,
-    },
+    Unclear(Box<Unclear>),
     /// `sic`.
     Sic(Vec<Inline>),
     /// `choice` of `sic` and `corr`: an editor has decided.
@@ -103,7 +93,7 @@ pub enum Node {
     /// `note` in running text, in the brackets that the transcription prints around it.
     Note {
         /// Its type.
-        kind: NoteKind,
+        kind: Box<NoteKind>,
         /// Its words.
         content: Vec<Inline>,
     },
@@ -116,6 +106,15 @@ pub enum Node {
     },
     /// An element outside the profile: its text is kept.
     Other(Vec<Inline>),
+}
+
+/// A time of day.
+#[derive(Clone, Debug)]
+pub struct Time {
+    /// `@when`: `hh:mm:ss`.
+    pub when: Option<String>,
+    /// Its words.
+    pub content: Vec<Inline>,
 }
 
 /// Somebody or something by name.
@@ -268,6 +267,15 @@ pub struct Expansion {
     pub content: Vec<Inline>,
 }
 
+/// Words that are hard to read.
+#[derive(Clone, Debug)]
+pub struct Unclear {
+    /// The mark behind the words, where they do not stand in `[[...]]`: `[?]`.
+    pub printed: Option<String>,
+    /// The words.
+    pub content: Vec<Inline>,
+}
+
 /// Two readings of one place, the second an editor's decision.
 #[derive(Clone, Debug)]
 pub struct Choice {
@@ -277,4 +285,15 @@ pub struct Choice {
     pub corr: Vec<Inline>,
     /// Who decided: a pointer.
     pub resp: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of brackets has a piece for every three bytes.
+    #[test]
+    fn a_piece_is_small() {
+        assert!(size_of::<Inline>() <= 56, "{} bytes", size_of::<Inline>());
+    }
 }

@@ -22,6 +22,7 @@ pub use date::{DateWords, Dating, PartialDate};
 pub use division::Division;
 pub use inline::{
     Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, Supplied, SuppliedReason,
+    Time, Unclear,
 };
 pub use mark::Mark;
 pub use note_kind::NoteKind;

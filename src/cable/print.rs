@@ -73,14 +73,16 @@ fn around(node: &Node) -> (Cow<'_, str>, &str) {
         Node::Supplied(supplied) if supplied.doubtful => ("[".into(), "?]"),
         Node::Supplied(_) | Node::Note { .. } => ("[".into(), "]"),
         Node::Expansion(expansion) => (format!("{}[", expansion.abbreviation).into(), "]"),
-        Node::Unclear { printed: Some(mark), .. } => ("".into(), mark),
-        Node::Unclear { printed: None, .. } => ("[[".into(), "]]"),
+        Node::Unclear(unclear) => match &unclear.printed {
+            Some(mark) => ("".into(), mark),
+            None => ("[[".into(), "]]"),
+        },
         Node::Marked { mark, .. } => {
             let (open, close) = mark.around();
             (open.into(), close)
         }
         Node::Date { .. }
-        | Node::Time { .. }
+        | Node::Time(_)
         | Node::Number { .. }
         | Node::Reference { .. }
         | Node::Sic(_)

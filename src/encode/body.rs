@@ -154,8 +154,8 @@ impl Encoder<'_> {
         let content = self.whole(unit, Tags::default());
         match content.as_slice() {
             [only] if matches!(only.node, Node::Gap(_)) => Block::Gap(only.clone()),
-            [Inline { node: Node::Note { kind, .. }, .. }] if *kind != NoteKind::Sic => {
-                Block::Note(kind.clone(), unwrapped(content, false))
+            [Inline { node: Node::Note { kind, .. }, .. }] if **kind != NoteKind::Sic => {
+                Block::Note(NoteKind::clone(kind), unwrapped(content, false))
             }
             _ if is_heading(unit.text()) => Block::Head(content),
             _ => self.said(unit, content),
@@ -180,7 +180,7 @@ impl Encoder<'_> {
             (
                 Role::Line(LineKind::Note(kind)) | Role::After(kind),
                 Some(Node::Note { kind: inner, .. }),
-            ) => kind == inner,
+            ) => *kind == **inner,
             _ => false,
         };
         unwrapped(content, same)

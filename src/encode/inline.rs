@@ -11,7 +11,7 @@ use super::marks::{Mark, What};
 use super::{Encoder, number};
 use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind,
-    Supplied, SuppliedReason,
+    Supplied, SuppliedReason, Time, Unclear,
 };
 use crate::source::{Passage, Spanned, find_byte};
 use crate::xml::unbroken;
@@ -129,8 +129,8 @@ impl Reader<'_> {
                 Node::Number { number: CableNumber { series: *series, n: n() }.into(), content }
             }
             What::Reference => Node::Reference { n: n().into(), content },
-            What::Date(dating) => Node::Date { dating: *dating, content },
-            What::Time(when) => Node::Time { when: Some(when.clone()), content },
+            What::Date(dating) => Node::Date { dating: dating.map(Box::new), content },
+            What::Time(when) => Node::Time(Time { when: Some(when.clone()), content }.into()),
             What::Office => Node::Name(Name { kind: NameKind::Role, pointer: None, content }),
             What::Person(pointer) => self.name(NameKind::Person, pointer, mark, content),
             What::Place(pointer) => self.name(NameKind::Place, pointer, mark, content),
@@ -173,7 +173,9 @@ impl Reader<'_> {
             Meaning::Gap(gap) => out.push(self.inline(Node::Gap(gap.into()), whole)),
             Meaning::Unclear => {
                 let content = self.read(inner.start + 1..inner.end - 1, marked);
-                out.push(self.inline(Node::Unclear { printed: None, content }, whole));
+                out.push(
+                    self.inline(Node::Unclear(Unclear { printed: None, content }.into()), whole),
+                );
             }
             Meaning::Anchor if self.counts(&whole) => {
                 let content = self.read(inner, marked);
@@ -189,7 +191,7 @@ impl Reader<'_> {
             Meaning::Sic { should_be } => self.push_sic(whole, should_be, out),
             Meaning::Note(kind) => {
                 let content = self.read(inner, marked);
-                out.push(self.inline(Node::Note { kind, content }, whole));
+                out.push(self.inline(Node::Note { kind: kind.into(), content }, whole));
             }
             Meaning::Supplied { .. } if self.completes_a_word(&inner) => {
                 self.push_expansion(whole, out)
@@ -236,7 +238,7 @@ impl Reader<'_> {
         };
         let abbreviation = self.text(start..whole.start).to_owned();
         let expansion = Expansion { abbreviation, content: added };
-        out.push(self.inline(Node::Expansion(expansion), start..whole.end));
+        out.push(self.inline(Node::Expansion(expansion.into()), start..whole.end));
     }
 
     /// `arrested[?]`, `Kailan [?]`: the word, or the name, before it is doubtful; behind anything else something
@@ -252,7 +254,7 @@ impl Reader<'_> {
             && let Some(start) = self.take_last(whole.start - start, whole.start, out)
         {
             let content = self.read(start..whole.start, false);
-            let unclear = Node::Unclear { printed: Some(mark), content };
+            let unclear = Node::Unclear(Unclear { printed: Some(mark), content }.into());
             out.push(self.inline(unclear, start..whole.end));
             return;
         }
@@ -280,7 +282,7 @@ impl Reader<'_> {
         }
         out.extend(blanks);
         let content = self.read(whole.start + 1..whole.end - 1, false);
-        out.push(self.inline(Node::Note { kind: NoteKind::Sic, content }, whole));
+        out.push(self.inline(Node::Note { kind: NoteKind::Sic.into(), content }, whole));
     }
 
     fn take_last_blanks(&self, out: &mut Vec<Inline>) -> Option<Inline> {

@@ -84,8 +84,10 @@ fn mark<'a>(
 fn facts(node: &Node) -> Option<(&'static str, Option<&str>, Option<String>)> {
     Some(match node {
         Node::Words(_) | Node::LineBreak | Node::Other(_) => return None,
-        Node::Date { dating, .. } => ("date", None, dating.map(|dating| dating.to_string())),
-        Node::Time { when, .. } => ("time", None, when.clone()),
+        Node::Date { dating, .. } => {
+            ("date", None, dating.as_ref().map(|dating| dating.to_string()))
+        }
+        Node::Time(time) => ("time", None, time.when.clone()),
         Node::Name(name) => {
             let pointer = name.pointer.as_ref().map(|pointer| pointer.value.clone());
             (name.kind.element(), None, pointer)
@@ -98,7 +100,7 @@ fn facts(node: &Node) -> Option<(&'static str, Option<&str>, Option<String>)> {
         Node::Gap(gap) => ("gap", Some(gap.reason.name()), gap.words.clone()),
         Node::Supplied(supplied) => ("supplied", Some(supplied.reason.name()), None),
         Node::Expansion(expansion) => ("expan", None, Some(expansion.abbreviation.clone())),
-        Node::Unclear { .. } => ("unclear", None, None),
+        Node::Unclear(_) => ("unclear", None, None),
         Node::Sic(_) => ("sic", None, None),
         Node::Choice(choice) => ("choice", None, Some(printed(&choice.corr))),
         Node::Foreign(_) => ("foreign", None, None),

@@ -19,7 +19,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn of_text(inline: &Inline) -> Option<Diagnostic> {
-    let Node::Date { dating, .. } = inline.node else { return None };
+    let Node::Date { dating, .. } = &inline.node else { return None };
+    let dating = dating.as_deref().copied();
     let words = words_of(inline);
     finding(&words, dating).or_else(|| {
         let number = with_gap(inline)?;

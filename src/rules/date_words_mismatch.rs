@@ -40,11 +40,11 @@ fn of_field(date: &DateWords) -> Option<Diagnostic> {
 fn of_text(inline: &Inline) -> Option<Diagnostic> {
     match &inline.node {
         Node::Date { dating, .. } => {
-            let (words, dating) = (words_of(inline), (*dating)?);
+            let (words, dating) = (words_of(inline), **dating.as_ref()?);
             letters(inline, &words, &dating).or_else(|| of_date(&words, dating))
         }
-        Node::Time { when, .. } => {
-            let (words, when) = (words_of(inline), when.as_deref()?);
+        Node::Time(time) => {
+            let (words, when) = (words_of(inline), time.when.as_deref()?);
             letters(inline, &words, &when).or_else(|| of_time(&words, when))
         }
         _ => None,

@@ -171,7 +171,9 @@ fn stands_so(item: &Item) -> bool {
     let is_blank =
         |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
     let first = content.iter().find(|inline| !is_blank(inline));
-    first.is_some_and(|first| matches!(first.node, Node::Note { kind: NoteKind::Sic, .. }))
+    first.is_some_and(
+        |first| matches!(&first.node, Node::Note { kind, .. } if **kind == NoteKind::Sic),
+    )
 }
 
 /// Whether the point leaves something out: other points may have stood there.

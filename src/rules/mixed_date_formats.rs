@@ -23,7 +23,8 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for text in [&body.text].into_iter().chain(&body.attachments) {
         for_each_inline(text, &mut |inline| match &inline.node {
             Node::Date { dating, .. } => {
-                let trusted = dating.filter(|dating| !is_turned_round(*dating, cable));
+                let trusted =
+                    dating.as_deref().copied().filter(|dating| !is_turned_round(*dating, cable));
                 dates.extend(encoded(inline, trusted));
             }
             Node::Words(words) => in_words(words, inline.span, &mut dates),

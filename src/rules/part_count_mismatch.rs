@@ -126,11 +126,9 @@ fn of_sender(titled: &[Numbered], numbers: &[Numbered]) -> Option<Diagnostic> {
 // paragraph ::= ( "Spets" | "Spec" | "Special" ) [ "." ] mark { mark } number { ( "," | "and" ) number }
 fn special_in_words(text: &Text) -> Option<Parts> {
     let paragraphs = text.blocks.iter().take(FIRST).filter_map(Block::paragraph);
-    paragraphs.map(Reading::of).find_map(|reading| {
-        let word = reading.text.split([' ', '.']).next()?;
-        let is_named =
-            ["spets", "spec", "special"].iter().any(|name| word.eq_ignore_ascii_case(name));
-        let start = is_named.then(|| numbers_behind_marks(&reading.text, word.len())).flatten()?;
+    let special = paragraphs.filter_map(|paragraph| Some((name_of_special(paragraph)?, paragraph)));
+    special.map(|(name, paragraph)| (name, Reading::of(paragraph))).find_map(|(name, reading)| {
+        let start = numbers_behind_marks(&reading.text, name.len())?;
         let numbers = reading.text[start..].trim_end_matches(['.', ' ']);
         let read = |number: &str| BareNumber::read(number).filter(|_| number.len() <= LONGEST);
         let bare: Option<Vec<_>> =
@@ -139,6 +137,14 @@ fn special_in_words(text: &Text) -> Option<Parts> {
         let count = bare?.iter().map(BareNumber::how_many).sum();
         Some(Parts { count, first: place, last: place })
     })
+}
+
+/// The word for special numbers with which a paragraph begins.
+fn name_of_special(paragraph: &[Inline]) -> Option<&'static str> {
+    const NAMES: [&str; 3] = ["spets", "spec", "special"];
+    let beginning = Reading::of_beginning(paragraph, "special ".len()).text;
+    let word = beginning.split([' ', '.']).next()?;
+    NAMES.into_iter().find(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// Where the first figure stands, if there are but marks before it.

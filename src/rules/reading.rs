@@ -81,6 +81,19 @@ impl<'a> Reading<'a> {
         reading
     }
 
+    /// The pieces with which running text begins, up to so many bytes of words and to the end of a piece. Where only the
+    /// beginning of a paragraph counts, a long one need not be read.
+    pub(super) fn of_beginning(content: &'a [Inline], bytes: usize) -> Self {
+        let mut reading = Reading::default();
+        let mut pieces = content.chunks(1);
+        while reading.text.len() < bytes
+            && let Some(piece) = pieces.next()
+        {
+            reading.push_all(piece);
+        }
+        reading
+    }
+
     /// Several passages, each on a line of its own.
     pub(super) fn of_lines(passages: &[&'a [Inline]]) -> Self {
         let mut reading = Reading::default();
@@ -184,7 +197,7 @@ fn for_each_told<'a>(content: &'a [Inline], visit: &mut impl FnMut(Told<'a>)) {
                 for_each_told(content, visit);
                 visit(Told::SicEnds);
             }
-            Node::Note { kind: NoteKind::Sic, .. } => visit(Told::Sic),
+            Node::Note { kind, .. } if **kind == NoteKind::Sic => visit(Told::Sic),
             // What stands inside is mostly words and nothing else.
             _ => match inline.content() {
                 [Inline { node: Node::Words(words), span }] => visit(Told::Words(words, *span)),
@@ -255,6 +268,16 @@ mod tests {
     }
 
     #[test]
+    fn a_beginning_is_whole_pieces() {
+        let mut sample = Sample::default();
+        let content = vec![sample.words("Top "), sample.words("secret"), sample.words(" no")];
+        let read = |bytes| Reading::of_beginning(&content, bytes).text;
+        assert_eq!([0, 4, 5, 99].map(read), ["", "Top ", "Top secret", "Top secret no"]);
+        let reading = Reading::of_beginning(&content, 5);
+        assert_eq!(sample.at(reading.place(4..10)), "secret");
+    }
+
+    #[test]
     fn a_part_of_lines_has_its_exact_place() {
         let mut sample = Sample::default();
         let lines = [vec![sample.words("3 copies")], vec![sample.words("to Stalin")]];
@@ -267,7 +290,7 @@ mod tests {
     #[test]
     fn what_the_editor_marked_is_known() {
         let mut sample = Sample::default();
-        let sic = Node::Note { kind: NoteKind::Sic, content: vec![sample.words("sic")] };
+        let sic = Node::Note { kind: NoteKind::Sic.into(), content: vec![sample.words("sic")] };
         let sic = Inline::new(sic, sample.passage("[sic]").span);
         let content = vec![sample.words("the VPK(b) "), sic, sample.words(" met")];
         let text = sample.text(vec![], vec![Block::Paragraph(content)], vec![]);

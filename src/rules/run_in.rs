@@ -41,9 +41,10 @@ pub(super) fn close(text: &Text) -> Option<Close> {
 pub(super) fn received(text: &Text) -> Option<Spanned<Dating>> {
     const HEAD: usize = 400;
     const NEAR: usize = 60;
+    const DATE: usize = 100;
     let first =
         text.blocks.first().and_then(Block::paragraph).filter(|_| text.opener.is_empty())?;
-    let reading = Reading::of(first);
+    let reading = Reading::of_beginning(first, HEAD + NEAR + DATE);
     let at = reading.text.find(" Received ").filter(|&at| at < HEAD)?;
     let form = reading.text[..at].to_lowercase();
     let is_form = ["telegram", "cable"].iter().any(|kind| form.contains(kind));

@@ -93,7 +93,7 @@ impl Sample {
     fn date(&mut self, iso: &str) -> Inline {
         let content = vec![self.words(iso)];
         let span = content[0].span;
-        Inline::new(Node::Date { dating: dating(iso), content }, span)
+        Inline::new(Node::Date { dating: dating(iso).map(Box::new), content }, span)
     }
 
     /// A date in a header field; one that is not in ISO 8601 has no meaning.

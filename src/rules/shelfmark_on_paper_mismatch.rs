@@ -106,8 +106,8 @@ fn notes(cable: &Cable) -> Vec<&[Inline]> {
         }
         for passage in settled::outer(&body.text) {
             settled::for_each(passage, &mut |inline| {
-                if let Node::Note { kind: NoteKind::Handwritten | NoteKind::Stamp, content } =
-                    &inline.node
+                if let Node::Note { kind, content } = &inline.node
+                    && matches!(**kind, NoteKind::Handwritten | NoteKind::Stamp)
                 {
                     found.push(content.as_slice());
                 }

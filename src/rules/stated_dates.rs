@@ -64,11 +64,11 @@ pub(super) fn of_writing(text: &Text) -> Vec<Spanned<Dating>> {
 
 /// The day that a piece names; it may lack its year. A month or a year alone says too little.
 fn day(inline: &Inline) -> Option<Spanned<Dating>> {
-    let Node::Date { dating: Some(dating), .. } = inline.node else { return None };
+    let Node::Date { dating: Some(dating), .. } = &inline.node else { return None };
     let (first, last) = dating.bounds();
     let names_days = first.day.is_some() && last.day.is_some();
     let counts = names_days && !date_words_mismatch::is_contradicted(inline);
-    counts.then(|| Spanned::new(dating, settled::place(inline)))
+    counts.then(|| Spanned::new(**dating, settled::place(inline)))
 }
 
 /// The days of the datelines of the messages inside a message, and of those inside them.
@@ -166,7 +166,9 @@ fn may_be_date(content: &[Inline]) -> bool {
     let is_date = |inline: &Inline| matches!(inline.node, Node::Date { .. });
     let is_long =
         |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.len() > LONGEST);
-    !content.iter().any(|inline| is_date(inline) || is_long(inline)) && may_hold_figures(content)
+    content.len() <= PIECES
+        && !content.iter().any(|inline| is_date(inline) || is_long(inline))
+        && may_hold_figures(content)
 }
 
 fn may_hold_figures(content: &[Inline]) -> bool {
@@ -176,6 +178,9 @@ fn may_hold_figures(content: &[Inline]) -> bool {
         _ => true,
     })
 }
+
+/// How many pieces a date is made of at most, brackets of the editor and all.
+const PIECES: usize = 100;
 
 /// How many bytes of words in a row a date has at most.
 const LONGEST: usize = 100;

@@ -79,9 +79,10 @@ fn clauses(note: &[Inline]) -> Vec<Clause> {
             // What its words contradict is told of, and may be either.
             _ if date_words_mismatch::is_contradicted(inline) => {}
             Node::Date { dating: Some(dating), .. } => {
-                clause.day = clause.day.or(Some(Spanned::new(*dating, place)));
+                clause.day = clause.day.or(Some(Spanned::new(**dating, place)));
             }
-            Node::Time { when: Some(when), .. } => {
+            Node::Time(time) => {
+                let Some(when) = &time.when else { return };
                 let time = || minutes(when).map(|minutes| Spanned::new(minutes, place));
                 clause.time = clause.time.or_else(time);
                 clause.times += 1;

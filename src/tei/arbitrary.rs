@@ -13,7 +13,7 @@ use crate::cable::{
     DateWords, Dating, DocumentKind, End, Expansion, Field, Follows, Gap, GapReason, Inline, Item,
     ItemPart, Language, Line, LineKind, List, ListStyle, Mark, Name, NameKind, Node, NoteKind,
     Original, PartialDate, Party, Responsibility, Row, Series, Stands, Supplied, SuppliedReason,
-    Table, Text, Witness,
+    Table, Text, Time, Unclear, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
 use crate::source::{Passage, Source, SourceId, Span, Spanned};
@@ -185,8 +185,9 @@ fn holder(content: BoxedStrategy<Vec<Inline>>) -> BoxedStrategy<Node> {
     let supplied = (select(&SuppliedReason::ALL[..]), any::<bool>());
     let resp = option::of(select(vec!["#editor", "two words"]).prop_map(str::to_owned));
     prop_oneof![
-        (option::of(dating()), many()).prop_map(|(dating, content)| Node::Date { dating, content }),
-        (time, many()).prop_map(|(when, content)| Node::Time { when, content }),
+        (option::of(dating()), many())
+            .prop_map(|(dating, content)| Node::Date { dating: dating.map(Box::new), content }),
+        (time, many()).prop_map(|(when, content)| Node::Time(Time { when, content }.into())),
         name(many()),
         (number, many()).prop_map(|((series, n), content)| {
             Node::Number { number: CableNumber { series, n: placed(n) }.into(), content }
@@ -196,9 +197,10 @@ fn holder(content: BoxedStrategy<Vec<Inline>>) -> BoxedStrategy<Node> {
             Node::Supplied(Supplied { reason, doubtful, content })
         }),
         (words(), many()).prop_map(|(abbreviation, content)| {
-            Node::Expansion(Expansion { abbreviation, content })
+            Node::Expansion(Expansion { abbreviation, content }.into())
         }),
-        (printed, many()).prop_map(|(printed, content)| Node::Unclear { printed, content }),
+        (printed, many())
+            .prop_map(|(printed, content)| Node::Unclear(Unclear { printed, content }.into())),
         many().prop_map(Node::Sic),
         (many(), many(), resp).prop_map(|(sic, corr, resp)| Node::Choice(Box::new(Choice {
             sic,
@@ -206,7 +208,7 @@ fn holder(content: BoxedStrategy<Vec<Inline>>) -> BoxedStrategy<Node> {
             resp
         }))),
         many().prop_map(Node::Foreign),
-        (note_kind(), many()).prop_map(|(kind, content)| Node::Note { kind, content }),
+        (note_kind(), many()).prop_map(|(kind, content)| Node::Note { kind: kind.into(), content }),
         (mark(), many()).prop_map(|(mark, content)| Node::Marked { mark: mark.into(), content }),
         many().prop_map(Node::Other),
     ]

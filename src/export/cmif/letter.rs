@@ -124,7 +124,7 @@ fn name(inline: &Inline) -> Name {
 
 fn is_doubtful(inline: &Inline) -> bool {
     let doubted = match &inline.node {
-        Node::Unclear { .. } => true,
+        Node::Unclear(_) => true,
         Node::Supplied(supplied) => supplied.doubtful,
         _ => false,
     };

@@ -88,7 +88,7 @@ fn in_passage(passage: &[Inline]) -> Vec<Reference> {
             Some(Reference { sender, ..found })
         }
         Node::Date { dating, .. } if names_telegram(passage, at) => {
-            let (first, last) = (*dating)?.bounds();
+            let (first, last) = dating.as_ref()?.bounds();
             let day = (first == last && first.day.is_some()).then_some(first)?;
             Some(reference(None, Some(day), &passage[..at], inline))
         }
@@ -133,7 +133,7 @@ fn date_behind(behind: &[Inline]) -> Option<PartialDate> {
     let (Node::Words(words), Node::Date { dating, .. }) = (&words.node, &date.node) else {
         return None;
     };
-    let (first, last) = (*dating)?.bounds();
+    let (first, last) = dating.as_ref()?.bounds();
     let joined = matches!(words.trim().trim_start_matches(','), "of" | "dated" | "from");
     (joined && first == last && first.day.is_some()).then_some(first)
 }

@@ -66,7 +66,7 @@ fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
             Node::Words(words) => in_prose(words, inline.span, findings),
             Node::Date { dating: Some(dating), .. } => {
                 in_date(&words_of(inline), findings);
-                findings.extend(reversed(*dating, settled::place(inline)));
+                findings.extend(reversed(**dating, settled::place(inline)));
             }
             // Without a meaning it was reported where it was read; `sic` says that it stands there so.
             Node::Date { dating: None, .. } | Node::Sic(_) => {}

@@ -200,7 +200,9 @@ const FIRST: usize = 4;
 
 fn headings(body: &Body) -> impl Iterator<Item = Reading<'_>> {
     let paragraphs = body.text.blocks.iter().take(FIRST).filter_map(|block| match block {
-        Block::Paragraph(content) | Block::Head(content) => Some(Reading::of(content)),
+        Block::Paragraph(content) | Block::Head(content) => {
+            Some(Reading::of_beginning(content, HEADING))
+        }
         _ => None,
     });
     paragraphs.filter(|reading| reading.text.len() < HEADING)
@@ -211,7 +213,8 @@ const HEADING: usize = 200;
 
 /// The head of a page that is one long paragraph.
 fn flattened(body: &Body) -> Option<Reading<'_>> {
-    let mut reading = Reading::of(body.text.blocks.first()?.paragraph()?);
+    let first = body.text.blocks.first()?.paragraph()?;
+    let mut reading = Reading::of_beginning(first, 2 * HEADING);
     let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
     let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
     reading.text.truncate(end.unwrap_or_default());

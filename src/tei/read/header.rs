@@ -56,7 +56,7 @@ fn title(statement: Element<'_>) -> Option<Element<'_>> {
 
 /// A note of ours in the title is none of its words.
 fn is_of_edition(inline: &Inline) -> bool {
-    matches!(&inline.node, Node::Note { kind: NoteKind::Other(kind), .. } if kind == NoteKind::EDITORIAL)
+    matches!(&inline.node, Node::Note { kind, .. } if kind.name() == NoteKind::EDITORIAL)
 }
 
 /// Agents may be named in other ways than `persName`, and either of both may come first.

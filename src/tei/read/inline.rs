@@ -6,7 +6,7 @@ use super::bits::{Bit, tidy};
 use super::pieces::is_block;
 use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Mark, Name, NameKind, Node, NoteKind,
-    Series, Supplied, SuppliedReason,
+    Series, Supplied, SuppliedReason, Time, Unclear,
 };
 use crate::source::Spanned;
 use crate::tei::profile::{CABLE, COMPLETION, FOOTNOTE, LOW, NONE, NUMBER};
@@ -94,18 +94,18 @@ impl Reader {
     /// An element that holds running text.
     fn holder(&mut self, element: Element<'_>, content: Vec<Inline>) -> Node {
         match element.name() {
-            "date" => Node::Date { dating: self.dating(element), content },
-            "time" => Node::Time { when: self.clock(element), content },
+            "date" => Node::Date { dating: self.dating(element).map(Box::new), content },
+            "time" => Node::Time(Time { when: self.clock(element), content }.into()),
             "idno" if element.has("type", CABLE) => number(element, content),
             "ref" if element.has("type", CABLE) => {
                 Node::Reference { n: n(element).into(), content }
             }
             "supplied" => Node::Supplied(supplied(element, content)),
-            "unclear" => Node::Unclear { printed: printed(element), content },
+            "unclear" => Node::Unclear(Unclear { printed: printed(element), content }.into()),
             "sic" => Node::Sic(content),
             "foreign" => Node::Foreign(content),
-            "note" => Node::Note { kind: note_kind(element), content },
-            "rdg" => Node::Note { kind: NoteKind::Other("reading".to_owned()), content },
+            "note" => Node::Note { kind: note_kind(element).into(), content },
+            "rdg" => Node::Note { kind: NoteKind::Other("reading".to_owned()).into(), content },
             "hi" | "emph" | "del" | "add" | "ref" => match mark(element) {
                 Some(mark) => Node::Marked { mark: mark.into(), content },
                 None => Node::Other(content),
@@ -162,7 +162,7 @@ impl Reader {
                     Child::Element(abbr) => abbr.text().value,
                 };
                 let content = self.inside(*completion);
-                Node::Expansion(Expansion { abbreviation, content })
+                Node::Expansion(Expansion { abbreviation, content }.into())
             }
             _ => Node::Other(content),
         }

@@ -9,7 +9,8 @@ use crate::cable::{
     Action, ActionKind, Block, Body, BodyKind, Cable, CableNumber, Choice, Classification,
     DateWords, Dating, DocumentKind, End, Expansion, Field, Follows, Gap, GapReason, Inline, Item,
     ItemPart, Language, Line, LineKind, List, ListStyle, Name, NameKind, Node, NoteKind, Original,
-    PartialDate, Party, Responsibility, Series, Stands, Supplied, SuppliedReason, Text, Witness,
+    PartialDate, Party, Responsibility, Series, Stands, Supplied, SuppliedReason, Text, Time,
+    Unclear, Witness,
 };
 use crate::shelfmark::{Level, Shelfmark, parse};
 use crate::source::{Passage, Source, SourceId, Span, Spanned};
@@ -196,7 +197,7 @@ fn running_text() -> Vec<Inline> {
     };
     let bracketed = vec![w("47"), supplied(SuppliedReason::Omitted, false, "84")];
     let expansion =
-        |content| node(Node::Expansion(Expansion { abbreviation: "c".to_owned(), content }));
+        |content| node(Node::Expansion(Expansion { abbreviation: "c".to_owned(), content }.into()));
     let foreign = Node::Supplied(Supplied {
         reason: SuppliedReason::Original,
         doubtful: false,
@@ -213,17 +214,21 @@ fn running_text() -> Vec<Inline> {
         node(foreign),
         expansion(vec![w("omrade")]),
         expansion(vec![w("om"), gap(GapReason::Illegible, None, None)]),
-        node(Node::Unclear { printed: None, content: vec![w("x")] }),
-        node(Node::Unclear { printed: Some("[?]".to_owned()), content: vec![w("arrested")] }),
+        node(Node::Unclear(Unclear { printed: None, content: vec![w("x")] }.into())),
+        node(Node::Unclear(
+            Unclear { printed: Some("[?]".to_owned()), content: vec![w("arrested")] }.into(),
+        )),
         node(Node::Sic(vec![w("teh")])),
-        node(Node::Note { kind: NoteKind::Sic, content: vec![w("sic")] }),
+        node(Node::Note { kind: NoteKind::Sic.into(), content: vec![w("sic")] }),
         node(Node::Choice(choice.into())),
         node(Node::Reference { n: placed("338".to_owned()).into(), content: vec![w("No. 338")] }),
         node(Node::Number {
             number: CableNumber { series: Series::Special, n: placed("4784".to_owned()) }.into(),
             content: bracketed,
         }),
-        node(Node::Time { when: Some("04:10:00".to_owned()), content: vec![w("4:10")] }),
+        node(Node::Time(
+            Time { when: Some("04:10:00".to_owned()), content: vec![w("4:10")] }.into(),
+        )),
         date("--10-11", "11 October"),
         between("1950-10-01", "1950-10-31", "October"),
         range("1950-10-11", "1950-10-12", "11-12 October"),
@@ -282,17 +287,17 @@ fn when(iso: &str) -> Option<Dating> {
 }
 
 fn date(iso: &str, words: &str) -> Inline {
-    node(Node::Date { dating: when(iso), content: vec![w(words)] })
+    node(Node::Date { dating: when(iso).map(Box::new), content: vec![w(words)] })
 }
 
 fn range(first: &str, last: &str, words: &str) -> Inline {
     let dating = Some(Dating::Range(day(first), day(last)));
-    node(Node::Date { dating, content: vec![w(words)] })
+    node(Node::Date { dating: dating.map(Box::new), content: vec![w(words)] })
 }
 
 fn between(first: &str, last: &str, words: &str) -> Inline {
     let dating = Some(Dating::Between(day(first), day(last)));
-    node(Node::Date { dating, content: vec![w(words)] })
+    node(Node::Date { dating: dating.map(Box::new), content: vec![w(words)] })
 }
 
 fn gap(reason: GapReason, words: Option<&str>, printed: Option<&str>) -> Inline {

@@ -1,7 +1,9 @@
 //! Running text: nothing is added to it but markup.
 
 use super::{date, values};
-use crate::cable::{Choice, Expansion, Gap, Inline, Mark, Name, Node, NoteKind, Supplied};
+use crate::cable::{
+    Choice, Expansion, Gap, Inline, Mark, Name, Node, NoteKind, Supplied, Time, Unclear,
+};
 use crate::tei::profile::{CABLE, COMPLETION, FOOTNOTE, LOW, NONE, NUMBER};
 use crate::tei::temporal::{Temporal, temporal};
 use crate::xml::Writer;
@@ -27,9 +29,11 @@ fn node(node: &Node, w: &mut Writer) {
         Node::Words(words) => w.text(words),
         Node::LineBreak => line_break(w),
         Node::Date { dating, content } => {
-            date::with_attributes(*dating, |attributes| element("date", attributes, content, w));
+            date::with_attributes(dating.as_deref().copied(), |attributes| {
+                element("date", attributes, content, w)
+            });
         }
-        Node::Time { when, content } => time(when.as_deref(), content, w),
+        Node::Time(time) => self::time(time, w),
         Node::Name(name) => {
             with_pointer(name, |a| element(name.kind.element(), a, &name.content, w))
         }
@@ -47,10 +51,7 @@ fn node(node: &Node, w: &mut Writer) {
         Node::Gap(gap) => self::gap(gap, w),
         Node::Supplied(supplied) => self::supplied(supplied, w),
         Node::Expansion(expansion) => self::expansion(expansion, w),
-        Node::Unclear { printed, content } => {
-            let rend = printed.as_deref().map(rend);
-            element("unclear", &optional(&[("rend", rend.as_deref())]), content, w);
-        }
+        Node::Unclear(unclear) => self::unclear(unclear, w),
         Node::Sic(content) => element("sic", &[], content, w),
         Node::Choice(choice) => self::choice(choice, w),
         Node::Foreign(content) => element("foreign", &[], content, w),
@@ -77,9 +78,9 @@ fn line_break(w: &mut Writer) {
     w.empty("lb", &[]);
 }
 
-fn time(when: Option<&str>, content: &[Inline], w: &mut Writer) {
-    let when = when.filter(|value| temporal(value) != Temporal::Impossible);
-    element("time", &optional(&[("when", when)]), content, w);
+fn time(time: &Time, w: &mut Writer) {
+    let when = time.when.as_deref().filter(|value| temporal(value) != Temporal::Impossible);
+    element("time", &optional(&[("when", when)]), &time.content, w);
 }
 
 /// A name on a line of its own, for header fields.
@@ -156,6 +157,11 @@ fn expansion(expansion: &Expansion, w: &mut Writer) {
             element("supplied", &[("reason", COMPLETION)], &expansion.content, w);
         }
     });
+}
+
+fn unclear(unclear: &Unclear, w: &mut Writer) {
+    let rend = unclear.printed.as_deref().map(rend);
+    element("unclear", &optional(&[("rend", rend.as_deref())]), &unclear.content, w);
 }
 
 fn choice(choice: &Choice, w: &mut Writer) {

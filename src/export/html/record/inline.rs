@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::reading::{Note, Reading};
 use crate::cable::{
     Choice, Dating, Expansion, Gap, GapReason, Inline, Node, NoteKind, Supplied, SuppliedReason,
-    plain,
+    Unclear, plain,
 };
 
 impl Reading<'_> {
@@ -24,9 +24,9 @@ impl Reading<'_> {
             Node::LineBreak => html! { br; },
             Node::Date { dating, content } => {
                 let content = self.content(content);
-                date(*dating, &content)
+                date(dating.as_deref().copied(), &content)
             }
-            Node::Time { content, .. } | Node::Other(content) => self.content(content),
+            Node::Time(time) => self.content(&time.content),
             Node::Name(name) => self.name(inline, &name.content),
             Node::Number { content, .. } => html! { span.number { (self.content(content)) } },
             Node::Reference { n, content } => self.reference(&n.value, content),
@@ -34,12 +34,13 @@ impl Reading<'_> {
             Node::Anchor(n) => self.anchor(n),
             Node::Supplied(supplied) => self.supplied(supplied),
             Node::Expansion(expansion) => self.expansion(expansion),
-            Node::Unclear { printed, content } => self.unclear(printed.as_deref(), content),
+            Node::Unclear(unclear) => self.unclear(unclear),
             Node::Sic(content) => self.sic(content, is_sic_printed(rest)),
             Node::Choice(choice) => self.choice(choice),
             Node::Foreign(content) => html! { i.foreign { (self.content(content)) } },
             Node::Note { kind, content } => self.note_inside(kind, content),
             Node::Marked { mark, content } => self.marked(mark, content),
+            Node::Other(content) => self.content(content),
         }
     }
 
@@ -115,11 +116,11 @@ impl Reading<'_> {
         html! { (abbreviation) span.supplied { (sign) } }
     }
 
-    fn unclear(&mut self, printed: Option<&str>, content: &[Inline]) -> Markup {
-        let words = self.content(content);
-        let brackets = printed.map_or(["[[", "]]"], |mark| ["", mark]);
+    fn unclear(&mut self, unclear: &Unclear) -> Markup {
+        let words = self.content(&unclear.content);
+        let brackets = unclear.printed.as_deref().map_or(["[[", "]]"], |mark| ["", mark]);
         let says = html! { "reading not certain" };
-        let sign = self.bracketed(brackets, &words, html! { (plain(content)) }, says);
+        let sign = self.bracketed(brackets, &words, html! { (plain(&unclear.content)) }, says);
         html! { span.unclear { (sign) } }
     }
 
@@ -199,7 +200,9 @@ fn is_sic_printed(rest: &[Inline]) -> bool {
     let is_blank =
         |inline: &&Inline| matches!(&inline.node, Node::Words(words) if words.trim().is_empty());
     let next = rest.iter().find(|inline| !is_blank(inline));
-    next.is_some_and(|next| matches!(&next.node, Node::Note { kind: NoteKind::Sic, .. }))
+    next.is_some_and(
+        |next| matches!(&next.node, Node::Note { kind, .. } if **kind == NoteKind::Sic),
+    )
 }
 
 /// A date with what it means, where that is something HTML has a form for.

@@ -1,0 +1,42 @@
+//! Why the editor of a source added words.
+
+use crate::cable::SuppliedReason;
+use crate::source::has_byte;
+
+/// A name explains; a word in letters that English does not write is the original's; the rest is what
+/// the sentence needs.
+pub(super) fn reason(inner: &str) -> SuppliedReason {
+    let words = || {
+        inner
+            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+            .filter(|w| !w.is_empty())
+    };
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())
+    };
+    let foreign = |word: &str| {
+        let marks = ["shch", "zh", "ii", "yy", "iye", "niye", "skiy", "kh"];
+        // Each has one of three letters.
+        let marked = || has_byte(word, |byte| matches!(byte, b'h' | b'i' | b'y'));
+        !word.is_ascii()
+            || (marked() && marks.iter().any(|mark| word.contains(mark)))
+            || word.ends_with("’")
+            || word.ends_with('\'')
+    };
+    if words().any(named) {
+        SuppliedReason::Gloss
+    } else if words().any(foreign) {
+        SuppliedReason::Original
+    } else {
+        SuppliedReason::Omitted
+    }
+}
+
+/// Words that begin with a capital only because a sentence begins with them.
+const FUNCTION_WORDS: &[&str] = &[
+    "i", "we", "you", "he", "she", "it", "they", "the", "a", "an", "in", "on", "at", "to", "of",
+    "for", "and", "or", "but", "this", "that", "these", "those", "there", "as", "by", "with",
+    "from", "our", "your", "my", "his", "their", "its", "is", "was", "are", "were", "has", "have",
+    "had", "be", "not",
+];
