@@ -29,13 +29,13 @@ fn told(text: &Text) -> HashSet<Span> {
     let figures = |words: &str| -> String { words.chars().filter(char::is_ascii_digit).collect() };
     let mut places = HashSet::new();
     for_each_inline(text, &mut |inline| {
-        if let Node::Time { when: Some(when), content } = &inline.node {
-            let reading = Reading::of(content);
-            let time = find_impossible_time(&reading.text, 0, Among::Form);
-            let repeated = time
-                .filter(|time| figures(when).starts_with(&figures(&reading.text[time.clone()])));
-            places.extend(repeated.map(|time| reading.place(time)));
-        }
+        let Node::Time(time) = &inline.node else { return };
+        let Some(when) = &time.when else { return };
+        let reading = Reading::of(&time.content);
+        let time = find_impossible_time(&reading.text, 0, Among::Form);
+        let repeated =
+            time.filter(|time| figures(when).starts_with(&figures(&reading.text[time.clone()])));
+        places.extend(repeated.map(|time| reading.place(time)));
     });
     places
 }
