@@ -27,12 +27,16 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             findings.extend(written.iter().find_map(|written| contradicted(written, &cited)));
         }
     }
-    if cable.witnesses.iter().all(|witness| witness.archive.is_none()) {
+    let leaves = cited_leaves(cable);
+    if leaves.is_empty() {
         return;
     }
     let told: HashSet<Span> = findings.iter().filter_map(Diagnostic::place).collect();
     for text in settled::texts(cable) {
         for_each_of_text(text, |reading| {
+            if !leaves.iter().any(|leaf| reading.text.contains(leaf)) {
+                return;
+            }
             for (written, cited) in beside_cited(reading, cable, context.archives) {
                 let found = written.iter().find_map(|written| misread(written, &cited));
                 let is_new =
@@ -41,6 +45,18 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             }
         });
     }
+}
+
+/// The first leaf of each copy, without zeros before it. A passage that cites the copy itself has it, and few others do,
+/// so that names of archives are looked for in those alone.
+fn cited_leaves(cable: &Cable) -> Vec<&str> {
+    let cited = cable.witnesses.iter().filter(|witness| witness.archive.is_some());
+    let cited = cited.filter_map(|witness| witness.shelfmark.as_ref()?.part(Level::List));
+    let first = cited.filter_map(|part| {
+        let from = part.n.value.trim_start_matches(|sign: char| !matches!(sign, '1'..='9'));
+        from.split(|sign: char| !sign.is_ascii_digit()).next()
+    });
+    first.filter(|leaf| !leaf.is_empty()).collect()
 }
 
 /// The shelfmarks that a passage names, each beside those that are cited of its archive.
