@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::number::figures;
 use super::unit::Unit;
+use crate::source::has_byte;
 
 /// The figures with which lines begin, for such a line may be a note, and those in brackets that count on from 1: of many
 /// texts the notes themselves are lost.
 pub(super) fn numbers(units: &[Unit]) -> BTreeSet<u32> {
     let lines = || units.iter().flat_map(|unit| unit.text().lines());
-    let bracketed: BTreeSet<u32> = lines().flat_map(in_brackets).collect();
+    let with_figures = lines().filter(|line| has_byte(line, |byte| byte.is_ascii_digit()));
+    let bracketed: BTreeSet<u32> = with_figures.flat_map(in_brackets).collect();
     let counted_on = (1..).take_while(|number| bracketed.contains(number));
     lines().filter_map(first).chain(counted_on).collect()
 }
