@@ -25,10 +25,8 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
 
 /// The same where there are few words: if none is like it, all of them.
 pub fn did_you_mean_or_one_of(word: &str, known: &[&str]) -> String {
-    match nearest(word, known.iter().copied()) {
-        Some(name) => format!("; did you mean `{name}`?"),
-        None => format!("; there are {}", known.join(", ")),
-    }
+    let hint = did_you_mean(word, known.iter().copied());
+    if hint.is_empty() { format!("; there are {}", known.join(", ")) } else { hint }
 }
 
 #[cfg(test)]

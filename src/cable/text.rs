@@ -201,6 +201,14 @@ impl Block {
             _ => None,
         }
     }
+
+    /// The words of a paragraph in the language of the text, or of a heading.
+    pub fn paragraph_or_head(&self) -> Option<&[Inline]> {
+        match self {
+            Block::Paragraph(content) | Block::Head(content) => Some(content),
+            _ => None,
+        }
+    }
 }
 
 /// `list`.

@@ -50,9 +50,7 @@ const RUN_IN: usize = 40;
 /// A text that lost its line ends has its head in its first paragraph: two words with capitals there that
 /// name a level are the stamp, for a sentence writes them small.
 fn run_in(text: &Text, cable: &mut Cable) {
-    let Some(Block::Paragraph(content) | Block::Head(content)) = text.blocks.first() else {
-        return;
-    };
+    let Some(content) = text.blocks.first().and_then(Block::paragraph_or_head) else { return };
     let Some(first) = content.first() else { return };
     let words = plain(content);
     let words: Vec<&str> = words.split_whitespace().take(RUN_IN).collect();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::{Context, Rule};
-use crate::cable::{Cable, plain};
+use crate::cable::{Cable, Dating, plain};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Passage;
@@ -43,20 +43,18 @@ fn quoted_title(citation: &Passage) -> Option<Range<usize>> {
 
 const MARKS: [char; 8] = ['"', '“', '”', '«', '»', '\'', '‘', '’'];
 
-/// The words of a title, a day in any notation being one of them: `December 16, 1949` is `16 December 1949`.
-fn in_one_notation(title: &str) -> Vec<String> {
-    let mut found = Vec::new();
+/// The words of a title, and the days that it names in whatever notation: `December 16, 1949` is `16 December 1949`.
+fn in_one_notation(title: &str) -> (Vec<String>, Vec<Result<Dating, dates::Problem>>) {
+    let (mut found, mut days) = (Vec::new(), Vec::new());
     let mut add = |between: &str| found.extend(words(between).into_iter().map(|word| word.folded));
     let mut at = 0;
-    let mut days = Vec::new();
     while let Some(day) = dates::find(title, at, dates::TWENTIETH) {
         add(&title[at..day.range.start]);
         at = day.range.end;
-        days.push(format!("{:?}", day.dating));
+        days.push(day.dating);
     }
     add(&title[at..]);
-    found.extend(days);
-    found
+    (found, days)
 }
 
 fn difference(title: &Reading<'_>, citation: &Passage, quoted: Range<usize>) -> Option<Diagnostic> {

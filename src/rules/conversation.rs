@@ -12,11 +12,8 @@ use crate::source::Spanned;
 pub(super) fn day_of_heading(text: &Text) -> Option<Spanned<Dating>> {
     const FIRST: usize = 4;
     const NEAR: usize = 160;
-    let headings = text.blocks.iter().take(FIRST).filter_map(|block| match block {
-        Block::Paragraph(content) | Block::Head(content) => Some(Reading::of(content)),
-        _ => None,
-    });
-    headings.into_iter().find_map(|reading| {
+    let headings = text.blocks.iter().take(FIRST).filter_map(Block::paragraph_or_head);
+    headings.map(Reading::of).find_map(|reading| {
         let start = heading(&reading.text)?;
         let day = dates::find(&reading.text, start, dates::TWENTIETH)?;
         (day.range.start - start <= NEAR).then(|| placed(&reading, day)).flatten()

@@ -24,14 +24,10 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend(finding(&unpaired.finish()));
     }
     // The citation quotes the title, and the marks in the title have been looked at.
-    if let Some(citation) = cable.citation.as_ref().filter(|_| findings.len() == known) {
+    let citation = cable.citation.as_ref().filter(|_| findings.len() == known);
+    for words in citation.into_iter().chain(&cable.summary) {
         let mut unpaired = Unpaired::default();
-        unpaired.read(&Reading::of_words(citation));
-        findings.extend(finding(&unpaired.finish()));
-    }
-    for summary in &cable.summary {
-        let mut unpaired = Unpaired::default();
-        unpaired.read(&Reading::of_words(summary));
+        unpaired.read(&Reading::of_words(words));
         findings.extend(finding(&unpaired.finish()));
     }
     for text in settled::texts(cable) {

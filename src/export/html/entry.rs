@@ -3,12 +3,13 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::search;
-use super::who::{self, Who, tidy};
+use super::who::{self, Who};
 use crate::cable::{
     Action, ActionKind, Body, Cable, Inline, Node, PartialDate, Series, Text, Witness,
     for_each_inline, plain,
 };
 use crate::export::record::dated;
+use crate::export::words::single_blanks;
 use crate::shelfmark::{Level, Part};
 use crate::{archives, persons};
 
@@ -74,7 +75,9 @@ impl Entry {
         let mut entry = Entry {
             stem: stem.to_owned(),
             title: title(cable, stem),
-            date: date.map(|date| tidy(&date.words.value)).filter(|words| !words.is_empty()),
+            date: date
+                .map(|date| single_blanks(&date.words.value))
+                .filter(|words| !words.is_empty()),
             day: date.and_then(|date| Some(date.dating?.bounds().0)),
             people: senders.iter().chain(&recipients).cloned().collect(),
             covers: Vec::new(),
@@ -121,7 +124,7 @@ impl Entry {
     fn add_inline(&mut self, inline: &Inline, names: Names<'_>) {
         match &inline.node {
             Node::Number { number, .. } => {
-                let number = (number.series, tidy(&number.n.value));
+                let number = (number.series, single_blanks(&number.n.value));
                 if !number.1.is_empty() && !self.numbers.contains(&number) {
                     self.numbers.push(number);
                 }
@@ -141,8 +144,8 @@ pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
 
 /// The title, or what the page can be called without one.
 fn title(cable: &Cable, stem: &str) -> String {
-    let title = cable.title.as_deref().map(|title| tidy(&plain(title)));
-    let id = || cable.record_id.as_ref().map(|id| format!("Record {}", tidy(&id.value)));
+    let title = cable.title.as_deref().map(|title| single_blanks(&plain(title)));
+    let id = || cable.record_id.as_ref().map(|id| format!("Record {}", single_blanks(&id.value)));
     let title = title.filter(|title| !title.is_empty()).or_else(id);
     title.unwrap_or_else(|| stem.to_owned())
 }
@@ -157,7 +160,7 @@ fn correspondents(actions: &[Action], kind: ActionKind, names: Names<'_>) -> Vec
 pub(super) fn file_of(witness: &Witness, names: Names<'_>) -> Copy {
     let key = witness.archive.as_ref().map(|archive| archive.value.as_str());
     let archive = key.and_then(|key| names.archive(key));
-    let words = tidy(&witness.repository.value);
+    let words = single_blanks(&witness.repository.value);
     let archive =
         archive.unwrap_or(if words.is_empty() { "Unknown archive".into() } else { words });
     let Some(shelfmark) = &witness.shelfmark else {
@@ -165,10 +168,11 @@ pub(super) fn file_of(witness: &Witness, names: Names<'_>) -> Copy {
     };
     let (leaves, file): (Vec<_>, Vec<_>) =
         shelfmark.parts.iter().partition(|part| part.level == Level::List);
-    let part = |part: &&Part| format!("{} {}", level(part.level), tidy(&part.n.value));
+    let part = |part: &&Part| format!("{} {}", level(part.level), single_blanks(&part.n.value));
     let file: Vec<String> = file.iter().map(part).collect();
-    let file = if file.is_empty() { tidy(&shelfmark.words.value) } else { file.join(", ") };
-    let leaves = leaves.first().map(|part| tidy(&part.n.value));
+    let file =
+        if file.is_empty() { single_blanks(&shelfmark.words.value) } else { file.join(", ") };
+    let leaves = leaves.first().map(|part| single_blanks(&part.n.value));
     Copy { archive, file: Some(file).filter(|file| !file.is_empty()), leaves }
 }
 

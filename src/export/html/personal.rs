@@ -1,7 +1,7 @@
 //! Which words of a name are the person's, among office, seat and what is told of them.
 
-use super::who::tidy;
 use crate::cable::{Inline, Name, NameKind, Node, plain};
+use crate::export::words::single_blanks;
 use crate::persons::{Person, Register};
 
 /// The personal part of a name.
@@ -17,7 +17,7 @@ pub(super) struct Personal<'r> {
 /// Encoded names have office and seat tagged: `<roleName>GDR Ambassador</roleName> to <placeName>China</placeName>,
 /// Richard Gyptner`.
 pub(super) fn personal<'r>(name: &Name, register: &'r Register) -> Option<Personal<'r>> {
-    let words = tidy(&plain(&name.content));
+    let words = single_blanks(&plain(&name.content));
     if let Some(head) = headed(&words) {
         return somebody(head, register);
     }
@@ -25,7 +25,7 @@ pub(super) fn personal<'r>(name: &Name, register: &'r Register) -> Option<Person
     let parts = [around.next_back(), around.next()];
     let is_person = name.kind == NameKind::Person;
     let mut parts = parts.into_iter().flatten().filter(|_| is_person);
-    parts.find_map(|part| somebody(&tidy(&plain(part)), register))
+    parts.find_map(|part| somebody(&single_blanks(&plain(part)), register))
 }
 
 fn is_office_or_seat(inline: &Inline) -> bool {

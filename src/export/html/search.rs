@@ -14,9 +14,9 @@ use unicode_normalization::char::is_combining_mark;
 use super::entry::{Entry, texts};
 use super::page::Page;
 use super::site::Site;
-use super::who::tidy;
 use crate::cable::{Cable, Said, for_each_passage, plain};
 use crate::export::slug;
+use crate::export::words::single_blanks;
 
 /// The words that a record is found by, each once: those of its text and of its facts.
 pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
@@ -49,18 +49,18 @@ pub(super) fn terms(entry: &Entry, cable: &Cable) -> Vec<String> {
 
 /// What phrases are looked for in: summary, text and shelfmarks, a line each.
 pub(super) fn lines(cable: &Cable) -> String {
-    let mut lines: Vec<String> = cable.summary.iter().map(|words| tidy(&words.value)).collect();
+    let mut lines: Vec<String> =
+        cable.summary.iter().map(|words| single_blanks(&words.value)).collect();
     for text in texts(cable) {
         for_each_passage(text, &mut |said| match said {
-            Said::Passage(content) => lines.push(tidy(&plain(content))),
+            Said::Passage(content) => lines.push(single_blanks(&plain(content))),
             Said::Label(_) => {}
         });
     }
     let copies = cable.witnesses.iter().filter_map(|copy| Some((copy, copy.shelfmark.as_ref()?)));
-    lines.extend(
-        copies
-            .map(|(copy, mark)| tidy(&format!("{}, {}", copy.repository.value, mark.words.value))),
-    );
+    lines.extend(copies.map(|(copy, mark)| {
+        single_blanks(&format!("{}, {}", copy.repository.value, mark.words.value))
+    }));
     lines.join("\n")
 }
 

@@ -4,6 +4,7 @@ use super::entry::Names;
 use super::personal::{Personal, personal, without_lead};
 use super::surname::inverted;
 use crate::cable::{Inline, Name, NameKind, Node, Party, plain};
+use crate::export::words::single_blanks;
 use crate::persons::Person;
 
 /// Somebody of whom pages speak.
@@ -58,7 +59,7 @@ fn pointed(name: &Name, names: Names<'_>, authority: Authority) -> Option<Who> {
         return Some(known(person, name));
     }
     let words = personal(name, names.persons).map(|personal| personal.words);
-    let words = words.unwrap_or_else(|| tidy(&plain(&name.content)));
+    let words = words.unwrap_or_else(|| single_blanks(&plain(&name.content)));
     let head = if name.kind == NameKind::Person { inverted(&words) } else { words.clone() };
     let key = pointer.value.clone();
     (!words.is_empty()).then_some(Who {
@@ -77,7 +78,7 @@ fn known(person: &Person, name: &Name) -> Who {
         name: person.name.clone(),
         head: head(person),
         authority: Authority::Register,
-        cover: cover(person, &tidy(&plain(&name.content))),
+        cover: cover(person, &single_blanks(&plain(&name.content))),
         is_place: false,
     }
 }
@@ -125,7 +126,7 @@ fn of_person(name: &Name, Personal { words, known: person }: Personal<'_>) -> Wh
 }
 
 fn office(party: &Party) -> Option<Who> {
-    let words = party.names.iter().map(|name| tidy(&plain(std::slice::from_ref(name))));
+    let words = party.names.iter().map(|name| single_blanks(&plain(std::slice::from_ref(name))));
     let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
     let name = without_lead(&words.join(", ")).to_owned();
     let is_place = party.names.iter().filter_map(named).all(|name| name.kind == NameKind::Place);
@@ -139,11 +140,6 @@ fn office(party: &Party) -> Option<Who> {
 fn unidentified(head: String, name: String, is_place: bool) -> Who {
     let key = name.to_lowercase();
     Who { key, name, head, authority: Authority::Header, cover: None, is_place }
-}
-
-/// The words with one blank wherever there is white space.
-pub(super) fn tidy(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::cable::{Block, Body, Line, Node, Series};
 use crate::diagnostic::Diagnostic;
 use crate::rules::reading::Reading;
 use crate::rules::settled;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// What names another protocol: the number of a decision, alone on its line, and the head of an attachment.
 pub(super) fn check(body: &Body) -> Vec<Diagnostic> {
@@ -44,10 +44,9 @@ fn decision(block: &Block) -> Option<Decision> {
 fn contradicted(other: Spanned<u32>, protocol: Spanned<u32>) -> Diagnostic {
     let message =
         format!("protocol {} is named in protocol {} as its own", other.value, protocol.value);
-    let place = |span: Span, number: u32| (span, format!("protocol {number} here"));
-    let (here, there) = (place(other.span, other.value), place(protocol.span, protocol.value));
+    let here = |number: Spanned<u32>| format!("protocol {} here", number.value);
     Diagnostic::new(&super::KIND, message)
-        .at(here.0, here.1)
-        .at(there.0, there.1)
+        .at(other.span, here(other))
+        .at(protocol.span, here(protocol))
         .help("compare the original: decisions and attachments bear the number of their protocol")
 }

@@ -199,13 +199,9 @@ fn item(heading: &str) -> Option<&str> {
 const FIRST: usize = 4;
 
 fn headings(body: &Body) -> impl Iterator<Item = Reading<'_>> {
-    let paragraphs = body.text.blocks.iter().take(FIRST).filter_map(|block| match block {
-        Block::Paragraph(content) | Block::Head(content) => {
-            Some(Reading::of_beginning(content, HEADING))
-        }
-        _ => None,
-    });
-    paragraphs.filter(|reading| reading.text.len() < HEADING)
+    let paragraphs = body.text.blocks.iter().take(FIRST).filter_map(Block::paragraph_or_head);
+    let beginnings = paragraphs.map(|content| Reading::of_beginning(content, HEADING));
+    beginnings.filter(|reading| reading.text.len() < HEADING)
 }
 
 /// Bytes of the longest heading.

@@ -1,5 +1,5 @@
-//! Dates that a text states besides that of its record: in datelines, of its receipt, on stamps, in the record's address, in closes whose
-//! line ends are lost, of the decision that a text extracts, of inquiries, of telegrams, of messages inside the message.
+//! Dates that a text states besides that of its record: in datelines, of its receipt, on stamps, in the record's address, of
+//! the decision that a text extracts, of inquiries, of telegrams, of messages inside the message.
 
 mod address;
 mod telegrams;
@@ -43,12 +43,9 @@ pub(super) fn of_messages(text: &Text) -> Vec<Spanned<Dating>> {
 //
 // decision ::= ( "Decision" | "Decisions" ) ( "dated" | "of" ) date
 pub(super) fn of_decisions(text: &Text) -> Vec<Spanned<Dating>> {
-    let paragraphs = text.blocks.iter().take(FIRST).filter_map(|block| match block {
-        Block::Paragraph(content) | Block::Head(content) => Some(Reading::of(content)),
-        _ => None,
-    });
+    let paragraphs = text.blocks.iter().take(FIRST).filter_map(Block::paragraph_or_head);
     let mut found = Vec::new();
-    for reading in paragraphs {
+    for reading in paragraphs.map(Reading::of) {
         let named = ["Decision dated ", "Decisions dated ", "Decision of ", "Decisions of "];
         let starts = named.iter().filter_map(|words| Some(reading.text.find(words)? + words.len()));
         found.extend(starts.filter_map(|start| {

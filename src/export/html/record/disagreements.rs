@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::super::contradiction::{Contradiction, Place};
 use super::super::words::{heading, sentence};
 use super::reading::{Reading, mark_id};
+use crate::export::words::single_blanks;
 use crate::source::Source;
 
 pub(super) fn section(reading: &Reading<'_>, source: &Source) -> Markup {
@@ -62,7 +63,7 @@ fn quoted(source: &Source, range: &Range<usize>) -> Option<String> {
         rest = tag.split_once('>').map_or("", |(_, after)| after);
     }
     words.push_str(rest);
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = single_blanks(&words);
     // Of the entities, only these five stand in XML without being declared.
     let words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let words = words.replace("&apos;", "'").replace("&amp;", "&");
