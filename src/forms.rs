@@ -8,6 +8,8 @@ use std::ops::Range;
 pub struct Forms {
     /// In lower case, by the first word; the longest form stands first.
     by_first_word: HashMap<String, Vec<Form>>,
+    /// How many bytes the longest form has.
+    longest: usize,
 }
 
 #[derive(Debug)]
@@ -33,12 +35,24 @@ impl Forms {
         for forms in by_first_word.values_mut() {
             forms.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.words.cmp(&b.words)));
         }
-        Self { by_first_word }
+        let lengths = by_first_word.values().flatten().map(|form| form.words.len());
+        let longest = lengths.max().unwrap_or(0);
+        Self { by_first_word, longest }
+    }
+
+    /// Whether words are so long that they are no form, in lower case neither: no letter becomes shorter there than a
+    /// third of its bytes.
+    fn is_too_long(&self, words: &str) -> bool {
+        words.len() > 3 * self.longest
     }
 
     /// What the words mean that are a form from beginning to end.
     pub fn whole(&self, words: &str) -> Option<usize> {
-        let words = words.trim().to_lowercase();
+        let words = words.trim();
+        if self.is_too_long(words) {
+            return None;
+        }
+        let words = words.to_lowercase();
         let candidates = self.by_first_word.get(first_word(&words))?;
         candidates.iter().find(|form| form.words == words)?.means
     }
@@ -63,7 +77,7 @@ impl Forms {
 
     fn at(&self, text: &str, start: usize, word: &str) -> Option<(Range<usize>, Option<usize>)> {
         // "2nd" and "5Stalin" are one word each.
-        if text[..start].ends_with(char::is_numeric) {
+        if text[..start].ends_with(char::is_numeric) || self.is_too_long(word) {
             return None;
         }
         let candidates = self.by_first_word.get(word.to_lowercase().as_str())?;

@@ -1,5 +1,7 @@
 //! Running text: words and what stands among them.
 
+use compact_str::CompactString;
+
 use super::{CableNumber, Dating, Mark, NoteKind};
 use crate::source::{Span, Spanned};
 
@@ -16,6 +18,11 @@ impl Inline {
     /// A piece with its place.
     pub fn new(node: Node, span: Span) -> Self {
         Self { node, span }
+    }
+
+    /// Words with their place.
+    pub fn words(words: impl Into<CompactString>, span: Span) -> Self {
+        Self::new(Node::Words(words.into()), span)
     }
 
     /// What stands inside, if the piece has an inside.
@@ -45,8 +52,8 @@ impl Inline {
 /// Nearly all are words; what takes more room than they do stands in a box, for a text may have millions of pieces.
 #[derive(Clone, Debug)]
 pub enum Node {
-    /// Plain words.
-    Words(String),
+    /// Plain words; few of them, as in brackets, stand in the piece itself.
+    Words(CompactString),
     /// `lb`: the transcription begins a new line within a paragraph.
     LineBreak,
     /// `date`.

@@ -197,7 +197,7 @@ fn unwrapped(content: Vec<Inline>, introduced: bool) -> Vec<Inline> {
         [Inline { node: Node::Note { content, .. }, span }, behind @ ..]
             if introduced || is_stop(behind) =>
         {
-            let bracket = |text: &str| Inline::new(Node::Words(text.to_owned()), *span);
+            let bracket = |text: &str| Inline::words(text, *span);
             let mut out = vec![bracket("[")];
             out.extend(content.iter().cloned());
             out.push(bracket("]"));

@@ -99,7 +99,7 @@ fn as_printed(name: &Inline) -> Inline {
     let mut name = name.clone();
     if let Node::Name(inner) = &mut name.node {
         let words = crate::cable::printed(&inner.content);
-        inner.content = vec![Inline::new(Node::Words(words), name.span)];
+        inner.content = vec![Inline::words(words, name.span)];
     }
     name
 }

@@ -13,7 +13,7 @@ use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind,
     Supplied, SuppliedReason, Time, Unclear,
 };
-use crate::source::{Passage, Spanned, find_byte};
+use crate::source::{Passage, Spanned, find_byte, part_of};
 use crate::xml::unbroken;
 
 impl Encoder<'_> {
@@ -111,7 +111,7 @@ impl Reader<'_> {
                 words.push_str(text);
                 *before = before.to(span);
             }
-            _ => out.push(Inline::new(Node::Words(text.to_owned()), span)),
+            _ => out.push(Inline::words(text, span)),
         }
     }
 
@@ -227,7 +227,7 @@ impl Reader<'_> {
 
     fn push_expansion(&self, whole: Range<usize>, out: &mut Vec<Inline>) {
         let inner = whole.start + 1..whole.end - 1;
-        let added = vec![self.inline(Node::Words(self.text(inner.clone()).to_owned()), inner)];
+        let added = vec![self.inline(Node::Words(self.text(inner.clone()).into()), inner)];
         let before = self.text(0..whole.start);
         let length = before.len() - before.trim_end_matches(char::is_alphabetic).len();
         let Some(start) = self.take_last(length, whole.start, out) else {
@@ -329,19 +329,19 @@ fn without_link(inside: &str) -> &str {
 fn split_off(out: &mut Vec<Inline>, kept: usize) -> Inline {
     let last = out.pop().expect("the caller has looked at the last piece");
     let Node::Words(words) = last.node else { unreachable!("the caller has seen words") };
-    let passage = Spanned::new(words, last.span);
+    let part = |range: Range<usize>| {
+        Inline::words(&words[range.clone()], part_of(last.span, words.len(), range))
+    };
     if kept > 0 {
-        let first = passage.slice(0..kept);
-        out.push(Inline::new(Node::Words(first.value), first.span));
+        out.push(part(0..kept));
     }
-    let second = passage.slice(kept..passage.value.len());
-    Inline::new(Node::Words(second.value), second.span)
+    part(kept..words.len())
 }
 
 /// The editor's note gives the right reading: both stand side by side, and the contradiction is settled.
 pub(super) fn corrected(marked: Inline, should_be: String) -> Inline {
     let span = marked.span;
-    let words = Inline::new(Node::Words(should_be.clone()), span);
+    let words = Inline::words(should_be.as_str(), span);
     let corr = match &marked.node {
         Node::Number { number, .. } => {
             let n = Spanned::new(number::bare(&should_be), span);

@@ -15,7 +15,7 @@ use super::script::{self, Script};
 use super::unit::Unit;
 use super::{Encoder, body};
 use crate::cable::{Original, Stands};
-use crate::source::{Passage, Span};
+use crate::source::{Passage, Span, has_byte};
 
 /// Where the original stands among the units of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -94,11 +94,10 @@ struct Letters {
 
 impl Letters {
     fn of(text: &str) -> Self {
-        let mut letters = text.chars().filter(|c| c.is_alphabetic());
         Self {
             script: script::of(text),
-            count: letters.clone().count(),
-            small: letters.any(|c| c.is_ascii_lowercase()),
+            count: text.chars().filter(|c| c.is_alphabetic()).count(),
+            small: has_byte(text, |byte| byte.is_ascii_lowercase()),
         }
     }
 

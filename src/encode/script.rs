@@ -63,10 +63,11 @@ pub(super) fn of(words: &str) -> Option<&'static Script> {
     if !has_byte(words, |byte| matches!(byte, 0xD0..=0xD3 | 0xE3..=0xED)) {
         return None;
     }
-    let letters = || words.chars().filter(|c| c.is_alphabetic()).count();
     let most = |script: &&Script| {
-        let own = words.chars().filter(|c| (script.letters)(*c)).count();
-        own >= 6 && own * 4 >= letters() * 3
+        let own = words.chars().filter(|&c| (script.letters)(c)).count();
+        let others =
+            || words.chars().filter(|&c| !(script.letters)(c) && c.is_alphabetic()).count();
+        own >= 6 && own >= others() * 3
     };
     SCRIPTS.iter().find(most)
 }

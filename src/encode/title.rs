@@ -233,6 +233,6 @@ impl Names<'_> {
 
     fn words(&self, range: Range<usize>) -> Option<Inline> {
         let part = self.title.slice(range);
-        (!part.value.is_empty()).then(|| Inline::new(Node::Words(part.value), part.span))
+        (!part.value.is_empty()).then(|| Inline::words(part.value, part.span))
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn marked(
 
 fn words(title: &Passage, range: Range<usize>) -> Option<Inline> {
     let part = title.slice(range);
-    (!part.value.is_empty()).then(|| Inline::new(Node::Words(part.value), part.span))
+    (!part.value.is_empty()).then(|| Inline::words(part.value, part.span))
 }
 
 fn person(title: &Passage, range: Range<usize>, pointer: Option<String>) -> Inline {

@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn brackets_stand_as_printed() {
         let span = Span::new(SourceId(0), 0..0);
-        let words = |words: &str| Inline::new(Node::Words(words.to_owned()), span);
+        let words = |words: &str| Inline::words(words, span);
         let supplied = Node::Supplied(Supplied {
             reason: SuppliedReason::Omitted,
             doubtful: false,

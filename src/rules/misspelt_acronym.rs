@@ -80,7 +80,7 @@ fn candidates(text: &str) -> Vec<Range<usize>> {
         let rest = &text[start..];
         at = start + rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
         let end = at + in_brackets(&text[at..]);
-        if text[start..at].chars().filter(|sign| sign.is_uppercase()).count() >= 2 {
+        if text[start..at].chars().filter(|sign| sign.is_uppercase()).nth(1).is_some() {
             found.push(start..end);
             at = end;
         }

@@ -68,7 +68,7 @@ impl Sample {
 
     pub(super) fn words(&mut self, words: &str) -> Inline {
         let span = self.write(words);
-        Inline::new(Node::Words(words.to_owned()), span)
+        Inline::words(words, span)
     }
 
     /// A number in the notation `series number` or `series number > number`: sic and corr.

@@ -167,7 +167,7 @@ fn party() -> impl Strategy<Value = Party> {
 /// Running text; never empty.
 pub(crate) fn content() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
-        6 => words().prop_map(Node::Words),
+        6 => words().prop_map(|words| Node::Words(words.into())),
         1 => Just(Node::LineBreak),
         1 => gap().prop_map(|gap| Node::Gap(gap.into())),
         1 => "[1-9][0-9]?".prop_map(Node::Anchor),
@@ -255,7 +255,7 @@ fn line(nodes: Vec<Node>) -> Vec<Inline> {
     for node in nodes {
         match (out.last_mut().map(|last| &mut last.node), node) {
             (Some(Node::Words(before)), Node::Words(words)) => {
-                *before = format!("{before} {words}")
+                *before = format!("{before} {words}").into()
             }
             (None | Some(Node::LineBreak), Node::LineBreak) => {}
             (_, node) => out.push(inline(node)),
@@ -263,7 +263,7 @@ fn line(nodes: Vec<Node>) -> Vec<Inline> {
     }
     out.pop_if(|last| matches!(last.node, Node::LineBreak));
     if out.is_empty() {
-        out.push(inline(Node::Words("word".to_owned())));
+        out.push(inline(Node::Words("word".into())));
     }
     out
 }

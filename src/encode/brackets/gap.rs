@@ -19,9 +19,8 @@ pub(super) fn gap(inner: &str) -> Option<Gap> {
             printed: None,
         });
     }
-    if inner.len() < "lost".len() {
-        return None;
-    }
+    // The shortest word that tells of a gap is "lost"; brackets within brackets may have no word at all.
+    inner.chars().filter(|c| c.is_alphanumeric()).nth("lost".len() - 1)?;
     let lower = inner.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric() && c != '\'')

@@ -157,7 +157,7 @@ fn date_joined(words: &str) -> Option<PartialDate> {
 // reference ::= "the " date " telegram" | "telegram of " date
 fn names_telegram(passage: &[Inline], at: usize) -> bool {
     let words = |inline: &Inline| match &inline.node {
-        Node::Words(words) => words.to_lowercase(),
+        Node::Words(words) => words.as_str().to_lowercase(),
         _ => String::new(),
     };
     let before = at.checked_sub(1).map(|at| words(&passage[at])).unwrap_or_default();

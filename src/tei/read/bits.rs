@@ -5,7 +5,7 @@
 use std::slice;
 
 use crate::cable::{Inline, Node, plain};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, part_of};
 use crate::xml::unbroken;
 
 /// What running text is made of.
@@ -98,7 +98,7 @@ impl Out {
     }
 
     fn push_blank(&mut self, span: Span) {
-        self.pieces.push(Inline::new(Node::Words(" ".to_owned()), span));
+        self.pieces.push(Inline::words(" ", span));
     }
 
     fn finish(mut self) -> Vec<Inline> {
@@ -124,8 +124,8 @@ fn trim(inline: Inline, start: bool, end: bool) -> Inline {
     let length = words.len();
     let from = if start { length - words.trim_ascii_start().len() } else { 0 };
     let to = if end { words.trim_ascii_end().len().max(from) } else { length };
-    let part = Spanned::new(words, inline.span).slice(from..to);
-    Inline::new(Node::Words(unbroken(&part.value)), part.span)
+    let span = part_of(inline.span, length, from..to);
+    Inline::words(unbroken(&words[from..to]), span)
 }
 
 fn is_break(inline: &Inline) -> bool {

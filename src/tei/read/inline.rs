@@ -35,7 +35,7 @@ impl Reader {
     pub(super) fn push_child(&mut self, child: Child<'_>, out: &mut Vec<Bit>) {
         match child {
             Child::Words(words) => {
-                out.push(Bit::Piece(Inline::new(Node::Words(words.value), words.span)));
+                out.push(Bit::Piece(Inline::words(words.value, words.span)));
             }
             Child::Element(element) => self.push_element(element, out),
         }

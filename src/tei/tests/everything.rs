@@ -257,7 +257,7 @@ fn node(node: Node) -> Inline {
 }
 
 fn w(words: &str) -> Inline {
-    node(Node::Words(words.to_owned()))
+    node(Node::Words(words.into()))
 }
 
 fn number(series: Series, n: &str) -> Inline {

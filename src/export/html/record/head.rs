@@ -80,14 +80,13 @@ fn height(content: &[Inline], width: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cable::Node;
     use crate::source::{SourceId, Span};
 
     #[test]
     fn lines_that_were_drawn_are_told_from_words() {
         let is_rule = |words: &str| {
             let span = Span::new(SourceId(0), 0..words.len());
-            is_rule(&[Inline::new(Node::Words(words.into()), span)])
+            is_rule(&[Inline::words(words, span)])
         };
         assert!(is_rule("=====") && is_rule("\n——————"));
         assert!(!is_rule("--") && !is_rule("- 5 -") && !is_rule(""));
