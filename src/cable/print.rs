@@ -68,7 +68,7 @@ fn around(node: &Node) -> (Cow<'_, str>, &str) {
     match node {
         Node::Words(words) => (words.into(), ""),
         Node::LineBreak => ("\n".into(), ""),
-        Node::Gap(gap) => (gap.as_printed().into(), ""),
+        Node::Gap(gap) => (gap.as_printed(), ""),
         Node::Anchor(n) => (format!("[{n}]").into(), ""),
         Node::Supplied(supplied) if supplied.doubtful => ("[".into(), "?]"),
         Node::Supplied(_) | Node::Note { .. } => ("[".into(), "]"),
@@ -95,11 +95,18 @@ fn around(node: &Node) -> (Cow<'_, str>, &str) {
 
 impl Gap {
     /// The gap as the transcription prints it.
-    pub fn as_printed(&self) -> String {
-        match (&self.printed, &self.words) {
-            (Some(printed), _) => printed.clone(),
-            (None, Some(words)) => format!("[{words}]"),
-            (None, None) => "[...]".to_owned(),
+    pub fn as_printed(&self) -> Cow<'_, str> {
+        match &self.printed {
+            Some(printed) => printed.into(),
+            None => Gap::usual(self.words.as_deref()),
+        }
+    }
+
+    /// How a gap is usually printed that is told with these words, or with none.
+    pub fn usual(words: Option<&str>) -> Cow<'static, str> {
+        match words {
+            Some(words) => format!("[{words}]").into(),
+            None => "[...]".into(),
         }
     }
 }

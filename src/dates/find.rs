@@ -156,6 +156,9 @@ pub fn ends_with_preposition(before: &str) -> bool {
         "than", "through", "dated",
     ];
     let Some(before) = before.strip_suffix([' ', '\n', '\u{a0}']) else { return false };
+    if !before.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     PREPOSITIONS.iter().any(|preposition| {
         let start = before.len().checked_sub(preposition.len());
         let rest = start.and_then(|start| before.split_at_checked(start));

@@ -70,6 +70,7 @@ pub fn read_at(text: &str, at: usize, century: Century) -> Option<Reading> {
         0 => month_and_day(start, century)
             .or_else(|| year_first(start))
             .or_else(|| month_and_year(start)),
+        1 | 2 if is_one_of_a_row(start) => None,
         1 | 2 => day_and_month(start, century).or_else(|| in_figures(start, century)),
         4 => iso(start).or_else(|| year_alone(start)),
         _ => None,
@@ -78,6 +79,12 @@ pub fn read_at(text: &str, at: usize, century: Century) -> Option<Reading> {
 }
 
 type Read = (Result<Dating, Problem>, usize, bool);
+
+/// Whether the next word is a number too: `7 12 40`. A day has its month behind it, and tables have many numbers.
+fn is_one_of_a_row(start: Cursor<'_>) -> bool {
+    let behind = start.skip(start.digits().len()).blanks();
+    behind.is_some_and(|next| !next.digits().is_empty())
+}
 
 fn month_and_day(start: Cursor<'_>, century: Century) -> Option<Read> {
     of_year(month_first(start)?, century)

@@ -117,9 +117,9 @@ fn fits_idno(content: &[Inline]) -> bool {
 
 /// A gap; `@rend` is needed only where the printed form does not follow from the words.
 pub(super) fn gap(gap: &Gap, w: &mut Writer) {
-    let words = gap.words.clone().filter(|words| !words.trim().is_empty());
-    let expected = Gap { printed: None, words: words.clone(), ..gap.clone() }.as_printed();
-    let rend = Some(gap.as_printed()).filter(|printed| *printed != expected).map(|p| rend(&p));
+    let words = gap.words.as_deref().filter(|words| !words.trim().is_empty());
+    let rend = Some(gap.as_printed()).filter(|printed| *printed != Gap::usual(words));
+    let rend = rend.map(|printed| self::rend(&printed));
     let quantity = gap.quantity.map(|quantity| quantity.to_string());
     let unit = gap.unit.as_deref().and_then(values::word);
     let attributes = optional(&[
@@ -131,7 +131,7 @@ pub(super) fn gap(gap: &Gap, w: &mut Writer) {
     match words {
         None => w.empty("gap", &attributes),
         Some(words) => w.inline("gap", &attributes, |w| {
-            w.inline("desc", &[], |w| w.text(&words));
+            w.inline("desc", &[], |w| w.text(words));
         }),
     }
 }
