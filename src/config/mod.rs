@@ -1,5 +1,6 @@
 //! `shifr.toml`: where a project keeps its files, and what it wants checked.
 
+mod key;
 mod keys;
 mod unknown;
 mod settings;
@@ -16,7 +17,8 @@ mod size;
 
 pub use edit::{with_pin, without_pin};
 pub use json_schema::json_schema;
-pub use keys::{EXPORT, Form, KEYS, Key, NAMED, REPEATED, sections};
+pub use key::{Form, Key};
+pub use keys::{EXPORT, KEYS, NAMED, REPEATED, sections};
 pub use rules::SetLevel;
 pub use schema::Schema;
 pub use settings::{Setting, settings};
