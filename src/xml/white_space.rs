@@ -33,7 +33,8 @@ pub fn unbroken(text: &str) -> String {
     out
 }
 
-/// XML's white space (production 3, `S`).
-pub(super) fn is_space(c: char) -> bool {
+// S ::= (#x20 | #x9 | #xD | #xA)+                                              (XML 1.0, [3])
+/// Whether the character is white space of XML, which has four, and not the many of Unicode.
+pub fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }

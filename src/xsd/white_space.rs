@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::xml::is_space;
+
 /// How white space is treated; each type has its own, which no parameter can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WhiteSpace {
@@ -30,11 +32,6 @@ impl WhiteSpace {
             WhiteSpace::Collapse => text.trim_matches(is_space),
         }
     }
-}
-
-/// S of XML 1.0, production 3.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
 fn replace(text: &str) -> Cow<'_, str> {

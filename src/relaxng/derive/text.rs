@@ -3,6 +3,7 @@
 use super::{Memo, any_of_interleave};
 use crate::relaxng::parts::Parts;
 use crate::relaxng::pattern::{Pattern, PatternId, Patterns, Properties};
+use crate::xml::is_space;
 use crate::xsd::Namespaces;
 
 /// Text that is matched.
@@ -123,7 +124,6 @@ impl Text<'_> {
         text: &str,
         namespaces: &dyn Namespaces,
     ) -> bool {
-        let is_space = |c| matches!(c, ' ' | '\t' | '\n' | '\r');
         let mut words = text.split(is_space).filter(|word| !word.is_empty());
         let left = words.try_fold(member, |left, word| {
             let word = Characters::Value(word, namespaces);

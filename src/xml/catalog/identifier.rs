@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use crate::xml::is_space;
+
 /// A public identifier without white space around it, and single blanks inside (section 6.2).
 pub(super) fn public(identifier: &str) -> String {
-    let space = |c| matches!(c, ' ' | '\t' | '\n' | '\r');
-    let words: Vec<&str> = identifier.split(space).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = identifier.split(is_space).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 
