@@ -5,7 +5,6 @@ use clap::Args;
 use super::collection::Collection;
 use super::inputs::Input;
 use super::look::Seen;
-use super::outputs::counted;
 use super::printer::Printer;
 use super::run::Run;
 use super::session::Session;
@@ -14,7 +13,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::files;
 use crate::fix::{Fixed, fix};
 use crate::pipeline::{Checked, Checks, Looked, check_source};
-use crate::report::diff;
+use crate::report::{counted, diff};
 use crate::schemas::Unchecked;
 use crate::source::Source;
 

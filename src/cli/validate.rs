@@ -12,7 +12,6 @@ use super::fix::{self, Fixing};
 use super::gallery::Before;
 use super::inputs::{DOCUMENTS, Input};
 use super::memory::{Memory, News, Recalled};
-use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -23,6 +22,7 @@ use crate::cache::About;
 use crate::diagnostic::Outcome;
 use crate::files;
 use crate::pipeline::{Checks, both};
+use crate::report::counted;
 use crate::schemas::{Judges, Library};
 
 /// Check TEI documents: structure, archives, shelfmarks, numbers, dates

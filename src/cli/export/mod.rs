@@ -15,7 +15,7 @@ use clap::Args;
 use super::arguments::Global;
 use super::choice::Choice;
 use super::inputs::{DOCUMENTS, Input};
-use super::outputs::{self, Document, Tally, counted};
+use super::outputs::{self, Document, Tally};
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -28,6 +28,7 @@ use crate::export::{self, EXPORTS, Export, Form};
 use crate::files::Claims;
 use crate::nearest::did_you_mean;
 use crate::pipeline::read_source;
+use crate::report::counted;
 use crate::source::{Source, SourceId};
 use checked::Checking;
 

@@ -8,7 +8,7 @@ use super::checked::{self, Checking};
 use super::document_path;
 use crate::cable::Cable;
 use crate::cli::inputs::Input;
-use crate::cli::outputs::{self, Tally, counted};
+use crate::cli::outputs::{self, Tally};
 use crate::cli::printer::Printer;
 use crate::cli::run::Run;
 use crate::cli::verdict::Verdict;
@@ -16,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::export::{Collector, Edition, Export, Form, Found, Output, Record};
 use crate::files::{self, Claims, Draft, Written};
 use crate::pipeline::read_source;
+use crate::report::counted;
 use crate::source::Source;
 
 /// Writes an export of all documents below a folder; they are checked if that is asked for.
