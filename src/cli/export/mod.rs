@@ -15,7 +15,7 @@ use clap::Args;
 use super::arguments::Global;
 use super::choice::Choice;
 use super::inputs::{DOCUMENTS, Input};
-use super::outputs::{self, Document, Tally};
+use super::outputs::{self, Document, Outputs, Tally};
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -148,8 +148,8 @@ fn write_each(
         let path = place(input);
         let document = text.flatten().map(|text| Document { path, text });
         tally.not_written += usize::from(document.is_none());
-        let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
-        document.iter().filter_map(write).collect()
+        let mut outputs = Outputs { claims: &mut claims, tally: &mut tally };
+        document.iter().filter_map(|document| outputs.write(input.path(), document)).collect()
     });
     run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
@@ -163,7 +163,8 @@ fn write_linked(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
         gathered.add(read.flatten());
         Vec::new()
     });
-    let findings = gathered.write(session, inputs, folder, &mut claims, &mut tally);
+    let mut outputs = Outputs { claims: &mut claims, tally: &mut tally };
+    let findings = gathered.write(session, inputs, folder, &mut outputs);
     run.missing(findings);
     run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
