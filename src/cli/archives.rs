@@ -10,7 +10,7 @@ use super::printer::Printer;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::verdict::Verdict;
-use crate::archives::{Archive, Fond, FormerName, Mark, Register};
+use crate::archives::{Archive, Fond, FormerName, Mark, Name, Register};
 use crate::nearest::did_you_mean;
 use crate::report::Format;
 use crate::shelfmark::Level;
@@ -206,27 +206,19 @@ fn json(archive: &Archive) -> String {
         source,
         levels: levels.iter().copied().map(Level::name).collect(),
         shelfmarks: shelfmarks.iter().map(ToString::to_string).collect(),
-        names: names
-            .iter()
-            .map(|name| name_row(&name.words, None, None, name.mark, &name.source))
-            .collect(),
-        former: former
-            .iter()
-            .map(|name| name_row(&name.words, name.from, name.to, name.mark, &name.source))
-            .collect(),
+        names: names.iter().map(name_row).collect(),
+        former: former.iter().map(former_row).collect(),
         fonds: fonds.iter().map(fond_row).collect(),
     };
     serde_json::to_string(&row).expect("strings and numbers make JSON")
 }
 
-fn name_row<'a>(
-    words: &'a str,
-    from: Option<i16>,
-    to: Option<i16>,
-    mark: Mark,
-    source: &'a str,
-) -> NameRow<'a> {
-    NameRow { words, from, to, mark: mark_name(mark), source }
+fn name_row(Name { words, mark, source }: &Name) -> NameRow<'_> {
+    NameRow { words, from: None, to: None, mark: mark_name(*mark), source }
+}
+
+fn former_row(FormerName { words, from, to, mark, source }: &FormerName) -> NameRow<'_> {
+    NameRow { words, from: *from, to: *to, mark: mark_name(*mark), source }
 }
 
 fn fond_row(fond: &Fond) -> FondRow<'_> {

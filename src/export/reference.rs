@@ -11,7 +11,9 @@ pub(super) struct Reference {
     pub(super) recipients: Vec<String>,
     pub(super) translators: Vec<String>,
     pub(super) dating: Option<Dating>,
-    pub(super) kind: Option<DocumentKind>,
+    /// The kind of document in words.
+    pub(super) kind: Option<String>,
+    pub(super) genre: Genre,
     /// The number in the title.
     pub(super) number: Option<String>,
     /// The copy that is cited first.
@@ -28,16 +30,51 @@ pub(super) struct Copy {
     pub(super) fond: Option<String>,
 }
 
+/// What bibliographies tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Genre {
+    /// What somebody sent to somebody, whatever carried it.
+    Letter,
+    Report,
+    Speech,
+    Manuscript,
+}
+
+impl Genre {
+    fn of(kind: DocumentKind) -> Genre {
+        match kind {
+            DocumentKind::Cable
+            | DocumentKind::CipheredTelegram
+            | DocumentKind::Telegram
+            | DocumentKind::Telephonogram
+            | DocumentKind::Letter
+            | DocumentKind::Note => Genre::Letter,
+            DocumentKind::Report | DocumentKind::Memorandum => Genre::Report,
+            DocumentKind::Speech => Genre::Speech,
+            DocumentKind::RecordOfConversation
+            | DocumentKind::ProtocolExtract
+            | DocumentKind::Journal
+            | DocumentKind::Statement
+            | DocumentKind::PressRelease
+            | DocumentKind::Decree
+            | DocumentKind::Recollection
+            | DocumentKind::Other => Genre::Manuscript,
+        }
+    }
+}
+
 impl Reference {
     pub(super) fn of(record: &Record<'_>) -> Self {
         let cable = record.cable;
         let mut copies = cable.witnesses.iter();
+        let kind = cable.kind.map(|kind| kind.value);
         Reference {
             senders: names(record, ActionKind::Sent),
             recipients: names(record, ActionKind::Received),
             translators: translators(record),
             dating: record.date().and_then(|date| date.dating),
-            kind: cable.kind.map(|kind| kind.value),
+            kind: kind.map(|kind| kind.name().replace('-', " ")),
+            genre: kind.map_or(Genre::Manuscript, Genre::of),
             number: number(record),
             copy: copies.next().map(copy),
             other_copies: copies.map(|witness| copy(witness).words()).collect(),

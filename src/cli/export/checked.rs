@@ -177,7 +177,7 @@ impl Documents {
     /// Adds what was found when all documents had been looked at.
     fn add_found(&mut self, findings: Vec<Diagnostic>, session: &Session, inputs: &[Input]) {
         for finding in findings {
-            let number = finding.place().map(|place| place.source.0 as usize);
+            let number = finding.place().map(|place| place.source.index());
             let texts = texts_of(session, inputs, &finding);
             if let Some((number, texts)) = number.zip(texts) {
                 let sources = texts.iter().collect();
@@ -191,7 +191,7 @@ impl Documents {
 /// The texts that a finding points into, read again; none if one of them can be read no more.
 fn texts_of(session: &Session, inputs: &[Input], finding: &Diagnostic) -> Option<Vec<Source>> {
     let mut numbers: Vec<usize> =
-        finding.labels.iter().map(|label| label.span.source.0 as usize).collect();
+        finding.labels.iter().map(|label| label.span.source.index()).collect();
     numbers.sort_unstable();
     numbers.dedup();
     numbers.into_iter().map(|at| read_again(session, &inputs[at], at).ok()).collect()

@@ -129,7 +129,7 @@ impl Gathered {
         self.survey.name_by_day(rules::named_by_day(&self.corpus));
         let findings = rules::run_on_collection(&self.corpus, &session.context());
         let findings = suppression::apply(&mut self.suppressions, findings);
-        let record = |source: SourceId| self.records.get(source.0 as usize).copied().flatten();
+        let record = |source: SourceId| self.records.get(source.index()).copied().flatten();
         let found = findings.iter().filter_map(|finding| Contradiction::of(finding, record));
         let found: Vec<Contradiction> = found.collect();
         self.survey.contradict(found);

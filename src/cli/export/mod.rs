@@ -202,6 +202,5 @@ fn document_path(input: &Input) -> &Path {
 
 /// The text of an input once more, under its number.
 fn read_again(session: &Session, input: &Input, at: usize) -> Result<Source, Box<Diagnostic>> {
-    let id = SourceId(u32::try_from(at).expect("nobody names 4 000 000 000 files"));
-    input.read(id, session.limit).map(|read| read.value).map_err(Box::new)
+    input.read(SourceId::nth(at), session.limit).map(|read| read.value).map_err(Box::new)
 }
