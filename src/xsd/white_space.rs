@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::xml::is_space;
+use crate::xml::{is_space, words};
 
 /// How white space is treated; each type has its own, which no parameter can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ fn collapse(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut collapsed = String::with_capacity(text.len());
-    for word in text.split(is_space).filter(|word| !word.is_empty()) {
+    for word in words(text) {
         if !collapsed.is_empty() {
             collapsed.push(' ');
         }

@@ -38,7 +38,7 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
     let within = parent.map_or("the document".to_owned(), |tag| format!("`{}`", tag.name));
     match &mismatch.what {
         What::UnknownElement { name, likely } => {
-            (&UNKNOWN_ELEMENT, unknown_element(name, likely), "unknown element".to_owned())
+            (&UNKNOWN_ELEMENT, unknown_element(name, likely.as_ref()), "unknown element".to_owned())
         }
         What::MisplacedElement { name, elsewhere, after, holds } => {
             let after = after.as_deref().filter(|_| *elsewhere);
@@ -59,7 +59,7 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
         }
         What::UnknownAttribute { name, likely } => (
             &UNKNOWN_ATTRIBUTE,
-            format!("{within} must not have an attribute `{name}`{}", hint(likely)),
+            format!("{within} must not have an attribute `{name}`{}", hint(likely.as_ref())),
             format!("no attribute of {within}"),
         ),
         What::MissingAttribute { missing } => {
@@ -67,7 +67,13 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
             (&MISSING_ATTRIBUTE, format!("{within} lacks {missing}"), format!("lacks {missing}"))
         }
         What::BadValue { attribute, value, reason, likely } => {
-            let message = bad_value(attribute, value, reason, likely, &within);
+            let message = bad_value(
+                attribute.as_deref(),
+                value,
+                reason.as_deref(),
+                likely.as_deref(),
+                &within,
+            );
             (&BAD_VALUE, message, "this value".to_owned())
         }
         What::TextNotAllowed { holds } => {
@@ -86,7 +92,7 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
     }
 }
 
-fn unknown_element(name: &str, likely: &Option<Meant>) -> String {
+fn unknown_element(name: &str, likely: Option<&Meant>) -> String {
     match likely {
         Some(Meant::InNamespace(namespace)) if namespace.is_empty() => {
             format!("the schema has `{name}` in no namespace, not in this one")
@@ -124,13 +130,13 @@ fn misplaced_label(name: &str, after: Option<&str>) -> &'static str {
 }
 
 fn bad_value(
-    attribute: &Option<String>,
+    attribute: Option<&str>,
     value: &str,
-    reason: &Option<String>,
-    likely: &Option<String>,
+    reason: Option<&str>,
+    likely: Option<&str>,
     within: &str,
 ) -> String {
-    let hint = did_you_mean(likely.as_deref());
+    let hint = did_you_mean(likely);
     let value = shortened(value);
     match (attribute, reason) {
         (Some(attribute), Some(reason)) => format!("{within} has a bad `{attribute}`: {reason}"),
@@ -222,7 +228,7 @@ impl Missing {
 }
 
 /// What an attribute's name seems to mean, as the end of a sentence.
-fn hint(likely: &Option<Meant>) -> String {
+fn hint(likely: Option<&Meant>) -> String {
     match likely {
         None => String::new(),
         Some(Meant::Spelled(name)) => did_you_mean(Some(name)),
