@@ -35,7 +35,7 @@ pub use text::{
     Block, Body, BodyKind, COLUMNS, End, Follows, Item, ItemPart, Line, LineKind, List, ListStyle,
     Original, Stands, Text,
 };
-pub use visit::{Said, for_each_inline, for_each_passage};
+pub use visit::{Said, for_each_inline, for_each_passage, for_each_piece};
 
 use crate::shelfmark::Shelfmark;
 use crate::source::{Passage, Span, Spanned};

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::archives::{Archive, Fond, FormerName, Mark, Name, Register};
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, hint};
 use crate::report::Format;
 use crate::shelfmark::Level;
 
@@ -62,7 +62,7 @@ fn named<'r>(name: &str, register: &'r Register) -> Result<&'r Archive, Refusal>
         let near = register.nearest(name).map(|archive| archive.id.as_str());
         let ids = || register.archives().map(|archive| archive.id.as_str());
         let hint = match near {
-            Some(id) => format!("; did you mean `{id}`?"),
+            Some(_) => hint(near),
             None => did_you_mean(&name.to_uppercase(), ids()),
         };
         Refusal::Usage(format!(

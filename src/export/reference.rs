@@ -1,7 +1,7 @@
 //! What catalogues of literature say of a record.
 
 use super::Record;
-use super::words::{one_line, single_blanks};
+use super::words::{in_a_row, single_blanks};
 use crate::cable::{ActionKind, Dating, DocumentKind, NameKind, Node, Witness};
 use crate::shelfmark::Level;
 
@@ -107,11 +107,7 @@ fn names(record: &Record<'_>, kind: ActionKind) -> Vec<String> {
     let parties = record.actions(kind).flat_map(|action| &action.parties);
     let is_place = |node: &Node| matches!(node, Node::Name(name) if name.kind == NameKind::Place);
     let somebody = parties.filter(|party| party.names.iter().any(|name| !is_place(&name.node)));
-    let words = somebody.map(|party| {
-        let names = party.names.iter().map(|name| one_line(std::slice::from_ref(name)));
-        names.collect::<Vec<_>>().join(", ")
-    });
-    words.filter(|words| !words.is_empty()).collect()
+    somebody.map(|party| in_a_row(&party.names)).filter(|words| !words.is_empty()).collect()
 }
 
 fn translators(record: &Record<'_>) -> Vec<String> {

@@ -67,17 +67,17 @@ fn rows(record: &Record<'_>) -> Vec<Vec<Cell>> {
         Cell::list(participants),
         Cell::text(original.unwrap_or_default()),
         Cell::text(record.language().unwrap_or_default().to_owned()),
-        passage(&cable.publisher),
-        passage(&cable.uri),
-        passage(&cable.citation),
+        passage(cable.publisher.as_ref()),
+        passage(cable.uri.as_ref()),
+        passage(cable.citation.as_ref()),
         Cell::text(cable.summary.iter().map(|p| p.value.as_str()).collect::<Vec<_>>().join("\n\n")),
         Cell::text(text.unwrap_or_default()),
     ]);
     vec![row]
 }
 
-fn passage(passage: &Option<Passage>) -> Cell {
-    Cell::text(passage.as_ref().map(|words| single_blanks(&words.value)).unwrap_or_default())
+fn passage(passage: Option<&Passage>) -> Cell {
+    Cell::text(passage.map(|words| single_blanks(&words.value)).unwrap_or_default())
 }
 
 /// Who, by which pointers, where, by which pointers, when, and in which words; a name has the place of its pointer.

@@ -10,6 +10,7 @@ pub use kinds::{
 
 use super::mismatch::{Holds, Meant, Mismatch, Missing, Tag, What};
 use crate::diagnostic::{Diagnostic, Kind};
+use crate::nearest::hint;
 use crate::source::Span;
 
 /// A mistake as a finding.
@@ -59,7 +60,7 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
         }
         What::UnknownAttribute { name, likely } => (
             &UNKNOWN_ATTRIBUTE,
-            format!("{within} must not have an attribute `{name}`{}", hint(likely.as_ref())),
+            format!("{within} must not have an attribute `{name}`{}", meant(likely.as_ref())),
             format!("no attribute of {within}"),
         ),
         What::MissingAttribute { missing } => {
@@ -86,7 +87,7 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
         ),
         What::DanglingIdref { id, likely } => (
             &DANGLING_IDREF,
-            format!("no element has the identifier `{id}`{}", did_you_mean(likely.as_deref())),
+            format!("no element has the identifier `{id}`{}", hint(likely.as_deref())),
             "refers to it".to_owned(),
         ),
     }
@@ -100,7 +101,7 @@ fn unknown_element(name: &str, likely: Option<&Meant>) -> String {
         Some(Meant::InNamespace(namespace)) => {
             format!("the schema has `{name}` in another namespace: `{namespace}`")
         }
-        _ => format!("the schema has no element `{name}`{}", hint(likely)),
+        _ => format!("the schema has no element `{name}`{}", meant(likely)),
     }
 }
 
@@ -136,7 +137,7 @@ fn bad_value(
     likely: Option<&str>,
     within: &str,
 ) -> String {
-    let hint = did_you_mean(likely);
+    let hint = hint(likely);
     let value = shortened(value);
     match (attribute, reason) {
         (Some(attribute), Some(reason)) => format!("{within} has a bad `{attribute}`: {reason}"),
@@ -228,19 +229,15 @@ impl Missing {
 }
 
 /// What an attribute's name seems to mean, as the end of a sentence.
-fn hint(likely: Option<&Meant>) -> String {
+fn meant(likely: Option<&Meant>) -> String {
     match likely {
         None => String::new(),
-        Some(Meant::Spelled(name)) => did_you_mean(Some(name)),
+        Some(Meant::Spelled(name)) => hint(Some(name)),
         Some(Meant::InNamespace(namespace)) if namespace.is_empty() => {
             "; it has one in no namespace".to_owned()
         }
         Some(Meant::InNamespace(namespace)) => format!("; it has one in namespace `{namespace}`"),
     }
-}
-
-fn did_you_mean(likely: Option<&str>) -> String {
-    likely.map_or_else(String::new, |likely| format!("; did you mean `{likely}`?"))
 }
 
 fn list(names: &[String], last: &str) -> String {
