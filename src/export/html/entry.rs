@@ -176,18 +176,7 @@ pub(super) fn file_of(witness: &Witness, names: Names<'_>) -> Copy {
     Copy { archive, file: Some(file).filter(|file| !file.is_empty()), leaves }
 }
 
-/// A level of description as the index writes it.
+/// A level of description as the index writes it; `por` is the short form of a word.
 pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Fond => "fond",
-        Level::Opis => "opis",
-        Level::Delo => "delo",
-        Level::Papka => "papka",
-        Level::Por => "por.",
-        Level::List => "list",
-        Level::File => "file",
-        Level::Box => "box",
-        Level::Item => "item",
-        Level::Document => "document",
-    }
+    if level == Level::Por { "por." } else { level.name() }
 }
