@@ -6,13 +6,14 @@ use clap::Args;
 use serde::Serialize;
 
 use super::arguments::Global;
+use super::listing::listing;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::archives::{Archive, Fond, FormerName, Mark, Name, Register};
 use crate::nearest::{did_you_mean, hint};
-use crate::report::Format;
+use crate::report::counted;
 use crate::shelfmark::Level;
 
 /// List the archives of the register, or tell all that is known of one
@@ -43,17 +44,13 @@ pub(super) fn run(
         Some(name) => vec![named(name, register)?],
         None => register.archives().collect(),
     };
-    printer.document(&match (global.format, wanted.as_slice()) {
-        (Some(Format::Jsonl), archives) => {
-            archives.iter().map(|archive| json(archive) + "\n").collect()
+    let rows: Vec<Row> = wanted.iter().map(|archive| row(archive)).collect();
+    printer.document(&listing(global.format, "shifr archives", &rows, || {
+        match wanted.as_slice() {
+            [archive] if arguments.name.is_some() => page(archive),
+            archives => table(archives),
         }
-        (Some(Format::Json), archives) => {
-            let rows: Vec<String> = archives.iter().map(|archive| json(archive)).collect();
-            format!("[{}]\n", rows.join(",\n"))
-        }
-        (_, [archive]) if arguments.name.is_some() => page(archive),
-        (_, archives) => table(archives),
-    });
+    })?);
     Ok(Verdict::Clean)
 }
 
@@ -78,8 +75,7 @@ fn table(archives: &[&Archive]) -> String {
         let former: Vec<String> = archive.former.iter().map(with_years).collect();
         let fonds = match archive.fonds.len() {
             0 => String::new(),
-            1 => ", 1 fond".to_owned(),
-            fonds => format!(", {fonds} fonds"),
+            fonds => format!(", {}", counted(fonds, "fond")),
         };
         line(&mut table, format_args!("{:widest$}  {}{fonds}", archive.id, archive.name));
         if !former.is_empty() {
@@ -196,10 +192,10 @@ struct FondRow<'a> {
     opisi: Vec<&'a str>,
 }
 
-fn json(archive: &Archive) -> String {
+fn row(archive: &Archive) -> Row<'_> {
     let Archive { id, name, levels, shelfmarks, unnamed: _, source, mark, names, former, fonds } =
         archive;
-    let row = Row {
+    Row {
         id,
         name,
         mark: mark_name(*mark),
@@ -209,8 +205,7 @@ fn json(archive: &Archive) -> String {
         names: names.iter().map(name_row).collect(),
         former: former.iter().map(former_row).collect(),
         fonds: fonds.iter().map(fond_row).collect(),
-    };
-    serde_json::to_string(&row).expect("strings and numbers make JSON")
+    }
 }
 
 fn name_row(Name { words, mark, source }: &Name) -> NameRow<'_> {

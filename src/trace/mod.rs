@@ -78,3 +78,22 @@ fn traced(source: &Source, line: usize, placed: &[Placed], from: &mut usize) -> 
     }
     Some(Traced { line, words, taken_for })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encode::{Registers, Tagging, encode};
+    use crate::source::SourceId;
+    use crate::transcription::{self, layouts};
+
+    #[test]
+    fn only_a_line_that_fitted_nothing_is_the_rest() {
+        let text = "To Comrade Filippov.\n\nThe talks go on.\n\nROSHCHIN\n";
+        let source = Source::new(SourceId(0), "a.txt", text);
+        let read = transcription::read(&source, layouts::named("plain").ok());
+        let cable = encode(&read.value[0], Registers::builtin(), Tagging::Lines).value;
+        let why = |line: Traced| line.taken_for.iter().map(|taken| taken.why).collect::<Vec<_>>();
+        let told: Vec<Vec<Why>> = trace(&source, &cable).into_iter().map(why).collect();
+        assert_eq!(told, [[Why::Kind], [Why::Rest], [Why::Kind]]);
+    }
+}
