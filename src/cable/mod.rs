@@ -120,6 +120,16 @@ impl Cable {
             not_read: Vec::new(),
         }
     }
+
+    /// What was done with the document in one way: sent, received.
+    pub fn actions(&self, kind: ActionKind) -> impl Iterator<Item = &Action> {
+        self.correspondence.iter().filter(move |action| action.kind == kind)
+    }
+
+    /// By whom that was done, or to whom.
+    pub fn parties(&self, kind: ActionKind) -> impl Iterator<Item = &Party> {
+        self.actions(kind).flat_map(|action| &action.parties)
+    }
 }
 
 /// One copy of the document in an archive.

@@ -34,8 +34,7 @@ fn write(cable: &Cable) -> String {
 /// A list of what is known.
 fn facts(cable: &Cable) -> String {
     let party = |kind| {
-        let actions = cable.correspondence.iter().filter(move |action| action.kind == kind);
-        let names = actions.flat_map(|action| &action.parties).map(|party| in_a_row(&party.names));
+        let names = cable.parties(kind).map(|party| in_a_row(&party.names));
         names.collect::<Vec<_>>().join("; ")
     };
     // A day is as clear in the words of the source; what is between two days is not.

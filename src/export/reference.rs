@@ -104,7 +104,7 @@ fn copy(witness: &Witness) -> Copy {
 
 /// An office at a place is one author: `Soviet Ambassador, Peking`. A place alone is none.
 fn names(record: &Record<'_>, kind: ActionKind) -> Vec<String> {
-    let parties = record.actions(kind).flat_map(|action| &action.parties);
+    let parties = record.cable.parties(kind);
     let is_place = |node: &Node| matches!(node, Node::Name(name) if name.kind == NameKind::Place);
     let somebody = parties.filter(|party| party.names.iter().any(|name| !is_place(&name.node)));
     somebody.map(|party| in_a_row(&party.names)).filter(|words| !words.is_empty()).collect()

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::search;
 use super::who::{self, Who};
 use crate::cable::{
-    Action, ActionKind, Body, Cable, Inline, Node, PartialDate, Series, Text, Witness,
-    for_each_inline, plain,
+    ActionKind, Body, Cable, Inline, Node, PartialDate, Series, Text, Witness, for_each_inline,
+    plain,
 };
 use crate::export::record::dated;
 use crate::export::words::single_blanks;
@@ -69,7 +69,9 @@ pub(super) struct Copy {
 impl Entry {
     /// Takes the facts of a record whose document has that path, without ending.
     pub fn of(cable: &Cable, stem: &str, names: Names<'_>) -> Entry {
-        let of = |kind| correspondents(&cable.correspondence, kind, names);
+        let of = |kind| -> Vec<Who> {
+            cable.parties(kind).filter_map(|party| who::of_party(party, names)).collect()
+        };
         let (senders, recipients) = (of(ActionKind::Sent), of(ActionKind::Received));
         let date = dated(cable);
         let mut entry = Entry {
@@ -148,12 +150,6 @@ fn title(cable: &Cable, stem: &str) -> String {
     let id = || cable.record_id.as_ref().map(|id| format!("Record {}", single_blanks(&id.value)));
     let title = title.filter(|title| !title.is_empty()).or_else(id);
     title.unwrap_or_else(|| stem.to_owned())
-}
-
-fn correspondents(actions: &[Action], kind: ActionKind, names: Names<'_>) -> Vec<Who> {
-    let actions = actions.iter().filter(|action| action.kind == kind);
-    let parties = actions.flat_map(|action| &action.parties);
-    parties.filter_map(|party| who::of_party(party, names)).collect()
 }
 
 /// Where a copy lies, as the index of archives has it.

@@ -54,7 +54,7 @@ fn rows(record: &Record<'_>) -> Vec<Vec<Cell>> {
         Cell::date(date.and_then(|date| date.dating)),
         Cell::text(date.map(|date| single_blanks(&date.words.value)).unwrap_or_default()),
     ];
-    let received = record.actions(ActionKind::Received);
+    let received = record.cable.actions(ActionKind::Received);
     let received = received.filter_map(|action| action.date.as_ref()).next();
     row.extend(end(record, ActionKind::Sent, record.sending_date()));
     row.extend(end(record, ActionKind::Received, received));
@@ -96,7 +96,7 @@ fn end(record: &Record<'_>, kind: ActionKind, date: Option<&DateWords>) -> [Cell
 }
 
 fn names<'a>(record: &Record<'a>, kind: ActionKind) -> impl Iterator<Item = &'a Inline> {
-    record.actions(kind).flat_map(|action| &action.parties).flat_map(|party| &party.names)
+    record.cable.parties(kind).flat_map(|party| &party.names)
 }
 
 fn is_place(name: &Inline) -> bool {
