@@ -20,7 +20,12 @@ pub fn is_slip(word: &str, known: &str) -> bool {
 
 /// The word most like another as the end of a sentence: `; did you mean ...?`, or nothing.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, known).map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+    hint(nearest(word, known))
+}
+
+/// The word that is meant, if one is, as the end of a sentence.
+pub fn hint(meant: Option<&str>) -> String {
+    meant.map_or_else(String::new, |word| format!("; did you mean `{word}`?"))
 }
 
 /// The same where there are few words: if none is like it, all of them.

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome, Severity};
-use crate::source::Source;
+use crate::source::{Source, SourceId};
 
 /// A file of a register cannot be read.
 pub static UNREADABLE_REGISTER: Kind = Kind {
@@ -13,6 +13,15 @@ pub static UNREADABLE_REGISTER: Kind = Kind {
     summary: "a file of a register cannot be read",
     page: include_str!("../docs/rules/unreadable-register.md"),
 };
+
+/// The register of files that are part of the program, each with its name; a test reads them.
+pub fn builtin<R>(files: &[(&str, &str)], read: impl FnOnce(&[Source]) -> Outcome<R>) -> R {
+    let texts: Vec<Source> =
+        files.iter().map(|&(name, text)| Source::new(SourceId(0), name, text)).collect();
+    let Outcome { value, diagnostics } = read(&texts);
+    assert!(diagnostics.is_empty(), "a test reads them: {diagnostics:?}");
+    value
+}
 
 /// What a file says.
 ///

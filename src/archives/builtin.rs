@@ -3,19 +3,14 @@
 use std::sync::LazyLock;
 
 use super::Register;
-use crate::source::{Source, SourceId};
+use crate::register_file;
 
 /// The register, read on first use.
 pub(super) fn register() -> &'static Register {
-    static REGISTER: LazyLock<Register> = LazyLock::new(read);
+    static REGISTER: LazyLock<Register> = LazyLock::new(|| {
+        register_file::builtin(&FILES, |texts| Register::default().extended(texts))
+    });
     &REGISTER
-}
-
-fn read() -> Register {
-    let texts = FILES.map(|(name, text)| Source::new(SourceId(0), name, text));
-    let outcome = Register::default().extended(&texts);
-    assert!(outcome.diagnostics.is_empty(), "a test reads these files: {:?}", outcome.diagnostics);
-    outcome.value
 }
 
 macro_rules! files {

@@ -35,7 +35,7 @@ pub use text::{
     Block, Body, BodyKind, COLUMNS, End, Follows, Item, ItemPart, Line, LineKind, List, ListStyle,
     Original, Stands, Text,
 };
-pub use visit::{Said, for_each_inline, for_each_passage};
+pub use visit::{Said, for_each_inline, for_each_passage, for_each_piece};
 
 use crate::shelfmark::Shelfmark;
 use crate::source::{Passage, Span, Spanned};
@@ -119,6 +119,16 @@ impl Cable {
             beside: Vec::new(),
             not_read: Vec::new(),
         }
+    }
+
+    /// What was done with the document in one way: sent, received.
+    pub fn actions(&self, kind: ActionKind) -> impl Iterator<Item = &Action> {
+        self.correspondence.iter().filter(move |action| action.kind == kind)
+    }
+
+    /// By whom that was done, or to whom.
+    pub fn parties(&self, kind: ActionKind) -> impl Iterator<Item = &Party> {
+        self.actions(kind).flat_map(|action| &action.parties)
     }
 }
 

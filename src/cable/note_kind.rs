@@ -32,6 +32,28 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// Every kind that the profile has a name for.
+    const NAMED: [NoteKind; 18] = [
+        NoteKind::Classification,
+        NoteKind::Priority,
+        NoteKind::Series,
+        NoteKind::Copying,
+        NoteKind::Office,
+        NoteKind::Kind,
+        NoteKind::Copy,
+        NoteKind::Number,
+        NoteKind::Line,
+        NoteKind::Transmission,
+        NoteKind::Distribution,
+        NoteKind::Spravka,
+        NoteKind::Resolution,
+        NoteKind::Stamp,
+        NoteKind::Handwritten,
+        NoteKind::Translator,
+        NoteKind::Footnote,
+        NoteKind::Sic,
+    ];
+
     /// The type of notes that the edition puts into a record.
     pub const EDITORIAL: &str = "editorial";
 
@@ -73,26 +95,7 @@ impl NoteKind {
 
     /// The kind that a value of `@type` stands for.
     pub fn from_name(name: &str) -> NoteKind {
-        match name {
-            "classification" => NoteKind::Classification,
-            "priority" => NoteKind::Priority,
-            "series" => NoteKind::Series,
-            "copying" => NoteKind::Copying,
-            "office" => NoteKind::Office,
-            "kind" => NoteKind::Kind,
-            "copy" => NoteKind::Copy,
-            "number" => NoteKind::Number,
-            "line" => NoteKind::Line,
-            "transmission" => NoteKind::Transmission,
-            "distribution" => NoteKind::Distribution,
-            "spravka" => NoteKind::Spravka,
-            "resolution" => NoteKind::Resolution,
-            "stamp" => NoteKind::Stamp,
-            "handwritten" => NoteKind::Handwritten,
-            "translator" => NoteKind::Translator,
-            "footnote" => NoteKind::Footnote,
-            "sic" => NoteKind::Sic,
-            other => NoteKind::Other(other.to_owned()),
-        }
+        let known = NoteKind::NAMED.into_iter().find(|kind| kind.name() == name);
+        known.unwrap_or_else(|| NoteKind::Other(name.to_owned()))
     }
 }

@@ -10,7 +10,7 @@ use crate::source::Passage;
 /// An editor's correction (`corr`) is no part of the text and is not visited.
 pub fn for_each_inline<'a>(text: &'a Text, visit: &mut impl FnMut(&'a Inline)) {
     for_each_passage(text, &mut |passage| match passage {
-        Said::Passage(content) => each(content, visit),
+        Said::Passage(content) => for_each_piece(content, visit),
         Said::Label(_) => {}
     });
 }
@@ -65,14 +65,15 @@ fn of_list<'a>(list: &'a List, visit: &mut dyn FnMut(Said<'a>)) {
     }
 }
 
-fn each<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+/// Visits every piece of running text in reading order, and what stands inside each.
+pub fn for_each_piece<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
     for inline in content {
         visit(inline);
         match inline.content() {
             [] => {}
             // What stands inside is mostly words and nothing else.
             [only] if matches!(only.node, Node::Words(_)) => visit(only),
-            content => each(content, visit),
+            content => for_each_piece(content, visit),
         }
     }
 }

@@ -6,8 +6,7 @@ use std::iter::Sum;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::whole::{sealed, whole};
-use crate::files::{self, Checksum, Written};
+use crate::files::{self, Checksum, Written, sealed, unsealed};
 
 /// What is kept of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +49,7 @@ impl Folder {
 
     /// What was written for a question, if it is there and whole.
     pub fn read(&self, question: &Checksum) -> Option<Vec<u8>> {
-        fs::read(self.0.join(question.to_string())).ok().and_then(whole)
+        fs::read(self.0.join(question.to_string())).ok().and_then(unsealed)
     }
 
     /// Keeps what answers a question, and drops what has not been written for the longest time. A cache that

@@ -16,7 +16,6 @@
 mod finding;
 mod document;
 mod sameness;
-mod whole;
 mod results;
 mod drawings;
 mod folder;

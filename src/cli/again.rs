@@ -99,6 +99,6 @@ impl Again<'_> {
     }
 
     fn file(&self, text: SourceId) -> Option<&Path> {
-        self.files.get(text.0 as usize)?.as_deref()
+        self.files.get(text.index())?.as_deref()
     }
 }

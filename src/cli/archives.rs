@@ -6,13 +6,14 @@ use clap::Args;
 use serde::Serialize;
 
 use super::arguments::Global;
+use super::listing::listing;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::verdict::Verdict;
-use crate::archives::{Archive, Fond, FormerName, Mark, Register};
-use crate::nearest::did_you_mean;
-use crate::report::Format;
+use crate::archives::{Archive, Fond, FormerName, Mark, Name, Register};
+use crate::nearest::{did_you_mean, hint};
+use crate::report::counted;
 use crate::shelfmark::Level;
 
 /// List the archives of the register, or tell all that is known of one
@@ -43,17 +44,13 @@ pub(super) fn run(
         Some(name) => vec![named(name, register)?],
         None => register.archives().collect(),
     };
-    printer.document(&match (global.format, wanted.as_slice()) {
-        (Some(Format::Jsonl), archives) => {
-            archives.iter().map(|archive| json(archive) + "\n").collect()
+    let rows: Vec<Row> = wanted.iter().map(|archive| row(archive)).collect();
+    printer.document(&listing(global.format, "shifr archives", &rows, || {
+        match wanted.as_slice() {
+            [archive] if arguments.name.is_some() => page(archive),
+            archives => table(archives),
         }
-        (Some(Format::Json), archives) => {
-            let rows: Vec<String> = archives.iter().map(|archive| json(archive)).collect();
-            format!("[{}]\n", rows.join(",\n"))
-        }
-        (_, [archive]) if arguments.name.is_some() => page(archive),
-        (_, archives) => table(archives),
-    });
+    })?);
     Ok(Verdict::Clean)
 }
 
@@ -62,7 +59,7 @@ fn named<'r>(name: &str, register: &'r Register) -> Result<&'r Archive, Refusal>
         let near = register.nearest(name).map(|archive| archive.id.as_str());
         let ids = || register.archives().map(|archive| archive.id.as_str());
         let hint = match near {
-            Some(id) => format!("; did you mean `{id}`?"),
+            Some(_) => hint(near),
             None => did_you_mean(&name.to_uppercase(), ids()),
         };
         Refusal::Usage(format!(
@@ -78,8 +75,7 @@ fn table(archives: &[&Archive]) -> String {
         let former: Vec<String> = archive.former.iter().map(with_years).collect();
         let fonds = match archive.fonds.len() {
             0 => String::new(),
-            1 => ", 1 fond".to_owned(),
-            fonds => format!(", {fonds} fonds"),
+            fonds => format!(", {}", counted(fonds, "fond")),
         };
         line(&mut table, format_args!("{:widest$}  {}{fonds}", archive.id, archive.name));
         if !former.is_empty() {
@@ -196,37 +192,28 @@ struct FondRow<'a> {
     opisi: Vec<&'a str>,
 }
 
-fn json(archive: &Archive) -> String {
+fn row(archive: &Archive) -> Row<'_> {
     let Archive { id, name, levels, shelfmarks, unnamed: _, source, mark, names, former, fonds } =
         archive;
-    let row = Row {
+    Row {
         id,
         name,
         mark: mark_name(*mark),
         source,
         levels: levels.iter().copied().map(Level::name).collect(),
         shelfmarks: shelfmarks.iter().map(ToString::to_string).collect(),
-        names: names
-            .iter()
-            .map(|name| name_row(&name.words, None, None, name.mark, &name.source))
-            .collect(),
-        former: former
-            .iter()
-            .map(|name| name_row(&name.words, name.from, name.to, name.mark, &name.source))
-            .collect(),
+        names: names.iter().map(name_row).collect(),
+        former: former.iter().map(former_row).collect(),
         fonds: fonds.iter().map(fond_row).collect(),
-    };
-    serde_json::to_string(&row).expect("strings and numbers make JSON")
+    }
 }
 
-fn name_row<'a>(
-    words: &'a str,
-    from: Option<i16>,
-    to: Option<i16>,
-    mark: Mark,
-    source: &'a str,
-) -> NameRow<'a> {
-    NameRow { words, from, to, mark: mark_name(mark), source }
+fn name_row(Name { words, mark, source }: &Name) -> NameRow<'_> {
+    NameRow { words, from: None, to: None, mark: mark_name(*mark), source }
+}
+
+fn former_row(FormerName { words, from, to, mark, source }: &FormerName) -> NameRow<'_> {
+    NameRow { words, from: *from, to: *to, mark: mark_name(*mark), source }
 }
 
 fn fond_row(fond: &Fond) -> FondRow<'_> {

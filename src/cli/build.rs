@@ -11,7 +11,7 @@ use super::encode;
 use super::export::{Gathered, Together, each_record_quietly};
 use super::inputs::{self, DOCUMENTS, Input, TRANSCRIPTIONS};
 use super::look::Seen;
-use super::outputs::{self, Document, Tally, counted};
+use super::outputs::{self, Document, Outputs, Tally};
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -23,6 +23,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::export::{Form, Record as Exported};
 use crate::files::{self, Claims, NO_FILES};
 use crate::pipeline::{Checked, Looked, Record, check_source};
+use crate::report::counted;
 use crate::rules::Facts;
 use crate::schemas::{Judges, Library, Manner};
 use crate::source::Source;
@@ -82,26 +83,42 @@ pub(super) fn run(
     let transcriptions = encode_all(&mut run, &mut ledger);
     let others = check_others(&mut run, &library, &mut ledger);
     run.overall(ledger.finish_exports());
-    run.overall(write_checked(run.session(), &library, &mut ledger));
-    let findings = write_linked(run.session(), &mut ledger);
+    run.overall(write_checked(run.session(), &library, &mut ledger.written.exports()));
+    let findings = write_linked(run.session(), &mut ledger.written.exports());
     run.missing(findings);
     let together = std::mem::take(&mut ledger.collection).compare(run.session());
     run.again(&together.findings);
     let remarks =
-        remarks(transcriptions, others, &ledger, !run.session().config.exports.is_empty());
+        remarks(transcriptions, others, &ledger.written, !run.session().config.exports.is_empty());
     Ok(run.finish(remarks))
 }
 
 /// What a build has written.
 #[derive(Default)]
 struct Ledger {
-    claims: Claims,
-    documents: Tally,
-    exports: Tally,
+    written: Written,
     together: Together,
     /// Documents that come from a transcription, whether they could be written or not.
     made: HashSet<PathBuf>,
     collection: Collection,
+}
+
+/// The files of a build; a document and an export cannot have one name.
+#[derive(Default)]
+struct Written {
+    claims: Claims,
+    documents: Tally,
+    exports: Tally,
+}
+
+impl Written {
+    fn documents(&mut self) -> Outputs<'_> {
+        Outputs { claims: &mut self.claims, tally: &mut self.documents }
+    }
+
+    fn exports(&mut self) -> Outputs<'_> {
+        Outputs { claims: &mut self.claims, tally: &mut self.exports }
+    }
 }
 
 /// Encodes every transcription and says how many there are.
@@ -129,7 +146,7 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
     };
     run.each(&inputs, look, |input, made, _| {
         let made = made.unwrap_or_default();
-        ledger.documents.not_written += usize::from(made.is_empty());
+        ledger.written.documents.not_written += usize::from(made.is_empty());
         made.into_iter().flat_map(|made| ledger.write(input, made)).collect()
     });
     inputs.len()
@@ -151,20 +168,16 @@ impl Ledger {
         self.collection.corpus.records.push(facts);
         let mut wrong = self.write_exports(input, &exports);
         wrong.extend(self.export_together(input, &place, &cable, &document.text));
-        let claims = &mut self.claims;
-        wrong.extend(outputs::write(input.path(), &document, claims, &mut self.documents));
+        wrong.extend(self.written.documents().write(input.path(), &document));
         self.made.insert(document.path);
         wrong
     }
 
     fn write_exports(&mut self, input: &Input, exports: &[Document]) -> Vec<Diagnostic> {
-        let Ledger { claims, exports: tally, .. } = self;
-        let write = |export| outputs::write(input.path(), export, claims, tally);
-        exports.iter().filter_map(write).collect()
+        let mut outputs = self.written.exports();
+        exports.iter().filter_map(|export| outputs.write(input.path(), export)).collect()
     }
-}
 
-impl Ledger {
     /// Gives a record to the exports of all records together.
     fn export_together(
         &mut self,
@@ -175,12 +188,11 @@ impl Ledger {
     ) -> Vec<Diagnostic> {
         let path = files::shown(place);
         let record = Exported { path: &path, cable, tei };
-        self.together.add(input, &record, &mut self.claims, &mut self.exports)
+        self.together.add(input, &record, &mut self.written.exports())
     }
 
     fn finish_exports(&mut self) -> Vec<Diagnostic> {
-        let together = std::mem::take(&mut self.together);
-        together.finish(&mut self.claims, &mut self.exports)
+        std::mem::take(&mut self.together).finish(&mut self.written.exports())
     }
 }
 
@@ -241,7 +253,11 @@ fn document_of(input: &Input) -> PathBuf {
 }
 
 /// Writes the exports that tell findings, from the documents as they now are.
-fn write_checked(session: &Session, library: &Library, ledger: &mut Ledger) -> Vec<Diagnostic> {
+fn write_checked(
+    session: &Session,
+    library: &Library,
+    outputs: &mut Outputs<'_>,
+) -> Vec<Diagnostic> {
     let config = &session.config;
     let mut exports =
         config.exports.iter().filter(|(export, _)| export.tells_findings()).peekable();
@@ -252,23 +268,20 @@ fn write_checked(session: &Session, library: &Library, ledger: &mut Ledger) -> V
     exports.for_each(|(export, folder)| together.begin(export, folder, &config.edition));
     let encoded = std::slice::from_ref(&config.encoded);
     let inputs = inputs::in_project(encoded, DOCUMENTS, session).value;
-    let Ledger { claims, exports: tally, .. } = ledger;
-    let written = (&mut *claims, &mut *tally);
-    let mut wrong = each_record_quietly(session, &inputs, library, &mut together, written);
-    wrong.extend(together.finish(claims, tally));
+    let mut wrong = each_record_quietly(session, &inputs, library, &mut together, outputs);
+    wrong.extend(together.finish(outputs));
     wrong
 }
 
 /// Writes the exports whose files name each other, from the documents as they now are.
-fn write_linked(session: &Session, ledger: &mut Ledger) -> Vec<Diagnostic> {
+fn write_linked(session: &Session, outputs: &mut Outputs<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let Ledger { claims, exports: tally, .. } = ledger;
     for (export, folder) in &session.config.exports {
         if matches!(export.form, Form::Linked) {
             let encoded = [session.config.encoded.clone()];
             let inputs = inputs::in_project(&encoded, DOCUMENTS, session).value;
             let gathered = Gathered::quietly(session, &inputs);
-            findings.extend(gathered.write(session, &inputs, folder, claims, tally));
+            findings.extend(gathered.write(session, &inputs, folder, outputs));
         }
     }
     findings
@@ -291,16 +304,16 @@ fn exports(session: &Session, place: &Path, cable: &Cable) -> Vec<Document> {
 fn remarks(
     transcriptions: usize,
     others: usize,
-    ledger: &Ledger,
+    written: &Written,
     has_exports: bool,
 ) -> Vec<String> {
-    let documents = &ledger.documents;
+    let Written { documents, exports, .. } = written;
     let mut remarks = vec![format!("{}: {documents}", counted(transcriptions, "transcription"))];
     if others > 0 {
         remarks.push(format!("{} of no transcription: checked", counted(others, "document")));
     }
     if has_exports {
-        remarks.push(format!("exports: {}", ledger.exports));
+        remarks.push(format!("exports: {exports}"));
     }
     remarks
 }

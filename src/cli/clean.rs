@@ -3,13 +3,13 @@
 use clap::Args;
 
 use super::arguments::Global;
-use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::verdict::Verdict;
 use crate::cache::{self, Folder, Kept, Removed};
 use crate::files;
+use crate::report::counted;
 
 /// Remove what was kept of earlier runs; the next one looks at every document again
 #[derive(Debug, Args)]

@@ -86,7 +86,8 @@ fn remember<'b>(
     let (seen, findings) = cache::Seen::read(&entry.seen, id, catalogue::kinds())?;
     let texts = entry.known.text;
     let before = Before { drawings: &recalled.drawings, about: About::Alone, texts };
-    let (report, is_new) = shown(session, id, input, &seen, findings, before)?;
+    let remembered = Remembered { session, id, input, before };
+    let (report, is_new) = remembered.shown(&seen, findings)?;
     let has_record = !entry.record.is_empty();
     let fruit = Fruit {
         part: has_record.then(|| Part::Remembered(id, entry.clone())),
@@ -100,34 +101,40 @@ fn remember<'b>(
     Some(if is_new { with_drawing(looked, input) } else { looked })
 }
 
-/// The report of findings that were remembered, and whether it was drawn anew. The text is read only where
-/// words of it are needed.
-fn shown(
-    session: &Session,
+/// A document of which it is known what was found in it.
+struct Remembered<'a> {
+    session: &'a Session,
     id: SourceId,
-    input: &Input,
-    seen: &cache::Seen,
-    findings: Vec<Diagnostic>,
-    before: Before<'_>,
-) -> Option<(Report, bool)> {
-    let read = || {
-        let read = input.read(id, session.limit).ok();
-        read.filter(|read| cache::checksum(read) == before.texts).map(|read| read.value)
-    };
-    let outline = Sources::from_iter([&seen.outline]);
-    if session.weighs_words() && !findings.is_empty() {
-        return Some((session.report(findings, &Sources::from_iter([&read()?])), false));
+    input: &'a Input,
+    before: Before<'a>,
+}
+
+impl Remembered<'_> {
+    /// The report of its findings, and whether it was drawn anew. The text is read only where words of it are
+    /// needed.
+    fn shown(&self, seen: &cache::Seen, findings: Vec<Diagnostic>) -> Option<(Report, bool)> {
+        let Remembered { session, input, before, .. } = self;
+        let outline = Sources::from_iter([&seen.outline]);
+        if session.weighs_words() && !findings.is_empty() {
+            return Some((session.report(findings, &Sources::from_iter([&self.text()?])), false));
+        }
+        let findings = session.wanted(findings, &outline);
+        if let Some(rendered) = before.rendered(input.path(), &findings) {
+            return Some((Report { path: None, rendered, findings }, false));
+        }
+        let report = if session.shows_words() && !findings.is_empty() {
+            session.drawn(findings, &Sources::from_iter([&self.text()?]))
+        } else {
+            session.drawn(findings, &outline)
+        };
+        Some((report, true))
     }
-    let findings = session.wanted(findings, &outline);
-    if let Some(rendered) = before.rendered(input.path(), &findings) {
-        return Some((Report { path: None, rendered, findings }, false));
+
+    /// Its text, if it is still the one that the findings are about.
+    fn text(&self) -> Option<Source> {
+        let read = self.input.read(self.id, self.session.limit).ok()?;
+        (cache::checksum(&read) == self.before.texts).then_some(read.value)
     }
-    let report = if session.shows_words() && !findings.is_empty() {
-        session.drawn(findings, &Sources::from_iter([&read()?]))
-    } else {
-        session.drawn(findings, &outline)
-    };
-    Some((report, true))
 }
 
 /// The same, with how its findings are shown to be written down.

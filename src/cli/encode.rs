@@ -7,7 +7,7 @@ use clap::Args;
 use super::arguments::Global;
 use super::choice::Choice;
 use super::inputs::{Input, TRANSCRIPTIONS};
-use super::outputs::{self, Document, Tally, counted};
+use super::outputs::{self, Document, Outputs, Tally};
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -17,6 +17,7 @@ use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::files::Claims;
 use crate::pipeline::Record;
+use crate::report::counted;
 use crate::source::Source;
 use crate::tei::{self, Model};
 use crate::transcription::{Layout, layouts};
@@ -125,8 +126,8 @@ fn write(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
     run.each(inputs, look, |input, documents, _| {
         let documents = documents.unwrap_or_default();
         tally.not_written += usize::from(documents.is_empty());
-        let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
-        documents.iter().filter_map(write).collect()
+        let mut outputs = Outputs { claims: &mut claims, tally: &mut tally };
+        documents.iter().filter_map(|document| outputs.write(input.path(), document)).collect()
     });
     run.finish([remark(inputs, &tally)])
 }

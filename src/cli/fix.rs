@@ -5,7 +5,6 @@ use clap::Args;
 use super::collection::Collection;
 use super::inputs::Input;
 use super::look::Seen;
-use super::outputs::counted;
 use super::printer::Printer;
 use super::run::Run;
 use super::session::Session;
@@ -14,7 +13,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::files;
 use crate::fix::{Fixed, fix};
 use crate::pipeline::{Checked, Checks, Looked, check_source};
-use crate::report::diff;
+use crate::report::{counted, diff};
 use crate::schemas::Unchecked;
 use crate::source::Source;
 
@@ -68,18 +67,17 @@ struct Change {
     count: usize,
 }
 
-/// Fixes and checks every document; gives back a remark on what was changed.
+/// Fixes and checks every document by itself.
 pub(super) fn run(
     run: &mut Run<'_>,
     inputs: &[Input],
     fixing: Fixing,
     checks: &Checks<'_>,
-    collection: &mut Collection,
-    unchecked: &mut Vec<Unchecked>,
-) -> String {
-    let session = run.session();
+) -> Done {
+    let (mut collection, mut unchecked) = (Collection::default(), Vec::new());
     let mut tally = Tally::default();
-    let look = |input: &Input, source: &Source| look(session, fixing, checks, input, source);
+    let fixer = Fixer { session: run.session(), fixing, checks };
+    let look = |input: &Input, source: &Source| fixer.look(input, source);
     run.each_seen(inputs, look, |input, looked, printer| {
         let Fruits { checked, change, unchecked: named, likely } = looked.unwrap_or_default();
         unchecked.extend(named);
@@ -90,7 +88,17 @@ pub(super) fn run(
     if fixing.diff && tally.files > 0 {
         run.blame();
     }
-    tally.remark(fixing)
+    Done { remark: tally.remark(fixing), collection, unchecked }
+}
+
+/// What came of all documents.
+pub(super) struct Done {
+    /// What was changed, in words.
+    pub(super) remark: String,
+    /// The documents as they are after their fixes, to be compared.
+    pub(super) collection: Collection,
+    /// Schemas that they were not judged by.
+    pub(super) unchecked: Vec<Unchecked>,
 }
 
 /// What came of a document.
@@ -104,42 +112,49 @@ struct Fruits {
     likely: usize,
 }
 
-/// A document as it is after its fixes. With `--diff` only the changes are of interest, and why there are
-/// none if it cannot be read.
-fn look(
-    session: &Session,
+/// How every document is fixed and checked.
+struct Fixer<'a, 'c> {
+    session: &'a Session,
     fixing: Fixing,
-    checks: &Checks<'_>,
-    input: &Input,
-    source: &Source,
-) -> Seen<Fruits> {
-    // Schemas know no fixes.
-    let rules = Checks { schemas: None, ..*checks };
-    let wanted = |source: &Source| {
-        let mut findings = check_source(source, &rules).findings;
-        findings.retain(|finding| session.reports(finding, source.name()));
-        findings
-    };
-    let fixed = fix(source, fixing.up_to(), wanted);
-    // Findings must be of the file as it will stand, so it is asked now whether it can be written.
-    let path = input.file().filter(|_| fixed.is_some());
-    let refused = path.and_then(|path| files::replaceable(&path, source).err());
-    let fixed = fixed.filter(|_| refused.is_none());
-    let change = fixed.as_ref().map(|fixed| Change::of(source, fixed));
-    let fixed = fixed.filter(|_| !fixing.diff).map(|fixed| fixed.source);
-    let Looked { checked, mut findings, included, unchecked, .. } =
-        check_source(fixed.as_ref().unwrap_or(source), checks);
-    let is_left = |finding: &&Diagnostic| {
-        let needs_look = |fix: &Fix| fix.applicability > fixing.up_to();
-        finding.fix.as_deref().is_some_and(needs_look) && session.reports(finding, source.name())
-    };
-    let likely = if refused.is_some() { 0 } else { findings.iter().filter(is_left).count() };
-    if fixing.diff {
-        findings.retain(|finding| catalogue::blinds(finding.kind));
+    checks: &'a Checks<'c>,
+}
+
+impl Fixer<'_, '_> {
+    /// A document as it is after its fixes. With `--diff` only the changes are of interest, and why there are
+    /// none if it cannot be read.
+    fn look(&self, input: &Input, source: &Source) -> Seen<Fruits> {
+        let fixed = fix(source, self.fixing.up_to(), |source| self.reported(source));
+        // Findings must be of the file as it will stand, so it is asked now whether it can be written.
+        let path = input.file().filter(|_| fixed.is_some());
+        let refused = path.and_then(|path| files::replaceable(&path, source).err());
+        let fixed = fixed.filter(|_| refused.is_none());
+        let change = fixed.as_ref().map(|fixed| Change::of(source, fixed));
+        let fixed = fixed.filter(|_| !self.fixing.diff).map(|fixed| fixed.source);
+        let Looked { checked, mut findings, included, unchecked, .. } =
+            check_source(fixed.as_ref().unwrap_or(source), self.checks);
+        let is_left = |finding: &&Diagnostic| self.is_left(finding, source.name());
+        let likely = if refused.is_some() { 0 } else { findings.iter().filter(is_left).count() };
+        if self.fixing.diff {
+            findings.retain(|finding| catalogue::blinds(finding.kind));
+        }
+        findings.extend(refused);
+        let fruits = Fruits { checked, change, unchecked, likely };
+        Seen { value: fruits, findings, changed: fixed, included }
     }
-    findings.extend(refused);
-    let fruits = Fruits { checked, change, unchecked, likely };
-    Seen { value: fruits, findings, changed: fixed, included }
+
+    /// The findings of the rules that are reported; schemas know no fixes.
+    fn reported(&self, source: &Source) -> Vec<Diagnostic> {
+        let rules = Checks { schemas: None, ..*self.checks };
+        let mut findings = check_source(source, &rules).findings;
+        findings.retain(|finding| self.session.reports(finding, source.name()));
+        findings
+    }
+
+    /// Whether a finding has a fix that was not made because it is only likely.
+    fn is_left(&self, finding: &Diagnostic, file: &str) -> bool {
+        let needs_look = |fix: &Fix| fix.applicability > self.fixing.up_to();
+        finding.fix.as_deref().is_some_and(needs_look) && self.session.reports(finding, file)
+    }
 }
 
 impl Change {

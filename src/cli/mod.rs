@@ -35,6 +35,7 @@ mod collection;
 mod again;
 mod verdict;
 mod outputs;
+mod listing;
 mod printer;
 mod outlet;
 mod stream;

@@ -26,54 +26,56 @@ pub(super) fn refuse_file(folder: &Path) -> Result<(), Refusal> {
     if folder.is_file() { Err(Refusal::Usage(message())) } else { Ok(()) }
 }
 
-/// Writes the document unless its name is taken or it says the same already.
-pub(super) fn write(
-    input: &Path,
-    document: &Document,
-    claims: &mut Claims,
-    tally: &mut Tally,
-) -> Option<Diagnostic> {
-    let Document { path, text } = document;
-    keep(input, path, || files::write_if_changed(path, text.as_bytes()), claims, tally)
+/// Where files are written: whose names are taken, and how many there were.
+pub(super) struct Outputs<'a> {
+    pub(super) claims: &'a mut Claims,
+    pub(super) tally: &'a mut Tally,
 }
 
-/// Lets a file be written unless its name is taken.
-pub(super) fn keep(
-    input: &Path,
-    output: &Path,
-    write: impl FnOnce() -> io::Result<Written>,
-    claims: &mut Claims,
-    tally: &mut Tally,
-) -> Option<Diagnostic> {
-    let wrong = match claims.claim(Planned { input, output }) {
-        Some(collision) => Some(collision),
-        None => match write() {
-            Ok(written) => {
-                tally.count(written);
+impl Outputs<'_> {
+    /// Writes the document unless its name is taken or it says the same already.
+    pub(super) fn write(&mut self, input: &Path, document: &Document) -> Option<Diagnostic> {
+        let Document { path, text } = document;
+        self.keep(input, path, || files::write_if_changed(path, text.as_bytes()))
+    }
+
+    /// Lets a file be written unless its name is taken.
+    pub(super) fn keep(
+        &mut self,
+        input: &Path,
+        output: &Path,
+        write: impl FnOnce() -> io::Result<Written>,
+    ) -> Option<Diagnostic> {
+        let wrong = match self.claims.claim(Planned { input, output }) {
+            Some(collision) => Some(collision),
+            None => match write() {
+                Ok(written) => {
+                    self.tally.count(written);
+                    None
+                }
+                Err(error) => Some(files::unwritable(output, &error)),
+            },
+        };
+        self.tally.not_written += usize::from(wrong.is_some());
+        wrong
+    }
+
+    /// Removes what an earlier run has written of an export and this one has not: pages of records that are gone. A
+    /// hidden file of the folder names the files of the export.
+    pub(super) fn remove_stale(
+        &mut self,
+        export: &Export,
+        folder: &Path,
+        written: &BTreeSet<String>,
+    ) -> Option<Diagnostic> {
+        let list = format!(".shifr-{}", export.name);
+        match files::remove_stale(folder, &list, written) {
+            Ok(removed) => {
+                self.tally.removed += removed;
                 None
             }
-            Err(error) => Some(files::unwritable(output, &error)),
-        },
-    };
-    tally.not_written += usize::from(wrong.is_some());
-    wrong
-}
-
-/// Removes what an earlier run has written of an export and this one has not: pages of records that are gone. A hidden
-/// file of the folder names the files of the export.
-pub(super) fn remove_stale(
-    export: &Export,
-    folder: &Path,
-    written: &BTreeSet<String>,
-    tally: &mut Tally,
-) -> Option<Diagnostic> {
-    let list = format!(".shifr-{}", export.name);
-    match files::remove_stale(folder, &list, written) {
-        Ok(removed) => {
-            tally.removed += removed;
-            None
+            Err(error) => Some(files::unwritable(&folder.join(list), &error)),
         }
-        Err(error) => Some(files::unwritable(&folder.join(list), &error)),
     }
 }
 
@@ -132,11 +134,6 @@ impl fmt::Display for Tally {
             [unchanged, failed, removed].map(Option::unwrap_or_default);
         write!(f, "{} written{unchanged}{failed}{removed}", self.written)
     }
-}
-
-/// `1 file`, `2 files`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

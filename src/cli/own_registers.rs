@@ -130,8 +130,7 @@ impl Files {
         self.findings.extend(diagnostics);
         let first = self.texts.len();
         for found in found {
-            let id = u32::try_from(self.texts.len()).expect("a project has fewer registers");
-            match files::read(&found.path, SourceId(id), self.limit) {
+            match files::read(&found.path, SourceId::nth(self.texts.len()), self.limit) {
                 Ok(text) => self.texts.push(text.value),
                 Err(finding) => self.findings.push(finding),
             }

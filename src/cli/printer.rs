@@ -106,7 +106,8 @@ impl Printer {
         if self.only_statistics {
             self.document(&counts(statistics, self.document_view.format));
         } else if hidden > 0 {
-            self.remark(&format!("{hidden} more findings are not shown (--max-findings)"));
+            let are = if hidden == 1 { "finding is" } else { "findings are" };
+            self.remark(&format!("{hidden} more {are} not shown (--max-findings)"));
         }
     }
 

@@ -122,7 +122,7 @@ impl<'a> Run<'a> {
         self.printer.spare(inputs);
         let progress = self.printer.is_watched().then(|| Progress::new(inputs.len()));
         let work = |index: usize, input: &Input| {
-            let looked = work(index, source_id(first + index), input);
+            let looked = work(index, SourceId::nth(first + index), input);
             let Looked { report, bytes, .. } = &looked;
             progress.iter().for_each(|progress| progress.advance(*bytes, report.findings.len()));
             (index, looked)
@@ -259,8 +259,4 @@ impl Report {
         self.rendered.iter_mut().zip(other.rendered).for_each(|(own, other)| own.append(other));
         self.findings.extend(other.findings);
     }
-}
-
-fn source_id(index: usize) -> SourceId {
-    SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"))
 }

@@ -11,7 +11,7 @@ use super::verdict::Verdict;
 use crate::diagnostic::Outcome;
 use crate::report::Format;
 use crate::source::Source;
-use crate::trace::{TakenFor, Traced, trace};
+use crate::trace::{TakenFor, Traced, Why, trace};
 
 /// Prints the lines of every input; findings go to the error stream.
 pub(super) fn run(mut run: Run<'_>, inputs: &[Input], view: View) -> Verdict {
@@ -51,13 +51,13 @@ struct Taken<'t> {
     address: &'t str,
 }
 
-fn json(source: &Source, line: &Traced) -> String {
-    let taken_for = line.taken_for.iter().map(|TakenFor { what, address }| Taken { what, address });
+fn json<'t>(source: &'t Source, line: &'t Traced) -> String {
+    let taken = |TakenFor { what, address, .. }: &'t TakenFor| Taken { what, address };
     let row = Row {
         path: source.name(),
         line: line.line,
         text: &line.words,
-        taken_for: taken_for.collect(),
+        taken_for: line.taken_for.iter().map(taken).collect(),
     };
     serde_json::to_string(&row).expect("strings make JSON") + "\n"
 }
@@ -68,8 +68,8 @@ fn row(line: &Traced, view: View) -> String {
     let mut text = String::new();
     let mut number = line.line.to_string();
     let mut words = cut(&line.words, view);
-    for TakenFor { what, address } in &line.taken_for {
-        let what = coloured(&format!("{what:WHAT$}"), colour_of(what), view);
+    for TakenFor { what, address, why } in &line.taken_for {
+        let what = coloured(&format!("{what:WHAT$}"), colour_of(*why), view);
         let address = coloured(address, DIM, view);
         let row = format!("{number:>5}  {words:WORDS$}  {what}  {address}");
         writeln!(text, "{}", row.trim_end()).expect("a String takes all text");
@@ -95,11 +95,11 @@ const CYAN: &str = "36";
 const YELLOW: &str = "33";
 
 /// What fitted nothing stands out, for that is where an editor looks first.
-fn colour_of(what: &str) -> &'static str {
-    match what {
-        "paragraph (no line kind)" | "line" => YELLOW,
-        "label of a field" => DIM,
-        _ => CYAN,
+fn colour_of(why: Why) -> &'static str {
+    match why {
+        Why::Kind => CYAN,
+        Why::Label => DIM,
+        Why::Rest => YELLOW,
     }
 }
 

@@ -12,7 +12,6 @@ use super::fix::{self, Fixing};
 use super::gallery::Before;
 use super::inputs::{DOCUMENTS, Input};
 use super::memory::{Memory, News, Recalled};
-use super::outputs::counted;
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -23,6 +22,7 @@ use crate::cache::About;
 use crate::diagnostic::Outcome;
 use crate::files;
 use crate::pipeline::{Checks, both};
+use crate::report::counted;
 use crate::schemas::{Judges, Library};
 
 /// Check TEI documents: structure, archives, shelfmarks, numbers, dates
@@ -110,15 +110,15 @@ pub(super) fn run(
     run.missing(diagnostics);
     // A folder is a collection, and a file that is named is a part of one.
     let is_whole = paths.iter().all(|path| path.is_dir());
+    let subject = Subject { inputs: &inputs, is_whole, library: &library };
     let judges = Judges::new(&library, arguments.schemas.manner());
     // Registers are not read for documents that are remembered.
     let session = run.session();
     let checks = || schemas::checks(arguments.schemas.only, session, &judges);
     let fixed = if arguments.fixing.is_wanted() {
-        let collection = Collection { is_whole, ..Collection::default() };
-        Some(fix_and_check(&mut run, &inputs, arguments.fixing, &checks(), collection, &library))
+        Some(fix_and_check(&mut run, subject, arguments.fixing, &checks()))
     } else {
-        check(&mut run, &inputs, &checks, is_whole, recalled.as_ref(), &library);
+        check(&mut run, subject, &checks, recalled.as_ref());
         None
     };
     run.close_baseline();
@@ -127,6 +127,15 @@ pub(super) fn run(
     let remarks = fixed.into_iter().chain(written);
     let tells_findings = arguments.fixing.reports() && !arguments.write_baseline;
     Ok(if tells_findings { run.finish(remarks) } else { run.finish_aside(remarks) })
+}
+
+/// The documents of a run, and the schemas that judge them.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    inputs: &'a [Input],
+    /// Whether these are all documents there are.
+    is_whole: bool,
+    library: &'a Library,
 }
 
 /// Writes the findings of the run down, and says how many there were.
@@ -144,15 +153,13 @@ fn write_baseline(run: &mut Run<'_>, file: Option<&Path>, text: &str) -> String 
 /// Fixes and checks every document by itself, then checks all of them together; gives back a remark.
 fn fix_and_check(
     run: &mut Run<'_>,
-    inputs: &[Input],
+    Subject { inputs, is_whole, library }: Subject<'_>,
     fixing: Fixing,
     checks: &Checks<'_>,
-    mut collection: Collection,
-    library: &Library,
 ) -> String {
-    let mut unchecked = Vec::new();
-    let remark = fix::run(run, inputs, fixing, checks, &mut collection, &mut unchecked);
+    let fix::Done { remark, collection, unchecked } = fix::run(run, inputs, fixing, checks);
     if fixing.reports() {
+        let collection = Collection { is_whole, ..collection };
         run.again(&collection.compare(run.session()).findings);
         run.schemas(library, unchecked);
     }
@@ -162,11 +169,9 @@ fn fix_and_check(
 /// Checks every document by itself, then all of them together, as far as no earlier run has.
 fn check<'c>(
     run: &mut Run<'_>,
-    inputs: &[Input],
+    Subject { inputs, is_whole, library }: Subject<'_>,
     checks: &(impl Fn() -> Checks<'c> + Sync),
-    is_whole: bool,
     recalled: Option<&Recalled<'_>>,
-    library: &Library,
 ) {
     let mut documents = documents::look(run, inputs, checks, recalled);
     let of = documents.checksum(is_whole);

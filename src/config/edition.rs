@@ -4,8 +4,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use crate::cable::PartialDate;
-use crate::export::{Edition, Editor};
-use crate::xsd::is_uri;
+use crate::export::{Edition, Editor, web_address};
 
 /// The section as it stands.
 #[derive(Default, Deserialize)]
@@ -33,11 +32,9 @@ impl From<Section> for Edition {
 /// An address goes into attributes that take nothing else, so it is looked at here.
 fn address<'de, D: Deserializer<'de>>(text: D) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(text)?;
-    let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
-    if is_address && is_uri(&text) {
-        Ok(Some(text))
-    } else {
-        Err(D::Error::custom(format!("`{text}` is no address of the web")))
+    match web_address(&text) {
+        Some(_) => Ok(Some(text)),
+        None => Err(D::Error::custom(format!("`{text}` is no address of the web"))),
     }
 }
 

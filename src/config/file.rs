@@ -34,6 +34,15 @@ pub(super) struct File {
     pub(super) folders: Vec<Folder>,
 }
 
+/// What values come to that more is asked of than to be of the right kind.
+#[derive(Default)]
+pub(super) struct Checked {
+    pub(super) patterns: Patterns,
+    pub(super) levels: Vec<SetLevel>,
+    pub(super) settings: Settings,
+    pub(super) pins: Vec<Pin>,
+}
+
 impl File {
     /// Reads every section; one with a wrong value is as if it were not there, and a finding.
     pub(super) fn read(
@@ -60,10 +69,9 @@ impl File {
         self,
         source: Option<&Source>,
         folder: &Path,
-        levels: Vec<SetLevel>,
-        settings: Settings,
-        pins: Vec<Pin>,
+        checked: Checked,
     ) -> Config {
+        let Checked { patterns, levels, settings, pins } = checked;
         let words = |words: Vec<toml::Spanned<String>>| -> Vec<Passage> {
             let passage = |word: toml::Spanned<String>| {
                 source.map(|source| Spanned::new(word.get_ref().clone(), source.span(word.span())))
@@ -92,7 +100,7 @@ impl File {
                 .filter_map(|(name, path)| Some((export::named(&name)?, folder.join(path))))
                 .collect(),
             edition: self.edition.into(),
-            patterns: Patterns::default(),
+            patterns,
             max_size: self.files.max_size,
             encoded_within: self.project.encoded,
         }

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{EXPORT, Form, KEYS, Key, NAMED, REPEATED, keys_of, sections};
+use super::key::{Form, Key};
+use super::keys::{EXPORT, KEYS, NAMED, REPEATED, keys_of, sections};
 
 /// The schema (draft 7, which Taplo and the others know), as text.
 pub fn json_schema() -> String {

@@ -1,5 +1,6 @@
 //! `shifr.toml`: where a project keeps its files, and what it wants checked.
 
+mod key;
 mod keys;
 mod unknown;
 mod settings;
@@ -16,7 +17,8 @@ mod size;
 
 pub use edit::{with_pin, without_pin};
 pub use json_schema::json_schema;
-pub use keys::{EXPORT, Form, KEYS, Key, NAMED, REPEATED, sections};
+pub use key::{Form, Key};
+pub use keys::{EXPORT, KEYS, NAMED, REPEATED, sections};
 pub use rules::SetLevel;
 pub use schema::Schema;
 pub use settings::{Setting, settings};
@@ -27,7 +29,7 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use file::File;
+use file::{Checked, File};
 
 use crate::diagnostic::{self, Diagnostic, Family, Kind, Severity};
 use crate::export::{Edition, Export};
@@ -110,7 +112,7 @@ pub static UNREADABLE_CONFIG: Kind = Kind {
 impl Config {
     /// The usual settings for a folder without `shifr.toml`.
     pub fn usual(folder: &Path) -> Config {
-        File::default().into_config(None, folder, Vec::new(), Settings::default(), Vec::new())
+        File::default().into_config(None, folder, Checked::default())
     }
 
     /// Reads a `shifr.toml` that lies in `folder`; of a faulty one all that is wrong, in its order.
@@ -124,16 +126,17 @@ impl Config {
         let (mut table, mut findings) = (table.into_inner(), Vec::new());
         unknown::take(source, &mut table, &mut findings);
         let file = File::read(source, table, &mut findings);
-        let patterns = file.files.patterns(source, folder, &mut findings);
-        let levels = rules::levels(source, &file.rules, &file.folders, folder, &mut findings);
-        let settings = rules::settings(source, &file.rules, &mut findings);
-        let pins = pins::pins(source, &file.schemas, folder, &mut findings);
+        let checked = Checked {
+            patterns: file.files.patterns(source, folder, &mut findings),
+            levels: rules::levels(source, &file.rules, &file.folders, folder, &mut findings),
+            settings: rules::settings(source, &file.rules, &mut findings),
+            pins: pins::pins(source, &file.schemas, folder, &mut findings),
+        };
         if !findings.is_empty() {
             diagnostic::sort(&mut findings);
             return Err(findings);
         }
-        let config = file.into_config(Some(source), folder, levels, settings, pins);
-        Ok(Config { patterns, ..config })
+        Ok(file.into_config(Some(source), folder, checked))
     }
 
     /// The schemas as a document names them that is written to `relative` in an output folder.

@@ -2,7 +2,8 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{EXPORT, KEYS, Key, NAMED, REPEATED, keys_of};
+use super::key::Key;
+use super::keys::{EXPORT, KEYS, NAMED, REPEATED, keys_of};
 use crate::source::Source;
 
 /// Every key with its value, as a `shifr.toml` that could be read says; then the exports it names.

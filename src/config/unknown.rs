@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::keys::{NAMED, keys_of, sections};
 use super::unreadable;
 use crate::diagnostic::Diagnostic;
-use crate::nearest::{did_you_mean, nearest};
+use crate::nearest::{did_you_mean, hint, nearest};
 use crate::source::Source;
 
 /// Takes unknown sections and keys out of a file, each with a finding; a misspelt setting must not pass for an unset one.
@@ -15,9 +15,8 @@ pub(super) fn take(source: &Source, table: &mut DeTable<'_>, findings: &mut Vec<
         let keys = keys_of(name.get_ref());
         match name.get_ref().as_ref() {
             unknown if keys.is_empty() => {
-                let hint = nearest(unknown, sections())
-                    .map_or_else(String::new, |near| format!("; did you mean `[{near}]`?"));
-                let message = format!("`[{unknown}]` is no section{hint}");
+                let near = nearest(unknown, sections()).map(|near| format!("[{near}]"));
+                let message = format!("`[{unknown}]` is no section{}", hint(near.as_deref()));
                 findings.push(unreadable(source.span(name.span()), message));
             }
             NAMED => take_of_named(source, &mut section, &keys, findings),

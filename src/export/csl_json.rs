@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::reference::Reference;
+use super::reference::{Genre, Reference};
 use super::words::single_blanks;
 use super::{Collector, Edition, Export, Form, Output, Record};
-use crate::cable::{Dating, DocumentKind, PartialDate};
+use crate::cable::{Dating, PartialDate};
 use crate::diagnostic::Diagnostic;
 
 /// One file of all records, each an item of the schema of CSL 1.0.2 with the fields for archives.
@@ -41,28 +41,25 @@ impl Collector for References {
 fn item(record: &Record<'_>) -> Value {
     let reference = Reference::of(record);
     let cable = record.cable;
-    let passage = |passage: &Option<crate::source::Passage>| {
-        passage.as_ref().map(|words| single_blanks(&words.value)).into()
-    };
     let copy = reference.copy.as_ref();
     let shelfmark = copy.and_then(|copy| copy.shelfmark.clone());
     let note = reference.other_copies.iter().map(|copy| format!("Also: {copy}"));
     let summary: Vec<_> = cable.summary.iter().map(|words| single_blanks(&words.value)).collect();
     let fields = [
         ("id", json!(record.stem())),
-        ("type", json!(csl_type(reference.kind))),
+        ("type", json!(csl_type(reference.genre))),
         ("title", json!(record.title())),
         ("author", names(&reference.senders)),
         ("recipient", names(&reference.recipients)),
         ("translator", names(&reference.translators)),
         ("issued", issued(record, reference.dating)),
         ("number", json!(reference.number)),
-        ("genre", json!(reference.kind.map(|kind| kind.name().replace('-', " ")))),
+        ("genre", json!(reference.kind)),
         ("archive", json!(copy.map(|copy| &copy.archive))),
         ("archive_collection", json!(copy.and_then(|copy| copy.fond.as_deref()))),
         ("archive_location", json!(shelfmark)),
         ("call-number", json!(shelfmark)),
-        ("publisher", passage(&cable.publisher)),
+        ("publisher", json!(cable.publisher.as_ref().map(|words| single_blanks(&words.value)))),
         ("URL", json!(record.address())),
         ("language", json!(record.language())),
         ("abstract", json!(summary.join("\n\n"))),
@@ -78,30 +75,12 @@ fn is_nothing(value: &Value) -> bool {
         || value.as_array().is_some_and(Vec::is_empty)
 }
 
-/// What somebody sent to somebody is a personal communication, whatever carried it.
-fn csl_type(kind: Option<DocumentKind>) -> &'static str {
-    match kind {
-        Some(
-            DocumentKind::Cable
-            | DocumentKind::CipheredTelegram
-            | DocumentKind::Telegram
-            | DocumentKind::Telephonogram
-            | DocumentKind::Letter
-            | DocumentKind::Note,
-        ) => "personal_communication",
-        Some(DocumentKind::Report | DocumentKind::Memorandum) => "report",
-        Some(DocumentKind::Speech) => "speech",
-        Some(
-            DocumentKind::RecordOfConversation
-            | DocumentKind::ProtocolExtract
-            | DocumentKind::Journal
-            | DocumentKind::Statement
-            | DocumentKind::PressRelease
-            | DocumentKind::Decree
-            | DocumentKind::Recollection
-            | DocumentKind::Other,
-        )
-        | None => "manuscript",
+fn csl_type(genre: Genre) -> &'static str {
+    match genre {
+        Genre::Letter => "personal_communication",
+        Genre::Report => "report",
+        Genre::Speech => "speech",
+        Genre::Manuscript => "manuscript",
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::record::dated;
-use super::words::{one_line, single_blanks};
+use super::words::{in_a_row, one_line, single_blanks};
 use super::{Export, Form};
 use crate::cable::{ActionKind, Cable, Dating, Inline, Node};
 use crate::source::Passage;
@@ -34,9 +34,7 @@ fn write(cable: &Cable) -> String {
 /// A list of what is known.
 fn facts(cable: &Cable) -> String {
     let party = |kind| {
-        let actions = cable.correspondence.iter().filter(move |action| action.kind == kind);
-        let names =
-            actions.flat_map(|action| &action.parties).map(|party| one_line_of(&party.names));
+        let names = cable.parties(kind).map(|party| in_a_row(&party.names));
         names.collect::<Vec<_>>().join("; ")
     };
     // A day is as clear in the words of the source; what is between two days is not.
@@ -65,11 +63,6 @@ fn facts(cable: &Cable) -> String {
     let facts = facts.filter(|(_, words)| !words.is_empty());
     let facts = facts.map(|(label, words)| format!("- **{label}:** {}", escaped(&words)));
     facts.collect::<Vec<_>>().join("\n")
-}
-
-fn one_line_of(names: &[Inline]) -> String {
-    let names = names.iter().map(|name| one_line(std::slice::from_ref(name)));
-    names.collect::<Vec<_>>().join(", ")
 }
 
 fn line(words: &Passage) -> String {

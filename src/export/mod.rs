@@ -31,6 +31,7 @@ mod tei_corpus;
 mod text;
 mod transcription;
 
+pub use address::web_address;
 pub use edition::{Edition, Editor, MISSING_EDITION_FACT};
 pub use form::{Collector, Export, Form, Output};
 pub use found::Found;

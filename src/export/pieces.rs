@@ -1,6 +1,6 @@
 //! Everything that is marked in a record, wherever it stands.
 
-use crate::cable::{ActionKind, Cable, Inline, Text, for_each_inline};
+use crate::cable::{self, ActionKind, Cable, Inline, Text, for_each_inline};
 
 /// Where in a record something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,26 +25,20 @@ impl Place {
 
 /// Visits every piece of a record: title, correspondence, participants, text, what is attached to it, its original.
 pub(super) fn for_each_piece<'a>(cable: &'a Cable, visit: &mut dyn FnMut(Place, &'a Inline)) {
-    each(cable.title.as_deref().unwrap_or_default(), &mut |piece| visit(Place::Title, piece));
+    cable::for_each_piece(cable.title.as_deref().unwrap_or_default(), &mut |piece| {
+        visit(Place::Title, piece)
+    });
     for action in &cable.correspondence {
         let place = Place::Correspondence(action.kind);
-        action
-            .parties
-            .iter()
-            .for_each(|party| each(&party.names, &mut |piece| visit(place, piece)));
+        action.parties.iter().for_each(|party| {
+            cable::for_each_piece(&party.names, &mut |piece| visit(place, piece))
+        });
     }
     for party in &cable.participants {
-        each(&party.names, &mut |piece| visit(Place::Participants, piece));
+        cable::for_each_piece(&party.names, &mut |piece| visit(Place::Participants, piece));
     }
     let Some(body) = &cable.body else { return };
     let mut of_text =
         |text: &'a Text| for_each_inline(text, &mut |piece| visit(Place::Text, piece));
     body.texts().for_each(&mut of_text);
-}
-
-fn each<'a>(content: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
-    for piece in content {
-        visit(piece);
-        each(piece.content(), visit);
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::address::web_address;
 use super::words::one_line;
-use crate::cable::{Action, ActionKind, Cable, DateWords};
+use crate::cable::{ActionKind, Cable, DateWords};
 
 /// A record of a collection, with the document it stands in.
 #[derive(Clone, Copy, Debug)]
@@ -43,11 +43,6 @@ impl<'a> Record<'a> {
         language.filter(|tag| *tag != "und")
     }
 
-    /// What was done with the document in one way: sent, received.
-    pub fn actions(&self, kind: ActionKind) -> impl Iterator<Item = &'a Action> {
-        self.cable.correspondence.iter().filter(move |action| action.kind == kind)
-    }
-
     /// The date that the publisher gives, or else the day of sending.
     pub fn date(&self) -> Option<&'a DateWords> {
         dated(self.cable)
@@ -55,14 +50,14 @@ impl<'a> Record<'a> {
 
     /// The date of sending, or else the date of the document.
     pub fn sending_date(&self) -> Option<&'a DateWords> {
-        let sent = self.actions(ActionKind::Sent).find_map(|action| action.date.as_ref());
+        let sent = self.cable.actions(ActionKind::Sent).find_map(|action| action.date.as_ref());
         sent.filter(|sent| sent.dating.is_some()).or(self.cable.date.as_ref())
     }
 }
 
 /// The date that the publisher gives, or else the day of sending, where words tell less.
 pub(super) fn dated(cable: &Cable) -> Option<&DateWords> {
-    let sent = cable.correspondence.iter().filter(|action| action.kind == ActionKind::Sent);
-    let dates = || cable.date.iter().chain(sent.clone().filter_map(|action| action.date.as_ref()));
+    let sent = || cable.actions(ActionKind::Sent).filter_map(|action| action.date.as_ref());
+    let dates = || cable.date.iter().chain(sent());
     dates().find(|date| date.dating.is_some()).or_else(|| dates().next())
 }

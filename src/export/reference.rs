@@ -1,7 +1,7 @@
 //! What catalogues of literature say of a record.
 
 use super::Record;
-use super::words::{one_line, single_blanks};
+use super::words::{in_a_row, single_blanks};
 use crate::cable::{ActionKind, Dating, DocumentKind, NameKind, Node, Witness};
 use crate::shelfmark::Level;
 
@@ -11,7 +11,9 @@ pub(super) struct Reference {
     pub(super) recipients: Vec<String>,
     pub(super) translators: Vec<String>,
     pub(super) dating: Option<Dating>,
-    pub(super) kind: Option<DocumentKind>,
+    /// The kind of document in words.
+    pub(super) kind: Option<String>,
+    pub(super) genre: Genre,
     /// The number in the title.
     pub(super) number: Option<String>,
     /// The copy that is cited first.
@@ -28,16 +30,51 @@ pub(super) struct Copy {
     pub(super) fond: Option<String>,
 }
 
+/// What bibliographies tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Genre {
+    /// What somebody sent to somebody, whatever carried it.
+    Letter,
+    Report,
+    Speech,
+    Manuscript,
+}
+
+impl Genre {
+    fn of(kind: DocumentKind) -> Genre {
+        match kind {
+            DocumentKind::Cable
+            | DocumentKind::CipheredTelegram
+            | DocumentKind::Telegram
+            | DocumentKind::Telephonogram
+            | DocumentKind::Letter
+            | DocumentKind::Note => Genre::Letter,
+            DocumentKind::Report | DocumentKind::Memorandum => Genre::Report,
+            DocumentKind::Speech => Genre::Speech,
+            DocumentKind::RecordOfConversation
+            | DocumentKind::ProtocolExtract
+            | DocumentKind::Journal
+            | DocumentKind::Statement
+            | DocumentKind::PressRelease
+            | DocumentKind::Decree
+            | DocumentKind::Recollection
+            | DocumentKind::Other => Genre::Manuscript,
+        }
+    }
+}
+
 impl Reference {
     pub(super) fn of(record: &Record<'_>) -> Self {
         let cable = record.cable;
         let mut copies = cable.witnesses.iter();
+        let kind = cable.kind.map(|kind| kind.value);
         Reference {
             senders: names(record, ActionKind::Sent),
             recipients: names(record, ActionKind::Received),
             translators: translators(record),
             dating: record.date().and_then(|date| date.dating),
-            kind: cable.kind.map(|kind| kind.value),
+            kind: kind.map(|kind| kind.name().replace('-', " ")),
+            genre: kind.map_or(Genre::Manuscript, Genre::of),
             number: number(record),
             copy: copies.next().map(copy),
             other_copies: copies.map(|witness| copy(witness).words()).collect(),
@@ -67,14 +104,10 @@ fn copy(witness: &Witness) -> Copy {
 
 /// An office at a place is one author: `Soviet Ambassador, Peking`. A place alone is none.
 fn names(record: &Record<'_>, kind: ActionKind) -> Vec<String> {
-    let parties = record.actions(kind).flat_map(|action| &action.parties);
+    let parties = record.cable.parties(kind);
     let is_place = |node: &Node| matches!(node, Node::Name(name) if name.kind == NameKind::Place);
     let somebody = parties.filter(|party| party.names.iter().any(|name| !is_place(&name.node)));
-    let words = somebody.map(|party| {
-        let names = party.names.iter().map(|name| one_line(std::slice::from_ref(name)));
-        names.collect::<Vec<_>>().join(", ")
-    });
-    words.filter(|words| !words.is_empty()).collect()
+    somebody.map(|party| in_a_row(&party.names)).filter(|words| !words.is_empty()).collect()
 }
 
 fn translators(record: &Record<'_>) -> Vec<String> {

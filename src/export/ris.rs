@@ -1,9 +1,9 @@
 //! RIS: what EndNote, Citavi and Zotero read.
 
-use super::reference::Reference;
+use super::reference::{Genre, Reference};
 use super::words::single_blanks;
 use super::{Collector, Edition, Export, Form, Output, Record};
-use crate::cable::{Dating, DocumentKind, PartialDate};
+use crate::cable::{Dating, PartialDate};
 use crate::diagnostic::Diagnostic;
 
 /// One file of all records. Archive and shelfmark stand in `DB` and `AV`, where Zotero has them.
@@ -39,7 +39,7 @@ fn entry(record: &Record<'_>) -> String {
     let cable = record.cable;
     let copy = reference.copy.as_ref();
     let mut entry = Entry(String::new());
-    entry.line("TY", ris_type(reference.kind));
+    entry.line("TY", ris_type(reference.genre));
     entry.line("ID", record.stem());
     entry.line("TI", &record.title());
     reference.senders.iter().for_each(|name| entry.line("AU", name));
@@ -50,8 +50,7 @@ fn entry(record: &Record<'_>) -> String {
         entry.line("DA", &date(day));
     }
     entry.line("M1", reference.number.as_deref().unwrap_or_default());
-    let kind = reference.kind.map(|kind| kind.name().replace('-', " "));
-    entry.line("M3", &kind.unwrap_or_default());
+    entry.line("M3", reference.kind.as_deref().unwrap_or_default());
     entry.line("DB", copy.map_or("", |copy| &copy.archive));
     let shelfmark = copy.and_then(|copy| copy.shelfmark.as_deref()).unwrap_or_default();
     entry.line("AV", shelfmark);
@@ -76,29 +75,12 @@ impl Entry {
     }
 }
 
-fn ris_type(kind: Option<DocumentKind>) -> &'static str {
-    match kind {
-        Some(
-            DocumentKind::Cable
-            | DocumentKind::CipheredTelegram
-            | DocumentKind::Telegram
-            | DocumentKind::Telephonogram
-            | DocumentKind::Letter
-            | DocumentKind::Note,
-        ) => "PCOMM",
-        Some(DocumentKind::Report | DocumentKind::Memorandum) => "RPRT",
-        Some(
-            DocumentKind::Speech
-            | DocumentKind::RecordOfConversation
-            | DocumentKind::ProtocolExtract
-            | DocumentKind::Journal
-            | DocumentKind::Statement
-            | DocumentKind::PressRelease
-            | DocumentKind::Decree
-            | DocumentKind::Recollection
-            | DocumentKind::Other,
-        )
-        | None => "MANSCPT",
+/// RIS has no type for speeches.
+fn ris_type(genre: Genre) -> &'static str {
+    match genre {
+        Genre::Letter => "PCOMM",
+        Genre::Report => "RPRT",
+        Genre::Speech | Genre::Manuscript => "MANSCPT",
     }
 }
 

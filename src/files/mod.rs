@@ -1,12 +1,14 @@
 //! Files: which are meant, how they are read and written.
 //!
-//! Nothing else in the library touches the disk. What goes wrong here is a finding of family
+//! Whatever is the user's is read and written here; the folders of the cache are looked after by those who keep
+//! something in them. What goes wrong here is a finding of family
 //! [`Family::File`](crate::diagnostic::Family::File), so that one file that cannot be read does not
 //! end a run over thousands; [`stops`] tells which of these findings mean that shifr could not look.
 
 mod kinds;
 mod cache;
 mod checksum;
+mod sealed;
 mod stamp;
 mod patterns;
 mod find;
@@ -43,6 +45,7 @@ pub use patterns::Patterns;
 pub use read::{LIMIT, STDIN, read, read_bytes, read_from};
 pub use replace::{replace, replaceable};
 pub use root::{Root, settled};
+pub use sealed::{sealed, unsealed};
 pub use stale::remove_stale;
 pub use stamp::Stamp;
 pub use upwards::find_upwards;

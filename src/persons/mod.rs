@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::diagnostic::Outcome;
 use crate::forms::Forms;
 use crate::register_file;
-use crate::source::{Source, SourceId};
+use crate::source::Source;
 
 /// What is known of persons.
 #[derive(Debug, Default)]
@@ -81,11 +81,8 @@ impl Register {
     /// The persons that shifr itself knows.
     pub fn builtin() -> &'static Register {
         static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
-            let text = include_str!("../../registers/persons.toml");
-            let text = Source::new(SourceId(0), "persons.toml", text);
-            let outcome = Register::default().extended(&[text]);
-            assert!(outcome.diagnostics.is_empty(), "a test reads it: {:?}", outcome.diagnostics);
-            outcome.value
+            let file = ("persons.toml", include_str!("../../registers/persons.toml"));
+            register_file::builtin(&[file], |texts| Register::default().extended(texts))
         });
         &BUILTIN
     }
@@ -154,6 +151,7 @@ impl Register {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::SourceId;
 
     #[test]
     fn a_pseudonym_means_the_person() {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::diagnostic::Outcome;
 use crate::forms::Forms;
 use crate::register_file;
-use crate::source::{Source, SourceId};
+use crate::source::Source;
 
 /// What is known of places.
 #[derive(Debug, Default)]
@@ -53,11 +53,8 @@ impl Register {
     /// The places that shifr itself knows.
     pub fn builtin() -> &'static Register {
         static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
-            let text = include_str!("../../registers/places.toml");
-            let text = Source::new(SourceId(0), "places.toml", text);
-            let outcome = Register::default().extended(&[text]);
-            assert!(outcome.diagnostics.is_empty(), "a test reads it: {:?}", outcome.diagnostics);
-            outcome.value
+            let file = ("places.toml", include_str!("../../registers/places.toml"));
+            register_file::builtin(&[file], |texts| Register::default().extended(texts))
         });
         &BUILTIN
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::syntax::Scope;
+use crate::xml::words;
 use crate::xsd::{self, IdKind, Namespaces};
 
 /// A datatype with its parameters.
@@ -51,10 +52,6 @@ impl Datatype {
             Datatype::Xsd(datatype) => datatype.id_kind(),
         }
     }
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty())
 }
 
 impl fmt::Debug for Datatype {

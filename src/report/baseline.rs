@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::Sources;
+use super::fingerprint::fnv_1a;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Source, Span};
 
@@ -150,14 +151,8 @@ fn key(finding: &Diagnostic, sources: &Sources<'_>) -> Key {
     Key {
         path: path.to_owned(),
         code: finding.kind.code.to_owned(),
-        fingerprint: format!("{:016x}", fingerprint(&told)),
+        fingerprint: format!("{:016x}", fnv_1a(told.bytes())),
     }
-}
-
-/// FNV-1a, which is the same in every version of shifr and of Rust.
-fn fingerprint(words: &str) -> u64 {
-    let (basis, prime) = (0xcbf2_9ce4_8422_2325, 0x0000_0100_0000_01b3);
-    words.bytes().fold(basis, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(prime))
 }
 
 fn outdated(key: &Key, line: Span) -> Diagnostic {

@@ -219,6 +219,11 @@ impl Related {
     fn new(label: &Label, (path, place): (String, Place)) -> Self {
         Related { path, place, label: label.text.clone() }
     }
+
+    /// `path:line:column`.
+    pub fn location(&self) -> String {
+        format!("{}:{}:{}", self.path, self.place.line, self.place.column)
+    }
 }
 
 impl Place {

@@ -69,12 +69,16 @@ fn words_around(source: &Source, place: Span) -> String {
 /// Characters to either side.
 const NEAR: usize = 100;
 
-/// FNV-1a with 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>), which is the same on every machine
-/// and in every version of Rust. A byte that no text holds parts the words.
+/// A byte that no text holds parts the words.
 fn hash(words: &[&str]) -> u64 {
+    fnv_1a(words.iter().flat_map(|word| word.bytes().chain([0xff])))
+}
+
+/// FNV-1a with 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>), which is the same on every machine
+/// and in every version of Rust and of shifr.
+pub(super) fn fnv_1a(bytes: impl IntoIterator<Item = u8>) -> u64 {
     let (basis, prime) = (0xcbf2_9ce4_8422_2325_u64, 0x0000_0100_0000_01b3_u64);
-    let bytes = words.iter().flat_map(|word| word.bytes().chain([0xff]));
-    bytes.fold(basis, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(prime))
+    bytes.into_iter().fold(basis, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(prime))
 }
 
 #[cfg(test)]

@@ -118,12 +118,7 @@ fn description(finding: &Finding) -> String {
         vec![format!("{}: {}: {}", finding.location(), finding.severity, finding.message)];
     lines.extend(finding.label.clone());
     let related = finding.related.iter();
-    lines.extend(related.map(|related| {
-        format!(
-            "{}:{}:{}: {}",
-            related.path, related.place.line, related.place.column, related.label
-        )
-    }));
+    lines.extend(related.map(|related| format!("{}: {}", related.location(), related.label)));
     lines.extend(finding.help.as_ref().map(|help| format!("help: {help}")));
     lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }

@@ -49,7 +49,7 @@ pub use select::{Selection, UnknownWord};
 pub use sources::Sources;
 pub use statistics::{Count, Statistics};
 pub use step_summary::step_summary;
-pub use summary::Summary;
+pub use summary::{Summary, counted};
 pub use uri::percent_encoded;
 
 use serde::Serialize;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::diagnostic::{Family, Kind};
 use crate::files;
-use crate::nearest::nearest;
+use crate::nearest::{hint, nearest};
 
 /// The kinds of findings that are wanted.
 ///
@@ -63,11 +63,7 @@ pub struct UnknownWord {
 
 impl fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is neither a code nor a family", self.word)?;
-        match self.nearest {
-            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
-            None => Ok(()),
-        }
+        write!(f, "`{}` is neither a code nor a family{}", self.word, hint(self.nearest))
     }
 }
 

@@ -54,14 +54,10 @@ impl Summary {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counts = [
-            (self.errors, "error", "errors"),
-            (self.warnings, "warning", "warnings"),
-            (self.infos, "info", "infos"),
-        ];
-        let named = counts.into_iter().filter(|(count, ..)| *count > 0);
-        let named: Vec<_> = named.map(|(count, one, many)| counted(count, one, many)).collect();
-        let files = counted(self.files, "file", "files");
+        let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")];
+        let named = counts.into_iter().filter(|(count, _)| *count > 0);
+        let named: Vec<_> = named.map(|(count, name)| counted(count, name)).collect();
+        let files = counted(self.files, "file");
         if named.is_empty() {
             write!(f, "no findings in {files}")
         } else {
@@ -70,8 +66,9 @@ impl fmt::Display for Summary {
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// `1 file`, `2 files`: a number of things whose name has the regular plural.
+pub fn counted(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::Outcome;
 use crate::register_file;
-use crate::source::{Source, SourceId};
+use crate::source::Source;
 
 /// The acronyms of `registers/acronyms.toml`, and what a project adds to them.
 #[derive(Debug, Default)]
@@ -39,11 +39,8 @@ impl Acronyms {
     /// The acronyms that are part of the program.
     pub fn builtin() -> &'static Acronyms {
         static ACRONYMS: LazyLock<Acronyms> = LazyLock::new(|| {
-            let text = include_str!("../../registers/acronyms.toml");
-            let text = Source::new(SourceId(0), "acronyms.toml", text);
-            let outcome = Acronyms::default().extended(&[text]);
-            assert!(outcome.diagnostics.is_empty(), "a test reads it: {:?}", outcome.diagnostics);
-            outcome.value
+            let file = ("acronyms.toml", include_str!("../../registers/acronyms.toml"));
+            register_file::builtin(&[file], |texts| Acronyms::default().extended(texts))
         });
         &ACRONYMS
     }

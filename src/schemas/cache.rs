@@ -10,7 +10,7 @@ use std::{fs, path};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files::{self, Checksum};
+use crate::files::{self, Checksum, sealed, unsealed};
 use crate::relaxng::Schema;
 use crate::source::Source;
 use crate::xml::resolve::Resolver;
@@ -19,7 +19,7 @@ use crate::xml::resolve::Resolver;
 #[derive(Clone, Debug)]
 pub struct Cache(PathBuf);
 
-/// What an entry holds behind its checksum.
+/// What an entry holds.
 #[derive(Serialize, Deserialize)]
 struct Entry<'a> {
     version: &'a str,
@@ -39,10 +39,8 @@ impl Cache {
 
     /// The schema of a file as it was compiled before; none if any of its files has changed.
     pub(super) fn load(&self, path: &Path, resolver: &dyn Resolver) -> Option<Schema> {
-        let bytes = fs::read(self.place(path)?).ok()?;
-        let (checksum, rest) = bytes.split_first_chunk::<{ Checksum::LEN }>()?;
-        let entry: Entry<'_> =
-            postcard::from_bytes(rest).ok().filter(|_| Checksum::of(rest).bytes() == checksum)?;
+        let bytes = fs::read(self.place(path)?).ok().and_then(unsealed)?;
+        let entry: Entry<'_> = postcard::from_bytes(&bytes).ok()?;
         let same = |(name, checksum): &(String, Checksum)| {
             let read = resolver.open(name);
             read.is_ok_and(|source| Checksum::of(source.text().as_bytes()) == *checksum)
@@ -58,9 +56,8 @@ impl Cache {
         let schema = schema.to_bytes();
         let files = files.iter().map(checksum).collect();
         let entry = Entry { version: VERSION, files, schema: &schema };
-        if let (Some(place), Ok(rest)) = (self.place(path), postcard::to_stdvec(&entry)) {
-            let bytes = [&Checksum::of(&rest).bytes()[..], &rest].concat();
-            let _ = files::write_if_changed(&place, &bytes);
+        if let (Some(place), Ok(bytes)) = (self.place(path), postcard::to_stdvec(&entry)) {
+            let _ = files::write_if_changed(&place, &sealed(bytes));
         }
     }
 

@@ -33,9 +33,7 @@ impl Location {
 
     /// Whether it can be fetched.
     pub fn is_of_the_web(&self) -> bool {
-        let is_fetched =
-            |scheme: &&str| matches!(self, Location::Network(url) if url.starts_with(*scheme));
-        ["https://", "http://"].iter().any(is_fetched)
+        matches!(self, Location::Network(url) if uri::is_of_the_web(url))
     }
 
     /// Whether it is the schema for all of TEI, where the consortium publishes it.

@@ -18,6 +18,18 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub u32);
 
+impl SourceId {
+    /// The text at that place among the texts of a run; nobody names 4 000 000 000 files.
+    pub fn nth(index: usize) -> SourceId {
+        SourceId(u32::try_from(index).expect("nobody names 4 000 000 000 files"))
+    }
+
+    /// Its place among the texts of the run.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A range of bytes in the text of one [`Source`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {

@@ -28,12 +28,25 @@ pub struct TakenFor {
     pub what: String,
     /// Where it stands in the TEI: a path from `text/body/div`, or from `teiHeader`.
     pub address: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a line was taken for what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is a line of that kind.
+    Kind,
+    /// It only says what stands below it.
+    Label,
+    /// It fitted nothing, and has the place that is left.
+    Rest,
 }
 
 /// Every line of the record that is not blank.
 ///
-/// The record must have been read from this source. A line of the header that has no address of its own is the label of a field. In the text a line that
-/// fitted nothing is a paragraph, and says so.
+/// The record must have been read from this source. A line of the header that has no address of its own is the label of
+/// a field. In the text a line that fitted nothing is a paragraph, and says so.
 pub fn trace(source: &Source, cable: &Cable) -> Vec<Traced> {
     let placed = places::places(cable);
     let range = cable.span.range();
@@ -60,7 +73,27 @@ fn traced(source: &Source, line: usize, placed: &[Placed], from: &mut usize) -> 
         .map(|piece| piece.taken_for.clone())
         .collect();
     if taken_for.is_empty() {
-        taken_for.push(TakenFor { what: "label of a field".to_owned(), address: String::new() });
+        let what = "label of a field".to_owned();
+        taken_for.push(TakenFor { what, address: String::new(), why: Why::Label });
     }
     Some(Traced { line, words, taken_for })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encode::{Registers, Tagging, encode};
+    use crate::source::SourceId;
+    use crate::transcription::{self, layouts};
+
+    #[test]
+    fn only_a_line_that_fitted_nothing_is_the_rest() {
+        let text = "To Comrade Filippov.\n\nThe talks go on.\n\nROSHCHIN\n";
+        let source = Source::new(SourceId(0), "a.txt", text);
+        let read = transcription::read(&source, layouts::named("plain").ok());
+        let cable = encode(&read.value[0], Registers::builtin(), Tagging::Lines).value;
+        let why = |line: Traced| line.taken_for.iter().map(|taken| taken.why).collect::<Vec<_>>();
+        let told: Vec<Vec<Why>> = trace(&source, &cable).into_iter().map(why).collect();
+        assert_eq!(told, [[Why::Kind], [Why::Rest], [Why::Kind]]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::TakenFor;
+use super::{TakenFor, Why};
 use crate::cable::{Block, Cable, End, Inline, Line, LineKind, List, Text};
 use crate::source::{Passage, Span};
 
@@ -38,7 +38,11 @@ struct Places {
 
 impl Places {
     fn push(&mut self, span: Span, what: &str, address: &str) {
-        let taken_for = TakenFor { what: what.to_owned(), address: address.to_owned() };
+        self.put(span, what, address, Why::Kind);
+    }
+
+    fn put(&mut self, span: Span, what: &str, address: &str, why: Why) {
+        let taken_for = TakenFor { what: what.to_owned(), address: address.to_owned(), why };
         self.placed.push(Placed { range: span.range(), taken_for });
     }
 
@@ -100,13 +104,16 @@ impl Places {
             LineKind::Gap => ("gap", "gap".to_owned()),
             LineKind::Bare => ("words", "seg".to_owned()),
         };
-        self.push(line.span, what, &format!("{within}/{element}"));
+        let why = if line.kind == LineKind::Bare { Why::Rest } else { Why::Kind };
+        self.put(line.span, what, &format!("{within}/{element}"), why);
     }
 
     fn block(&mut self, block: &Block, within: &str) {
         match block {
             Block::Paragraph(content) => {
-                self.content(content, "paragraph (no line kind)", &format!("{within}p"));
+                if let Some(span) = span_of(content) {
+                    self.put(span, "paragraph (no line kind)", &format!("{within}p"), Why::Rest);
+                }
             }
             Block::Foreign(language, content) => {
                 let what = format!("paragraph in {}", language.value);
@@ -140,10 +147,12 @@ impl Places {
         }
     }
 
-    /// Running text, from its first piece to its last.
     fn content(&mut self, content: &[Inline], what: &str, address: &str) {
-        if let (Some(first), Some(last)) = (content.first(), content.last()) {
-            self.push(first.span.to(last.span), what, address);
-        }
+        span_of(content).into_iter().for_each(|span| self.push(span, what, address));
     }
+}
+
+/// Where running text stands, from its first piece to its last.
+fn span_of(content: &[Inline]) -> Option<Span> {
+    Some(content.first()?.span.to(content.last()?.span))
 }

@@ -22,7 +22,7 @@ pub use instruction::Instruction;
 pub use reader::{ENTITY_NOT_READ, NOT_NAMESPACE_WELL_FORMED, NOT_WELL_FORMED};
 pub use walk::Attribute;
 pub use well_formed::{DOCTYPE_NOT_READ, NESTED_TOO_DEEPLY, well_formed};
-pub use white_space::unbroken;
+pub use white_space::{is_space, unbroken, words};
 pub use writer::Writer;
 
 use crate::diagnostic::Kind;

@@ -39,6 +39,11 @@ pub fn same_origin(one: &str, other: &str) -> bool {
     origin(one).0.eq_ignore_ascii_case(origin(other).0)
 }
 
+/// Whether it is an address of the web.
+pub fn is_of_the_web(uri: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| uri.starts_with(scheme))
+}
+
 // scheme ::= ALPHA *( ALPHA / DIGIT / "+" / "-" / "." )                             (RFC 3986, 3.1)
 /// The scheme; a single letter is a drive, not a scheme.
 pub fn scheme(uri: &str) -> Option<&str> {

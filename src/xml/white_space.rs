@@ -33,7 +33,13 @@ pub fn unbroken(text: &str) -> String {
     out
 }
 
-/// XML's white space (production 3, `S`).
-pub(super) fn is_space(c: char) -> bool {
+/// The words of a text, which white space of XML parts.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_space).filter(|word| !word.is_empty())
+}
+
+// S ::= (#x20 | #x9 | #xD | #xA)+                                              (XML 1.0, [3])
+/// Whether the character is white space of XML, which has four, and not the many of Unicode.
+pub fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::xml::{is_space, words};
+
 /// How white space is treated; each type has its own, which no parameter can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WhiteSpace {
@@ -32,11 +34,6 @@ impl WhiteSpace {
     }
 }
 
-/// S of XML 1.0, production 3.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
-}
-
 fn replace(text: &str) -> Cow<'_, str> {
     let changes = |byte| matches!(byte, b'\t' | b'\n' | b'\r');
     if text.bytes().any(changes) {
@@ -52,7 +49,7 @@ fn collapse(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut collapsed = String::with_capacity(text.len());
-    for word in text.split(is_space).filter(|word| !word.is_empty()) {
+    for word in words(text) {
         if !collapsed.is_empty() {
             collapsed.push(' ');
         }

@@ -4,13 +4,13 @@ use super::{Together, document_path, read_again};
 use crate::cli::collection::Collection;
 use crate::cli::inputs::Input;
 use crate::cli::look::Seen;
-use crate::cli::outputs::Tally;
+use crate::cli::outputs::Outputs;
 use crate::cli::run::Run;
 use crate::cli::schemas;
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Family};
 use crate::export::{Found, Record};
-use crate::files::{self, Claims};
+use crate::files;
 use crate::pipeline::{self, Checks, Looked, Work, check_source, for_each_in_order, guarded};
 use crate::report::{Finding, Sources};
 use crate::rules;
@@ -31,17 +31,15 @@ pub(super) fn each_record(
     inputs: &[Input],
     Checking { library, is_whole }: Checking<'_>,
     together: &mut Together,
-    (claims, tally): (&mut Claims, &mut Tally),
+    outputs: &mut Outputs<'_>,
 ) -> Vec<Diagnostic> {
     let session = run.session();
     let judges = Judges::new(library, Manner::default());
     let checks = schemas::checks(None, session, &judges);
     let mut documents = Documents::new(is_whole);
     let look = |_: &Input, source: &Source| look(session, &checks, source);
-    run.each_seen(inputs, look, |input, read, _| {
-        documents.add(input, read, together, (claims, tally))
-    });
-    documents.tell(session, inputs, together, (claims, tally))
+    run.each_seen(inputs, look, |input, read, _| documents.add(input, read, together, outputs));
+    documents.tell(session, inputs, together, outputs)
 }
 
 /// The same without a word about what is wrong with the documents: that has been said.
@@ -50,7 +48,7 @@ pub(in crate::cli) fn each_record_quietly(
     inputs: &[Input],
     library: &Library,
     together: &mut Together,
-    (claims, tally): (&mut Claims, &mut Tally),
+    outputs: &mut Outputs<'_>,
 ) -> Vec<Diagnostic> {
     let judges = Judges::new(library, Manner::default());
     let checks = schemas::checks(None, session, &judges);
@@ -62,10 +60,10 @@ pub(in crate::cli) fn each_record_quietly(
     };
     let mut at = 0;
     for_each_in_order(Work::Heavy, inputs, read, |read| {
-        wrong.extend(documents.add(&inputs[at], read, together, (claims, tally)));
+        wrong.extend(documents.add(&inputs[at], read, together, outputs));
         at += 1;
     });
-    wrong.extend(documents.tell(session, inputs, together, (claims, tally)));
+    wrong.extend(documents.tell(session, inputs, together, outputs));
     wrong
 }
 
@@ -135,7 +133,7 @@ impl Documents {
         input: &Input,
         read: Option<Read>,
         together: &mut Together,
-        (claims, tally): (&mut Claims, &mut Tally),
+        outputs: &mut Outputs<'_>,
     ) -> Vec<Diagnostic> {
         let path = files::shown(document_path(input));
         let mut key = path.strip_suffix(".xml").unwrap_or(&path).to_owned();
@@ -147,7 +145,7 @@ impl Documents {
             if let Some(checked) = checked {
                 let record = Record { path: &path, cable: &checked.cable, tei: &tei };
                 key = record.id().to_owned();
-                wrong = together.add(input, &record, claims, tally);
+                wrong = together.add(input, &record, outputs);
                 self.collection.add(input, checked);
             }
         }
@@ -161,7 +159,7 @@ impl Documents {
         session: &Session,
         inputs: &[Input],
         together: &mut Together,
-        (claims, tally): (&mut Claims, &mut Tally),
+        outputs: &mut Outputs<'_>,
     ) -> Vec<Diagnostic> {
         let unchecked = judging::unchecked(std::mem::take(&mut self.unchecked));
         self.add_found(unchecked, session, inputs);
@@ -171,7 +169,7 @@ impl Documents {
         let mut wrong = Vec::new();
         for (number, finding) in &self.found {
             let Key { path, key } = &self.keys[*number];
-            wrong.extend(together.found(&Found { path, key, finding }, claims, tally));
+            wrong.extend(together.found(&Found { path, key, finding }, outputs));
         }
         wrong
     }
@@ -179,7 +177,7 @@ impl Documents {
     /// Adds what was found when all documents had been looked at.
     fn add_found(&mut self, findings: Vec<Diagnostic>, session: &Session, inputs: &[Input]) {
         for finding in findings {
-            let number = finding.place().map(|place| place.source.0 as usize);
+            let number = finding.place().map(|place| place.source.index());
             let texts = texts_of(session, inputs, &finding);
             if let Some((number, texts)) = number.zip(texts) {
                 let sources = texts.iter().collect();
@@ -193,7 +191,7 @@ impl Documents {
 /// The texts that a finding points into, read again; none if one of them can be read no more.
 fn texts_of(session: &Session, inputs: &[Input], finding: &Diagnostic) -> Option<Vec<Source>> {
     let mut numbers: Vec<usize> =
-        finding.labels.iter().map(|label| label.span.source.0 as usize).collect();
+        finding.labels.iter().map(|label| label.span.source.index()).collect();
     numbers.sort_unstable();
     numbers.dedup();
     numbers.into_iter().map(|at| read_again(session, &inputs[at], at).ok()).collect()

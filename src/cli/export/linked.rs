@@ -6,12 +6,12 @@ use std::path::Path;
 use super::read_again;
 use crate::catalogue;
 use crate::cli::inputs::Input;
-use crate::cli::outputs::{self, Document, Tally};
+use crate::cli::outputs::{Document, Outputs};
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Family, Outcome};
 use crate::export::html::{self, Contradiction, Entry, Names, Page, Site, Survey};
 use crate::export::not_on_page;
-use crate::files::{self, Claims};
+use crate::files;
 use crate::pipeline::{
     Checked, Checks, Work, check_source, for_each_in_order, guarded, read_source,
 };
@@ -95,8 +95,7 @@ impl Gathered {
         session: &Session,
         inputs: &[Input],
         folder: &Path,
-        claims: &mut Claims,
-        tally: &mut Tally,
+        outputs: &mut Outputs<'_>,
     ) -> Vec<Diagnostic> {
         self.compare(session);
         let title = session.config.edition.title.as_deref().unwrap_or("Records");
@@ -109,7 +108,7 @@ impl Gathered {
         let mut keep = |input: &Path, Page { path, text }: Page| {
             let document = Document { path: folder.join(&path), text };
             written.insert(path);
-            findings.extend(outputs::write(input, &document, claims, tally));
+            findings.extend(outputs.write(input, &document));
         };
         let mut lost = Vec::new();
         let page = |_: usize, &(at, record): &(usize, usize)| {
@@ -121,7 +120,7 @@ impl Gathered {
         });
         site.pages().for_each(|page| keep(Path::new("html"), page));
         findings.extend(lost);
-        findings.extend(outputs::remove_stale(&html::EXPORT, folder, &written, tally));
+        findings.extend(outputs.remove_stale(&html::EXPORT, folder, &written));
         findings
     }
 
@@ -130,7 +129,7 @@ impl Gathered {
         self.survey.name_by_day(rules::named_by_day(&self.corpus));
         let findings = rules::run_on_collection(&self.corpus, &session.context());
         let findings = suppression::apply(&mut self.suppressions, findings);
-        let record = |source: SourceId| self.records.get(source.0 as usize).copied().flatten();
+        let record = |source: SourceId| self.records.get(source.index()).copied().flatten();
         let found = findings.iter().filter_map(|finding| Contradiction::of(finding, record));
         let found: Vec<Contradiction> = found.collect();
         self.survey.contradict(found);

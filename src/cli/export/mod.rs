@@ -15,7 +15,7 @@ use clap::Args;
 use super::arguments::Global;
 use super::choice::Choice;
 use super::inputs::{DOCUMENTS, Input};
-use super::outputs::{self, Document, Tally, counted};
+use super::outputs::{self, Document, Outputs, Tally};
 use super::printer::Printer;
 use super::refusal::Refusal;
 use super::run::Run;
@@ -28,6 +28,7 @@ use crate::export::{self, EXPORTS, Export, Form};
 use crate::files::Claims;
 use crate::nearest::did_you_mean;
 use crate::pipeline::read_source;
+use crate::report::counted;
 use crate::source::{Source, SourceId};
 use checked::Checking;
 
@@ -147,8 +148,8 @@ fn write_each(
         let path = place(input);
         let document = text.flatten().map(|text| Document { path, text });
         tally.not_written += usize::from(document.is_none());
-        let write = |document| outputs::write(input.path(), document, &mut claims, &mut tally);
-        document.iter().filter_map(write).collect()
+        let mut outputs = Outputs { claims: &mut claims, tally: &mut tally };
+        document.iter().filter_map(|document| outputs.write(input.path(), document)).collect()
     });
     run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
@@ -162,7 +163,8 @@ fn write_linked(mut run: Run<'_>, inputs: &[Input], folder: &Path) -> Verdict {
         gathered.add(read.flatten());
         Vec::new()
     });
-    let findings = gathered.write(session, inputs, folder, &mut claims, &mut tally);
+    let mut outputs = Outputs { claims: &mut claims, tally: &mut tally };
+    let findings = gathered.write(session, inputs, folder, &mut outputs);
     run.missing(findings);
     run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
@@ -200,6 +202,5 @@ fn document_path(input: &Input) -> &Path {
 
 /// The text of an input once more, under its number.
 fn read_again(session: &Session, input: &Input, at: usize) -> Result<Source, Box<Diagnostic>> {
-    let id = SourceId(u32::try_from(at).expect("nobody names 4 000 000 000 files"));
-    input.read(id, session.limit).map(|read| read.value).map_err(Box::new)
+    input.read(SourceId::nth(at), session.limit).map(|read| read.value).map_err(Box::new)
 }

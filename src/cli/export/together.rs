@@ -8,7 +8,7 @@ use super::checked::{self, Checking};
 use super::document_path;
 use crate::cable::Cable;
 use crate::cli::inputs::Input;
-use crate::cli::outputs::{self, Tally, counted};
+use crate::cli::outputs::{Outputs, Tally};
 use crate::cli::printer::Printer;
 use crate::cli::run::Run;
 use crate::cli::verdict::Verdict;
@@ -16,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::export::{Collector, Edition, Export, Form, Found, Output, Record};
 use crate::files::{self, Claims, Draft, Written};
 use crate::pipeline::read_source;
+use crate::report::counted;
 use crate::source::Source;
 
 /// Writes an export of all documents below a folder; they are checked if that is asked for.
@@ -29,19 +30,19 @@ pub(super) fn write(
     let mut together = Together::default();
     together.begin(export, folder, &run.session().config.edition);
     let (mut claims, mut tally) = (Claims::default(), Tally::default());
+    let mut outputs = Outputs { claims: &mut claims, tally: &mut tally };
     let mut findings = match checking {
         Some(checking) => {
-            let written = (&mut claims, &mut tally);
-            checked::each_record(&mut run, inputs, checking, &mut together, written)
+            checked::each_record(&mut run, inputs, checking, &mut together, &mut outputs)
         }
         None => {
             each_record(&mut run, inputs, |input, record, _| {
-                together.add(input, record, &mut claims, &mut tally)
+                together.add(input, record, &mut outputs)
             });
             Vec::new()
         }
     };
-    findings.extend(together.finish(&mut claims, &mut tally));
+    findings.extend(together.finish(&mut outputs));
     run.overall(findings);
     run.finish_aside([format!("{}: {tally}", counted(inputs.len(), "document"))])
 }
@@ -125,12 +126,11 @@ impl Together {
         &mut self,
         input: &Input,
         record: &Record<'_>,
-        claims: &mut Claims,
-        tally: &mut Tally,
+        outputs: &mut Outputs<'_>,
     ) -> Vec<Diagnostic> {
         let add = |begun: &mut Begun| {
             let (findings, failed) =
-                begun.writing(claims, tally, |collector, output| collector.add(record, output));
+                begun.writing(outputs, |collector, output| collector.add(record, output));
             of_file(findings, input.path()).chain(failed).collect::<Vec<_>>()
         };
         self.begun.iter_mut().flat_map(add).collect()
@@ -140,18 +140,17 @@ impl Together {
     pub(in crate::cli) fn found(
         &mut self,
         found: &Found<'_>,
-        claims: &mut Claims,
-        tally: &mut Tally,
+        outputs: &mut Outputs<'_>,
     ) -> Vec<Diagnostic> {
         let tell = |begun: &mut Begun| {
-            begun.writing(claims, tally, |collector, output| collector.found(found, output)).1
+            begun.writing(outputs, |collector, output| collector.found(found, output)).1
         };
         self.begun.iter_mut().flat_map(tell).collect()
     }
 
     /// Writes what is not written yet.
-    pub(in crate::cli) fn finish(self, claims: &mut Claims, tally: &mut Tally) -> Vec<Diagnostic> {
-        let finish = |begun: Begun| begun.finish(claims, tally);
+    pub(in crate::cli) fn finish(self, outputs: &mut Outputs<'_>) -> Vec<Diagnostic> {
+        let finish = |begun: Begun| begun.finish(outputs);
         self.begun.into_iter().flat_map(finish).collect()
     }
 }
@@ -160,27 +159,25 @@ impl Begun {
     /// Lets the export write, and gives back what came of it and what could not be written.
     fn writing<T>(
         &mut self,
-        claims: &mut Claims,
-        tally: &mut Tally,
+        outputs: &mut Outputs<'_>,
         write: impl FnOnce(&mut dyn Collector, &mut dyn Output) -> T,
     ) -> (T, Vec<Diagnostic>) {
         let Begun { export, collector, folder, drafts, written } = self;
         let findings = Vec::new();
-        let mut writing = Writing { export, folder, drafts, written, claims, tally, findings };
+        let mut writing = Writing { export, folder, drafts, written, outputs, findings };
         let given = write(&mut **collector, &mut writing);
         (given, writing.findings)
     }
 
     /// Writes what is left, and removes what an earlier run has written of records that are gone.
-    fn finish(self, claims: &mut Claims, tally: &mut Tally) -> Vec<Diagnostic> {
+    fn finish(self, outputs: &mut Outputs<'_>) -> Vec<Diagnostic> {
         let Begun { export, collector, folder, mut drafts, mut written } = self;
         let mut writing = Writing {
             export,
             folder: &folder,
             drafts: &mut drafts,
             written: &mut written,
-            claims,
-            tally,
+            outputs,
             findings: Vec::new(),
         };
         let mut findings = collector.finish(&mut writing);
@@ -189,7 +186,7 @@ impl Begun {
         findings.extend(writing.findings);
         // Files beside those of other exports bear the names that they always have.
         if written.iter().any(|path| path.contains('/')) {
-            findings.extend(outputs::remove_stale(export, &folder, &written, tally));
+            findings.extend(outputs.remove_stale(export, &folder, &written));
         }
         findings
     }
@@ -202,17 +199,16 @@ fn of_file(findings: Vec<Diagnostic>, file: &Path) -> impl Iterator<Item = Diagn
 }
 
 /// The folder of an export, as long as a record is written.
-struct Writing<'a> {
+struct Writing<'a, 'o> {
     export: &'static Export,
     folder: &'a Path,
     drafts: &'a mut BTreeMap<String, Draft>,
     written: &'a mut BTreeSet<String>,
-    claims: &'a mut Claims,
-    tally: &'a mut Tally,
+    outputs: &'a mut Outputs<'o>,
     findings: Vec<Diagnostic>,
 }
 
-impl Output for Writing<'_> {
+impl Output for Writing<'_, '_> {
     fn file(&mut self, path: &str, contents: &[u8]) {
         self.keep(path, |file| files::write_if_changed(file, contents));
     }
@@ -225,17 +221,17 @@ impl Output for Writing<'_> {
     }
 }
 
-impl Writing<'_> {
+impl Writing<'_, '_> {
     fn keep(&mut self, path: &str, write: impl FnOnce(&Path) -> io::Result<Written>) {
         self.written.insert(path.to_owned());
         let output = self.folder.join(path);
         let write = || write(&output);
         let input = Path::new(self.export.name);
-        self.findings.extend(outputs::keep(input, &output, write, self.claims, self.tally));
+        self.findings.extend(self.outputs.keep(input, &output, write));
     }
 
     fn failed(&mut self, path: &str, error: &io::Error) {
-        self.tally.not_written += 1;
+        self.outputs.tally.not_written += 1;
         self.findings.push(files::unwritable(&self.folder.join(path), error));
     }
 }

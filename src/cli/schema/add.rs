@@ -5,7 +5,6 @@ use std::path::Path;
 use clap::Args;
 
 use super::super::arguments::Global;
-use super::super::outputs::counted;
 use super::super::printer::Printer;
 use super::super::refusal::Refusal;
 use super::super::schemas;
@@ -16,6 +15,7 @@ use crate::config::with_pin;
 use crate::diagnostic::Diagnostic;
 use crate::files::{self, Root};
 use crate::network::Client;
+use crate::report::counted;
 use crate::schemas::{
     Folders, Gathered, Location, Pin, PinName, Pins, Sum, Ungathered, gather, unavailable,
 };

@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::super::arguments::Global;
-use super::super::outputs::counted;
 use super::super::printer::Printer;
 use super::super::refusal::Refusal;
 use super::super::schemas;
@@ -14,6 +13,7 @@ use crate::config::NAME;
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::network::Client;
+use crate::report::counted;
 use crate::schemas::{Location, Pin, Pins, Store, Sum, Unheld, anew, differs, unavailable};
 
 /// Fetch the pinned schemas that are not at hand yet

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::arguments::Global;
+use super::super::listing::listing;
 use super::super::printer::Printer;
 use super::super::refusal::Refusal;
 use super::super::schemas;
 use super::super::session::Session;
 use super::super::verdict::Verdict;
-use super::rows;
 use crate::config::NAME;
 use crate::schemas::{Location, Pin, Pins, version};
 
@@ -21,7 +21,7 @@ pub(super) fn run(global: &Global, printer: &mut Printer) -> Result<Verdict, Ref
         printer.remark(&format!("{NAME} pins no schema"));
     }
     let found: Vec<Row> = pins.pins.iter().map(|pin| row(pin, &pins, session.limit)).collect();
-    printer.document(&rows(global.format, "shifr schema list", &found, || table(&found))?);
+    printer.document(&listing(global.format, "shifr schema list", &found, || table(&found))?);
     Ok(Verdict::Clean)
 }
 

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
-use serde::Serialize;
 
 use super::arguments::Global;
 use super::printer::Printer;
@@ -21,7 +20,6 @@ use crate::config::NAME;
 use crate::files;
 use crate::nearest::did_you_mean;
 use crate::network::Client;
-use crate::report::Format;
 use crate::schemas::{Pins, Store};
 
 /// Pin schemas under names, fetch them, and tell which one judges a document
@@ -120,28 +118,4 @@ fn write_config(file: &Path, text: Result<String, String>) -> Result<(), Refusal
     })?;
     let written = files::write_if_changed(file, text.as_bytes());
     written.map(|_| ()).map_err(|error| Refusal::of(files::unwritable(file, &error)))
-}
-
-/// Rows in the form that is asked for: a text, a JSON array, or a JSON object in a line each.
-fn rows<R: Serialize>(
-    format: Option<Format>,
-    command: &str,
-    rows: &[R],
-    text: impl FnOnce() -> String,
-) -> Result<String, Refusal> {
-    let json = |row: &R| serde_json::to_string(row).expect("strings and numbers make JSON");
-    match format {
-        Some(Format::Jsonl) => Ok(rows.iter().map(|row| json(row) + "\n").collect()),
-        Some(Format::Json) => {
-            let rows: Vec<String> = rows.iter().map(json).collect();
-            Ok(format!("[{}]\n", rows.join(",\n")))
-        }
-        Some(Format::Pretty | Format::Short) | None => Ok(text()),
-        Some(form) => {
-            let name = form.name();
-            let message =
-                format!("`{name}` is for findings; `{command}` knows short, jsonl and json");
-            Err(Refusal::Usage(message))
-        }
-    }
 }

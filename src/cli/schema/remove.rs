@@ -42,7 +42,7 @@ pub(super) fn run(
     Ok(Verdict::Clean)
 }
 
-fn is_used(name: &String, structure: &Structure) -> bool {
-    let folders = structure.of_folders.iter();
-    structure.schemas.contains(name) || folders.into_iter().any(|(_, names)| names.contains(name))
+fn is_used(name: &str, structure: &Structure) -> bool {
+    let of_folders = structure.of_folders.iter().flat_map(|(_, names)| names);
+    structure.schemas.iter().chain(of_folders).any(|used| used == name)
 }

@@ -8,13 +8,13 @@ use serde::Serialize;
 use super::super::arguments::Global;
 use super::super::choice::Choice;
 use super::super::inputs::DOCUMENTS;
+use super::super::listing::listing;
 use super::super::printer::Printer;
 use super::super::refusal::Refusal;
 use super::super::run::Run;
 use super::super::schemas::Naming;
 use super::super::session::Session;
 use super::super::verdict::Verdict;
-use super::rows;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::schemas::{Library, State, Which, Why, which};
 use crate::source::{Source, Span};
@@ -58,7 +58,7 @@ pub(super) fn run(
             Vec::new()
         },
     );
-    run.print(&rows(global.format, "shifr schema which", &found, || {
+    run.print(&listing(global.format, "shifr schema which", &found, || {
         found.iter().map(line).collect()
     })?);
     Ok(run.finish_aside([]))

@@ -70,8 +70,8 @@ impl Letter {
 }
 
 fn way(record: &Record<'_>, kind: ActionKind) -> Way {
-    let names = record.actions(kind).flat_map(names).collect();
-    let date = record.actions(kind).find_map(|action| date(action.date.as_ref()?));
+    let names = record.cable.actions(kind).flat_map(names).collect();
+    let date = record.cable.actions(kind).find_map(|action| date(action.date.as_ref()?));
     Way { names, date }
 }
 

@@ -6,12 +6,13 @@ use super::letter::{Letter, Name, Relay, Way};
 use super::publication::{Publication, Publications, UNTITLED};
 use crate::cable::ActionKind;
 use crate::export::{Edition, Editor};
-use crate::xml::{TEI, Writer};
+use crate::xml::{RELAX_NG, TEI, Writer};
 
 /// The whole of it.
 pub(super) fn write(edition: &Edition, publications: &Publications, letters: &[Letter]) -> String {
     let mut w = Writer::new();
-    w.instruction("xml-model", &format!("href=\"{SCHEMA}\" type=\"application/xml\" schematypens=\"http://relaxng.org/ns/structure/1.0\""));
+    let model = format!("href=\"{SCHEMA}\" type=\"application/xml\" schematypens=\"{RELAX_NG}\"");
+    w.instruction("xml-model", &model);
     w.block("TEI", &[("xmlns", TEI)], |w| {
         w.block("teiHeader", &[], |w| {
             w.block("fileDesc", &[], |w| {

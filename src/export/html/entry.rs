@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::search;
 use super::who::{self, Who};
 use crate::cable::{
-    Action, ActionKind, Body, Cable, Inline, Node, PartialDate, Series, Text, Witness,
-    for_each_inline, plain,
+    ActionKind, Body, Cable, Inline, Node, PartialDate, Series, Text, Witness, for_each_inline,
+    plain,
 };
 use crate::export::record::dated;
 use crate::export::words::single_blanks;
@@ -69,7 +69,9 @@ pub(super) struct Copy {
 impl Entry {
     /// Takes the facts of a record whose document has that path, without ending.
     pub fn of(cable: &Cable, stem: &str, names: Names<'_>) -> Entry {
-        let of = |kind| correspondents(&cable.correspondence, kind, names);
+        let of = |kind| -> Vec<Who> {
+            cable.parties(kind).filter_map(|party| who::of_party(party, names)).collect()
+        };
         let (senders, recipients) = (of(ActionKind::Sent), of(ActionKind::Received));
         let date = dated(cable);
         let mut entry = Entry {
@@ -150,12 +152,6 @@ fn title(cable: &Cable, stem: &str) -> String {
     title.unwrap_or_else(|| stem.to_owned())
 }
 
-fn correspondents(actions: &[Action], kind: ActionKind, names: Names<'_>) -> Vec<Who> {
-    let actions = actions.iter().filter(|action| action.kind == kind);
-    let parties = actions.flat_map(|action| &action.parties);
-    parties.filter_map(|party| who::of_party(party, names)).collect()
-}
-
 /// Where a copy lies, as the index of archives has it.
 pub(super) fn file_of(witness: &Witness, names: Names<'_>) -> Copy {
     let key = witness.archive.as_ref().map(|archive| archive.value.as_str());
@@ -176,18 +172,7 @@ pub(super) fn file_of(witness: &Witness, names: Names<'_>) -> Copy {
     Copy { archive, file: Some(file).filter(|file| !file.is_empty()), leaves }
 }
 
-/// A level of description as the index writes it.
+/// A level of description as the index writes it; `por` is the short form of a word.
 pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Fond => "fond",
-        Level::Opis => "opis",
-        Level::Delo => "delo",
-        Level::Papka => "papka",
-        Level::Por => "por.",
-        Level::List => "list",
-        Level::File => "file",
-        Level::Box => "box",
-        Level::Item => "item",
-        Level::Document => "document",
-    }
+    if level == Level::Por { "por." } else { level.name() }
 }

@@ -104,12 +104,15 @@ fn ordered<'s>(drawn: &[Letters<'s>]) -> Vec<&'s str> {
 
 /// How long all arcs are together.
 fn length(order: &[&str], drawn: &[Letters<'_>]) -> usize {
-    let places: BTreeMap<&str, usize> =
-        order.iter().enumerate().map(|(at, key)| (*key, at)).collect();
+    let places = places(order);
     drawn
         .iter()
         .map(|letters| places[letters.from].abs_diff(places[letters.to]) * letters.count)
         .sum()
+}
+
+fn places<'s>(order: &[&'s str]) -> BTreeMap<&'s str, usize> {
+    order.iter().enumerate().map(|(at, key)| (*key, at)).collect()
 }
 
 /// The names in a list, so that browsers measure them, and beside it the arcs, drawn as high as the list is.
@@ -161,8 +164,7 @@ struct Arcs<'s> {
 
 impl<'s> Arcs<'s> {
     fn of(drawn: &[Letters<'s>], order: &[&'s str]) -> Self {
-        let places: BTreeMap<&str, usize> =
-            order.iter().enumerate().map(|(at, key)| (*key, at)).collect();
+        let places = places(order);
         let rows = |letters: &Letters<'_>| places[letters.from].abs_diff(places[letters.to]);
         let longest = drawn.iter().map(rows).max().unwrap_or(1);
         let most = drawn.iter().map(|letters| letters.count).max().unwrap_or(1);

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::contradiction::Contradiction;
 use super::page::{Frame, Page};
 use super::site::Site;
-use super::words::{counted, heading, records, sentence};
+use super::words::{heading, records, sentence};
 use super::{index, timeline};
+use crate::report::counted;
 
 /// The front page: what there is, over which years, and where to begin.
 pub(super) fn front(site: &Site) -> Page {

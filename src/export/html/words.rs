@@ -3,15 +3,11 @@
 use maud::{Markup, html};
 
 use super::days;
+use crate::report::counted;
 
 /// `1 record`, `2 records`.
 pub(super) fn records(count: usize) -> String {
     counted(count, "record")
-}
-
-/// A number of things whose name has the regular plural.
-pub(super) fn counted(count: usize, name: &str) -> String {
-    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A message of a rule as a sentence. It puts values in backquotes, and days as `@when` has them.

@@ -26,7 +26,6 @@ pub(in crate::export) static TABLE: Table = Table {
 /// The row of a finding, without the keys.
 pub(super) fn row(found: &Found<'_>) -> Vec<Cell> {
     let finding = found.finding;
-    let optional = |words: &Option<String>| Cell::text(words.clone().unwrap_or_default());
     let number = |of: fn(&Place) -> usize| {
         let number = finding.place.as_ref().and_then(|place| i64::try_from(of(place)).ok());
         number.map_or(Cell::Nothing, Cell::Number)
@@ -35,18 +34,22 @@ pub(super) fn row(found: &Found<'_>) -> Vec<Cell> {
         Cell::text(finding.kind.code.to_owned()),
         Cell::text(finding.severity.to_string()),
         Cell::text(finding.message.clone()),
-        optional(&finding.path),
+        optional(finding.path.as_deref()),
         number(|place| place.line),
         number(|place| place.column),
         number(|place| place.end_line),
         number(|place| place.end_column),
-        optional(&finding.label),
+        optional(finding.label.as_deref()),
         Cell::list(finding.related.iter().map(related)),
-        optional(&finding.help),
+        optional(finding.help.as_deref()),
     ]
 }
 
+fn optional(words: Option<&str>) -> Cell {
+    Cell::text(words.unwrap_or_default().to_owned())
+}
+
 // related ::= file ":" line ":" column " " label
-fn related(Related { path, place, label }: &Related) -> String {
-    format!("{path}:{}:{} {label}", place.line, place.column)
+fn related(related: &Related) -> String {
+    format!("{} {}", related.location(), related.label)
 }

@@ -54,7 +54,7 @@ fn rows(record: &Record<'_>) -> Vec<Vec<Cell>> {
         Cell::date(date.and_then(|date| date.dating)),
         Cell::text(date.map(|date| single_blanks(&date.words.value)).unwrap_or_default()),
     ];
-    let received = record.actions(ActionKind::Received);
+    let received = record.cable.actions(ActionKind::Received);
     let received = received.filter_map(|action| action.date.as_ref()).next();
     row.extend(end(record, ActionKind::Sent, record.sending_date()));
     row.extend(end(record, ActionKind::Received, received));
@@ -67,17 +67,17 @@ fn rows(record: &Record<'_>) -> Vec<Vec<Cell>> {
         Cell::list(participants),
         Cell::text(original.unwrap_or_default()),
         Cell::text(record.language().unwrap_or_default().to_owned()),
-        passage(&cable.publisher),
-        passage(&cable.uri),
-        passage(&cable.citation),
+        passage(cable.publisher.as_ref()),
+        passage(cable.uri.as_ref()),
+        passage(cable.citation.as_ref()),
         Cell::text(cable.summary.iter().map(|p| p.value.as_str()).collect::<Vec<_>>().join("\n\n")),
         Cell::text(text.unwrap_or_default()),
     ]);
     vec![row]
 }
 
-fn passage(passage: &Option<Passage>) -> Cell {
-    Cell::text(passage.as_ref().map(|words| single_blanks(&words.value)).unwrap_or_default())
+fn passage(passage: Option<&Passage>) -> Cell {
+    Cell::text(passage.map(|words| single_blanks(&words.value)).unwrap_or_default())
 }
 
 /// Who, by which pointers, where, by which pointers, when, and in which words; a name has the place of its pointer.
@@ -96,7 +96,7 @@ fn end(record: &Record<'_>, kind: ActionKind, date: Option<&DateWords>) -> [Cell
 }
 
 fn names<'a>(record: &Record<'a>, kind: ActionKind) -> impl Iterator<Item = &'a Inline> {
-    record.actions(kind).flat_map(|action| &action.parties).flat_map(|party| &party.names)
+    record.cable.parties(kind).flat_map(|party| &party.names)
 }
 
 fn is_place(name: &Inline) -> bool {

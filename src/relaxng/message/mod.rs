@@ -10,6 +10,7 @@ pub use kinds::{
 
 use super::mismatch::{Holds, Meant, Mismatch, Missing, Tag, What};
 use crate::diagnostic::{Diagnostic, Kind};
+use crate::nearest::hint;
 use crate::source::Span;
 
 /// A mistake as a finding.
@@ -38,7 +39,7 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
     let within = parent.map_or("the document".to_owned(), |tag| format!("`{}`", tag.name));
     match &mismatch.what {
         What::UnknownElement { name, likely } => {
-            (&UNKNOWN_ELEMENT, unknown_element(name, likely), "unknown element".to_owned())
+            (&UNKNOWN_ELEMENT, unknown_element(name, likely.as_ref()), "unknown element".to_owned())
         }
         What::MisplacedElement { name, elsewhere, after, holds } => {
             let after = after.as_deref().filter(|_| *elsewhere);
@@ -59,7 +60,7 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
         }
         What::UnknownAttribute { name, likely } => (
             &UNKNOWN_ATTRIBUTE,
-            format!("{within} must not have an attribute `{name}`{}", hint(likely)),
+            format!("{within} must not have an attribute `{name}`{}", meant(likely.as_ref())),
             format!("no attribute of {within}"),
         ),
         What::MissingAttribute { missing } => {
@@ -67,7 +68,13 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
             (&MISSING_ATTRIBUTE, format!("{within} lacks {missing}"), format!("lacks {missing}"))
         }
         What::BadValue { attribute, value, reason, likely } => {
-            let message = bad_value(attribute, value, reason, likely, &within);
+            let message = bad_value(
+                attribute.as_deref(),
+                value,
+                reason.as_deref(),
+                likely.as_deref(),
+                &within,
+            );
             (&BAD_VALUE, message, "this value".to_owned())
         }
         What::TextNotAllowed { holds } => {
@@ -80,13 +87,13 @@ fn words(mismatch: &Mismatch) -> (&'static Kind, String, String) {
         ),
         What::DanglingIdref { id, likely } => (
             &DANGLING_IDREF,
-            format!("no element has the identifier `{id}`{}", did_you_mean(likely.as_deref())),
+            format!("no element has the identifier `{id}`{}", hint(likely.as_deref())),
             "refers to it".to_owned(),
         ),
     }
 }
 
-fn unknown_element(name: &str, likely: &Option<Meant>) -> String {
+fn unknown_element(name: &str, likely: Option<&Meant>) -> String {
     match likely {
         Some(Meant::InNamespace(namespace)) if namespace.is_empty() => {
             format!("the schema has `{name}` in no namespace, not in this one")
@@ -94,7 +101,7 @@ fn unknown_element(name: &str, likely: &Option<Meant>) -> String {
         Some(Meant::InNamespace(namespace)) => {
             format!("the schema has `{name}` in another namespace: `{namespace}`")
         }
-        _ => format!("the schema has no element `{name}`{}", hint(likely)),
+        _ => format!("the schema has no element `{name}`{}", meant(likely)),
     }
 }
 
@@ -124,13 +131,13 @@ fn misplaced_label(name: &str, after: Option<&str>) -> &'static str {
 }
 
 fn bad_value(
-    attribute: &Option<String>,
+    attribute: Option<&str>,
     value: &str,
-    reason: &Option<String>,
-    likely: &Option<String>,
+    reason: Option<&str>,
+    likely: Option<&str>,
     within: &str,
 ) -> String {
-    let hint = did_you_mean(likely.as_deref());
+    let hint = hint(likely);
     let value = shortened(value);
     match (attribute, reason) {
         (Some(attribute), Some(reason)) => format!("{within} has a bad `{attribute}`: {reason}"),
@@ -222,19 +229,15 @@ impl Missing {
 }
 
 /// What an attribute's name seems to mean, as the end of a sentence.
-fn hint(likely: &Option<Meant>) -> String {
+fn meant(likely: Option<&Meant>) -> String {
     match likely {
         None => String::new(),
-        Some(Meant::Spelled(name)) => did_you_mean(Some(name)),
+        Some(Meant::Spelled(name)) => hint(Some(name)),
         Some(Meant::InNamespace(namespace)) if namespace.is_empty() => {
             "; it has one in no namespace".to_owned()
         }
         Some(Meant::InNamespace(namespace)) => format!("; it has one in namespace `{namespace}`"),
     }
-}
-
-fn did_you_mean(likely: Option<&str>) -> String {
-    likely.map_or_else(String::new, |likely| format!("; did you mean `{likely}`?"))
 }
 
 fn list(names: &[String], last: &str) -> String {

@@ -11,9 +11,8 @@ use crate::diagnostic::Diagnostic;
 use crate::relaxng::incorrect::{Clause, incorrect};
 use crate::relaxng::syntax::Component;
 use crate::source::{Source, Span, Spanned};
-use crate::xml::reader::{Event, Namespaces, Reader, Start};
-use crate::xml::uri;
-use crate::xml::{RELAX_NG, XML};
+use crate::xml::reader::{self, Event, Namespaces, Reader, Start};
+use crate::xml::{RELAX_NG, XML, is_space, uri};
 
 /// An element of the RELAX NG namespace.
 #[derive(Debug)]
@@ -84,14 +83,7 @@ pub(super) fn read(
             Event::End(end) => {
                 let mut element = open.pop().expect("every end has its start");
                 element.prefix = prefix(&element, end.namespaces());
-                let may_include = !is_in_include(&open);
-                match open.last_mut() {
-                    Some(parent) if parent.holds_components() => {
-                        parent.components.extend(parser.component(&mut element, may_include));
-                    }
-                    Some(parent) => parent.children.push(element),
-                    None => root = Some(element),
-                }
+                root = put(element, &mut open, parser);
             }
             Event::Text(text) if foreign == 0 => {
                 if let Some(element) = open.last_mut() {
@@ -104,6 +96,22 @@ pub(super) fn read(
             | Event::Doctype(_) => {}
             Event::Eof => return Ok(root.expect("a well-formed document has a root element")),
         }
+    }
+}
+
+/// Puts an element that has ended into the one around it; the root element, which has none, is given back.
+fn put(mut element: Element, open: &mut [Element], parser: &mut Parser) -> Option<Element> {
+    let may_include = !is_in_include(open);
+    match open.last_mut() {
+        Some(parent) if parent.holds_components() => {
+            parent.components.extend(parser.component(&mut element, may_include));
+            None
+        }
+        Some(parent) => {
+            parent.children.push(element);
+            None
+        }
+        None => Some(element),
     }
 }
 
@@ -149,33 +157,7 @@ fn element(
         base: parent.map_or_else(nothing, |parent| parent.base.clone()),
         prefix: None,
     };
-    for attribute in start.attributes() {
-        let (name, value) = (attribute.name(), attribute.value());
-        match (name.namespace, name.local) {
-            ("", "ns") => {
-                element.namespace = value.into();
-                element.has_ns = true;
-            }
-            ("", "datatypeLibrary") => {
-                element.library = library(value, attribute.value_span())?;
-            }
-            ("", local) => element.attributes.push(Attribute {
-                name: word(local),
-                value: Spanned::new(trim(value).to_owned(), attribute.value_span()),
-                name_span: attribute.name_span(),
-            }),
-            (XML, "base") => element.base = uri::resolve(&element.base, value).into(),
-            (RELAX_NG, _) => {
-                let message = format!("attribute `{}` must have no namespace", name.qualified);
-                return Err(Box::new(incorrect(
-                    Clause::FullSyntax,
-                    attribute.name_span(),
-                    message,
-                )));
-            }
-            _ => {}
-        }
-    }
+    start.attributes().try_for_each(|attribute| element.add_attribute(attribute))?;
     Ok(element)
 }
 
@@ -250,6 +232,31 @@ impl Element {
         matches!(&*self.name, "grammar" | "div" | "include")
     }
 
+    /// Those of foreign namespaces are annotations.
+    fn add_attribute(&mut self, attribute: reader::Attribute<'_>) -> Result<(), Box<Diagnostic>> {
+        let (name, value) = (attribute.name(), attribute.value());
+        match (name.namespace, name.local) {
+            ("", "ns") => {
+                self.namespace = value.into();
+                self.has_ns = true;
+            }
+            ("", "datatypeLibrary") => self.library = library(value, attribute.value_span())?,
+            ("", local) => self.attributes.push(Attribute {
+                name: word(local),
+                value: Spanned::new(trim(value).to_owned(), attribute.value_span()),
+                name_span: attribute.name_span(),
+            }),
+            (XML, "base") => self.base = uri::resolve(&self.base, value).into(),
+            (RELAX_NG, _) => {
+                let message = format!("attribute `{}` must have no namespace", name.qualified);
+                let place = attribute.name_span();
+                return Err(Box::new(incorrect(Clause::FullSyntax, place, message)));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
     /// White space between elements means nothing (4.2), and there is much of it.
     fn add_text(&mut self, text: &str, span: Span) {
         if trim(text).is_empty() && !self.holds_text() {
@@ -266,5 +273,5 @@ impl Element {
 
 /// Without XML's white space around it.
 pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\n', '\r'])
+    text.trim_matches(is_space)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::nearest::nearest;
 use crate::source::Span;
+use crate::xml::words;
 use crate::xsd::IdKind;
 
 /// Among more identifiers none is looked for that is like another: each reference would look at them all.
@@ -19,7 +20,7 @@ pub(super) struct Ids {
 impl Ids {
     /// Notes a value; an identifier that was given before comes back with the place where it was.
     pub(super) fn add(&mut self, kind: IdKind, value: &str, place: Span) -> Option<(String, Span)> {
-        let mut words = value.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
+        let mut words = words(value);
         match kind {
             IdKind::Id => {
                 let id = words.next()?;

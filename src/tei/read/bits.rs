@@ -31,8 +31,8 @@ impl Bit {
     }
 }
 
-/// The running text of its bits, without the white space that is not the source's: around line breaks, at the edges of a line,
-/// and where an editor's program broke a line.
+/// The running text of its bits, without the white space that is not the source's: around line breaks, at the edges of
+/// a line, and where an editor's program broke a line.
 pub(super) fn tidy(bits: Vec<Bit>, edges: bool) -> Vec<Inline> {
     let cleared: Vec<(bool, bool)> = (0..bits.len())
         .map(|at| {

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
+use crate::xml::words;
+
 /// A public identifier without white space around it, and single blanks inside (section 6.2).
 pub(super) fn public(identifier: &str) -> String {
-    let space = |c| matches!(c, ' ' | '\t' | '\n' | '\r');
-    let words: Vec<&str> = identifier.split(space).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    words(identifier).collect::<Vec<_>>().join(" ")
 }
 
 /// A system identifier or URI reference with the characters escaped that URIs never have (section 6.3).

@@ -158,11 +158,6 @@ impl<'r> Attribute<'r> {
         matches!(self.specified.value, Words::Text(..)) && self.reader.frames.is_empty()
     }
 
-    /// Whether the document type declaration adds the attribute.
-    pub fn is_default(self) -> bool {
-        self.specified.default
-    }
-
     /// Whether the value identifies the element: `xml:id`, or of type ID by declaration.
     pub fn is_id(self) -> bool {
         let name = self.name();

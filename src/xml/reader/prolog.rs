@@ -1,6 +1,5 @@
 //! What stands around the root element (XML 1.0, sections 2.1 and 2.8).
 
-use super::chars::char_at;
 use super::fault::{Clause, Fault, fault};
 use super::tag::Words;
 use super::{Part, Reader, Step, chars, declaration, dtd, misc};
@@ -80,41 +79,29 @@ impl Reader<'_> {
 /// Something that is not allowed in this part of the document.
 #[cold]
 pub(super) fn misplaced(text: &str, at: usize, part: Part) -> Fault {
+    const DOCTYPE: &str = "<!DOCTYPE";
     let rest = &text[at..];
     let root = Clause::Production(1, "document");
-    if rest.is_empty() {
-        return fault(root, at..at, "there is no root element", "the text ends here");
-    }
-    if rest.starts_with("<!DOCTYPE") {
+    let (clause, length, message, label) = if rest.is_empty() {
+        (root, 0, "there is no root element", "the text ends here")
+    } else if rest.starts_with(DOCTYPE) {
         let message = "a document type declaration stands where none may stand";
-        let clause = Clause::Production(22, "prolog");
-        return fault(
-            clause,
-            at..at + "<!DOCTYPE".len(),
-            message,
-            "one only, before the root element",
-        );
-    }
-    if rest.starts_with("<!") && part == Part::Content {
+        let prolog = Clause::Production(22, "prolog");
+        (prolog, DOCTYPE.len(), message, "one only, before the root element")
+    } else if rest.starts_with("<!") && part == Part::Content {
         let message = "`<!` begins neither a comment nor a CDATA section";
-        return fault(
-            Clause::Production(43, "content"),
-            at..at + 2,
-            message,
-            "no markup begins so",
-        );
-    }
-    if rest.starts_with("</") {
-        let message = "an end tag stands outside the root element";
-        return fault(root, at..at + 2, message, "nothing is open");
-    }
-    if rest.starts_with('<') {
+        (Clause::Production(43, "content"), 2, message, "no markup begins so")
+    } else if rest.starts_with("</") {
+        (root, 2, "an end tag stands outside the root element", "nothing is open")
+    } else if rest.starts_with('<') {
         let message = match part {
             Part::Epilog => "a second root element",
             _ => "`<!` begins neither a comment nor a document type declaration",
         };
-        return fault(root, at..at + 1, message, "one root element, and no CDATA outside it");
-    }
-    let end = char_at(text, at).map_or(at, |(_, end)| end);
-    fault(root, at..end, "text stands outside the root element", "only white space may stand here")
+        (root, 1, message, "one root element, and no CDATA outside it")
+    } else {
+        let length = rest.chars().next().map_or(0, char::len_utf8);
+        (root, length, "text stands outside the root element", "only white space may stand here")
+    };
+    fault(clause, at..at + length, message, label)
 }

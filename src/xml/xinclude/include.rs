@@ -29,6 +29,16 @@ pub(super) enum Parse {
     Text,
 }
 
+impl Parse {
+    fn named(value: Option<&str>) -> Result<Parse, String> {
+        match value {
+            None | Some("xml") => Ok(Parse::Xml),
+            Some("text") => Ok(Parse::Text),
+            Some(other) => Err(format!("`{other}` stands where `xml` or `text` must stand")),
+        }
+    }
+}
+
 impl Include {
     /// Reads the attributes of a start tag. References count from `base`; `document` is the location of
     /// the including document.
@@ -41,23 +51,9 @@ impl Include {
         let value = |name| start.attribute("", name).map(Attribute::value);
         let href = value("href").unwrap_or_default();
         let words = value("xpointer").map(str::to_owned);
-        let parse = match value("parse") {
-            None | Some("xml") => Parse::Xml,
-            Some("text") => Parse::Text,
-            Some(other) => {
-                let message = format!("`{other}` stands where `xml` or `text` must stand");
-                return Err(finding(message, place));
-            }
-        };
-        if href.contains('#') {
-            let message = format!("`{href}` has a fragment; a part is named with `xpointer`");
-            return Err(finding(message, place));
-        }
-        if words.is_some() && parse == Parse::Text {
-            return Err(finding("a part of plain text cannot be included", place));
-        }
-        if href.is_empty() && words.is_none() {
-            return Err(finding("an inclusion names neither a file nor a part of this one", place));
+        let parse = Parse::named(value("parse")).map_err(|message| finding(message, place))?;
+        if let Some(fault) = contradiction(href, words.as_deref(), parse) {
+            return Err(finding(fault, place));
         }
         Ok(Self {
             location: match href {
@@ -85,4 +81,18 @@ impl Include {
     pub(super) fn finding(&self, message: String) -> Box<Diagnostic> {
         finding(message, self.place)
     }
+}
+
+/// What attributes say that they cannot say together.
+fn contradiction(href: &str, pointer: Option<&str>, parse: Parse) -> Option<String> {
+    let fault = if href.contains('#') {
+        return Some(format!("`{href}` has a fragment; a part is named with `xpointer`"));
+    } else if pointer.is_some() && parse == Parse::Text {
+        "a part of plain text cannot be included"
+    } else if href.is_empty() && pointer.is_none() {
+        "an inclusion names neither a file nor a part of this one"
+    } else {
+        return None;
+    };
+    Some(fault.to_owned())
 }

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 
 use super::entry::Entry;
 use super::people::People;
-use super::words::counted;
 use crate::export::slug::{Slugs, slug};
+use crate::report::counted;
 use rows::{Leads, Row};
 
 /// Every index of the site.

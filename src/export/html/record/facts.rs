@@ -68,9 +68,7 @@ fn parties(
     kind: ActionKind,
     name: &str,
 ) -> Option<Markup> {
-    let actions = cable.correspondence.iter().filter(|action| action.kind == kind);
-    let parties: Vec<&Party> = actions.flat_map(|action| &action.parties).collect();
-    listed(reading, &parties, name)
+    listed(reading, &cable.parties(kind).collect::<Vec<_>>(), name)
 }
 
 fn participants(reading: &mut Reading<'_>, parties: &[Party]) -> Option<Markup> {

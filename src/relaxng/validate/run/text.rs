@@ -6,6 +6,7 @@ use crate::relaxng::mismatch::{Mismatch, What};
 use crate::relaxng::names::NameId;
 use crate::relaxng::pattern::{PatternId, Properties};
 use crate::source::Span;
+use crate::xml::is_space;
 use crate::xml::reader::End;
 
 /// Text that may be a value.
@@ -93,7 +94,6 @@ impl Run<'_, '_> {
 
 /// The place of the text without white space around it.
 fn without_blanks(text: &str, place: Span) -> Span {
-    let is_space = [' ', '\t', '\n', '\r'];
     let lead = text.len() - text.trim_start_matches(is_space).len();
     let start = place.range().start + lead;
     Span::new(place.source, start..start + text.trim_matches(is_space).len())

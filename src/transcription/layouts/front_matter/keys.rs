@@ -5,7 +5,7 @@ use super::yaml::Unreadable;
 use crate::cable::{
     ActionKind, Cable, Classification, DocumentKind, Inline, Party, Responsibility, printed,
 };
-use crate::nearest::did_you_mean;
+use crate::nearest::did_you_mean_or_one_of;
 use crate::source::{Passage, Spanned};
 use crate::transcription::{Field, FieldName, Stated, StatedWitness};
 
@@ -113,17 +113,17 @@ pub(super) static KEYS: &[Key] = &[
     Key {
         name: "sender",
         says: Says::Fact(|values, stated| correspondents(ActionKind::Sent, values, stated)),
-        write: |cable| names(parties_of(cable, ActionKind::Sent)),
+        write: |cable| names(cable.parties(ActionKind::Sent)),
     },
     Key {
         name: "relay",
         says: Says::Fact(|values, stated| correspondents(ActionKind::Transmitted, values, stated)),
-        write: |cable| names(parties_of(cable, ActionKind::Transmitted)),
+        write: |cable| names(cable.parties(ActionKind::Transmitted)),
     },
     Key {
         name: "recipient",
         says: Says::Fact(|values, stated| correspondents(ActionKind::Received, values, stated)),
-        write: |cable| names(parties_of(cable, ActionKind::Received)),
+        write: |cable| names(cable.parties(ActionKind::Received)),
     },
     Key {
         name: "participants",
@@ -204,11 +204,6 @@ fn correspondents(
     Ok(())
 }
 
-fn parties_of(cable: &Cable, kind: ActionKind) -> impl Iterator<Item = &Party> {
-    let actions = cable.correspondence.iter().filter(move |action| action.kind == kind);
-    actions.flat_map(|action| &action.parties)
-}
-
 fn names<'p>(parties: impl IntoIterator<Item = &'p Party>) -> Written {
     let names = parties.into_iter().flat_map(|party| &party.names);
     let word = |name: &Inline| printed(std::slice::from_ref(name));
@@ -244,9 +239,8 @@ fn write_classification(cable: &Cable) -> Written {
 }
 
 fn unknown(word: &Passage, what: &str, known: &[&'static str]) -> Unreadable {
-    let hint = did_you_mean(&word.value, known.iter().copied());
-    let known = if hint.is_empty() { format!("; there are {}", known.join(", ")) } else { hint };
-    Unreadable::new(word.span, format!("`{}` {what}{known}", word.value))
+    let hint = did_you_mean_or_one_of(&word.value, known);
+    Unreadable::new(word.span, format!("`{}` {what}{hint}", word.value))
 }
 
 fn responsible(deed: &str, values: &Values<'_>, stated: &mut Stated) -> Result<(), Unreadable> {
