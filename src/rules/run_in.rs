@@ -1,6 +1,7 @@
 //! What the form says on a page whose line ends are lost: at the head `Received 15 hours 15 minutes 29.1.1951`, in the close
 //! `ZAKHAROV No. 289 29.1.51 Copies: Stalin (2)`.
 
+use super::read_text::ReadText;
 use super::reading::Reading;
 use super::stated_dates::placed;
 use crate::cable::{Block, Dating, Text};
@@ -18,9 +19,8 @@ pub(super) struct Close {
 /// What stands around the last number of the last paragraph, if it is the close.
 //
 // close ::= capitals S mark S? number S date
-pub(super) fn close(text: &Text) -> Option<Close> {
-    let last = text.blocks.iter().rev().find_map(Block::paragraph)?;
-    let reading = Reading::of(last);
+pub(super) fn close(text: &ReadText<'_>) -> Option<Close> {
+    let reading = text.blocks(Block::paragraph).rev().flatten().next()?;
     let marks = ["No. ", "Nº ", "№ "];
     let mark = marks.iter().filter_map(|mark| reading.text.rfind(mark)).max()?;
     let end = reading.text[..mark].trim_end().len();

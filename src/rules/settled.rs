@@ -6,15 +6,8 @@
 
 use std::iter;
 
-use crate::cable::{
-    Block, Body, Cable, End, Inline, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
-};
+use crate::cable::{Block, End, Inline, ItemPart, Line, LineKind, List, Node, NoteKind, Text};
 use crate::source::Span;
-
-/// The text of a record, the documents attached to it, and its original where the source gives that too.
-pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
-    cable.body.iter().flat_map(Body::texts)
-}
 
 /// The running text of a message, piece by piece, without the messages inside it.
 pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
@@ -22,14 +15,6 @@ pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
         text.opener.iter().map(|line| line.content.as_slice()).collect();
     text.blocks.iter().for_each(|block| push_block(block, &mut pieces));
     text.end.iter().for_each(|end| push_end(end, &mut pieces));
-    pieces.into_iter()
-}
-
-/// The paragraphs and points of a message, without notes and the messages inside it.
-pub(super) fn said(text: &Text) -> impl Iterator<Item = &[Inline]> {
-    let mut pieces = Vec::new();
-    let blocks = text.blocks.iter().filter(|part| !matches!(part, Block::Note(..)));
-    blocks.for_each(|block| push_block(block, &mut pieces));
     pieces.into_iter()
 }
 

@@ -5,8 +5,8 @@ mod minutes;
 use std::ops::{Range, RangeInclusive};
 
 use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{Block, Body, Cable, Inline, Line, Node, Series};
+use super::{Context, Record, Rule, settled};
+use crate::cable::{Block, Body, Inline, Line, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Span, Spanned};
 
@@ -20,8 +20,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../../docs/rules/protocol-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(body) = &cable.body else { return };
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(body) = &record.cable.body else { return };
     let Some(decision) = decision(body) else {
         findings.extend(minutes::check(body));
         return;
@@ -213,13 +213,13 @@ fn flattened(body: &Body) -> Option<Reading<'_>> {
     let mut reading = Reading::of_beginning(first, 2 * HEADING);
     let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
     let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
-    reading.text.truncate(end.unwrap_or_default());
+    reading.text.to_mut().truncate(end.unwrap_or_default());
     // Behind the heading of the item the decision itself begins.
     let behind_figure =
         |at: usize| reading.text[..at].ends_with(|sign: char| sign.is_ascii_digit());
     let item = reading.text.match_indices(". ").map(|(at, _)| at).find(|&at| behind_figure(at));
     if let Some(end) = item {
-        reading.text.truncate(end);
+        reading.text.to_mut().truncate(end);
     }
     is_long.then_some(reading)
 }

@@ -9,6 +9,7 @@ pub(super) use telegrams::{of_references, of_telegrams};
 
 use std::ops::Range;
 
+use super::read_text::ReadText;
 use super::reading::Reading;
 use super::{date_words_mismatch, settled};
 use crate::cable::{Block, Dating, Inline, LineKind, Node, NoteKind, Text};
@@ -42,10 +43,9 @@ pub(super) fn of_messages(text: &Text) -> Vec<Spanned<Dating>> {
 /// lost. Behind the first paragraphs the decision itself begins, which may name others.
 //
 // decision ::= ( "Decision" | "Decisions" ) ( "dated" | "of" ) date
-pub(super) fn of_decisions(text: &Text) -> Vec<Spanned<Dating>> {
-    let paragraphs = text.blocks.iter().take(FIRST).filter_map(Block::paragraph_or_head);
+pub(super) fn of_decisions(text: &ReadText<'_>) -> Vec<Spanned<Dating>> {
     let mut found = Vec::new();
-    for reading in paragraphs.map(Reading::of) {
+    for reading in text.blocks(Block::paragraph_or_head).take(FIRST).flatten() {
         let named = ["Decision dated ", "Decisions dated ", "Decision of ", "Decisions of "];
         let starts = named.iter().filter_map(|words| Some(reading.text.find(words)? + words.len()));
         found.extend(starts.filter_map(|start| {
