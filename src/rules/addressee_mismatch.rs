@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::correspondents::{Person, persons, shares_a_name};
 use super::introduced;
+use super::read_text::ReadText;
 use super::reading::Reading;
 use super::{Context, Record, Rule, settled};
 use crate::cable::{ActionKind, Block, Cable, Line, LineKind, Node, Series};
@@ -27,9 +28,9 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnost
     if is_decision(record.cable) {
         return;
     }
-    let addressees = addressees(record.cable);
+    let addressees = addressees(record);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
-    let reaches = addressees.iter().any(named) || names_post(record.cable);
+    let reaches = addressees.iter().any(named) || names_post(record);
     let wrong = addressees.iter().filter(|addressee| !named(addressee));
     findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, record)));
     findings.extend(stranger(record, recipient));
@@ -46,11 +47,11 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnost
 
 /// Whether an addressee line names the ambassador by the post alone: the recipient may hold it, and others in the lines
 /// are those to whom the text is to be passed on.
-fn names_post(cable: &Cable) -> bool {
+fn names_post(record: &Record<'_>) -> bool {
     const POSTS: [&str; 6] =
         ["ambassador", "sovposol", "envoy", "chargé d'affaires", "embassy", "совпос"];
-    address(cable).any(|line| {
-        let words = Reading::of(&line.content).text.to_lowercase();
+    address(record).any(|(line, reading)| {
+        let words = reading.text.to_lowercase();
         let names_post = POSTS.iter().any(|post| words.contains(post));
         names_post && Person::in_passage(&line.content).is_empty()
     })
@@ -112,11 +113,10 @@ fn stranger(record: &Record<'_>, recipient: &Person) -> Option<Diagnostic> {
 
 /// A message inside the text is addressed to somebody whom neither the record nor the words before the message name.
 fn within(record: &Record<'_>, context: &Context<'_>) -> Option<Diagnostic> {
-    let cable = record.cable;
-    let text = record.body()?.text;
+    let text = record.body()?;
     let kinds =
         [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
-    let outer = [persons(cable, &kinds), addressees(cable)].concat();
+    let outer = [persons(record.cable, &kinds), addressees(record)].concat();
     introduced::messages(text, context.persons).into_iter().find_map(|introduced| {
         let lines = settled::lines(introduced.message);
         let lines = lines.filter(|line| matches!(line.kind, LineKind::Address | LineKind::Salute));
@@ -148,8 +148,7 @@ fn registered(
     let kinds =
         [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
     let parties = persons(cable, &kinds);
-    address(cable).find_map(|line| {
-        let reading = Reading::of(&line.content);
+    address(record).find_map(|(line, reading)| {
         let name = ["TO ", "To "].iter().find_map(|to| reading.text.strip_prefix(to))?;
         let person = context.persons.named(name.trim_end_matches(['.', ',', ' ']))?;
         let pointer = person.pointer();
@@ -177,10 +176,10 @@ fn address_lines<'r>(record: &'r Record<'_>) -> Vec<Reading<'r>> {
     const FEW: usize = 60;
     let Some(body) = record.body() else { return Vec::new() };
     let named = [LineKind::Address, LineKind::Salute];
-    let lines = settled::lines(body.text).filter(|line| named.contains(&line.kind));
+    let lines = body.lines().filter(|(line, _)| named.contains(&line.kind));
     let first = body.blocks(Block::paragraph).take(HEAD).flatten();
     let first = first.filter(|words| words.text.len() < FEW && words.text.starts_with("To "));
-    lines.map(|line| Reading::of(&line.content)).chain(first).collect()
+    lines.map(|(_, reading)| reading).chain(first).collect()
 }
 
 /// The name behind a comrade's title.
@@ -221,14 +220,14 @@ fn is_decision(cable: &Cable) -> bool {
     found
 }
 
-fn addressees(cable: &Cable) -> Vec<Person> {
-    address(cable).flat_map(|line| Person::in_passage(&line.content)).collect()
+fn addressees(record: &Record<'_>) -> Vec<Person> {
+    address(record).flat_map(|(line, _)| Person::in_passage(&line.content)).collect()
 }
 
 /// The addressee lines. One that names another telegram is the first sentence of the text.
-fn address(cable: &Cable) -> impl Iterator<Item = &Line> {
-    let lines = cable.body.iter().flat_map(|body| settled::lines(&body.text));
-    lines.filter(|line| line.kind == LineKind::Address && !names_telegram(line))
+fn address<'r, 'a>(record: &'r Record<'a>) -> impl Iterator<Item = (&'a Line, Reading<'r>)> {
+    let lines = record.body().into_iter().flat_map(ReadText::lines);
+    lines.filter(|(line, _)| line.kind == LineKind::Address && !names_telegram(line))
 }
 
 fn names_telegram(line: &Line) -> bool {

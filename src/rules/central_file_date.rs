@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::{Context, Record, Rule, settled};
+use super::{Context, Record, Rule};
 use crate::cable::{Block, Inline, PartialDate};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span, Spanned};
@@ -57,7 +57,7 @@ fn file_dates(record: &Record<'_>) -> Vec<(Spanned<PartialDate>, String)> {
         shelfmarks.map(|shelfmark| &shelfmark.words).chain(&cable.printed).chain(&cable.citation);
     found.extend(words.filter_map(in_words));
     if let Some(body) = record.body() {
-        let lines = settled::lines(body.text).map(|line| Reading::of(&line.content));
+        let lines = body.lines().map(|(_, reading)| reading);
         let first = body.blocks(paragraph_head_or_note).take(1).flatten();
         found.extend(lines.chain(first).filter_map(|reading| in_reading(&reading)));
     }

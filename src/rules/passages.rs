@@ -26,6 +26,12 @@ struct Passage<'a> {
 }
 
 impl<'a> Passages<'a> {
+    /// Room for so many passages and bytes of words.
+    pub(super) fn with_capacity(passages: usize, bytes: usize) -> Self {
+        let (words, passages) = (String::with_capacity(bytes), Vec::with_capacity(passages));
+        Self { words, passages, ..Self::default() }
+    }
+
     /// Reads a passage, which stands behind those before.
     pub(super) fn push(&mut self, said: Said<'a>) {
         self.push_inside(said, Inside::default());

@@ -1,9 +1,11 @@
 //! A text that has been read once, for all rules.
 
+use std::iter;
+
 use super::landmark::Inside;
 use super::passages::Passages;
 use super::reading::Reading;
-use crate::cable::{Block, Inline, Said, Text};
+use crate::cable::{Block, End, Inline, Line, Said, Text};
 
 /// A text and what has been read of it.
 #[derive(Debug)]
@@ -19,7 +21,9 @@ pub(super) struct ReadText<'a> {
 impl<'a> ReadText<'a> {
     /// Reads a text.
     pub(super) fn of(text: &'a Text) -> Self {
-        let mut passages = Passages::default();
+        // Most blocks are one passage, and nearly all of a long text is words.
+        let parts = text.opener.len() + text.blocks.len() + text.end.len();
+        let mut passages = Passages::with_capacity(parts, text.span.len());
         let mut starts = Vec::with_capacity(text.blocks.len() + 1);
         text.opener.iter().for_each(|line| passages.push(Said::Passage(&line.content)));
         for block in &text.blocks {
@@ -32,13 +36,33 @@ impl<'a> ReadText<'a> {
         Self { text, passages, starts }
     }
 
+    /// The lines at the head and the end, without those of the messages inside the text.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (&'a Line, Reading<'_>)> {
+        let [begin, end] = self.blocks_span();
+        let head = self.text.opener.iter().zip(self.passages.range(0..begin));
+        let parts = self.text.end.iter().flat_map(|part| {
+            let (lines, others): (&[Line], usize) = match part {
+                End::Closer(lines) => (lines, 0),
+                End::Postscript(_) | End::Note(..) | End::Gap(_) => (&[], 1),
+            };
+            lines.iter().map(Some).chain(iter::repeat_n(None, others))
+        });
+        let close = parts.zip(self.passages.range(end..self.passages.len()));
+        head.chain(close.filter_map(|(line, reading)| Some((line?, reading))))
+    }
+
     /// The passages and the labels of points without those of the messages inside the text.
     pub(super) fn outer(&self) -> impl Iterator<Item = Reading<'_>> {
-        let [begin, end] = [self.text.opener.len(), self.passages.len()];
+        let [begin, end] = self.blocks_span();
         let head = self.passages.range(0..begin);
-        let last = self.starts.last().copied().unwrap_or(begin);
         let blocks = self.of_blocks(|block| !matches!(block, Block::Message(_)));
-        head.chain(blocks).chain(self.passages.range(last..end))
+        head.chain(blocks).chain(self.passages.range(end..self.passages.len()))
+    }
+
+    /// The first passage of the blocks, and the first behind them.
+    fn blocks_span(&self) -> [usize; 2] {
+        let begin = self.text.opener.len();
+        [begin, self.starts.last().copied().unwrap_or(begin)]
     }
 
     /// What the paragraphs and points say, without notes and the messages inside the text.

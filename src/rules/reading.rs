@@ -60,17 +60,6 @@ impl<'a> Reading<'a> {
         Self::new(text.into(), Of::Running(content), as_it_stands.into())
     }
 
-    /// The pieces with which running text begins, up to so many bytes of words and to the end of a piece. Where only the
-    /// beginning of a paragraph counts, a long one need not be read.
-    pub(super) fn of_beginning(content: &'a [Inline], bytes: usize) -> Self {
-        let (mut text, mut pieces) = (String::new(), 0);
-        while text.len() < bytes && pieces < content.len() {
-            read(&content[pieces..=pieces], &mut text);
-            pieces += 1;
-        }
-        Self::of(&content[..pieces])
-    }
-
     /// Several passages, each on a line of its own.
     pub(super) fn of_lines(passages: &[&'a [Inline]]) -> Self {
         let (mut text, mut lines, mut as_it_stands) = (String::new(), Vec::new(), Vec::new());
@@ -98,6 +87,18 @@ impl<'a> Reading<'a> {
             Said::Label(label) => Of::Words(label),
         };
         Self::new(text.into(), of, as_it_stands.into())
+    }
+
+    /// What the words begin with, so many bytes and to the end of a sign. Of a long paragraph often only the beginning
+    /// counts.
+    pub(super) fn beginning(self, bytes: usize) -> Self {
+        let end = (bytes..self.text.len()).find(|&end| self.text.is_char_boundary(end));
+        let text = match (self.text, end) {
+            (Cow::Borrowed(text), Some(end)) => text[..end].into(),
+            (Cow::Owned(text), Some(end)) => text[..end].to_owned().into(),
+            (text, None) => text,
+        };
+        Self { text, ..self }
     }
 
     fn new(text: Cow<'a, str>, of: Of<'a>, as_it_stands: Cow<'a, [Range<usize>]>) -> Self {
@@ -249,13 +250,13 @@ mod tests {
     }
 
     #[test]
-    fn a_beginning_is_whole_pieces() {
+    fn a_beginning_ends_with_a_sign() {
         let mut sample = Sample::default();
-        let content = vec![sample.words("Top "), sample.words("secret"), sample.words(" no")];
-        let read = |bytes| Reading::of_beginning(&content, bytes).text;
-        assert_eq!([0, 4, 5, 99].map(read), ["", "Top ", "Top secret", "Top secret no"]);
-        let reading = Reading::of_beginning(&content, 5);
-        assert_eq!(sample.at(reading.place(4..10)), "secret");
+        let content = vec![sample.words("Top "), sample.words("№ 5")];
+        let read = |bytes| Reading::of(&content).beginning(bytes).text;
+        assert_eq!([0, 4, 5, 8, 99].map(read), ["", "Top ", "Top №", "Top № ", "Top № 5"]);
+        let reading = Reading::of(&content).beginning(5);
+        assert_eq!(sample.at(reading.place(4..7)), "№");
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnost
     of_record(record, findings);
     if findings.is_empty() {
         let texts = record.texts().iter();
-        let messages = texts.flat_map(|text| introduced::messages(text.text, context.persons));
+        let messages = texts.flat_map(|text| introduced::messages(text, context.persons));
         findings.extend(messages.filter_map(|message| of_message(&message)));
     }
 }

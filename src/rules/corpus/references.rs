@@ -70,7 +70,7 @@ pub(in super::super) fn all(record: &Record<'_>) -> Vec<Reference> {
 }
 
 fn of_text(text: &Text) -> Vec<Reference> {
-    settled::outer(text).flat_map(in_passage).collect()
+    settled::outer(text).into_iter().flat_map(in_passage).collect()
 }
 
 /// "My" and "your" mean others there than the record's correspondents.

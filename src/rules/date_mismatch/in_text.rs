@@ -14,21 +14,27 @@ pub(super) fn check(
     own: Spanned<Dating>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    findings.extend(in_datelines(cable, text.text, own));
-    findings.extend(of_close(text, own));
-    findings.extend(of_conversation(text, own));
+    let datelines = stated_dates::of_writing(text.text);
+    findings.extend(in_datelines(cable, text, &datelines, own));
+    findings.extend(of_close(text, own).filter(|_| datelines.is_empty()));
+    findings.extend(of_conversation(text, &datelines, own));
     findings.extend(of_decision(text, own));
     findings.extend(of_inquiry(text.text, own));
-    findings.extend(of_stamp(cable, text.text, own));
-    findings.extend(of_receipt(text.text, own));
-    findings.extend(of_inner_message(cable, text.text, own));
+    findings.extend(of_stamp(cable, text, own));
+    findings.extend(of_receipt(text, own));
+    findings.extend(of_inner_message(cable, text.text, &datelines, own));
 }
 
 /// A text may bear several dates, at its head and beside the signature: one that agrees is enough.
-fn in_datelines(cable: &Cable, text: &Text, own: Spanned<Dating>) -> Option<Diagnostic> {
-    let mut dates = stated_dates::of_writing(text);
+fn in_datelines(
+    cable: &Cable,
+    text: &ReadText<'_>,
+    datelines: &[Spanned<Dating>],
+    own: Spanned<Dating>,
+) -> Option<Diagnostic> {
+    let mut dates = datelines.to_vec();
     if dates.is_empty() {
-        dates = stated_dates::of_lines(text);
+        dates = stated_dates::of_lines(text.text);
     }
     if dates.is_empty() || dates.iter().any(|date| date.value.agrees(own.value)) {
         let others = dates.into_iter().chain(stated_dates::alone(text));
@@ -57,19 +63,19 @@ fn of_close(text: &ReadText<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
     if day.value.agrees(own.value) {
         return None;
     }
-    let is_only = stated_dates::of_writing(text.text).is_empty();
     let severity =
         if are_neighbours(day.value, own.value) { Severity::Info } else { Severity::Warning };
-    is_only.then(|| {
-        mismatch("beside the signature stands", &[day], own).weighing(severity).help(COMPARE)
-    })
+    Some(mismatch("beside the signature stands", &[day], own).weighing(severity).help(COMPARE))
 }
 
 /// The heading of a record of a conversation names another day, and no dateline the record's. It may be written down
 /// later, but not before.
-fn of_conversation(text: &ReadText<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
+fn of_conversation(
+    text: &ReadText<'_>,
+    datelines: &[Spanned<Dating>],
+    own: Spanned<Dating>,
+) -> Option<Diagnostic> {
     let day = conversation::day_of_heading(text).filter(|day| !day.value.agrees(own.value))?;
-    let datelines = stated_dates::of_writing(text.text);
     if datelines.iter().any(|date| date.value.agrees(own.value)) {
         return None;
     }
@@ -120,14 +126,14 @@ fn of_inquiry(text: &Text, own: Spanned<Dating>) -> Option<Diagnostic> {
 
 /// A stamp is older than what it stands on, or the receipt on a form run into the text; or the hand of the office went on
 /// with another year. Later stamps are those of registers and archives.
-fn of_stamp(cable: &Cable, text: &Text, own: Spanned<Dating>) -> Option<Diagnostic> {
+fn of_stamp(cable: &Cable, text: &ReadText<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
     const LAG: i64 = 2;
     let is_older = |stamp: &Spanned<Dating>| {
         let ((_, stamped), (written, _)) = (stamp.value.bounds(), own.value.bounds());
         stamped.days_until(written).is_some_and(|days| days > LAG)
     };
     let stamps =
-        stated_dates::of_stamps(text).into_iter().map(|stamp| ("a stamp on it gives", stamp));
+        stated_dates::of_stamps(text.text).into_iter().map(|stamp| ("a stamp on it gives", stamp));
     let received = run_in::received(text).map(|day| ("its form gives", day));
     let mut stamps = stamps.chain(received);
     let (gives, stamp) = stamps.find(|(_, stamp)| is_older(stamp) || is_year_off(*stamp, own))?;
@@ -137,7 +143,7 @@ fn of_stamp(cable: &Cable, text: &Text, own: Spanned<Dating>) -> Option<Diagnost
 }
 
 /// Nothing comes before it was sent, or a year later; on the other side of the globe it is the day before.
-fn of_receipt(text: &Text, own: Spanned<Dating>) -> Option<Diagnostic> {
+fn of_receipt(text: &ReadText<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
     const GLOBE: i64 = 1;
     let is_older = |receipt: &Spanned<Dating>| {
         let ((_, came), (written, _)) = (receipt.value.bounds(), own.value.bounds());
@@ -175,9 +181,13 @@ fn is_of_several(cable: &Cable) -> bool {
 const CLOCKS_AND_REGISTERS: i64 = 2;
 
 /// A message inside the message may be older than what carries it, but not younger than all its dates.
-fn of_inner_message(cable: &Cable, text: &Text, own: Spanned<Dating>) -> Option<Diagnostic> {
-    let outer = stated_dates::of_writing(text);
-    let covers: Vec<Dating> = outer.iter().chain([&own]).map(|date| date.value).collect();
+fn of_inner_message(
+    cable: &Cable,
+    text: &Text,
+    datelines: &[Spanned<Dating>],
+    own: Spanned<Dating>,
+) -> Option<Diagnostic> {
+    let covers: Vec<Dating> = datelines.iter().chain([&own]).map(|date| date.value).collect();
     let later = |date: &Spanned<Dating>| covers.iter().all(|&cover| is_behind(date.value, cover));
     let date = stated_dates::of_messages(text).into_iter().find(later)?;
     let finding = mismatch("the message inside it is of", &[date], own).help(COMPARE);
