@@ -101,3 +101,43 @@ fn is_landmark(node: &Node) -> bool {
         | Node::Other(_) => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::passages::Passages;
+    use super::super::sample::Sample;
+    use super::*;
+    use crate::cable::Said;
+
+    #[test]
+    fn a_landmark_is_small() {
+        assert!(size_of::<Landmark<'_>>() <= 16);
+    }
+
+    #[test]
+    fn what_a_piece_stands_inside_tells_what_it_counts_for() {
+        let mut sample = Sample::default();
+        let sic = vec![sample.words("of 39 May")];
+        let sic = Inline::new(Node::Sic(sic), sample.passage("[sic]").span);
+        let content = vec![
+            sample.words("no figures"),
+            sample.numbers("register 1 > 2"),
+            sic,
+            sample.dates("1950-10-11"),
+        ];
+        let named = vec![sample.words("No. 3")];
+        let content = [content, vec![sample.reference(named)]].concat();
+        let mut passages = Passages::default();
+        passages.push(Said::Passage(&content));
+        let words = |inline: &Inline| match &inline.node {
+            Node::Words(words) => Some(words.clone()),
+            _ => None,
+        };
+        let printed: Vec<_> = passages.printed().filter_map(words).collect();
+        assert_eq!(printed, ["1", "of 39 May", "1950-10-11", "No. 3"]);
+        let settled: Vec<_> = passages.settled().filter_map(words).collect();
+        assert_eq!(settled, ["2", "of 39 May", "1950-10-11"]);
+        let prose: Vec<_> = passages.prose().filter_map(words).collect();
+        assert_eq!(prose, ["2", "No. 3"]);
+    }
+}

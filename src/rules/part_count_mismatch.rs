@@ -32,7 +32,7 @@ fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
         add_numbers(&line.content, &mut numbers);
     }
-    // The parts of one text have their numbers where each begins and ends.
+    // The parts of one text have their numbers where each begins and ends. Most texts have none, and need no walk.
     if body.passages.settled().any(|inline| matches!(inline.node, Node::Number { .. })) {
         let paragraphs = body.text.blocks.iter().filter_map(Block::paragraph);
         paragraphs.for_each(|paragraph| add_numbers(paragraph, &mut numbers));

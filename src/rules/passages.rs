@@ -26,7 +26,7 @@ struct Passage<'a> {
 }
 
 impl<'a> Passages<'a> {
-    /// Room for so many passages and bytes of words.
+    /// Room for so many passages and bytes of words: a text may have millions of both, and no more is taken than it needs.
     pub(super) fn with_capacity(passages: usize, bytes: usize) -> Self {
         let (words, passages) = (String::with_capacity(bytes), Vec::with_capacity(passages));
         Self { words, passages, ..Self::default() }
@@ -107,5 +107,38 @@ impl<'a> Passages<'a> {
             .iter()
             .filter(move |landmark| wanted(landmark))
             .map(|landmark| landmark.inline)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::Sample;
+    use super::*;
+    use crate::cable::{Node, NoteKind};
+
+    #[test]
+    fn a_passage_is_small() {
+        assert!(size_of::<Passage<'_>>() <= 24, "{} bytes", size_of::<Passage<'_>>());
+    }
+
+    #[test]
+    fn each_passage_has_its_own_words_marks_and_places() {
+        let mut sample = Sample::default();
+        let sic = Node::Note { kind: NoteKind::Sic.into(), content: vec![sample.words("sic")] };
+        let sic = Inline::new(sic, sample.passage("[sic]").span);
+        let (first, label) = (vec![sample.words("One word")], sample.passage("2."));
+        let last = vec![sample.words("two"), sic];
+        let mut passages = Passages::default();
+        passages.push(Said::Passage(&first));
+        passages.push(Said::Label(&label));
+        passages.push(Said::Passage(&last));
+        let words: Vec<_> = passages.iter().map(|reading| reading.text.into_owned()).collect();
+        assert_eq!(words, ["One word", "2.", "two"]);
+        let marked: Vec<_> = passages.iter().map(|reading| reading.is_marked(&(0..1))).collect();
+        assert_eq!(marked, [false, false, true]);
+        let places: Vec<_> =
+            passages.iter().map(|reading| sample.at(reading.place(0..2)).to_owned()).collect();
+        assert_eq!(places, ["On", "2.", "tw"]);
+        assert_eq!(passages.running().count(), 2);
     }
 }

@@ -32,9 +32,9 @@ fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnost
         return;
     }
     let told: HashSet<Span> = findings.iter().filter_map(Diagnostic::place).collect();
+    let has_leaf = |reading: &Reading<'_>| leaves.iter().any(|leaf| reading.text.contains(leaf));
     let readings = record.texts().iter().flat_map(|text| text.passages.iter());
-    for reading in readings.filter(|reading| leaves.iter().any(|leaf| reading.text.contains(leaf)))
-    {
+    for reading in readings.filter(has_leaf) {
         for (written, cited) in beside_cited(&reading, record.cable, context.archives) {
             let found = written.iter().find_map(|written| misread(written, &cited));
             let is_new = |found: &Diagnostic| found.place().is_none_or(|at| !told.contains(&at));
