@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use shifr::cache::Record;
 use shifr::report::Format;
-use shifr::rules::Facts;
+use shifr::rules::{self, Facts};
 use shifr::source::{Source, SourceId};
 use shifr::{tei, xml};
 use tempfile::TempDir;
@@ -371,7 +371,7 @@ fn facts_are_read_back_into_their_text() {
         let text = fs::read_to_string(path).expect("is text");
         let source = Source::new(SourceId(id), "a.xml", text);
         let document = xml::parse(&source).expect("is XML").value;
-        Facts::of(&tei::read(&document).value, Some(&document))
+        Facts::of(&rules::Record::of(&tei::read(&document).value), Some(&document))
     };
     let documents = files("encoded", "xml");
     assert!(!documents.is_empty());

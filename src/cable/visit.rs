@@ -27,8 +27,14 @@ pub enum Said<'a> {
 /// Visits every passage of a message in reading order, those of the messages inside it too.
 pub fn for_each_passage<'a>(text: &'a Text, visit: &mut dyn FnMut(Said<'a>)) {
     text.opener.iter().for_each(|line| visit(Said::Passage(&line.content)));
-    for block in &text.blocks {
-        match block {
+    text.blocks.iter().for_each(|block| block.for_each_passage(visit));
+    text.end.iter().for_each(|end| end.for_each_passage(visit));
+}
+
+impl Block {
+    /// Visits every passage of the block in reading order.
+    pub fn for_each_passage<'a>(&'a self, visit: &mut dyn FnMut(Said<'a>)) {
+        match self {
             Block::Paragraph(content)
             | Block::Foreign(_, content)
             | Block::Head(content)
@@ -42,8 +48,12 @@ pub fn for_each_passage<'a>(text: &'a Text, visit: &mut dyn FnMut(Said<'a>)) {
             Block::Gap(gap) => visit(Said::Passage(slice::from_ref(gap))),
         }
     }
-    for end in &text.end {
-        match end {
+}
+
+impl End {
+    /// Visits every passage of this part of the end in reading order.
+    pub fn for_each_passage<'a>(&'a self, visit: &mut dyn FnMut(Said<'a>)) {
+        match self {
             End::Closer(lines) => {
                 lines.iter().for_each(|line| visit(Said::Passage(&line.content)));
             }

@@ -24,7 +24,7 @@ use crate::export::{Form, Record as Exported};
 use crate::files::{self, Claims, NO_FILES};
 use crate::pipeline::{Checked, Looked, Record, check_source};
 use crate::report::counted;
-use crate::rules::Facts;
+use crate::rules::{self, Facts};
 use crate::schemas::{Judges, Library, Manner};
 use crate::source::Source;
 use crate::transcription::{Layout, layouts};
@@ -137,7 +137,7 @@ fn encode_all(run: &mut Run<'_>, ledger: &mut Ledger) -> usize {
             Made {
                 document: encode::document(session, folder, input, &record),
                 exports: exports(session, &place, &record.cable),
-                facts: Facts::of(&record.cable, None),
+                facts: Facts::of(&rules::Record::of(&record.cable), None),
                 cable: record.cable,
                 place,
             }

@@ -85,7 +85,7 @@ fn witnesses(citation: &Passage, archives: &Register) -> Vec<Witness> {
 /// What rules have to say of archives and shelfmarks; that no archive is named has been said.
 fn checked(witnesses: Vec<Witness>, citation: &Passage, session: &Session) -> Vec<Diagnostic> {
     let cable = Cable { witnesses, ..Cable::new(citation.span) };
-    let mut findings = rules::run(&cable, &session.context());
+    let mut findings = rules::run(&rules::Record::of(&cable), &session.context());
     let is_of_words = |finding: &Diagnostic| finding.place().is_some_and(|span| !span.is_empty());
     findings.retain(|finding| finding.kind.family == Family::Archive && is_of_words(finding));
     findings

@@ -1,16 +1,15 @@
 //! A record is asked what contradicts itself in it.
 
 use super::in_order::side_by_side;
-use crate::cable::Cable;
 use crate::diagnostic::Diagnostic;
-use crate::rules::{self, Context};
+use crate::rules::{self, Context, Record};
 
 /// What is wrong with a record, sorted by place; a long one is looked at by many rules at once.
-pub(super) fn ask_rules(cable: &Cable, context: &Context<'_>) -> Vec<Diagnostic> {
-    if cable.span.len() < LONG {
-        return rules::run(cable, context);
+pub(super) fn ask_rules(record: &Record<'_>, context: &Context<'_>) -> Vec<Diagnostic> {
+    if record.span().len() < LONG {
+        return rules::run(record, context);
     }
-    rules::together(side_by_side(rules::RULES, |rule| rule.on_record(cable, context)))
+    rules::together(side_by_side(rules::RULES, |rule| rule.on_record(record, context)))
 }
 
 /// How many bytes a record has for which it pays to wake other threads. Others are asked side by side with other files.
@@ -35,8 +34,9 @@ mod tests {
             findings.iter().map(|finding| (finding.message.clone(), finding.place())).collect()
         };
         assert!(cable.span.len() >= LONG);
-        let asked = told(ask_rules(&cable, &context));
+        let record = Record::of(&cable);
+        let asked = told(ask_rules(&record, &context));
         assert!(asked.len() > 1);
-        assert_eq!(asked, told(rules::run(&cable, &context)));
+        assert_eq!(asked, told(rules::run(&record, &context)));
     }
 }

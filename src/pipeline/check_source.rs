@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::ask_rules::ask_rules;
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Outcome};
-use crate::rules::{self, Context, Facts};
+use crate::rules::{self, Context, Facts, Record};
 use crate::schemas::{Judged, Judges, Unchecked};
 use crate::source::{Source, Span};
 use crate::suppression::{self, Suppression};
@@ -75,13 +75,15 @@ pub fn check_source(source: &Source, checks: &Checks<'_>) -> Looked {
     };
     let Outcome { value, diagnostics } = read_and(parsed, |document, cable, findings| {
         findings.append(&mut looked.findings);
-        if checks.rules {
-            findings.extend(contradictions(document, &cable, &checks.context));
+        let facts = checks.rules.then(|| {
+            let record = Record::of(&cable);
+            findings.extend(contradictions(document, &record, &checks.context));
             findings.extend(rules::run_on_document(document, &checks.context));
-        }
+            Facts::of(&record, Some(document))
+        });
         let suppressions = set_aside(document, checks, findings);
-        checks.rules.then(|| Checked {
-            facts: Facts::of(&cable, Some(document)),
+        facts.map(|facts| Checked {
+            facts,
             cable,
             suppressions,
             decided: suppression::decided_for_others(document),
@@ -124,11 +126,11 @@ fn read_and<T>(
 /// What is wrong with the record, but for what the edition says a word of.
 fn contradictions(
     document: &Document<'_>,
-    cable: &Cable,
+    record: &Record<'_>,
     context: &Context<'_>,
 ) -> impl Iterator<Item = Diagnostic> {
     let decided = suppression::decided(document);
-    let findings = ask_rules(cable, context).into_iter();
+    let findings = ask_rules(record, context).into_iter();
     findings.filter(move |finding| !suppression::is_decided(finding, &decided))
 }
 

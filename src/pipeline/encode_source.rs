@@ -5,7 +5,7 @@ use super::echoes::not_told;
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::encode::{self, Registers, Tagging};
-use crate::rules::Context;
+use crate::rules::{self, Context};
 use crate::source::Source;
 use crate::transcription::{self, Layout, Transcription};
 
@@ -51,7 +51,7 @@ fn encode_record(
     let Outcome { value: cable, diagnostics } = encode::encode(transcription, registers, tagging);
     let lost_text = diagnostics.iter().any(|finding| finding.kind.code == encode::LOST_TEXT.code);
     if !lost_text {
-        findings.extend(not_told(&diagnostics, ask_rules(&cable, context)));
+        findings.extend(not_told(&diagnostics, ask_rules(&rules::Record::of(&cable), context)));
     }
     findings.extend(diagnostics);
     (!lost_text).then_some(cable)

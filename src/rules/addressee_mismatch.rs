@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::correspondents::{Person, persons, shares_a_name};
 use super::introduced;
+use super::read_text::ReadText;
 use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{ActionKind, Block, Cable, Inline, Line, LineKind, Node, Series};
+use super::{Context, Record, Rule, settled};
+use crate::cable::{ActionKind, Block, Cable, Line, LineKind, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
 pub(super) static RULE: Rule = Rule::of_record(&KIND, check);
@@ -19,25 +20,25 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/addressee-mismatch.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let way = [ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
-    let recipients = persons(cable, &way);
+    let recipients = persons(record.cable, &way);
     let Some(recipient) = recipients.first() else { return };
     // A decision is sent to those who carry it out.
-    if is_decision(cable) {
+    if is_decision(record.cable) {
         return;
     }
-    let addressees = addressees(cable);
+    let addressees = addressees(record);
     let named = |addressee: &Person| recipients.iter().any(|person| person.may_be(addressee));
-    let reaches = addressees.iter().any(named) || names_post(cable);
+    let reaches = addressees.iter().any(named) || names_post(record);
     let wrong = addressees.iter().filter(|addressee| !named(addressee));
-    findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, cable)));
-    findings.extend(stranger(cable, recipient));
-    findings.extend(registered(cable, recipient, context));
-    findings.extend(within(cable, context));
+    findings.extend(wrong.map(|addressee| finding(addressee, recipient, reaches, record)));
+    findings.extend(stranger(record, recipient));
+    findings.extend(registered(record, recipient, context));
+    findings.extend(within(record, context));
     let known = [recipients.as_slice(), &addressees].concat();
     findings.extend(
-        saluted(cable, &addressees)
+        saluted(record.cable, &addressees)
             .into_iter()
             .find(|person| !known.iter().any(|known| known.may_be(person)))
             .and_then(|person| of_greeting(&person, addressees.last(), recipient)),
@@ -46,11 +47,11 @@ fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Whether an addressee line names the ambassador by the post alone: the recipient may hold it, and others in the lines
 /// are those to whom the text is to be passed on.
-fn names_post(cable: &Cable) -> bool {
+fn names_post(record: &Record<'_>) -> bool {
     const POSTS: [&str; 6] =
         ["ambassador", "sovposol", "envoy", "chargé d'affaires", "embassy", "совпос"];
-    address(cable).any(|line| {
-        let words = Reading::of(&line.content).text.to_lowercase();
+    address(record).any(|(line, reading)| {
+        let words = reading.text.to_lowercase();
         let names_post = POSTS.iter().any(|post| words.contains(post));
         names_post && Person::in_passage(&line.content).is_empty()
     })
@@ -86,17 +87,16 @@ fn of_greeting(
 }
 
 /// Somebody in an addressee line who is no registered person, and whom neither title nor correspondence names.
-fn stranger(cable: &Cable, recipient: &Person) -> Option<Diagnostic> {
-    let title = cable.title.as_ref().map(|title| Reading::of(title).text)?;
+fn stranger(record: &Record<'_>, recipient: &Person) -> Option<Diagnostic> {
+    let (cable, title) = (record.cable, record.title()?.text);
     let kinds =
         [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
     let parties = persons(cable, &kinds);
     let is_known = |name: &str| {
         shares_a_name(name, &title) || parties.iter().any(|party| shares_a_name(name, &party.words))
     };
-    let (name, span) = address_lines(cable).into_iter().find_map(|line| {
-        let is_encoded = !Person::in_passage(line).is_empty();
-        let reading = Reading::of(line);
+    let (name, span) = address_lines(record).into_iter().find_map(|reading| {
+        let is_encoded = !Person::in_passage(reading.running()).is_empty();
         let range = comrade(&reading.text).filter(|_| !is_encoded)?;
         let name = reading.text[range.clone()].to_owned();
         (!is_known(&name)).then(|| (name, reading.place(range)))
@@ -112,18 +112,18 @@ fn stranger(cable: &Cable, recipient: &Person) -> Option<Diagnostic> {
 }
 
 /// A message inside the text is addressed to somebody whom neither the record nor the words before the message name.
-fn within(cable: &Cable, context: &Context<'_>) -> Option<Diagnostic> {
-    let text = &cable.body.as_ref()?.text;
+fn within(record: &Record<'_>, context: &Context<'_>) -> Option<Diagnostic> {
+    let text = record.body()?;
     let kinds =
         [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
-    let outer = [persons(cable, &kinds), addressees(cable)].concat();
+    let outer = [persons(record.cable, &kinds), addressees(record)].concat();
     introduced::messages(text, context.persons).into_iter().find_map(|introduced| {
         let lines = settled::lines(introduced.message);
         let lines = lines.filter(|line| matches!(line.kind, LineKind::Address | LineKind::Salute));
         let own: Vec<Person> = lines.flat_map(|line| Person::in_passage(&line.content)).collect();
         let is_known = |person: &Person| {
             let mut known = outer.iter().chain(&introduced.named);
-            known.any(|known| known.may_be(person)) || is_in_title(person, cable)
+            known.any(|known| known.may_be(person)) || is_in_title(person, record)
         };
         let sender = introduced.sender.as_ref()?;
         let stranger = own.first().filter(|_| !own.iter().any(is_known))?;
@@ -139,13 +139,16 @@ fn within(cable: &Cable, context: &Context<'_>) -> Option<Diagnostic> {
 }
 
 /// An addressee line that is but the name of a registered person whom the record names nowhere: `TO ROSHCHIN`.
-fn registered(cable: &Cable, recipient: &Person, context: &Context<'_>) -> Option<Diagnostic> {
-    let title = cable.title.as_ref().map(|title| Reading::of(title).text)?;
+fn registered(
+    record: &Record<'_>,
+    recipient: &Person,
+    context: &Context<'_>,
+) -> Option<Diagnostic> {
+    let (cable, title) = (record.cable, record.title()?.text);
     let kinds =
         [ActionKind::Sent, ActionKind::Received, ActionKind::Transmitted, ActionKind::Forwarded];
     let parties = persons(cable, &kinds);
-    address(cable).find_map(|line| {
-        let reading = Reading::of(&line.content);
+    address(record).find_map(|(line, reading)| {
         let name = ["TO ", "To "].iter().find_map(|to| reading.text.strip_prefix(to))?;
         let person = context.persons.named(name.trim_end_matches(['.', ',', ' ']))?;
         let pointer = person.pointer();
@@ -168,18 +171,15 @@ fn registered(cable: &Cable, recipient: &Person, context: &Context<'_>) -> Optio
 }
 
 /// The addressee lines; one that nobody has encoded is a paragraph of few words at the head: `To Com. V. M. MOLOTOV`.
-fn address_lines(cable: &Cable) -> Vec<&[Inline]> {
+fn address_lines<'r>(record: &'r Record<'_>) -> Vec<Reading<'r>> {
     const HEAD: usize = 2;
     const FEW: usize = 60;
-    let Some(body) = &cable.body else { return Vec::new() };
+    let Some(body) = record.body() else { return Vec::new() };
     let named = [LineKind::Address, LineKind::Salute];
-    let lines = settled::lines(&body.text).filter(|line| named.contains(&line.kind));
-    let first = body.text.blocks.iter().take(HEAD).filter_map(Block::paragraph);
-    let first = first.filter(|content| {
-        let words = Reading::of(content).text;
-        words.len() < FEW && words.starts_with("To ")
-    });
-    lines.map(|line| line.content.as_slice()).chain(first).collect()
+    let lines = body.lines().filter(|(line, _)| named.contains(&line.kind));
+    let first = body.blocks(Block::paragraph).take(HEAD).flatten();
+    let first = first.filter(|words| words.text.len() < FEW && words.text.starts_with("To "));
+    lines.map(|(_, reading)| reading).chain(first).collect()
 }
 
 /// The name behind a comrade's title.
@@ -220,14 +220,14 @@ fn is_decision(cable: &Cable) -> bool {
     found
 }
 
-fn addressees(cable: &Cable) -> Vec<Person> {
-    address(cable).flat_map(|line| Person::in_passage(&line.content)).collect()
+fn addressees(record: &Record<'_>) -> Vec<Person> {
+    address(record).flat_map(|(line, _)| Person::in_passage(&line.content)).collect()
 }
 
 /// The addressee lines. One that names another telegram is the first sentence of the text.
-fn address(cable: &Cable) -> impl Iterator<Item = &Line> {
-    let lines = cable.body.iter().flat_map(|body| settled::lines(&body.text));
-    lines.filter(|line| line.kind == LineKind::Address && !names_telegram(line))
+fn address<'r, 'a>(record: &'r Record<'a>) -> impl Iterator<Item = (&'a Line, Reading<'r>)> {
+    let lines = record.body().into_iter().flat_map(ReadText::lines);
+    lines.filter(|(line, _)| line.kind == LineKind::Address && !names_telegram(line))
 }
 
 fn names_telegram(line: &Line) -> bool {
@@ -239,10 +239,15 @@ fn names_telegram(line: &Line) -> bool {
 }
 
 /// What is said of an addressee; `reaches` tells that other addressee lines name the recipient.
-fn finding(addressee: &Person, recipient: &Person, reaches: bool, cable: &Cable) -> Diagnostic {
-    let senders = persons(cable, &[ActionKind::Sent]);
+fn finding(
+    addressee: &Person,
+    recipient: &Person,
+    reaches: bool,
+    record: &Record<'_>,
+) -> Diagnostic {
+    let senders = persons(record.cable, &[ActionKind::Sent]);
     let sender = senders.iter().any(|sender| sender.may_be(addressee));
-    let passes_on = !sender && (reaches || is_in_title(addressee, cable));
+    let passes_on = !sender && (reaches || is_in_title(addressee, record));
     let message = format!(
         "text is addressed to `{}`, the recipient is `{}`",
         addressee.words, recipient.words
@@ -260,7 +265,6 @@ fn finding(addressee: &Person, recipient: &Person, reaches: bool, cable: &Cable)
 }
 
 /// Whether the title names somebody, perhaps as the one on the spot: `to Mao Zedong via Roshchin`.
-fn is_in_title(person: &Person, cable: &Cable) -> bool {
-    let title = cable.title.as_ref().map(|title| Reading::of(title).text);
-    title.is_some_and(|title| shares_a_name(&person.words, &title))
+fn is_in_title(person: &Person, record: &Record<'_>) -> bool {
+    record.title().is_some_and(|title| shares_a_name(&person.words, &title.text))
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::bare_number::BareNumber;
-use super::{Context, Rule, continuation, settled};
-use crate::cable::{Cable, CableNumber, Inline, Node, Series};
+use super::{Context, Record, Rule, continuation, settled};
+use crate::cable::{CableNumber, Inline, Node, Series};
 use crate::diagnostic::{Diagnostic, Edit, Family, Fix, Kind, Severity};
 use crate::source::{Passage, Span};
 
@@ -18,10 +18,10 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/cable-number-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let (Some(title), Some(body)) = (&cable.title, &cable.body) else { return };
-    let text = numbers(settled::outer(&body.text));
-    let mut title = numbers([title.as_slice()]);
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(body) = record.body() else { return };
+    let mut title: Vec<Found<'_>> = record.of_title().settled().filter_map(number).collect();
+    let text: Vec<Found<'_>> = body.passages.settled().filter_map(number).collect();
     // The title may have taken the sender's number for the register's.
     title.retain(|title| !text.iter().any(|text| text.is_of_another_series(title)));
     for series in Series::ALL {
@@ -29,7 +29,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend(pairs.into_iter().map(|(title, text)| finding(title, text)));
     }
     let own: Vec<Found<'_>> = title.into_iter().chain(text).collect();
-    let parts = continuation::numbers(&body.text).into_iter();
+    let parts = continuation::numbers(body).into_iter();
     findings.extend(parts.filter_map(|part| of_part(&part, &own)));
 }
 
@@ -66,14 +66,6 @@ impl Found<'_> {
     fn is_of_another_series(&self, other: &Found<'_>) -> bool {
         self.number.series != other.number.series && self.bare.agrees(&other.bare)
     }
-}
-
-fn numbers<'a>(passages: impl IntoIterator<Item = &'a [Inline]>) -> Vec<Found<'a>> {
-    let mut found = Vec::new();
-    for passage in passages {
-        settled::for_each(passage, &mut |inline| found.extend(number(inline)));
-    }
-    found
 }
 
 fn number(inline: &Inline) -> Option<Found<'_>> {

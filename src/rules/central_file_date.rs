@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, PartialDate};
+use super::{Context, Record, Rule};
+use crate::cable::{Block, Inline, PartialDate};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span, Spanned};
 
@@ -18,10 +18,10 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/central-file-date.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(date) = &cable.date else { return };
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(date) = &record.cable.date else { return };
     let Some(dating) = date.dating else { return };
-    for (filed, words) in file_dates(cable) {
+    for (filed, words) in file_dates(record) {
         let (first, last) = dating.bounds();
         let Some(((first, last), number)) =
             first.number().zip(last.number()).zip(filed.value.number())
@@ -49,25 +49,28 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The dates in file numbers: in shelfmarks, in the citation, and at the head of the text.
-fn file_dates(cable: &Cable) -> Vec<(Spanned<PartialDate>, String)> {
+fn file_dates(record: &Record<'_>) -> Vec<(Spanned<PartialDate>, String)> {
+    let cable = record.cable;
     let mut found = Vec::new();
     let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     let words =
         shelfmarks.map(|shelfmark| &shelfmark.words).chain(&cable.printed).chain(&cable.citation);
     found.extend(words.filter_map(in_words));
-    if let Some(body) = &cable.body {
-        let lines = settled::lines(&body.text).map(|line| &line.content);
-        let first = body.text.blocks.iter().take(1).filter_map(|block| match block {
-            Block::Paragraph(content) | Block::Head(content) | Block::Note(_, content) => {
-                Some(content)
-            }
-            _ => None,
-        });
-        found.extend(lines.chain(first).filter_map(|content| in_reading(&Reading::of(content))));
+    if let Some(body) = record.body() {
+        let lines = body.lines().map(|(_, reading)| reading);
+        let first = body.blocks(paragraph_head_or_note).take(1).flatten();
+        found.extend(lines.chain(first).filter_map(|reading| in_reading(&reading)));
     }
     // The citation repeats the shelfmark.
     found.dedup_by(|later, earlier| later.1 == earlier.1);
     found
+}
+
+fn paragraph_head_or_note(block: &Block) -> Option<&[Inline]> {
+    match block {
+        Block::Note(_, content) => Some(content),
+        _ => block.paragraph_or_head(),
+    }
 }
 
 fn in_words(words: &Passage) -> Option<(Spanned<PartialDate>, String)> {

@@ -1,6 +1,6 @@
 //! The citation gives another archive or another shelfmark than the description of the copy.
 
-use super::{Context, Rule};
+use super::{Context, Record, Rule};
 use crate::archives::{Archive, Mention, Register};
 use crate::cable::{Cable, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -17,21 +17,26 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/citation-shelfmark-mismatch.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(citation) = &cable.citation else { return };
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(citation) = &record.cable.citation else { return };
     let mentions = context.archives.mentions(&citation.value);
     // A further file of an archive is cited without its name, and only what stands behind a name is compared.
-    let named =
-        cable.witnesses.iter().enumerate().filter(|(_, copy)| !copy.repository.value.is_empty());
+    let named = record
+        .cable
+        .witnesses
+        .iter()
+        .enumerate()
+        .filter(|(_, copy)| !copy.repository.value.is_empty());
     for (at, witness) in named {
         let archive = witness.archive.as_ref().and_then(|key| context.archives.archive(&key.value));
         let finding = archive.and_then(|archive| {
-            let goes_on = cable.witnesses.get(at + 1).is_some_and(is_of_no_archive);
+            let goes_on = record.cable.witnesses.get(at + 1).is_some_and(is_of_no_archive);
             of_witness(witness, archive, citation, &mentions, goes_on, context.archives)
         });
         findings.extend(finding);
     }
-    findings.extend(mentions.iter().find_map(|mention| undescribed(mention, citation, cable)));
+    findings
+        .extend(mentions.iter().find_map(|mention| undescribed(mention, citation, record.cable)));
 }
 
 /// A copy that the citation gives with its shelfmark, in an archive of which no copy is described.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::{Context, Rule};
-use crate::cable::{Cable, Dating, plain};
+use super::{Context, Record, Rule};
+use crate::cable::{Dating, plain};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Passage;
@@ -19,15 +19,15 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/citation-title-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let (Some(title), Some(citation)) = (&cable.title, &cable.citation) else { return };
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let (Some(title), Some(citation)) = (record.title(), &record.cable.citation) else { return };
     let Some(quoted) = quoted_title(citation) else { return };
     // The citation is verbatim: it keeps what an editor has corrected in the title.
-    let (ours, theirs) = (plain(title), &citation.value[quoted.clone()]);
+    let (ours, theirs) = (plain(title.running()), &citation.value[quoted.clone()]);
     if words(&ours) == words(theirs) || in_one_notation(&ours) == in_one_notation(theirs) {
         return;
     }
-    findings.extend(difference(&Reading::of(title), citation, quoted));
+    findings.extend(difference(&title, citation, quoted));
 }
 
 // citation ::= mark title ( mark "," | "," mark ) S date rest

@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use super::reading::{Reading, for_each_of};
-use super::settled;
-use crate::cable::Text;
+use super::read_text::ReadText;
+use super::reading::Reading;
 use crate::source::{Passage, Spanned, find_byte, has_byte};
 
 /// The numbers that the outer text gives of its other parts.
 //
 // part ::= ( "Further" | "Beginning" | "Continuation" | "Continued" | "End" ) S ( "by" | "in" | "see" ) S "No." S digits
-pub(super) fn numbers(text: &Text) -> Vec<Passage> {
+pub(super) fn numbers(text: &ReadText<'_>) -> Vec<Passage> {
     let mut found = Vec::new();
-    for_each_of(settled::outer(text), |reading| of_passage(reading, &mut found));
+    text.outer().for_each(|reading| of_passage(&reading, &mut found));
     found
 }
 
@@ -56,7 +55,7 @@ mod tests {
         let words = "Further by No. 2189.\n###\nContinuation. Beginning see No. 2188. The end by No. 5, Further by car";
         let text = vec![Block::Paragraph(vec![sample.words(words)])];
         let text = sample.text(vec![], text, vec![]);
-        let numbers = numbers(&text).into_iter().map(|number| number.value);
+        let numbers = numbers(&ReadText::of(&text)).into_iter().map(|number| number.value);
         assert_eq!(numbers.collect::<Vec<_>>(), ["2189", "2188"]);
     }
 }

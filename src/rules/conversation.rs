@@ -1,19 +1,18 @@
 //! The day of a conversation in the heading of its record, where the heading has run into the text.
 
-use super::reading::Reading;
+use super::read_text::ReadText;
 use super::stated_dates::placed;
-use crate::cable::{Block, Dating, Text};
+use crate::cable::{Block, Dating};
 use crate::dates;
 use crate::source::Spanned;
 
 /// The day of a heading among the first paragraphs: `MEMORANDUM OF CONVERSATION with Premier ZHOU ENLAI 25 July 1950`.
 //
 // heading ::= kind S "of" S [ article S ] "conversation" ... date        near each other
-pub(super) fn day_of_heading(text: &Text) -> Option<Spanned<Dating>> {
+pub(super) fn day_of_heading(text: &ReadText<'_>) -> Option<Spanned<Dating>> {
     const FIRST: usize = 4;
     const NEAR: usize = 160;
-    let headings = text.blocks.iter().take(FIRST).filter_map(Block::paragraph_or_head);
-    headings.map(Reading::of).find_map(|reading| {
+    text.blocks(Block::paragraph_or_head).take(FIRST).flatten().find_map(|reading| {
         let start = heading(&reading.text)?;
         let day = dates::find(&reading.text, start, dates::TWENTIETH)?;
         (day.range.start - start <= NEAR).then(|| placed(&reading, day)).flatten()

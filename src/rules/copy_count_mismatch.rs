@@ -1,9 +1,10 @@
 //! A distribution list gives another number of copies than it states.
 
 use super::copies::{self, Copies};
+use super::read_text::ReadText;
 use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, Inline, Node, NoteKind, Text};
+use super::{Context, Record, Rule, settled};
+use crate::cable::{Block, Inline, Node, NoteKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -17,22 +18,22 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/copy-count-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(body) = &cable.body else { return };
-    let notes = settled::notes(&body.text, &NoteKind::Distribution);
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(body) = record.body() else { return };
+    let notes = settled::notes(body.text, &NoteKind::Distribution);
     let lists = lists(&notes);
-    findings.extend(beside(&body.text, &lists));
-    findings.extend(beyond(&body.text, &lists));
+    findings.extend(beside(body.text, &lists));
+    findings.extend(beyond(body.text, &lists));
     findings.extend(lists.into_iter().filter_map(finding));
-    let at_end = last_paragraphs(&body.text).filter_map(|paragraph| finding(&[paragraph]));
+    let at_end = last_paragraphs(body).filter_map(|paragraph| finding(&[paragraph.running()]));
     findings.extend(at_end.map(|finding| finding.weighing(Severity::Info)));
 }
 
 /// The last paragraphs, as far as they count copies: the office's mark below a letter is not always known for one.
-fn last_paragraphs(text: &Text) -> impl Iterator<Item = &[Inline]> {
+fn last_paragraphs<'r>(text: &'r ReadText<'_>) -> impl Iterator<Item = Reading<'r>> {
     const LAST: usize = 3;
-    let paragraphs = text.blocks.iter().rev().take(LAST).filter_map(Block::paragraph);
-    paragraphs.filter(|paragraph| counts_copies(&Reading::of(paragraph).text))
+    let paragraphs = text.blocks(Block::paragraph).rev().take(LAST).flatten();
+    paragraphs.filter(|paragraph| counts_copies(&paragraph.text))
 }
 
 /// `5 copies: ...`, or lines of which the first says how many were made: `Written in: three copies`.

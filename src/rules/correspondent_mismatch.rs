@@ -2,10 +2,9 @@
 
 use super::correspondents::{Person, parties, persons, shares_a_name};
 use super::reading::{Reading, words_of};
-use super::{Context, Rule, settled};
+use super::{Context, Record, Rule, settled};
 use crate::cable::{
-    ActionKind, Cable, Inline, Line, LineKind, NameKind, Node, NoteKind, Text, for_each_inline,
-    plain,
+    ActionKind, Cable, Inline, Line, LineKind, NameKind, Node, NoteKind, Text, plain,
 };
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::places;
@@ -21,28 +20,26 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/correspondent-mismatch.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    findings.extend(other_place(cable));
-    let Some(title) = cable.title.as_ref().map(|title| Reading::of(title)) else { return };
-    findings.extend(unnamed_relay(cable, &title));
-    findings.extend(other_post(cable, &title));
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(other_place(record.cable));
+    let Some(title) = record.title() else { return };
+    findings.extend(unnamed_relay(record.cable, &title));
+    findings.extend(other_post(record.cable, &title));
     let Some((before, behind)) = title.text.split_once(" to ") else { return };
-    let known = known(cable);
-    let senders = persons(cable, &[ActionKind::Sent]);
-    let recipients = persons(cable, &[ActionKind::Received]);
+    let known = known(record);
+    let senders = persons(record.cable, &[ActionKind::Sent]);
+    let recipients = persons(record.cable, &[ActionKind::Received]);
     let of_sender = |sender| problem(sender, "sender", before, behind, &title, &known);
     let of_recipient = |recipient| problem(recipient, "recipient", behind, before, &title, &known);
     // Two that changed places are one mistake.
     let wrong = senders.iter().find_map(of_sender);
     findings.extend(wrong.or_else(|| recipients.iter().find_map(of_recipient)));
-    findings.extend(unnamed_office(cable, ActionKind::Sent, before, &title));
-    findings.extend(unnamed_office(cable, ActionKind::Received, behind, &title));
+    findings.extend(unnamed_office(record.cable, ActionKind::Sent, before, &title));
+    findings.extend(unnamed_office(record.cable, ActionKind::Received, behind, &title));
     let sides = [(ActionKind::Sent, before), (ActionKind::Received, behind)];
-    findings.extend(
-        sides.into_iter().filter_map(|(kind, side)| {
-            place_beside_title(cable, kind, side, &title, context.places)
-        }),
-    );
+    findings.extend(sides.into_iter().filter_map(|(kind, side)| {
+        place_beside_title(record.cable, kind, side, &title, context.places)
+    }));
 }
 
 /// A place of a sender or recipient, where the title has only others on that side. It may have two, so this
@@ -218,16 +215,11 @@ fn other_place(cable: &Cable) -> Option<Diagnostic> {
 }
 
 /// Everybody whom the text names and knows: under another name the title may have the same person.
-fn known(cable: &Cable) -> Vec<Person> {
-    let mut known = Vec::new();
-    if let Some(body) = &cable.body {
-        for_each_inline(&body.text, &mut |inline| {
-            if matches!(&inline.node, Node::Name(name) if name.pointer.is_some()) {
-                known.extend(Person::of(inline));
-            }
-        });
-    }
-    known
+fn known(record: &Record<'_>) -> Vec<Person> {
+    let printed = record.body().into_iter().flat_map(|text| text.passages.printed());
+    let pointed =
+        printed.filter(|inline| matches!(&inline.node, Node::Name(name) if name.pointer.is_some()));
+    pointed.filter_map(Person::of).collect()
 }
 
 fn problem(

@@ -28,7 +28,7 @@ impl Person {
         if *kind != wanted {
             return None;
         }
-        let words = Reading::of(std::slice::from_ref(inline)).text;
+        let words = Reading::of(std::slice::from_ref(inline)).text.into_owned();
         let pointer = pointer.as_ref().map(|pointer| pointer.value.clone());
         let span = settled::place(inline);
         says_who(&words).then_some(Person { pointer, words, span })

@@ -1,20 +1,20 @@
 //! A date has a figure that cannot be read, and is encoded as if it could be.
 
 use super::reading::{Reading, words_of};
-use super::{Context, Rule, settled};
-use crate::cable::{Cable, Dating, Inline, Node, for_each_inline};
+use super::{Context, Record, Rule};
+use crate::cable::{Dating, Inline, Node};
 use crate::dates::{self, DAMAGED_DATE};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Passage, Span};
 
 pub(super) static RULE: Rule = Rule::of_record(&DAMAGED_DATE, check);
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let sent = cable.correspondence.iter().filter_map(|action| action.date.as_ref());
-    let fields = cable.date.iter().chain(sent);
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let sent = record.cable.correspondence.iter().filter_map(|action| action.date.as_ref());
+    let fields = record.cable.date.iter().chain(sent);
     findings.extend(fields.filter_map(|date| finding(&date.words, date.dating)));
-    for text in settled::texts(cable) {
-        for_each_inline(text, &mut |inline| findings.extend(of_text(inline)));
+    for text in record.texts() {
+        findings.extend(text.passages.printed().filter_map(of_text));
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::reading::words_of;
-use super::{Context, Rule, settled};
-use crate::cable::{Cable, DateWords, Dating, Inline, Node, for_each_inline};
+use super::{Context, Record, Rule};
+use crate::cable::{DateWords, Dating, Inline, Node};
 use crate::dates::{self, Problem};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Passage;
@@ -19,11 +19,11 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/date-words-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let sent = cable.correspondence.iter().filter_map(|action| action.date.as_ref());
-    findings.extend(cable.date.iter().chain(sent).filter_map(of_field));
-    for text in settled::texts(cable) {
-        for_each_inline(text, &mut |inline| findings.extend(of_text(inline)));
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let sent = record.cable.correspondence.iter().filter_map(|action| action.date.as_ref());
+    findings.extend(record.cable.date.iter().chain(sent).filter_map(of_field));
+    for text in record.texts() {
+        findings.extend(text.passages.printed().filter_map(of_text));
     }
 }
 

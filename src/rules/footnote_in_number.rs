@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::bare_number::BareNumber;
-use super::reading::{Reading, for_each_of_record, for_each_of_text, words_of};
-use super::{Context, Rule};
-use crate::cable::{Cable, Inline, Node, NoteKind, Said, for_each_inline, for_each_passage};
+use super::reading::{Reading, words_of};
+use super::{Context, Record, Rule, settled};
+use crate::cable::{Inline, Node, NoteKind};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span, find_byte, has_byte};
@@ -21,18 +21,18 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/footnote-in-number.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let numbers = numbers(cable);
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let numbers = numbers(record);
     let known = known(&numbers);
-    let notes = Footnotes::of(cable);
+    let notes = Footnotes::of(record);
     findings.extend(numbers.iter().filter_map(|number| {
         number.longer_than_encoded().or_else(|| number.longer_than_another(&known, &notes))
     }));
-    findings.extend(behind_numbers(cable));
+    findings.extend(behind_numbers(record));
     if findings.is_empty() {
-        findings.extend(of_note_without_mark(cable, &notes, &numbers));
+        findings.extend(of_note_without_mark(record, &notes, &numbers));
     }
-    for_each_of_record(cable, |reading| findings.extend(in_dates(reading, &notes)));
+    findings.extend(record.passages().flat_map(|reading| in_dates(&reading, &notes)));
 }
 
 /// Whether words are a number with the figures of a footnote behind it: `5001` for 500.
@@ -50,19 +50,10 @@ struct Number {
     n: String,
 }
 
-fn numbers(cable: &Cable) -> Vec<Number> {
-    let mut found = Vec::new();
-    let mut visit = |inline: &Inline| {
-        let n = match &inline.node {
-            Node::Number { number, .. } => &number.n.value,
-            Node::Reference { n, .. } => &n.value,
-            _ => return,
-        };
-        found.push(Number { words: words_of(inline), n: n.clone() });
-    };
-    cable.title.iter().flatten().for_each(&mut visit);
-    cable.body.iter().for_each(|body| for_each_inline(&body.text, &mut visit));
-    found
+fn numbers(record: &Record<'_>) -> Vec<Number> {
+    let title = record.cable.title.iter().flatten();
+    let text = record.body().into_iter().flat_map(|text| text.passages.printed());
+    title.chain(text).filter_map(Number::of).collect()
 }
 
 /// The bare numbers, each with its place in the row: a record may cite thousands.
@@ -84,22 +75,18 @@ struct Footnotes {
 }
 
 impl Footnotes {
-    fn of(cable: &Cable) -> Self {
-        let texts = || super::settled::texts(cable);
+    fn of(record: &Record<'_>) -> Self {
+        let texts = record.texts().iter();
         let notes: Vec<&[Inline]> =
-            texts().flat_map(|text| super::settled::notes(text, &NoteKind::Footnote)).collect();
+            texts.flat_map(|text| settled::notes(text.text, &NoteKind::Footnote)).collect();
         let own: HashSet<Span> =
             notes.iter().filter_map(|note| note.first()).map(|inline| inline.span).collect();
-        let mut marks: HashSet<String> = HashSet::new();
-        texts().for_each(|text| {
-            for_each_inline(text, &mut |inline| {
-                if let Node::Anchor(mark) = &inline.node
-                    && !own.contains(&inline.span)
-                {
-                    marks.insert(mark.clone());
-                }
-            });
+        let printed = record.texts().iter().flat_map(|text| text.passages.printed());
+        let anchors = printed.filter_map(|inline| match &inline.node {
+            Node::Anchor(mark) => Some(mark).filter(|_| !own.contains(&inline.span)),
+            _ => None,
         });
+        let mut marks: HashSet<String> = anchors.cloned().collect();
         let of_notes = notes.into_iter().filter_map(mark_of_note);
         let lost: Vec<String> = of_notes.filter(|mark| !marks.contains(mark)).collect();
         marks.extend(lost.iter().cloned());
@@ -121,12 +108,21 @@ fn mark_of_note(note: &[Inline]) -> Option<String> {
         let is_figure = !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit());
         return is_figure.then(|| mark.clone());
     }
-    let text = Reading::of(note).text;
+    let Reading { text, .. } = Reading::of(note);
     let digits = text.find(|sign: char| !sign.is_ascii_digit())?;
     (digits > 0).then(|| text[..digits].to_owned())
 }
 
 impl Number {
+    fn of(inline: &Inline) -> Option<Number> {
+        let n = match &inline.node {
+            Node::Number { number, .. } => &number.n.value,
+            Node::Reference { n, .. } => &n.value,
+            _ => return None,
+        };
+        Some(Number { words: words_of(inline), n: n.clone() })
+    }
+
     fn longer_than_encoded(&self) -> Option<Diagnostic> {
         is_glued(&self.words.value, &self.n)
             .then(|| finding(&self.words.value, self.words.span, &self.n))
@@ -149,20 +145,16 @@ impl Number {
 ///
 /// Notes may have lost their marks otherwise, so this is a remark.
 fn of_note_without_mark(
-    cable: &Cable,
+    record: &Record<'_>,
     notes: &Footnotes,
     numbers: &[Number],
 ) -> Option<Diagnostic> {
     let [mark] = notes.lost.as_slice() else { return None };
     let mut ending = Vec::new();
-    for text in super::settled::texts(cable) {
-        for_each_of_text(text, |reading| {
-            let runs = figures(&reading.text);
-            let glued = runs.into_iter().filter(|run| reading.text[run.clone()].ends_with(&**mark));
-            ending.extend(
-                glued.map(|run| (reading.text[run.clone()].to_owned(), reading.place(run))),
-            );
-        });
+    for reading in record.texts().iter().flat_map(|text| text.passages.iter()) {
+        let runs = figures(&reading.text);
+        let glued = runs.into_iter().filter(|run| reading.text[run.clone()].ends_with(&**mark));
+        ending.extend(glued.map(|run| (reading.text[run.clone()].to_owned(), reading.place(run))));
     }
     if ending.is_empty() {
         let encoded = numbers.iter().map(|number| &number.words);
@@ -194,29 +186,23 @@ fn figures(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Figures that stand directly behind the element of a number: `<idno>500</idno>1`.
-fn behind_numbers(cable: &Cable) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    let mut visit = |content: &[Inline]| {
-        let neighbours = content.iter().zip(content.iter().skip(1));
-        findings.extend(neighbours.filter_map(|(number, behind)| glued_behind(number, behind)));
-    };
-    cable.title.iter().for_each(|title| visit(title));
-    if let Some(body) = &cable.body {
-        for_each_passage(&body.text, &mut |said| {
-            if let Said::Passage(content) = said {
-                visit(content);
-            }
-        });
-    }
-    findings
+fn behind_numbers(record: &Record<'_>) -> Vec<Diagnostic> {
+    let title = record.cable.title.iter().map(Vec::as_slice);
+    let numbered = record.body().filter(|text| text.passages.printed().any(is_number));
+    let passages = title.chain(numbered.into_iter().flat_map(|text| text.passages.running()));
+    let neighbours = passages.flat_map(|content| content.iter().zip(content.iter().skip(1)));
+    neighbours.filter_map(|(number, behind)| glued_behind(number, behind)).collect()
+}
+
+fn is_number(inline: &Inline) -> bool {
+    matches!(inline.node, Node::Number { .. } | Node::Reference { .. } | Node::Date { .. })
 }
 
 fn glued_behind(number: &Inline, behind: &Inline) -> Option<Diagnostic> {
-    let (Node::Number { .. } | Node::Reference { .. } | Node::Date { .. }, Node::Words(words)) =
-        (&number.node, &behind.node)
-    else {
+    let Node::Words(words) = &behind.node else { return None };
+    if !is_number(number) {
         return None;
-    };
+    }
     let end = words.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(words.len());
     is_mark(&words[..end]).then(|| {
         let before = words_of(number);

@@ -1,6 +1,6 @@
 //! An archive is cited by a name that it no longer bears.
 
-use super::{Context, Rule};
+use super::{Context, Record, Rule};
 use crate::archives::FormerName;
 use crate::cable::{Cable, Witness};
 use crate::dates;
@@ -17,9 +17,9 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/former-archive-name.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let latest = latest_date(cable);
-    let named = cable.witnesses.iter().filter_map(|witness| {
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let latest = latest_date(record.cable);
+    let named = record.cable.witnesses.iter().filter_map(|witness| {
         let archive = context.archives.archive(&witness.archive.as_ref()?.value)?;
         Some((witness, archive, archive.former_name(&witness.repository.value)?))
     });

@@ -1,8 +1,7 @@
 //! Leaves are cited that no file can have.
 
 use super::leaf_mark_mismatch::marks_several;
-use super::{Context, Rule};
-use crate::cable::Cable;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Leaf, LeafRange, Level, Part, Shelfmark, leaves};
 
@@ -16,8 +15,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/impossible-leaf.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     findings.extend(shelfmarks.filter_map(|shelfmark| {
         let is_of_fond = shelfmark.part(Level::Fond).is_some();
         let list = shelfmark.part(Level::List)?;

@@ -1,6 +1,7 @@
 //! Messages inside a text, and whom the words before each name.
 
 use super::correspondents::Person;
+use super::read_text::ReadText;
 use super::reading::Reading;
 use crate::cable::{Block, Text};
 use crate::persons::{self as registered, Register};
@@ -17,11 +18,11 @@ pub(super) struct Introduced<'a> {
 
 /// The messages inside a text behind a paragraph: `I report the following message of Comrade MAO ZEDONG:`. A long paragraph
 /// tells of more than what it leads to.
-pub(super) fn messages<'a>(text: &'a Text, register: &Register) -> Vec<Introduced<'a>> {
+pub(super) fn messages<'a>(text: &ReadText<'a>, register: &Register) -> Vec<Introduced<'a>> {
     const LONG: usize = 300;
-    let pairs = text.blocks.iter().zip(text.blocks.iter().skip(1));
+    let pairs = text.blocks(Block::paragraph).zip(text.text.blocks.iter().skip(1));
     let led = pairs.filter_map(|(before, block)| match block {
-        Block::Message(message) => Some((Reading::of(before.paragraph()?), message)),
+        Block::Message(message) => Some((before?, message)),
         _ => None,
     });
     let led = led.filter(|(words, _)| words.text.len() < LONG);

@@ -1,7 +1,6 @@
 //! The mark of the leaves says one and the number several, or the other way round.
 
-use super::{Context, Rule};
-use crate::cable::Cable;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Leaves, Level, Part, Shelfmark, leaves};
 
@@ -15,8 +14,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/leaf-mark-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     findings.extend(shelfmarks.filter_map(of_shelfmark));
 }
 

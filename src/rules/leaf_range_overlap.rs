@@ -1,7 +1,6 @@
 //! A leaf is cited twice in one shelfmark.
 
-use super::{Context, Rule};
-use crate::cable::Cable;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{LeafRange, Level, Part, leaves};
 
@@ -15,8 +14,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/leaf-range-overlap.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     for part in shelfmarks.filter_map(|shelfmark| shelfmark.part(Level::List)) {
         findings.extend(overlap(part).map(|(a, b)| finding(part, a, b)));
     }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, Rule};
-use crate::cable::Cable;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{LeafRange, Level, leaves};
 use crate::source::Span;
@@ -18,13 +17,13 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/leaf-range-reversed.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     for part in shelfmarks.filter_map(|shelfmark| shelfmark.part(Level::List)) {
         let range = reversed(&part.n.value);
         findings.extend(range.map(|range| finding("leaves", range, part.words.span)));
     }
-    for words in &cable.printed {
+    for words in &record.cable.printed {
         let range = pages(&words.value);
         let backwards =
             range.and_then(|range| Some((reversed(&words.value[range.clone()])?, range)));

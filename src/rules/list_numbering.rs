@@ -1,7 +1,7 @@
 //! The points of a list are not numbered in a row.
 
-use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, Inline, Item, ItemPart, List, Node, NoteKind, Text};
+use super::{Context, Record, Rule};
+use crate::cable::{Block, Inline, Item, ItemPart, List, Node, NoteKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Spanned, part_of};
 
@@ -15,8 +15,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/list-numbering.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    settled::texts(cable).for_each(|text| of_text(text, findings));
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    record.texts().iter().for_each(|text| of_text(text.text, findings));
 }
 
 fn of_text(text: &Text, findings: &mut Vec<Diagnostic>) {

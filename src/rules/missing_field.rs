@@ -1,7 +1,8 @@
 //! A record lacks a fact that every record needs.
 
-use super::{Context, Rule};
-use crate::cable::{Body, Cable, DateWords, Inline, Node, for_each_inline, plain};
+use super::read_text::ReadText;
+use super::{Context, Record, Rule};
+use crate::cable::{Cable, DateWords, Inline, Node, plain};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -15,13 +16,13 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/missing-field.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let start = Span { end: cable.span.start, ..cable.span };
-    for field in FIELDS.iter().filter(|field| (field.is_missing)(cable)) {
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let start = Span { end: record.cable.span.start, ..record.cable.span };
+    for field in FIELDS.iter().filter(|field| (field.is_missing)(record)) {
         let finding = Diagnostic::new(&KIND, format!("record has no {}", field.name))
             .weighing(field.severity)
             .help(field.help);
-        findings.push(match (field.place)(cable) {
+        findings.push(match (field.place)(record.cable) {
             Some(place) => finding.at(place, "says nothing"),
             None => finding.at(start, "the record begins here"),
         });
@@ -32,7 +33,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 struct Field {
     name: &'static str,
     severity: Severity,
-    is_missing: fn(&Cable) -> bool,
+    is_missing: fn(&Record<'_>) -> bool,
     /// Where it stands, if it does and is empty.
     place: fn(&Cable) -> Option<Span>,
     help: &'static str,
@@ -42,7 +43,9 @@ static FIELDS: [Field; 5] = [
     Field {
         name: "title",
         severity: Severity::Error,
-        is_missing: |cable| cable.title.as_ref().is_none_or(|title| is_blank(&plain(title))),
+        is_missing: |record| {
+            record.cable.title.as_ref().is_none_or(|title| is_blank(&plain(title)))
+        },
         place: |cable| cable.title_place,
         help: "in a transcription, the first line gives date and title; \
                in TEI, add `titleStmt/title[@type='main']`",
@@ -50,7 +53,7 @@ static FIELDS: [Field; 5] = [
     Field {
         name: "date",
         severity: Severity::Error,
-        is_missing: |cable| cable.date.as_ref().is_none_or(says_nothing),
+        is_missing: |record| record.cable.date.as_ref().is_none_or(says_nothing),
         place: |cable| cable.date.as_ref().map(|date| date.words.span),
         help: "in a transcription, the first line begins with the date: `October 11, 1950`; \
                in TEI, add `profileDesc/creation/date` with `@when`",
@@ -58,14 +61,14 @@ static FIELDS: [Field; 5] = [
     Field {
         name: "text",
         severity: Severity::Error,
-        is_missing: |cable| cable.body.as_ref().is_none_or(has_no_words),
+        is_missing: |record| record.body().is_none_or(has_no_words),
         place: |cable| cable.body.as_ref().map(|body| body.kind.span),
         help: "in a transcription, the text stands behind `Contents:`; in TEI, in `text/body/div`",
     },
     Field {
         name: "citation",
         severity: Severity::Warning,
-        is_missing: lacks_citation,
+        is_missing: |record| lacks_citation(record.cable),
         place: |cable| cable.citation.as_ref().map(|citation| citation.span),
         help: "in a transcription, add a paragraph `Citation:`; \
                in TEI, add `sourceDesc/bibl[@type='citation']`",
@@ -74,7 +77,7 @@ static FIELDS: [Field; 5] = [
     Field {
         name: "source",
         severity: Severity::Warning,
-        is_missing: |cable| {
+        is_missing: |Record { cable, .. }| {
             !lacks_citation(cable) && cable.witnesses.is_empty() && cable.printed.is_empty()
         },
         place: |_| None,
@@ -93,17 +96,15 @@ fn says_nothing(date: &DateWords) -> bool {
 }
 
 /// A text of which the publisher prints only a mark of omission is there, though it says nothing.
-fn has_no_words(body: &Body) -> bool {
-    let mut empty = true;
-    for_each_inline(&body.text, &mut |inline| empty &= !is_word_or_gap(inline));
-    empty
+fn has_no_words(text: &ReadText<'_>) -> bool {
+    !text.passages.running().flatten().any(says_something)
 }
 
-fn is_word_or_gap(inline: &Inline) -> bool {
+fn says_something(inline: &Inline) -> bool {
     match &inline.node {
         Node::Words(words) => words.contains(char::is_alphanumeric),
         Node::Gap(_) => true,
-        _ => false,
+        _ => inline.content().iter().any(says_something),
     }
 }
 

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::acronyms::Acronym;
-use super::reading::{Reading, for_each_of_record};
-use super::{Context, Rule};
-use crate::cable::Cable;
+use super::reading::Reading;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -19,21 +18,21 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/misspelt-acronym.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let known = context.acronyms;
-    let citation = cable.citation.as_ref().map(|citation| citation.span);
-    for_each_of_record(cable, |reading| {
+    let citation = record.cable.citation.as_ref().map(|citation| citation.span);
+    for reading in record.passages() {
         let words = candidates(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
         findings.extend(words.filter_map(|word| {
             let meant = known.misspelt(&reading.text[word.clone()])?;
-            let finding = finding(reading, word.clone(), meant);
+            let finding = finding(&reading, word.clone(), meant);
             // A citation names fonds and series, and archives abroad have acronyms of their own.
             let is_cited = citation.is_some_and(|citation| holds(citation, reading.place(word)));
             let is_word = !meant.words.contains('(') && is_in_capitals(&reading.text);
             let is_doubtful = is_cited || is_word || is_short(&meant.words);
             Some(if is_doubtful { finding.weighing(Severity::Info) } else { finding })
         }));
-    });
+    }
 }
 
 /// Of three letters nearly every order is some party, police or union: `PCI` and `CPI`, `VKP` and `KVP`.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::reading::{Reading, for_each_of_record};
-use super::{Context, Rule, settled};
+use super::reading::Reading;
+use super::{Context, Record, Rule};
 use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::Shelfmark;
@@ -19,27 +19,27 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/mixed-alphabets.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for_each_of_record(cable, |reading| {
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for reading in record.passages() {
         let mixed = mixed_words(&reading.text).into_iter().filter(|word| !reading.is_marked(word));
         findings.extend(mixed.map(|word| {
             let finding = finding(&reading.text[word.clone()], reading.place(word.clone()));
             // The paper itself may print the letter of a file so: `599-а`.
             let is_letter = !reading.text[word.clone()].contains(|c: char| c.is_ascii_alphabetic());
-            let is_papers = is_letter && is_of_text(reading.place(word), cable);
+            let is_papers = is_letter && is_of_text(reading.place(word), record);
             if is_papers { finding.weighing(Severity::Info) } else { finding }
         }));
-    });
+    }
     // In a transcription the citation is the only place of a shelfmark, and the title that of a name.
-    for (word, place) in in_header(cable) {
+    for (word, place) in in_header(record.cable) {
         if !findings.iter().any(|told| told.place().is_some_and(|told| meet(told, place))) {
             findings.push(finding(&word, place));
         }
     }
 }
 
-fn is_of_text(place: Span, cable: &Cable) -> bool {
-    settled::texts(cable).any(|text| meet(text.span, place))
+fn is_of_text(place: Span, record: &Record<'_>) -> bool {
+    record.texts().iter().any(|text| meet(text.text.span, place))
 }
 
 fn meet(a: Span, b: Span) -> bool {

@@ -1,8 +1,8 @@
 //! Figures name the day first in one date and the month first in another.
 
 use super::reading::words_of;
-use super::{Context, Rule};
-use crate::cable::{Cable, Dating, Inline, Node, for_each_inline};
+use super::{Context, Record, Rule};
+use crate::cable::{Cable, Dating, Inline, Node};
 use crate::dates::{self, Reading};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Span, Spanned, part_of};
@@ -17,19 +17,18 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/mixed-date-formats.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(body) = &cable.body else { return };
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut dates = Vec::new();
-    for text in [&body.text].into_iter().chain(&body.attachments) {
-        for_each_inline(text, &mut |inline| match &inline.node {
+    for inline in record.translated().iter().flat_map(|text| text.passages.printed()) {
+        match &inline.node {
             Node::Date { dating, .. } => {
-                let trusted =
-                    dating.as_deref().copied().filter(|dating| !is_turned_round(*dating, cable));
+                let dating = dating.as_deref().copied();
+                let trusted = dating.filter(|dating| !is_turned_round(*dating, record.cable));
                 dates.extend(encoded(inline, trusted));
             }
             Node::Words(words) => in_words(words, inline.span, &mut dates),
             _ => {}
-        });
+        }
     }
     let of = |order| dates.iter().find(|date: &&InFigures| date.order == order);
     if let (Some(day_first), Some(month_first)) = (of(Order::DayFirst), of(Order::MonthFirst)) {

@@ -1,6 +1,6 @@
 //! What is checked of a record: one file for each rule, and their list.
 //!
-//! Most rules look at a [`Cable`] and know nothing of the text it was read from, so the same rule labels
+//! Most rules look at a [`Record`] and know nothing of the text it was read from, so the same rule labels
 //! a transcription's lines after `encode` and the TEI's after `validate`. Some need the elements of a
 //! [`Document`], whoever wrote it; some compare all documents of a run ([`Corpus`]).
 
@@ -66,6 +66,10 @@ mod corpus;
 mod bare_number;
 mod settled;
 mod reading;
+mod landmark;
+mod passages;
+mod read_text;
+mod record;
 mod moments;
 mod way;
 mod stated_dates;
@@ -88,10 +92,10 @@ mod witnesses;
 pub use acronyms::Acronyms;
 pub use context::{Context, Setting, Settings};
 pub use corpus::{Beside, Corpus, Facts, ids};
+pub use record::Record;
 pub use reference_by_day::named_by_day;
-pub use rule::{Check, CheckOf, Rule};
+pub use rule::{Check, Rule};
 
-use crate::cable::Cable;
 use crate::diagnostic::{self, Diagnostic};
 use crate::xml::Document;
 
@@ -155,8 +159,8 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What is wrong with a record, sorted by place.
-pub fn run(cable: &Cable, context: &Context<'_>) -> Vec<Diagnostic> {
-    together(RULES.iter().map(|rule| rule.on_record(cable, context)))
+pub fn run(record: &Record<'_>, context: &Context<'_>) -> Vec<Diagnostic> {
+    together(RULES.iter().map(|rule| rule.on_record(record, context)))
 }
 
 /// What rules have found, each by itself and in their order, sorted by place.

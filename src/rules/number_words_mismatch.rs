@@ -3,8 +3,8 @@
 use super::bare_number::BareNumber;
 use super::footnote_in_number::is_glued;
 use super::reading::words_of;
-use super::{Context, Rule, settled};
-use crate::cable::{Cable, Inline, Node, for_each_inline};
+use super::{Context, Record, Rule};
+use crate::cable::{Inline, Node};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Spanned;
 
@@ -18,10 +18,10 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/number-words-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    cable.title.iter().flatten().for_each(|inline| findings.extend(finding(inline)));
-    for text in settled::texts(cable) {
-        for_each_inline(text, &mut |inline| findings.extend(finding(inline)));
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    record.cable.title.iter().flatten().for_each(|inline| findings.extend(finding(inline)));
+    for text in record.texts() {
+        findings.extend(text.passages.printed().filter_map(finding));
     }
 }
 

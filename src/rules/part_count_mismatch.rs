@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::bare_number::BareNumber;
-use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, CableNumber, Follows, Inline, LineKind, Node, Series, Text};
+use super::read_text::ReadText;
+use super::{Context, Record, Rule, settled};
+use crate::cable::{Block, CableNumber, Follows, Inline, LineKind, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -19,11 +19,11 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/part-count-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(body) = &cable.body else { return };
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(body) = record.body() else { return };
     let mut numbers = Vec::new();
     let mut addressee = false;
-    for line in settled::lines(&body.text) {
+    for line in settled::lines(body.text) {
         // In a circular each addressee has a special number beside it.
         let of_addressee = addressee && line.follows == Follows::Apart;
         addressee = line.kind == LineKind::Address;
@@ -32,17 +32,18 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
         add_numbers(&line.content, &mut numbers);
     }
-    // The parts of one text have their numbers where each begins and ends.
-    for paragraph in body.text.blocks.iter().filter_map(Block::paragraph) {
-        add_numbers(paragraph, &mut numbers);
+    // The parts of one text have their numbers where each begins and ends. Most texts have none, and need no walk.
+    if body.passages.settled().any(|inline| matches!(inline.node, Node::Number { .. })) {
+        let paragraphs = body.text.blocks.iter().filter_map(Block::paragraph);
+        paragraphs.for_each(|paragraph| add_numbers(paragraph, &mut numbers));
     }
     numbers.sort_by_key(|(_, place)| place.range().start);
     let mut titled = Vec::new();
-    add_numbers(cable.title.as_deref().unwrap_or_default(), &mut titled);
+    add_numbers(record.cable.title.as_deref().unwrap_or_default(), &mut titled);
     findings.extend(beside_title(&titled, &numbers));
     findings.extend(of_sender(&titled, &numbers));
     let counted = |series| Parts::of(series, &numbers);
-    let special = counted(Series::Special).or_else(|| special_in_words(&body.text));
+    let special = counted(Series::Special).or_else(|| special_in_words(body));
     let Some(special) = special else { return };
     let telegrams = [counted(Series::Register), counted(Series::Place)].into_iter().flatten();
     // One number may cover all parts, as that of the register does where the special ones are a range.
@@ -124,10 +125,9 @@ fn of_sender(titled: &[Numbered], numbers: &[Numbered]) -> Option<Diagnostic> {
 /// A paragraph of special numbers that nobody has encoded: `SPETS Nº Nº 403, 404`.
 //
 // paragraph ::= ( "Spets" | "Spec" | "Special" ) [ "." ] mark { mark } number { ( "," | "and" ) number }
-fn special_in_words(text: &Text) -> Option<Parts> {
-    let paragraphs = text.blocks.iter().take(FIRST).filter_map(Block::paragraph);
-    let special = paragraphs.filter_map(|paragraph| Some((name_of_special(paragraph)?, paragraph)));
-    special.map(|(name, paragraph)| (name, Reading::of(paragraph))).find_map(|(name, reading)| {
+fn special_in_words(text: &ReadText<'_>) -> Option<Parts> {
+    text.blocks(Block::paragraph).take(FIRST).flatten().find_map(|reading| {
+        let name = name_of_special(&reading.text)?;
         let start = numbers_behind_marks(&reading.text, name.len())?;
         let numbers = reading.text[start..].trim_end_matches(['.', ' ']);
         let read = |number: &str| BareNumber::read(number).filter(|_| number.len() <= LONGEST);
@@ -140,10 +140,9 @@ fn special_in_words(text: &Text) -> Option<Parts> {
 }
 
 /// The word for special numbers with which a paragraph begins.
-fn name_of_special(paragraph: &[Inline]) -> Option<&'static str> {
+fn name_of_special(paragraph: &str) -> Option<&'static str> {
     const NAMES: [&str; 3] = ["spets", "spec", "special"];
-    let beginning = Reading::of_beginning(paragraph, "special ".len()).text;
-    let word = beginning.split([' ', '.']).next()?;
+    let word = paragraph.split([' ', '.']).next()?;
     NAMES.into_iter().find(|name| word.eq_ignore_ascii_case(name))
 }
 

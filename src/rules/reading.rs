@@ -3,114 +3,106 @@
 //! Brackets of the source's editor are markup and do not stand in it; where an editor has decided between
 //! two readings, it has the words of `corr`.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::settled;
-use crate::cable::{Cable, Inline, Node, NoteKind, Said, Text, for_each_passage};
+use crate::cable::{Inline, Node, NoteKind, Said};
 use crate::source::{Passage, Span, Spanned, part_of};
 
 /// The words of a passage in a row.
 ///
 /// Of most readings nobody asks more than the words, so where each piece of them stands is worked out when somebody
 /// asks for a place.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Reading<'a> {
     /// The words.
-    pub(super) text: String,
-    /// What was read, and at which byte of the words it begins; a line end between two lines is part of none.
-    parts: Vec<(usize, Part<'a>)>,
+    pub(super) text: Cow<'a, str>,
+    /// What was read.
+    of: Of<'a>,
     /// The words of which the source's editor says that they stand there so.
-    as_it_stands: Vec<Range<usize>>,
+    as_it_stands: Cow<'a, [Range<usize>]>,
     /// The pieces that the words are made of, and where each stands.
     pieces: OnceCell<Vec<Piece>>,
 }
 
 type Piece = (Range<usize>, Span);
 
-#[derive(Clone, Copy, Debug)]
-enum Part<'a> {
+#[derive(Debug)]
+enum Of<'a> {
     /// Running text.
     Running(&'a [Inline]),
-    /// So many bytes of words that stand in one place.
-    Words(usize, Span),
+    /// Lines of it, each with the byte of the words at which it begins; the line end between two is part of none.
+    Lines(Vec<(usize, &'a [Inline])>),
+    /// Words that stand in one place.
+    Words(&'a Passage),
 }
 
-/// Visits everything that a record says: title, citation, summary, header fields and the whole text.
-pub(super) fn for_each_of_record(cable: &Cable, mut visit: impl FnMut(&Reading<'_>)) {
-    cable.title.iter().for_each(|title| visit(&Reading::of(title)));
-    let fields = cable.fields.iter().flat_map(|field| &field.content);
-    let header = cable.citation.iter().chain(&cable.summary).chain(&cable.printed).chain(fields);
-    header.for_each(|words| visit(&Reading::of_words(words)));
-    settled::texts(cable).for_each(|text| for_each_of_text(text, &mut visit));
-}
-
-/// Visits every passage of a message and of the messages inside it.
-///
-/// A text may have millions of passages, so one reading is filled again and again.
-pub(super) fn for_each_of_text(text: &Text, mut visit: impl FnMut(&Reading<'_>)) {
-    let mut reading = Reading::default();
-    for_each_passage(text, &mut |said| {
-        reading.clear();
-        match said {
-            Said::Passage(content) => reading.push_all(content),
-            Said::Label(label) => reading.push_words(label),
-        }
-        visit(&reading);
+/// Adds the words of running text to others. Gives those of them, counted from the first, of which the source's editor
+/// says that they stand there so.
+pub(super) fn read(content: &[Inline], text: &mut String) -> Vec<Range<usize>> {
+    let (start, mut as_it_stands, mut begun) = (text.len(), Vec::new(), Vec::new());
+    for_each_told(content, &mut |told| match told {
+        Told::Words(words, _) => text.push_str(words),
+        Told::SicBegins => begun.push(text.len() - start),
+        Told::SicEnds => as_it_stands.extend(begun.pop().map(|at| at..text.len() - start)),
+        Told::Sic => as_it_stands.push(last_word(&text[start..])),
     });
-}
-
-/// Visits passages one by one, as [`for_each_of_text`] does.
-pub(super) fn for_each_of<'a>(
-    passages: impl Iterator<Item = &'a [Inline]>,
-    mut visit: impl FnMut(&Reading<'_>),
-) {
-    let mut reading = Reading::default();
-    for passage in passages {
-        reading.clear();
-        reading.push_all(passage);
-        visit(&reading);
-    }
+    as_it_stands
 }
 
 impl<'a> Reading<'a> {
     /// Running text.
     pub(super) fn of(content: &'a [Inline]) -> Self {
-        let mut reading = Reading::default();
-        reading.push_all(content);
-        reading
-    }
-
-    /// The pieces with which running text begins, up to so many bytes of words and to the end of a piece. Where only the
-    /// beginning of a paragraph counts, a long one need not be read.
-    pub(super) fn of_beginning(content: &'a [Inline], bytes: usize) -> Self {
-        let mut reading = Reading::default();
-        let mut pieces = content.chunks(1);
-        while reading.text.len() < bytes
-            && let Some(piece) = pieces.next()
-        {
-            reading.push_all(piece);
-        }
-        reading
+        let mut text = String::new();
+        let as_it_stands = read(content, &mut text);
+        Self::new(text.into(), Of::Running(content), as_it_stands.into())
     }
 
     /// Several passages, each on a line of its own.
     pub(super) fn of_lines(passages: &[&'a [Inline]]) -> Self {
-        let mut reading = Reading::default();
+        let (mut text, mut lines, mut as_it_stands) = (String::new(), Vec::new(), Vec::new());
         for passage in passages {
-            if !reading.text.is_empty() {
-                reading.text.push('\n');
+            if !text.is_empty() {
+                text.push('\n');
             }
-            reading.push_all(passage);
+            let start = text.len();
+            lines.push((start, *passage));
+            let marked = read(passage, &mut text).into_iter();
+            as_it_stands.extend(marked.map(|words| start + words.start..start + words.end));
         }
-        reading
+        Self::new(text.into(), Of::Lines(lines), as_it_stands.into())
     }
 
     /// The words of a header field.
-    pub(super) fn of_words(words: &Passage) -> Self {
-        let mut reading = Reading::default();
-        reading.push_words(words);
-        reading
+    pub(super) fn of_words(words: &'a Passage) -> Self {
+        Self::new(words.value.as_str().into(), Of::Words(words), Cow::default())
+    }
+
+    /// What has been read before.
+    pub(super) fn of_read(text: &'a str, said: Said<'a>, as_it_stands: &'a [Range<usize>]) -> Self {
+        let of = match said {
+            Said::Passage(content) => Of::Running(content),
+            Said::Label(label) => Of::Words(label),
+        };
+        Self::new(text.into(), of, as_it_stands.into())
+    }
+
+    /// What the words begin with, so many bytes and to the end of a sign. Of a long paragraph often only the beginning
+    /// counts.
+    pub(super) fn beginning(self, bytes: usize) -> Self {
+        let end = (bytes..self.text.len()).find(|&end| self.text.is_char_boundary(end));
+        let text = match (self.text, end) {
+            (Cow::Borrowed(text), Some(end)) => text[..end].into(),
+            (Cow::Owned(text), Some(end)) => text[..end].to_owned().into(),
+            (text, None) => text,
+        };
+        Self { text, ..self }
+    }
+
+    fn new(text: Cow<'a, str>, of: Of<'a>, as_it_stands: Cow<'a, [Range<usize>]>) -> Self {
+        Self { text, of, as_it_stands, pieces: OnceCell::new() }
     }
 
     /// Where a part of the words stands.
@@ -129,38 +121,22 @@ impl<'a> Reading<'a> {
 
     /// The piece that a byte of the words belongs to, and where it stands.
     fn piece(&self, at: usize) -> Piece {
-        let pieces = self.pieces.get_or_init(|| pieces(&self.parts));
+        let pieces = self.pieces.get_or_init(|| self.of.pieces());
         let behind = pieces.partition_point(|(piece, _)| piece.start <= at);
         pieces[behind.saturating_sub(1)].clone()
+    }
+
+    /// The running text of the passage that was read; none of a header field or of several lines.
+    pub(super) fn running(&self) -> &'a [Inline] {
+        match self.of {
+            Of::Running(content) => content,
+            Of::Lines(_) | Of::Words(_) => &[],
+        }
     }
 
     /// Whether the source's editor has marked the words with `[sic]`.
     pub(super) fn is_marked(&self, range: &Range<usize>) -> bool {
         self.as_it_stands.iter().any(|marked| marked.start < range.end && range.start < marked.end)
-    }
-
-    fn push_all(&mut self, content: &'a [Inline]) {
-        let Self { text, parts, as_it_stands, .. } = self;
-        parts.push((text.len(), Part::Running(content)));
-        let mut begun = Vec::new();
-        for_each_told(content, &mut |told| match told {
-            Told::Words(words, _) => text.push_str(words),
-            Told::SicBegins => begun.push(text.len()),
-            Told::SicEnds => as_it_stands.extend(begun.pop().map(|start| start..text.len())),
-            Told::Sic => as_it_stands.push(last_word(text)),
-        });
-    }
-
-    fn push_words(&mut self, words: &Passage) {
-        self.parts.push((self.text.len(), Part::Words(words.value.len(), words.span)));
-        self.text.push_str(&words.value);
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.parts.clear();
-        self.as_it_stands.clear();
-        self.pieces.take();
     }
 }
 
@@ -207,20 +183,27 @@ fn for_each_told<'a>(content: &'a [Inline], visit: &mut impl FnMut(Told<'a>)) {
     }
 }
 
-fn pieces(parts: &[(usize, Part<'_>)]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for &(mut at, part) in parts {
-        match part {
-            Part::Words(length, span) => push_piece(at..at + length, span, &mut pieces),
-            Part::Running(content) => for_each_told(content, &mut |told| {
-                if let Told::Words(words, span) = told {
-                    push_piece(at..at + words.len(), span, &mut pieces);
-                    at += words.len();
-                }
-            }),
+impl Of<'_> {
+    fn pieces(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        match self {
+            Of::Running(content) => push_pieces(0, content, &mut pieces),
+            Of::Lines(lines) => {
+                lines.iter().for_each(|&(start, line)| push_pieces(start, line, &mut pieces));
+            }
+            Of::Words(words) => push_piece(0..words.value.len(), words.span, &mut pieces),
         }
+        pieces
     }
-    pieces
+}
+
+fn push_pieces(mut at: usize, content: &[Inline], pieces: &mut Vec<Piece>) {
+    for_each_told(content, &mut |told| {
+        if let Told::Words(words, span) = told {
+            push_piece(at..at + words.len(), span, pieces);
+            at += words.len();
+        }
+    });
 }
 
 fn push_piece(piece: Range<usize>, span: Span, pieces: &mut Vec<Piece>) {
@@ -246,14 +229,13 @@ fn goes_on(last: &Range<usize>, place: Span, piece: &Range<usize>, span: Span) -
 /// The words of a piece and where they stand.
 pub(super) fn words_of(inline: &Inline) -> Passage {
     let reading = Reading::of(std::slice::from_ref(inline));
-    Spanned::new(reading.text, settled::place(inline))
+    Spanned::new(reading.text.into_owned(), settled::place(inline))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::sample::Sample;
     use super::*;
-    use crate::cable::Block;
 
     #[test]
     fn a_part_has_its_place_in_the_source() {
@@ -268,13 +250,13 @@ mod tests {
     }
 
     #[test]
-    fn a_beginning_is_whole_pieces() {
+    fn a_beginning_ends_with_a_sign() {
         let mut sample = Sample::default();
-        let content = vec![sample.words("Top "), sample.words("secret"), sample.words(" no")];
-        let read = |bytes| Reading::of_beginning(&content, bytes).text;
-        assert_eq!([0, 4, 5, 99].map(read), ["", "Top ", "Top secret", "Top secret no"]);
-        let reading = Reading::of_beginning(&content, 5);
-        assert_eq!(sample.at(reading.place(4..10)), "secret");
+        let content = vec![sample.words("Top "), sample.words("№ 5")];
+        let read = |bytes| Reading::of(&content).beginning(bytes).text;
+        assert_eq!([0, 4, 5, 8, 99].map(read), ["", "Top ", "Top №", "Top № ", "Top № 5"]);
+        let reading = Reading::of(&content).beginning(5);
+        assert_eq!(sample.at(reading.place(4..7)), "№");
     }
 
     #[test]
@@ -293,11 +275,8 @@ mod tests {
         let sic = Node::Note { kind: NoteKind::Sic.into(), content: vec![sample.words("sic")] };
         let sic = Inline::new(sic, sample.passage("[sic]").span);
         let content = vec![sample.words("the VPK(b) "), sic, sample.words(" met")];
-        let text = sample.text(vec![], vec![Block::Paragraph(content)], vec![]);
-        let mut seen = Vec::new();
-        for_each_of_text(&text, |reading| {
-            seen.push((reading.text.clone(), [4..10, 0..3].map(|words| reading.is_marked(&words))));
-        });
-        assert_eq!(seen, [("the VPK(b)  met".to_owned(), [true, false])]);
+        let reading = Reading::of(&content);
+        assert_eq!(reading.text, "the VPK(b)  met");
+        assert_eq!([4..10, 0..3].map(|words| reading.is_marked(&words)), [true, false]);
     }
 }

@@ -1,8 +1,7 @@
 //! Record id, address, citation and `xml:id` name different records.
 
 use super::bare_number::BareNumber;
-use super::{Context, Rule};
-use crate::cable::Cable;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Spanned};
 
@@ -16,10 +15,10 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/record-id-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let address = cable.uri.as_ref().and_then(last_segment);
-    let cited = cable.citation.as_ref().and_then(address_in).as_ref().and_then(last_segment);
-    let id = cable.record_id.as_ref();
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let address = record.cable.uri.as_ref().and_then(last_segment);
+    let cited = record.cable.citation.as_ref().and_then(address_in).as_ref().and_then(last_segment);
+    let id = record.cable.record_id.as_ref();
     let differ = |a: &&Passage, b: &Passage| a.value != b.value && is_number(a) == is_number(b);
     if let Some((id, address)) =
         id.zip(address.as_ref()).filter(|(id, address)| differ(id, address))
@@ -32,7 +31,7 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     {
         findings.push(finding(cited, "citation", ours, "record"));
     }
-    if let Some((own, ours)) = cable.document_id.as_ref().zip(id.or(address.as_ref())) {
+    if let Some((own, ours)) = record.cable.document_id.as_ref().zip(id.or(address.as_ref())) {
         findings.extend(of_document(own, ours));
     }
 }

@@ -1,8 +1,7 @@
 //! One thing that is checked, and what it looks at.
 
 use super::corpus::Corpus;
-use super::{Context, Setting};
-use crate::cable::Cable;
+use super::{Context, Record, Setting};
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::xml::Document;
 
@@ -21,19 +20,19 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// At one record, wherever it was read from.
-    Record(CheckOf<Cable>),
+    Record(fn(&Record<'_>, &Context<'_>, &mut Vec<Diagnostic>)),
     /// At the elements of one TEI document.
     Document(fn(&Document<'_>, &Context<'_>, &mut Vec<Diagnostic>)),
     /// At what all documents of a run say.
-    Collection(CheckOf<Corpus>),
+    Collection(fn(&Corpus, &Context<'_>, &mut Vec<Diagnostic>)),
 }
-
-/// Looks at a whole.
-pub type CheckOf<T> = fn(&T, &Context<'_>, &mut Vec<Diagnostic>);
 
 impl Rule {
     /// A rule that looks at one record.
-    pub(super) const fn of_record(kind: &'static Kind, check: CheckOf<Cable>) -> Rule {
+    pub(super) const fn of_record(
+        kind: &'static Kind,
+        check: fn(&Record<'_>, &Context<'_>, &mut Vec<Diagnostic>),
+    ) -> Rule {
         Rule { kind, check: Check::Record(check), settings: &[] }
     }
 
@@ -46,7 +45,10 @@ impl Rule {
     }
 
     /// A rule that looks at all documents of a run.
-    pub(super) const fn of_collection(kind: &'static Kind, check: CheckOf<Corpus>) -> Rule {
+    pub(super) const fn of_collection(
+        kind: &'static Kind,
+        check: fn(&Corpus, &Context<'_>, &mut Vec<Diagnostic>),
+    ) -> Rule {
         Rule { kind, check: Check::Collection(check), settings: &[] }
     }
 
@@ -61,10 +63,10 @@ impl Rule {
     }
 
     /// What is wrong with a record, if that is what the rule looks at.
-    pub fn on_record(&self, cable: &Cable, context: &Context<'_>) -> Vec<Diagnostic> {
+    pub fn on_record(&self, record: &Record<'_>, context: &Context<'_>) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         if let Check::Record(check) = self.check {
-            check(cable, context, &mut findings);
+            check(record, context, &mut findings);
         }
         findings
     }

@@ -1,9 +1,9 @@
 //! What the form says on a page whose line ends are lost: at the head `Received 15 hours 15 minutes 29.1.1951`, in the close
 //! `ZAKHAROV No. 289 29.1.51 Copies: Stalin (2)`.
 
-use super::reading::Reading;
+use super::read_text::ReadText;
 use super::stated_dates::placed;
-use crate::cable::{Block, Dating, Text};
+use crate::cable::{Block, Dating};
 use crate::dates;
 use crate::source::{Passage, Spanned};
 
@@ -18,9 +18,8 @@ pub(super) struct Close {
 /// What stands around the last number of the last paragraph, if it is the close.
 //
 // close ::= capitals S mark S? number S date
-pub(super) fn close(text: &Text) -> Option<Close> {
-    let last = text.blocks.iter().rev().find_map(Block::paragraph)?;
-    let reading = Reading::of(last);
+pub(super) fn close(text: &ReadText<'_>) -> Option<Close> {
+    let reading = text.blocks(Block::paragraph).rev().flatten().next()?;
     let marks = ["No. ", "Nº ", "№ "];
     let mark = marks.iter().filter_map(|mark| reading.text.rfind(mark)).max()?;
     let end = reading.text[..mark].trim_end().len();
@@ -38,13 +37,12 @@ pub(super) fn close(text: &Text) -> Option<Close> {
 /// The day of receipt in the first paragraph, where no line stands before it and it begins with the form.
 //
 // head ::= ... ( "telegram" | "cable" ) ... "Received" ... date             near each other
-pub(super) fn received(text: &Text) -> Option<Spanned<Dating>> {
+pub(super) fn received(text: &ReadText<'_>) -> Option<Spanned<Dating>> {
     const HEAD: usize = 400;
     const NEAR: usize = 60;
     const DATE: usize = 100;
-    let first =
-        text.blocks.first().and_then(Block::paragraph).filter(|_| text.opener.is_empty())?;
-    let reading = Reading::of_beginning(first, HEAD + NEAR + DATE);
+    let first = text.blocks(Block::paragraph).next()?.filter(|_| text.text.opener.is_empty())?;
+    let reading = first.beginning(HEAD + NEAR + DATE);
     let at = reading.text.find(" Received ").filter(|&at| at < HEAD)?;
     let form = reading.text[..at].to_lowercase();
     let is_form = ["telegram", "cable"].iter().any(|kind| form.contains(kind));

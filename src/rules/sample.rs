@@ -1,6 +1,6 @@
 //! Records for the tests of rules, built by hand, with places that can be shown again.
 
-use super::{Context, Rule};
+use super::{Context, Record, Rule};
 use crate::archives::Register;
 use crate::cable::{
     Block, Body, BodyKind, Cable, CableNumber, Choice, DateWords, Dating, End, Follows, Inline,
@@ -24,7 +24,7 @@ pub(super) fn empty(rule: &Rule) -> Vec<String> {
 impl Sample {
     /// What a rule finds: `error at `4784` also `4785`: message`.
     pub(super) fn findings(&self, rule: &Rule, cable: &Cable) -> Vec<String> {
-        let findings = rule.on_record(cable, &Context::usual(Register::builtin()));
+        let findings = rule.on_record(&Record::of(cable), &Context::usual(Register::builtin()));
         findings.iter().map(|finding| self.shown(finding)).collect()
     }
 

@@ -6,64 +6,21 @@
 
 use std::iter;
 
-use crate::cable::{
-    Block, Body, Cable, End, Inline, ItemPart, Line, LineKind, List, Node, NoteKind, Text,
-};
+use crate::cable::{Block, End, Inline, Line, LineKind, Node, NoteKind, Said, Text};
 use crate::source::Span;
 
-/// The text of a record, the documents attached to it, and its original where the source gives that too.
-pub(super) fn texts(cable: &Cable) -> impl Iterator<Item = &Text> {
-    cable.body.iter().flat_map(Body::texts)
-}
-
-/// The running text of a message, piece by piece, without the messages inside it.
-pub(super) fn outer(text: &Text) -> impl Iterator<Item = &[Inline]> {
-    let mut pieces: Vec<&[Inline]> =
-        text.opener.iter().map(|line| line.content.as_slice()).collect();
-    text.blocks.iter().for_each(|block| push_block(block, &mut pieces));
-    text.end.iter().for_each(|end| push_end(end, &mut pieces));
-    pieces.into_iter()
-}
-
-/// The paragraphs and points of a message, without notes and the messages inside it.
-pub(super) fn said(text: &Text) -> impl Iterator<Item = &[Inline]> {
-    let mut pieces = Vec::new();
-    let blocks = text.blocks.iter().filter(|part| !matches!(part, Block::Note(..)));
-    blocks.for_each(|block| push_block(block, &mut pieces));
-    pieces.into_iter()
-}
-
-fn push_block<'a>(block: &'a Block, pieces: &mut Vec<&'a [Inline]>) {
-    match block {
-        Block::Paragraph(content)
-        | Block::Foreign(_, content)
-        | Block::Head(content)
-        | Block::Verse(content)
-        | Block::Speaker(content)
-        | Block::Stage(content)
-        | Block::Note(_, content) => pieces.push(content),
-        Block::List(list) => push_list(list, pieces),
-        Block::Table(table) => pieces.extend(table.cells()),
-        Block::Message(_) => {}
-        Block::Gap(gap) => pieces.push(std::slice::from_ref(gap)),
-    }
-}
-
-fn push_list<'a>(list: &'a List, pieces: &mut Vec<&'a [Inline]>) {
-    for part in list.items.iter().flat_map(|item| &item.parts) {
-        match part {
-            ItemPart::Paragraph(content) => pieces.push(content),
-            ItemPart::List(list) => push_list(list, pieces),
-        }
-    }
-}
-
-fn push_end<'a>(end: &'a End, pieces: &mut Vec<&'a [Inline]>) {
-    match end {
-        End::Closer(lines) => pieces.extend(lines.iter().map(|line| line.content.as_slice())),
-        End::Postscript(content) | End::Note(_, content) => pieces.push(content),
-        End::Gap(gap) => pieces.push(std::slice::from_ref(gap)),
-    }
+/// The passages of a message without labels of points and the messages inside it.
+pub(super) fn outer(text: &Text) -> Vec<&[Inline]> {
+    let mut passages = Vec::new();
+    let mut add = |said| match said {
+        Said::Passage(content) => passages.push(content),
+        Said::Label(_) => {}
+    };
+    text.opener.iter().for_each(|line| add(Said::Passage(&line.content)));
+    let outer = text.blocks.iter().filter(|block| !matches!(block, Block::Message(_)));
+    outer.for_each(|block| block.for_each_passage(&mut add));
+    text.end.iter().for_each(|end| end.for_each_passage(&mut add));
+    passages
 }
 
 /// The datelines at the head and the end of a message, without those of the messages inside it.

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::bare_number::BareNumber;
-use super::reading::{Reading, for_each_of_text};
-use super::{Context, Rule, settled};
+use super::reading::Reading;
+use super::{Context, Record, Rule, settled};
 use crate::archives::{Archive, Register};
 use crate::cable::{Cable, Inline, Node, NoteKind, Witness};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -21,29 +21,25 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/shelfmark-on-paper-mismatch.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for note in notes(cable) {
-        for (written, cited) in beside_cited(&Reading::of(note), cable, context.archives) {
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for note in notes(record) {
+        for (written, cited) in beside_cited(&Reading::of(note), record.cable, context.archives) {
             findings.extend(written.iter().find_map(|written| contradicted(written, &cited)));
         }
     }
-    let leaves = cited_leaves(cable);
+    let leaves = cited_leaves(record.cable);
     if leaves.is_empty() {
         return;
     }
     let told: HashSet<Span> = findings.iter().filter_map(Diagnostic::place).collect();
-    for text in settled::texts(cable) {
-        for_each_of_text(text, |reading| {
-            if !leaves.iter().any(|leaf| reading.text.contains(leaf)) {
-                return;
-            }
-            for (written, cited) in beside_cited(reading, cable, context.archives) {
-                let found = written.iter().find_map(|written| misread(written, &cited));
-                let is_new =
-                    |found: &Diagnostic| found.place().is_none_or(|at| !told.contains(&at));
-                findings.extend(found.filter(is_new));
-            }
-        });
+    let has_leaf = |reading: &Reading<'_>| leaves.iter().any(|leaf| reading.text.contains(leaf));
+    let readings = record.texts().iter().flat_map(|text| text.passages.iter());
+    for reading in readings.filter(has_leaf) {
+        for (written, cited) in beside_cited(&reading, record.cable, context.archives) {
+            let found = written.iter().find_map(|written| misread(written, &cited));
+            let is_new = |found: &Diagnostic| found.place().is_none_or(|at| !told.contains(&at));
+            findings.extend(found.filter(is_new));
+        }
     }
 }
 
@@ -114,23 +110,15 @@ fn is_slip(written: &Part, cited: &Part) -> bool {
 }
 
 /// What was written and stamped on the paper; an inner message is on the same paper.
-fn notes(cable: &Cable) -> Vec<&[Inline]> {
-    let mut found = Vec::new();
-    if let Some(body) = &cable.body {
-        for kind in [NoteKind::Handwritten, NoteKind::Stamp] {
-            found.extend(settled::notes(&body.text, &kind));
-        }
-        for passage in settled::outer(&body.text) {
-            settled::for_each(passage, &mut |inline| {
-                if let Node::Note { kind, content } = &inline.node
-                    && matches!(**kind, NoteKind::Handwritten | NoteKind::Stamp)
-                {
-                    found.push(content.as_slice());
-                }
-            });
-        }
-    }
-    found
+fn notes<'a>(record: &Record<'a>) -> Vec<&'a [Inline]> {
+    let Some(body) = record.body() else { return Vec::new() };
+    let kinds = [NoteKind::Handwritten, NoteKind::Stamp];
+    let alone = kinds.iter().flat_map(|kind| settled::notes(body.text, kind));
+    let in_text = body.passages.settled().filter_map(|inline| match &inline.node {
+        Node::Note { kind, content } => kinds.contains(kind).then_some(content.as_slice()),
+        _ => None,
+    });
+    alone.chain(in_text).collect()
 }
 
 /// The parts behind the name of an archive, as far as they can be read. What goes on with a part that stands before,

@@ -1,7 +1,6 @@
 //! The words of a shelfmark's part and its normalised number differ.
 
-use super::{Context, Rule};
-use crate::cable::Cable;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Family, Fix, Kind, Severity};
 use crate::shelfmark::{Part, agree, normalise};
 
@@ -15,8 +14,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/shelfmark-part-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
     for part in shelfmarks.flat_map(|shelfmark| &shelfmark.parts) {
         let expected = normalise(part.level, &part.words.value);
         if !agree(part.level, &expected, &part.n.value) {
@@ -44,6 +43,7 @@ fn finding(part: &Part, expected: &str) -> Diagnostic {
 mod tests {
     use super::super::witnesses::{cable, findings};
     use super::*;
+    use crate::cable::Cable;
 
     fn with_leaves(n: &str) -> Cable {
         let mut cable = cable("RGASPI | RGASPI | f. 558, op. 11, d. 334, ll. 0134-0135");

@@ -4,7 +4,7 @@ use super::correspondents::{Person, parties, persons, shares_a_name};
 use super::introduced::{self, Introduced};
 use super::reading::{Reading, words_of};
 use super::run_in::{self, Close};
-use super::{Context, Rule, settled};
+use super::{Context, Record, Rule, settled};
 use crate::cable::{ActionKind, Body, Cable, LineKind, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 
@@ -18,16 +18,17 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/signature-mismatch.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    of_record(cable, findings);
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    of_record(record, findings);
     if findings.is_empty() {
-        let texts = settled::texts(cable);
+        let texts = record.texts().iter();
         let messages = texts.flat_map(|text| introduced::messages(text, context.persons));
         findings.extend(messages.filter_map(|message| of_message(&message)));
     }
 }
 
-fn of_record(cable: &Cable, findings: &mut Vec<Diagnostic>) {
+fn of_record(record: &Record<'_>, findings: &mut Vec<Diagnostic>) {
+    let cable = record.cable;
     let senders = persons(cable, &[ActionKind::Sent]);
     let Some(body) = &cable.body else { return };
     // An office signs by somebody whom no title names.
@@ -47,7 +48,7 @@ fn of_record(cable: &Cable, findings: &mut Vec<Diagnostic>) {
         return;
     }
     if signers.is_empty() {
-        let of_close = of_close(body, &senders[0], cable);
+        let of_close = of_close(record, &senders[0]);
         findings.extend(of_close.or_else(|| of_attachment(body, &senders, cable)));
         return;
     }
@@ -108,9 +109,9 @@ fn of_attachment(body: &Body, senders: &[Person], cable: &Cable) -> Option<Diagn
 
 /// Whoever signs a page whose line ends are lost is named nowhere in the record. Nobody has encoded the name, so this is
 /// a remark.
-fn of_close(body: &Body, sender: &Person, cable: &Cable) -> Option<Diagnostic> {
-    let Close { signer, .. } = run_in::close(&body.text)?;
-    let title = cable.title.as_ref().map(|title| Reading::of(title).text)?;
+fn of_close(record: &Record<'_>, sender: &Person) -> Option<Diagnostic> {
+    let Close { signer, .. } = run_in::close(record.body()?)?;
+    let (cable, title) = (record.cable, record.title()?.text);
     let all = [ActionKind::Sent, ActionKind::Transmitted, ActionKind::Forwarded];
     let is_named =
         persons(cable, &all).iter().any(|person| shares_a_name(&person.words, &signer.value));

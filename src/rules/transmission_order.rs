@@ -1,9 +1,8 @@
 //! The times of a message's way are not in the order of the way.
 
 use super::moments::DAY;
-use super::reading::Reading;
 use super::way::{self, Event, Step};
-use super::{Context, Rule, date_mismatch};
+use super::{Context, Record, Rule, date_mismatch};
 use crate::cable::{Cable, Dating, DocumentKind};
 use crate::diagnostic::{Diagnostic, Family, Findings, Kind, Severity};
 
@@ -17,8 +16,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/transmission-order.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let events = way::events(cable);
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let events = way::events(record.cable);
     let mut contradictions = Findings::default();
     for (at, first) in events.iter().enumerate() {
         let behind = events[at + 1..].iter().take(OF_A_FORM);
@@ -28,11 +27,11 @@ fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let contradictions = contradictions.finish();
     // Lines that contradict each other tell more than the record's date.
     if contradictions.is_empty() {
-        let others = date_mismatch::other_days(cable);
+        let others = date_mismatch::other_days(record.cable);
         let told = events.iter().filter(|event| event.moment.is_told);
         let told = told.filter(|event| !others.iter().any(|day| event.fits(*day)));
-        findings.extend(told.clone().filter_map(|event| before_writing(event, cable)));
-        findings.extend(told.into_iter().find_map(|event| long_after_writing(event, cable)));
+        findings.extend(told.clone().filter_map(|event| before_writing(event, record.cable)));
+        findings.extend(told.into_iter().find_map(|event| long_after_writing(event, record)));
     }
     findings.extend(contradictions);
 }
@@ -150,15 +149,15 @@ fn before_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
 }
 
 /// Of telegrams sending takes hours; what goes by post may take weeks, and a form may be typed again years later.
-fn long_after_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
-    let date = cable.date.as_ref()?;
+fn long_after_writing(event: &Event, record: &Record<'_>) -> Option<Diagnostic> {
+    let date = record.cable.date.as_ref()?;
     let (_, written) = date.dating?.bounds();
     let (earliest, _) = event.moment.bounds()?;
     let days = earliest / DAY - written.number()?;
     (days > A_WEEK && event.step != Some(Step::Typed)).then(|| {
         let step = event.name();
         let message = format!("message was {step} {days} days after {written}, the record's date");
-        let severity = if is_telegram(cable) { Severity::Warning } else { Severity::Info };
+        let severity = if is_telegram(record) { Severity::Warning } else { Severity::Info };
         Diagnostic::new(&KIND, message)
             .weighing(severity)
             .at(event.moment.place(), step)
@@ -170,10 +169,10 @@ fn long_after_writing(event: &Event, cable: &Cable) -> Option<Diagnostic> {
 const A_WEEK: i64 = 7;
 
 /// Whether kind or title say so.
-fn is_telegram(cable: &Cable) -> bool {
-    let kind = cable.kind.map(|kind| kind.value);
+fn is_telegram(record: &Record<'_>) -> bool {
+    let kind = record.cable.kind.map(|kind| kind.value);
     let is_named = || {
-        let title = cable.title.as_ref().map(|title| Reading::of(title).text.to_lowercase());
+        let title = record.title().map(|title| title.text.to_lowercase());
         title.is_some_and(|title| title.contains("telegram") || title.contains("cable"))
     };
     matches!(

@@ -1,8 +1,7 @@
 //! A bracket has no partner in its paragraph.
 
-use super::reading::{Reading, for_each_of_text};
-use super::{Context, Rule, settled};
-use crate::cable::Cable;
+use super::reading::Reading;
+use super::{Context, Record, Rule};
 use crate::diagnostic::{Diagnostic, Family, Findings, Kind, Severity};
 use crate::source::{Passage, Span, has_byte};
 
@@ -16,24 +15,24 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unbalanced-brackets.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for field in header(cable) {
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for field in header(record) {
         findings.extend([&SQUARE, &ROUND].into_iter().flat_map(|shape| alone(&field, shape)));
     }
-    for text in settled::texts(cable) {
+    for text in record.texts() {
         let mut unpaired = [&SQUARE, &ROUND].map(Unpaired::new);
-        for_each_of_text(text, |passage| {
-            unpaired.iter_mut().for_each(|shape| shape.read(passage));
-        });
+        for passage in text.passages.iter() {
+            unpaired.iter_mut().for_each(|shape| shape.read(&passage));
+        }
         findings.extend(unpaired.into_iter().flat_map(Unpaired::findings));
     }
 }
 
 /// The fields of the header. What the citation quotes of the title is reported once, in the title.
-fn header(cable: &Cable) -> impl Iterator<Item = Reading<'_>> {
-    let title = cable.title.as_ref().map(|title| Reading::of(title));
+fn header<'r>(record: &'r Record<'_>) -> impl Iterator<Item = Reading<'r>> {
+    let (cable, title) = (record.cable, record.title());
     let counts = |words: &Passage| {
-        let quotes = title.as_ref().is_some_and(|title| words.value.contains(&title.text));
+        let quotes = title.as_ref().is_some_and(|title| words.value.contains(&*title.text));
         !quotes || title.as_ref().is_some_and(is_sound)
     };
     let citation = cable.citation.as_ref().filter(|citation| counts(citation));

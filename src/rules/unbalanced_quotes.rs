@@ -1,8 +1,9 @@
 //! A quotation mark has no partner in its text.
 
-use super::reading::{Reading, for_each_of_text};
-use super::{Context, Rule, settled};
-use crate::cable::{Block, Cable, Text};
+use super::read_text::ReadText;
+use super::reading::Reading;
+use super::{Context, Record, Rule};
+use crate::cable::{Block, Text};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Span, has_byte};
 
@@ -16,23 +17,23 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unbalanced-quotes.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let known = findings.len();
-    if let Some(title) = &cable.title {
+    if let Some(title) = record.title() {
         let mut unpaired = Unpaired::default();
-        unpaired.read(&Reading::of(title));
+        unpaired.read(&title);
         findings.extend(finding(&unpaired.finish()));
     }
     // The citation quotes the title, and the marks in the title have been looked at.
-    let citation = cable.citation.as_ref().filter(|_| findings.len() == known);
-    for words in citation.into_iter().chain(&cable.summary) {
+    let citation = record.cable.citation.as_ref().filter(|_| findings.len() == known);
+    for words in citation.into_iter().chain(&record.cable.summary) {
         let mut unpaired = Unpaired::default();
         unpaired.read(&Reading::of_words(words));
         findings.extend(finding(&unpaired.finish()));
     }
-    for text in settled::texts(cable) {
+    for ReadText { text, passages, .. } in record.texts() {
         let mut unpaired = Unpaired::default();
-        for_each_of_text(text, |reading| unpaired.read(reading));
+        passages.iter().for_each(|passage| unpaired.read(&passage));
         let alone = unpaired.finish();
         findings.extend(finding(&alone).map(|finding| beside_message(finding, &alone[0], text)));
     }
@@ -77,14 +78,14 @@ fn message_around(place: Span, blocks: &[Block]) -> Option<&Text> {
 /// The first sign of a message and its last.
 fn ends(message: &Text) -> Option<(Span, Span)> {
     let mut ends: Option<(Span, Span)> = None;
-    for_each_of_text(message, |reading| {
+    for reading in ReadText::of(message).passages.iter() {
         let words = reading.text.trim_end();
         let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else {
-            return;
+            continue;
         };
         let start = ends.map_or_else(|| reading.place(0..first.len_utf8()), |(start, _)| start);
         ends = Some((start, reading.place(words.len() - last.len_utf8()..words.len())));
-    });
+    }
     ends
 }
 
@@ -227,7 +228,7 @@ impl Mark {
 
 /// Double marks only: single ones are apostrophes more often than quotation marks.
 fn marks(reading: &Reading<'_>) -> Vec<Mark> {
-    let text = reading.text.as_str();
+    let text = &*reading.text;
     let (mut depth, mut low) = (0_i32, 0_i32);
     let mut marks = Vec::new();
     if !has_byte(text, |byte| matches!(byte, b'"' | 0xC2 | 0xE2)) {

@@ -1,8 +1,8 @@
 //! An archive is named that the register does not know.
 
-use super::{Context, Rule};
+use super::{Context, Record, Rule};
 use crate::archives::Register;
-use crate::cable::{Cable, Witness};
+use crate::cable::Witness;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Passage, Spanned};
 
@@ -16,8 +16,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unknown-archive.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for witness in &cable.witnesses {
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for witness in &record.cable.witnesses {
         match &witness.archive {
             Some(key) if context.archives.archive(&key.value).is_some() => {
                 findings.extend(beside_key(key, &witness.repository, context.archives));

@@ -1,9 +1,9 @@
 //! A fond or an opis is cited that the register does not know.
 
 use super::bare_number::{BareNumber, Slip};
-use super::{Context, Rule};
+use super::{Context, Record, Rule};
 use crate::archives::{Archive, Fond, Register};
-use crate::cable::{Cable, Witness};
+use crate::cable::Witness;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Level, Part, Shelfmark};
 
@@ -17,9 +17,10 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unknown-fond.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    findings
-        .extend(cable.witnesses.iter().filter_map(|witness| of_witness(witness, context.archives)));
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(
+        record.cable.witnesses.iter().filter_map(|witness| of_witness(witness, context.archives)),
+    );
 }
 
 fn of_witness(witness: &Witness, register: &Register) -> Option<Diagnostic> {

@@ -1,8 +1,7 @@
 //! A shelfmark of a known archive has no parts.
 
-use super::{Context, Rule};
+use super::{Context, Record, Rule};
 use crate::archives::Archive;
-use crate::cable::Cable;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::Unread;
 use crate::source::{Passage, Span};
@@ -17,8 +16,8 @@ static KIND: Kind = Kind {
     page: include_str!("../../docs/rules/unreadable-shelfmark.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for witness in &cable.witnesses {
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for witness in &record.cable.witnesses {
         let Some(shelfmark) = witness.shelfmark.as_ref().filter(|mark| mark.parts.is_empty())
         else {
             continue;
@@ -81,7 +80,8 @@ mod tests {
     fn the_place_is_where_reading_stopped() {
         let mut found = Vec::new();
         let line = "AP-RF | APRF | f. 45, op. one, d. 3";
-        check(&cable(line), &Context::usual(Register::builtin()), &mut found);
+        let cable = cable(line);
+        check(&Record::of(&cable), &Context::usual(Register::builtin()), &mut found);
         assert_eq!(&line[found[0].labels[0].span.range()], "one,");
         assert_eq!(found[0].labels[0].text, "expected the number of the opis");
     }

@@ -1,7 +1,7 @@
 //! Two copies of one document in the files of Stalin's secretariat are cited with different numbers.
 
-use super::{Context, Rule};
-use crate::cable::{Cable, Witness};
+use super::{Context, Record, Rule};
+use crate::cable::Witness;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::shelfmark::{Level, Part, Shelfmark, agree, normalise};
 
@@ -20,10 +20,10 @@ static KIND: Kind = Kind {
 const OLD: Place = Place { archive: "AP-RF", fond: "45", opis: "1" };
 const NEW: Place = Place { archive: "RGASPI", fond: "558", opis: "11" };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let news: Vec<_> =
-        cable.witnesses.iter().filter_map(|witness| NEW.shelfmark(witness)).collect();
-    for old in cable.witnesses.iter().filter_map(|witness| OLD.shelfmark(witness)) {
+        record.cable.witnesses.iter().filter_map(|witness| NEW.shelfmark(witness)).collect();
+    for old in record.cable.witnesses.iter().filter_map(|witness| OLD.shelfmark(witness)) {
         // A document may lie in two dela in both archives; one counterpart is enough.
         let mut differences = news.iter().map(|new| difference(old, new));
         if let Some(Some((old, new))) = differences.next()

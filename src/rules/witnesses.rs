@@ -1,6 +1,6 @@
 //! Records made up for tests: nothing but their witnesses.
 
-use super::{Context, Rule};
+use super::{Context, Record, Rule};
 use crate::archives::Register;
 use crate::cable::{Cable, Witness};
 use crate::shelfmark::Shelfmark;
@@ -40,7 +40,7 @@ fn shelfmark(words: Passage, key: Option<&Spanned<String>>) -> Shelfmark {
 
 /// What a rule finds in such a record: weight and message of each finding, and its help.
 pub(super) fn findings(rule: &Rule, cable: &Cable) -> Vec<String> {
-    let findings = rule.on_record(cable, &Context::usual(Register::builtin()));
+    let findings = rule.on_record(&Record::of(cable), &Context::usual(Register::builtin()));
     for finding in &findings {
         assert!(finding.place().is_some() && finding.help.is_some(), "{finding:?}");
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{settled, unresolved_pointer};
+use super::super::{Record, settled, unresolved_pointer};
 use super::{Copy, Link, Person, Reference, Sketch, Who, copies, links, people, references};
 use crate::cable::{ActionKind, Cable, CableNumber, Inline, Node, PartialDate};
 use crate::source::{Passage, SourceId, Span, Spanned};
@@ -51,7 +51,8 @@ pub struct Facts {
 
 impl Facts {
     /// The facts of a record; those that only its document tells, if it comes from one.
-    pub fn of(cable: &Cable, document: Option<&Document<'_>>) -> Facts {
+    pub fn of(record: &Record<'_>, document: Option<&Document<'_>>) -> Facts {
+        let cable = record.cable;
         let start = Span { end: cable.span.start, ..cable.span };
         let relay = people::party(cable, &[ActionKind::Transmitted, ActionKind::Forwarded]);
         let whole = |content: &Vec<Inline>| Some(content.first()?.span.to(content.last()?.span));
@@ -61,14 +62,14 @@ impl Facts {
             record_id: cable.record_id.clone(),
             uri: cable.uri.clone(),
             date: day(cable),
-            numbers: numbers(cable),
+            numbers: numbers(record),
             sender: people::party(cable, &[ActionKind::Sent]),
             recipient: people::party(cable, &[ActionKind::Received]),
             is_signed_by_relay: relay.meets(&people::signers(cable)),
             relay,
             copies: cable.witnesses.iter().filter_map(copies::copy).collect(),
-            references: references::all(cable),
-            people: people::all(cable),
+            references: references::all(record),
+            people: people::all(record),
             path: document.map(|document| links::named(Path::new(document.source().name())).into()),
             ids: document.map(ids).unwrap_or_default(),
             links: document.map(links::all).unwrap_or_default(),
@@ -124,19 +125,17 @@ fn day(cable: &Cable) -> Option<Spanned<PartialDate>> {
     whole.then(|| Spanned::new(first, date.words.span))
 }
 
-fn numbers(cable: &Cable) -> Vec<CableNumber> {
+fn numbers(record: &Record<'_>) -> Vec<CableNumber> {
     let mut numbers: Vec<CableNumber> = Vec::new();
-    let mut visit = |inline: &Inline| {
+    let text = record.body().into_iter().flat_map(|text| text.passages.settled());
+    for inline in record.of_title().settled().chain(text) {
         if let Node::Number { number, .. } = &inline.node
             && !numbers.iter().any(|known| same(known, number))
         {
             let n = Spanned::new(number.n.value.clone(), settled::place(inline));
             numbers.push(CableNumber { series: number.series, n });
         }
-    };
-    let title = cable.title.iter().map(Vec::as_slice);
-    let text = cable.body.iter().flat_map(|body| settled::outer(&body.text));
-    title.chain(text).for_each(|passage| settled::for_each(passage, &mut visit));
+    }
     numbers
 }
 

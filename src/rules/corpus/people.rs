@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::settled;
-use crate::cable::{ActionKind, Cable, Inline, LineKind, Name, NameKind, Node, plain};
+use super::super::{Record, settled};
+use crate::cable::{ActionKind, Cable, Inline, LineKind, NameKind, Node, plain};
 use crate::source::Span;
 
 /// A name that points to a person.
@@ -20,33 +20,25 @@ pub(in super::super) struct Person {
 }
 
 /// Every name with a pointer, each pair of name and pointer once.
-pub(super) fn all(cable: &Cable) -> Vec<Person> {
+pub(super) fn all(record: &Record<'_>) -> Vec<Person> {
     let mut seen = HashSet::new();
-    let mut people = Vec::new();
-    for_each_name(cable, &mut |inline, name| {
-        if let Some(person) = person(inline, name)
-            && seen.insert((person.form.clone(), person.pointer.clone()))
-        {
-            people.push(person);
-        }
-    });
-    people
+    let text = record.body().into_iter().flat_map(|text| text.passages.settled());
+    let people = record.of_title().settled().chain(in_header(record.cable)).chain(text);
+    let people = people.filter_map(person);
+    people.filter(|person| seen.insert((person.form.clone(), person.pointer.clone()))).collect()
 }
 
-fn for_each_name(cable: &Cable, visit: &mut impl FnMut(&Inline, &Name)) {
-    let mut look = |inline: &Inline| {
-        if let Node::Name(name) = &inline.node {
-            visit(inline, name);
-        }
-    };
+fn in_header(cable: &Cable) -> Vec<&Inline> {
+    let mut found = Vec::new();
     let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
-    let header = parties.chain(&cable.participants).map(|party| party.names.as_slice());
-    let text = cable.body.iter().flat_map(|body| settled::outer(&body.text));
-    let title = cable.title.iter().map(Vec::as_slice);
-    title.chain(header).chain(text).for_each(|passage| settled::for_each(passage, &mut look));
+    for party in parties.chain(&cable.participants) {
+        settled::for_each(&party.names, &mut |inline| found.push(inline));
+    }
+    found
 }
 
-fn person(inline: &Inline, name: &Name) -> Option<Person> {
+fn person(inline: &Inline) -> Option<Person> {
+    let Node::Name(name) = &inline.node else { return None };
     if name.kind != NameKind::Person {
         return None;
     }

@@ -4,8 +4,8 @@ use std::slice;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::settled;
-use crate::cable::{Cable, Inline, Node, PartialDate, Text, plain};
+use super::super::{Record, settled};
+use crate::cable::{Inline, Node, PartialDate, Text, plain};
 use crate::dates;
 use crate::places;
 use crate::source::Span;
@@ -61,13 +61,16 @@ impl Whose {
 }
 
 /// Every reference of the outer text, and those of the messages inside it that name their sender.
-pub(in super::super) fn all(cable: &Cable) -> Vec<Reference> {
-    let texts = || cable.body.iter().map(|body| &body.text);
-    texts().flat_map(of_text).chain(texts().flat_map(of_messages)).collect()
+pub(in super::super) fn all(record: &Record<'_>) -> Vec<Reference> {
+    let names = |inline: &Inline| matches!(inline.node, Node::Reference { .. } | Node::Date { .. });
+    let Some(text) = record.body().filter(|text| text.passages.printed().any(names)) else {
+        return Vec::new();
+    };
+    [of_text(text.text), of_messages(text.text)].concat()
 }
 
 fn of_text(text: &Text) -> Vec<Reference> {
-    settled::outer(text).flat_map(in_passage).collect()
+    settled::outer(text).into_iter().flat_map(in_passage).collect()
 }
 
 /// "My" and "your" mean others there than the record's correspondents.

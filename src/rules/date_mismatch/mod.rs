@@ -2,8 +2,7 @@
 
 mod in_text;
 
-use super::reading::Reading;
-use super::{Context, Rule, stated_dates};
+use super::{Context, Record, Rule, stated_dates};
 use crate::cable::{ActionKind, Cable, DateWords, Dating};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
@@ -19,16 +18,16 @@ static KIND: Kind = Kind {
     page: include_str!("../../../docs/rules/date-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(record) = cable.date.as_ref().and_then(placed) else { return };
-    let in_title = of_event(cable, record).or_else(|| in_title(cable, record));
-    findings.extend(in_title.or_else(|| of_other_year(cable, record)));
-    findings.extend(in_address(cable, record));
-    findings.extend(in_citation(cable, record));
-    findings.extend(in_correspondence(cable, record));
-    findings.extend(in_text::named_telegram(cable, record));
-    if let Some(body) = &cable.body {
-        in_text::check(cable, &body.text, record, findings);
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(own) = record.cable.date.as_ref().and_then(placed) else { return };
+    let in_title = of_event(record, own).or_else(|| in_title(record, own));
+    findings.extend(in_title.or_else(|| of_other_year(record, own)));
+    findings.extend(in_address(record, own));
+    findings.extend(in_citation(record.cable, own));
+    findings.extend(in_correspondence(record.cable, own));
+    findings.extend(in_text::named_telegram(record, own));
+    if let Some(text) = record.body() {
+        in_text::check(record.cable, text, own, findings);
     }
 }
 
@@ -39,14 +38,14 @@ fn placed(date: &DateWords) -> Option<Spanned<Dating>> {
 /// The days of citation and sending that contradict the record's: this rule tells of them, and what fits them need not be
 /// told again.
 pub(super) fn other_days(cable: &Cable) -> Vec<Dating> {
-    let Some(record) = cable.date.as_ref().and_then(placed) else { return Vec::new() };
+    let Some(own) = cable.date.as_ref().and_then(placed) else { return Vec::new() };
     let days = cited(cable).into_iter().chain(sendings(cable)).map(|day| day.value);
-    days.filter(|day| !day.agrees(record.value)).collect()
+    days.filter(|day| !day.agrees(own.value)).collect()
 }
 
-fn in_citation(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let cited = cited(cable).filter(|cited| !cited.value.agrees(record.value))?;
-    Some(mismatch("citation gives", &[cited], record).help(COMPARE))
+fn in_citation(cable: &Cable, own: Spanned<Dating>) -> Option<Diagnostic> {
+    let cited = cited(cable).filter(|cited| !cited.value.agrees(own.value))?;
+    Some(mismatch("citation gives", &[cited], own).help(COMPARE))
 }
 
 fn cited(cable: &Cable) -> Option<Spanned<Dating>> {
@@ -57,8 +56,8 @@ fn cited(cable: &Cable) -> Option<Spanned<Dating>> {
 
 /// The day that a title ends with, or that stands in it behind a comma: `Letter to X, 11 October 1950`. Other
 /// dates in titles are what the document is about.
-fn in_title(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let title = Reading::of(cable.title.as_ref()?);
+fn in_title(record: &Record<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
+    let title = record.title()?;
     let comma = title.text.rfind(", ").map(|comma| comma + ", ".len());
     let of_comma = |start: usize| {
         let before = title.text[..start].trim_end_matches([',', ' ']);
@@ -76,22 +75,22 @@ fn in_title(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let is_of_event = Some(start) == on || names_conversation(&title.text);
     let severity = if is_of_event { Severity::Info } else { Severity::Warning };
     let dated = Spanned::new(reading.dating.ok()?, title.place(reading.range));
-    (!dated.value.agrees(record.value))
-        .then(|| mismatch("title gives", &[dated], record).weighing(severity).help(COMPARE))
+    (!dated.value.agrees(own.value))
+        .then(|| mismatch("title gives", &[dated], own).weighing(severity).help(COMPARE))
 }
 
 /// The title names the record's day and month with another year: `Journal for 14 August 1958` of 14 August 1957. A report
 /// may be written on the anniversary, so an earlier year is a remark.
-fn of_other_year(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let Dating::When(written) = record.value else { return None };
-    let title = Reading::of(cable.title.as_ref()?);
+fn of_other_year(record: &Record<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
+    let Dating::When(written) = own.value else { return None };
+    let title = record.title()?;
     let reading = dates::find(&title.text, 0, dates::TWENTIETH)?;
     let Dating::When(named) = reading.dating.ok()? else { return None };
     let is_day = named.day.is_some() && (named.month, named.day) == (written.month, written.day);
     let dated = Spanned::new(Dating::When(named), title.place(reading.range));
     let severity = if named.year > written.year { Severity::Warning } else { Severity::Info };
     (is_day && named.year != written.year)
-        .then(|| mismatch("title gives", &[dated], record).weighing(severity).help(COMPARE))
+        .then(|| mismatch("title gives", &[dated], own).weighing(severity).help(COMPARE))
 }
 
 /// Whether a title names a conversation, of which the text may have been written down later.
@@ -104,8 +103,8 @@ fn names_conversation(title: &str) -> bool {
 /// well have been written.
 //
 // title ::= ... ( "conversation" | "discussion" | "meeting" | "talk" ) ... " on " date ...
-fn of_event(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let title = Reading::of(cable.title.as_ref()?);
+fn of_event(record: &Record<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
+    let title = record.title()?;
     let lower = title.text.to_lowercase();
     if !names_conversation(&lower) || TO_COME.iter().any(|word| lower.contains(word)) {
         return None;
@@ -113,13 +112,13 @@ fn of_event(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
     let mut starts = title.text.match_indices(" on ").map(|(at, on)| at + on.len());
     let reading = starts.find_map(|start| dates::read_at(&title.text, start, None))?;
     let day = Spanned::new(reading.dating.ok()?, title.place(reading.range));
-    let is_later = reading.names_day && is_behind(day.value, record.value);
-    let kind = cable.kind.map(|kind| kind.value);
+    let is_later = reading.names_day && is_behind(day.value, own.value);
+    let kind = record.cable.kind.map(|kind| kind.value);
     // Letters speak of conversations that are yet to come.
     let is_report = kind.is_some_and(in_text::is_written_afterwards);
     let severity = if is_report { Severity::Warning } else { Severity::Info };
     is_later.then(|| {
-        mismatch("the conversation of its title is of", &[day], record)
+        mismatch("the conversation of its title is of", &[day], own)
             .weighing(severity)
             .help("compare the original: nobody writes a conversation down before it")
     })
@@ -137,36 +136,40 @@ fn is_behind(later: Dating, earlier: Dating) -> bool {
     last.days_until(first).is_some_and(|days| days > 0)
 }
 
-fn in_address(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let address = cable.uri.as_ref().or(cable.record_id.as_ref())?;
+fn in_address(record: &Record<'_>, own: Spanned<Dating>) -> Option<Diagnostic> {
+    let address = record.cable.uri.as_ref().or(record.cable.record_id.as_ref())?;
     let Some(dated) = stated_dates::in_address(address) else {
-        return within_address(cable, address, record);
+        return within_address(record, address, own);
     };
     // The words are those of the title, which may name the day of a conversation.
     let severity = if dated.in_words { Severity::Info } else { Severity::Warning };
-    (!dated.day.value.agrees(record.value))
-        .then(|| mismatch("address gives", &[dated.day], record).weighing(severity).help(COMPARE))
+    (!dated.day.value.agrees(own.value))
+        .then(|| mismatch("address gives", &[dated.day], own).weighing(severity).help(COMPARE))
 }
 
 /// The words of an address are those of the title; a day among them that the title gives with another year is wrong.
-fn within_address(cable: &Cable, address: &Passage, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let title = Reading::of(cable.title.as_ref()?);
+fn within_address(
+    record: &Record<'_>,
+    address: &Passage,
+    own: Spanned<Dating>,
+) -> Option<Diagnostic> {
+    let title = record.title()?;
     let reading = dates::find(&title.text, 0, dates::TWENTIETH)?;
     let Dating::When(titled) = reading.dating.ok()? else { return None };
     let day = stated_dates::within_address(address)?;
     let Dating::When(named) = day.value else { return None };
     let is_slip = (named.month, named.day) == (titled.month, titled.day)
         && named.year != titled.year
-        && !day.value.agrees(record.value);
+        && !day.value.agrees(own.value);
     is_slip.then(|| {
-        let finding = mismatch("address gives", &[day], record).weighing(Severity::Warning);
+        let finding = mismatch("address gives", &[day], own).weighing(Severity::Warning);
         finding.at(title.place(reading.range), "the title").help(COMPARE)
     })
 }
 
-fn in_correspondence(cable: &Cable, record: Spanned<Dating>) -> Option<Diagnostic> {
-    let wrong = sendings(cable).find(|date| !date.value.agrees(record.value))?;
-    Some(mismatch("sending is dated", &[wrong], record).help(COMPARE))
+fn in_correspondence(cable: &Cable, own: Spanned<Dating>) -> Option<Diagnostic> {
+    let wrong = sendings(cable).find(|date| !date.value.agrees(own.value))?;
+    Some(mismatch("sending is dated", &[wrong], own).help(COMPARE))
 }
 
 fn sendings(cable: &Cable) -> impl Iterator<Item = Spanned<Dating>> {
@@ -176,8 +179,8 @@ fn sendings(cable: &Cable) -> impl Iterator<Item = Spanned<Dating>> {
 
 const COMPARE: &str = "compare both with the document, and correct the one that is wrong";
 
-fn mismatch(gives: &str, dates: &[Spanned<Dating>], record: Spanned<Dating>) -> Diagnostic {
-    let dated = record.value;
+fn mismatch(gives: &str, dates: &[Spanned<Dating>], own: Spanned<Dating>) -> Diagnostic {
+    let dated = own.value;
     let mut values: Vec<String> = dates.iter().map(|date| date.value.to_string()).collect();
     values.dedup();
     let message = format!("record is dated {dated}, {gives} {}", values.join(" and "));
@@ -185,7 +188,7 @@ fn mismatch(gives: &str, dates: &[Spanned<Dating>], record: Spanned<Dating>) -> 
     for date in dates {
         finding = finding.at(date.span, format!("dated {} here", date.value));
     }
-    finding.at(record.span, format!("the record is dated {dated}"))
+    finding.at(own.span, format!("the record is dated {dated}"))
 }
 
 #[cfg(test)]

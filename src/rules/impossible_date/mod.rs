@@ -8,33 +8,27 @@ mod times;
 use std::ops::Range;
 
 use super::reading::{Reading as Words, words_of};
-use super::{Context, Rule, settled};
-use crate::cable::{Cable, Dating, Inline, Node, NoteKind, Said, Text, for_each_passage};
+use super::{Context, Record, Rule, settled};
+use crate::cable::{Dating, Inline, Node, NoteKind, Text};
 use crate::dates::{self, IMPOSSIBLE_DATE, Problem, Reading};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Passage, Span, part_of};
 
 pub(super) static RULE: Rule = Rule::of_record(&IMPOSSIBLE_DATE, check);
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let header = cable.citation.iter().chain(&cable.summary);
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let header = record.cable.citation.iter().chain(&record.cable.summary);
     header.for_each(|words| in_prose(&words.value, words.span, findings));
-    let encoded = cable.date.iter().filter(|date| date.dating.is_some());
+    let encoded = record.cable.date.iter().filter(|date| date.dating.is_some());
     encoded.for_each(|date| in_date(&date.words, findings));
-    let sent = cable.correspondence.iter().filter_map(|action| action.date.as_ref());
-    let fields = cable.date.iter().chain(sent);
+    let sent = record.cable.correspondence.iter().filter_map(|action| action.date.as_ref());
+    let fields = record.cable.date.iter().chain(sent);
     findings.extend(fields.filter_map(|date| reversed(date.dating?, date.words.span)));
-    if let Some(title) = &cable.title {
-        in_passage(title, findings);
-    }
-    for text in settled::texts(cable) {
-        in_hands(text, findings);
+    record.of_title().prose().for_each(|inline| in_piece(inline, findings));
+    for text in record.texts() {
+        in_hands(text.text, findings);
         findings.extend(times::impossible(text));
-        for_each_passage(text, &mut |said| {
-            if let Said::Passage(content) = said {
-                in_passage(content, findings);
-            }
-        });
+        text.passages.prose().for_each(|inline| in_piece(inline, findings));
     }
 }
 
@@ -60,19 +54,15 @@ fn has_year(behind: &str) -> bool {
     year.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
-fn in_passage(content: &[Inline], findings: &mut Vec<Diagnostic>) {
-    for inline in content {
-        match &inline.node {
-            Node::Words(words) => in_prose(words, inline.span, findings),
-            Node::Date { dating: Some(dating), .. } => {
-                in_date(&words_of(inline), findings);
-                findings.extend(reversed(**dating, settled::place(inline)));
-            }
-            // Without a meaning it was reported where it was read; `sic` says that it stands there so.
-            Node::Date { dating: None, .. } | Node::Sic(_) => {}
-            Node::Choice(choice) => in_passage(&choice.corr, findings),
-            _ => in_passage(inline.content(), findings),
+/// A date without a meaning was reported where it was read.
+fn in_piece(inline: &Inline, findings: &mut Vec<Diagnostic>) {
+    match &inline.node {
+        Node::Words(words) => in_prose(words, inline.span, findings),
+        Node::Date { dating: Some(dating), .. } => {
+            in_date(&words_of(inline), findings);
+            findings.extend(reversed(**dating, settled::place(inline)));
         }
+        _ => {}
     }
 }
 

@@ -2,16 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::super::reading::{Reading, for_each_of_text};
+use super::super::read_text::ReadText;
+use super::super::reading::Reading;
 use super::super::settled;
-use crate::cable::{Inline, Node, NoteKind, Text, for_each_inline};
+use crate::cable::{Inline, Node, NoteKind, Text};
 use crate::dates::{Among, IMPOSSIBLE_DATE, find_impossible_time};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 
 /// Impossible times of a message and of the messages inside it: in lines of its form, where figures are times without
 /// any word, and in prose.
-pub(super) fn impossible(text: &Text) -> Vec<Diagnostic> {
+pub(super) fn impossible(text: &ReadText<'_>) -> Vec<Diagnostic> {
     let mut places = told(text);
     let mut findings = Vec::new();
     let mut look = |reading: &Reading<'_>, among| {
@@ -19,25 +20,23 @@ pub(super) fn impossible(text: &Text) -> Vec<Diagnostic> {
         let new = found.filter(|(place, _)| places.insert(*place));
         findings.extend(new.map(|(place, time)| finding(place, &time)));
     };
-    lines(text).for_each(|line| look(&Reading::of(line), Among::Form));
-    for_each_of_text(text, |reading| look(reading, Among::Prose));
+    lines(text.text).for_each(|line| look(&Reading::of(line), Among::Form));
+    text.passages.iter().for_each(|reading| look(&reading, Among::Prose));
     findings
 }
 
 /// The times that `@when` repeats: what cannot be read there is reported there.
-fn told(text: &Text) -> HashSet<Span> {
+fn told(text: &ReadText<'_>) -> HashSet<Span> {
     let figures = |words: &str| -> String { words.chars().filter(char::is_ascii_digit).collect() };
-    let mut places = HashSet::new();
-    for_each_inline(text, &mut |inline| {
-        let Node::Time(time) = &inline.node else { return };
-        let Some(when) = &time.when else { return };
+    let repeated = |inline: &Inline| {
+        let Node::Time(time) = &inline.node else { return None };
         let reading = Reading::of(&time.content);
-        let time = find_impossible_time(&reading.text, 0, Among::Form);
-        let repeated =
-            time.filter(|time| figures(when).starts_with(&figures(&reading.text[time.clone()])));
-        places.extend(repeated.map(|time| reading.place(time)));
-    });
-    places
+        let range = find_impossible_time(&reading.text, 0, Among::Form)?;
+        let is_repeated =
+            figures(time.when.as_ref()?).starts_with(&figures(&reading.text[range.clone()]));
+        is_repeated.then(|| reading.place(range))
+    };
+    text.passages.printed().filter_map(repeated).collect()
 }
 
 /// Lines with place and day, and those that tell of the message's way.

@@ -1,18 +1,19 @@
 //! A protocol itself, with the decisions in it and what is attached to them.
 
 use super::{Decision, PROTOCOL, mentions, read};
-use crate::cable::{Block, Body, Line, Node, Series};
+use crate::cable::{Block, Line, Node, Series};
 use crate::diagnostic::Diagnostic;
+use crate::rules::read_text::ReadText;
 use crate::rules::reading::Reading;
 use crate::rules::settled;
 use crate::source::Spanned;
 
 /// What names another protocol: the number of a decision, alone on its line, and the head of an attachment.
-pub(super) fn check(body: &Body) -> Vec<Diagnostic> {
-    let Some(protocol) = settled::lines(&body.text).find_map(number) else { return Vec::new() };
-    let decisions = body.text.blocks.iter().filter_map(decision);
+pub(super) fn check(body: &ReadText<'_>, attached: &[ReadText<'_>]) -> Vec<Diagnostic> {
+    let Some(protocol) = settled::lines(body.text).find_map(number) else { return Vec::new() };
+    let decisions = body.blocks(Block::paragraph).flatten().filter_map(|words| decision(&words));
     let decisions = decisions.map(|decision| Spanned::new(decision.protocol, decision.span));
-    let attached = body.attachments.iter().flat_map(|text| &text.opener);
+    let attached = attached.iter().flat_map(|text| &text.text.opener);
     let attached = attached.flat_map(|line| mentions(&Reading::of(&line.content), PROTOCOL));
     let others = decisions.chain(attached).filter(|other| other.value != protocol.value);
     others.map(|other| contradicted(other, protocol)).collect()
@@ -33,9 +34,8 @@ fn number(line: &Line) -> Option<Spanned<u32>> {
 }
 
 /// A decision whose number is all that stands in a paragraph: `Pb 73/41`.
-fn decision(block: &Block) -> Option<Decision> {
+fn decision(reading: &Reading<'_>) -> Option<Decision> {
     const LONGEST: usize = 20;
-    let reading = Reading::of(block.paragraph()?);
     let words = reading.text.trim();
     let is_named = words.starts_with(['P', 'p', 'П', 'п']) && words.len() < LONGEST;
     is_named.then(|| read(words, reading.place(0..reading.text.len()))).flatten()

@@ -4,9 +4,10 @@ mod minutes;
 
 use std::ops::{Range, RangeInclusive};
 
+use super::read_text::ReadText;
 use super::reading::Reading;
-use super::{Context, Rule, settled};
-use crate::cable::{Block, Body, Cable, Inline, Line, Node, Series};
+use super::{Context, Record, Rule, settled};
+use crate::cable::{Block, Inline, Line, Node, Series};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::{Span, Spanned};
 
@@ -20,13 +21,13 @@ static KIND: Kind = Kind {
     page: include_str!("../../../docs/rules/protocol-mismatch.md"),
 };
 
-fn check(cable: &Cable, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(body) = &cable.body else { return };
+fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let [body, attached @ ..] = record.translated() else { return };
     let Some(decision) = decision(body) else {
-        findings.extend(minutes::check(body));
+        findings.extend(minutes::check(body, attached));
         return;
     };
-    for reading in head(body) {
+    for reading in head(body, attached) {
         let wrong = mentions(&reading, PROTOCOL).into_iter().find(|n| n.value != decision.protocol);
         findings.extend(wrong.map(|number| decision.contradicted(number, "protocol")));
         let items = mentions(&reading, ITEM).into_iter();
@@ -48,9 +49,9 @@ struct Decision {
     span: Span,
 }
 
-fn decision(body: &Body) -> Option<Decision> {
+fn decision(body: &ReadText<'_>) -> Option<Decision> {
     let mut found = None;
-    for line in settled::lines(&body.text) {
+    for line in settled::lines(body.text) {
         let mut numbers = Vec::new();
         settled::for_each(&line.content, &mut |inline| numbers.extend(encoded(inline)));
         found =
@@ -153,10 +154,10 @@ impl Decision {
 }
 
 /// The lines and the first paragraphs, and the lines of what is attached.
-fn head(body: &Body) -> Vec<Reading<'_>> {
-    let attached = body.attachments.iter().flat_map(settled::lines);
-    let lines = settled::lines(&body.text).chain(attached);
-    let lines = lines.map(|line| Reading::of(&line.content));
+fn head<'r>(body: &'r ReadText<'_>, attached: &'r [ReadText<'_>]) -> Vec<Reading<'r>> {
+    let attached = attached.iter().flat_map(ReadText::lines);
+    let lines = body.lines().chain(attached);
+    let lines = lines.map(|(_, reading)| reading);
     let headings = headings(body).take_while(|heading| item(&heading.text).is_none());
     let headings = headings.filter(|heading| names_source(&heading.text));
     lines.chain(headings).chain(flattened(body)).collect()
@@ -198,30 +199,23 @@ fn item(heading: &str) -> Option<&str> {
 /// Behind these paragraphs the decision itself begins, which may name other protocols.
 const FIRST: usize = 4;
 
-fn headings(body: &Body) -> impl Iterator<Item = Reading<'_>> {
-    let paragraphs = body.text.blocks.iter().take(FIRST).filter_map(Block::paragraph_or_head);
-    let beginnings = paragraphs.map(|content| Reading::of_beginning(content, HEADING));
-    beginnings.filter(|reading| reading.text.len() < HEADING)
+fn headings<'r>(body: &'r ReadText<'_>) -> impl Iterator<Item = Reading<'r>> {
+    let first = body.blocks(Block::paragraph_or_head).take(FIRST).flatten();
+    first.filter(|reading| reading.text.len() < HEADING)
 }
 
 /// Bytes of the longest heading.
 const HEADING: usize = 200;
 
 /// The head of a page that is one long paragraph.
-fn flattened(body: &Body) -> Option<Reading<'_>> {
-    let first = body.text.blocks.first()?.paragraph()?;
-    let mut reading = Reading::of_beginning(first, 2 * HEADING);
-    let is_long = body.text.opener.is_empty() && reading.text.len() >= HEADING;
-    let end = reading.text.char_indices().map(|(at, _)| at).find(|&at| at >= HEADING);
-    reading.text.truncate(end.unwrap_or_default());
+fn flattened<'r>(body: &'r ReadText<'_>) -> Option<Reading<'r>> {
+    let first = body.blocks(Block::paragraph).next()??;
+    let is_long = body.text.opener.is_empty() && first.text.len() >= HEADING;
+    let head = first.beginning(HEADING);
     // Behind the heading of the item the decision itself begins.
-    let behind_figure =
-        |at: usize| reading.text[..at].ends_with(|sign: char| sign.is_ascii_digit());
-    let item = reading.text.match_indices(". ").map(|(at, _)| at).find(|&at| behind_figure(at));
-    if let Some(end) = item {
-        reading.text.truncate(end);
-    }
-    is_long.then_some(reading)
+    let behind_figure = |at: &usize| head.text[..*at].ends_with(|sign: char| sign.is_ascii_digit());
+    let item = head.text.match_indices(". ").map(|(at, _)| at).find(behind_figure);
+    is_long.then(|| head.beginning(item.unwrap_or(HEADING)))
 }
 
 const PROTOCOL: &[&str] =

@@ -5,8 +5,8 @@ mod register;
 use std::collections::{HashMap, HashSet};
 
 use super::correspondents::shares_a_name;
-use super::{Context, Rule, settled};
-use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, for_each_inline, plain};
+use super::{Context, Record, Rule};
+use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, plain};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -20,10 +20,10 @@ static KIND: Kind = Kind {
     page: include_str!("../../../docs/rules/pseudonym-of-two.md"),
 };
 
-fn check(cable: &Cable, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    findings.extend(register::contradictions(cable, context));
+fn check(record: &Record<'_>, context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(register::contradictions(record, context));
     let told: HashSet<Span> = findings.iter().filter_map(Diagnostic::place).collect();
-    let uses = uses(cable);
+    let uses: Vec<Use> = named(record).filter_map(use_of).collect();
     let mut names: HashMap<&str, Said<'_>> = HashMap::new();
     // What the register contradicts tells nothing of whom a name stands for.
     for later in uses.iter().filter(|used| !told.contains(&used.span)) {
@@ -73,19 +73,13 @@ struct Use {
     span: Span,
 }
 
-fn uses(cable: &Cable) -> Vec<Use> {
-    let mut uses = Vec::new();
-    for_each_named(cable, |inline| uses.extend(use_of(inline)));
-    uses
-}
-
-/// Visits everything in which somebody may be named: title, header and text.
-fn for_each_named<'a>(cable: &'a Cable, mut visit: impl FnMut(&'a Inline)) {
-    let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
-    let named = parties.chain(&cable.participants).flat_map(|party| &party.names);
-    cable.title.iter().flatten().for_each(&mut visit);
-    named.for_each(&mut visit);
-    settled::texts(cable).for_each(|text| for_each_inline(text, &mut visit));
+/// Everything in which somebody may be named: title, header and text.
+fn named<'a>(record: &Record<'a>) -> impl Iterator<Item = &'a Inline> {
+    let Cable { title, correspondence, participants, .. } = record.cable;
+    let parties = correspondence.iter().flat_map(|action| &action.parties);
+    let parties = parties.chain(participants).flat_map(|party| &party.names);
+    let text = record.texts().iter().flat_map(|text| text.passages.printed());
+    title.iter().flatten().chain(parties).chain(text)
 }
 
 fn use_of(inline: &Inline) -> Option<Use> {

@@ -2,20 +2,19 @@
 
 use std::collections::HashSet;
 
-use super::super::Context;
 use super::super::correspondents::shares_a_name;
-use super::{KIND, for_each_named};
-use crate::cable::{Cable, Inline, Name, NameKind, Node, plain};
+use super::super::{Context, Record};
+use super::{KIND, named};
+use crate::cable::{Inline, Name, NameKind, Node, plain};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::{persons, places};
 
 /// What names and pointers contradict each other, each pair once. Of pointers into other registers nothing is known.
-pub(super) fn contradictions(cable: &Cable, context: &Context<'_>) -> Vec<Diagnostic> {
+pub(super) fn contradictions(record: &Record<'_>, context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut told = HashSet::new();
-    for_each_named(cable, |inline| {
-        let Some(named) = Named::of(inline) else { return };
+    for named in named(record).filter_map(Named::of) {
         let bearer = match named.pointer.split_once(':') {
             Some(("person", id)) => other_person(&named.words, id, context.persons),
             Some(("place", id)) => other_place(&named.words, id, context.places),
@@ -23,7 +22,7 @@ pub(super) fn contradictions(cable: &Cable, context: &Context<'_>) -> Vec<Diagno
         };
         let new = bearer.filter(|_| told.insert((named.words.clone(), named.pointer)));
         findings.extend(new.map(|bearer| finding(&named, &bearer)));
-    });
+    }
     findings
 }
 

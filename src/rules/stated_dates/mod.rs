@@ -9,6 +9,7 @@ pub(super) use telegrams::{of_references, of_telegrams};
 
 use std::ops::Range;
 
+use super::read_text::ReadText;
 use super::reading::Reading;
 use super::{date_words_mismatch, settled};
 use crate::cable::{Block, Dating, Inline, LineKind, Node, NoteKind, Text};
@@ -42,10 +43,9 @@ pub(super) fn of_messages(text: &Text) -> Vec<Spanned<Dating>> {
 /// lost. Behind the first paragraphs the decision itself begins, which may name others.
 //
 // decision ::= ( "Decision" | "Decisions" ) ( "dated" | "of" ) date
-pub(super) fn of_decisions(text: &Text) -> Vec<Spanned<Dating>> {
-    let paragraphs = text.blocks.iter().take(FIRST).filter_map(Block::paragraph_or_head);
+pub(super) fn of_decisions(text: &ReadText<'_>) -> Vec<Spanned<Dating>> {
     let mut found = Vec::new();
-    for reading in paragraphs.map(Reading::of) {
+    for reading in text.blocks(Block::paragraph_or_head).take(FIRST).flatten() {
         let named = ["Decision dated ", "Decisions dated ", "Decision of ", "Decisions of "];
         let starts = named.iter().filter_map(|words| Some(reading.text.find(words)? + words.len()));
         found.extend(starts.filter_map(|start| {
@@ -60,7 +60,7 @@ const FIRST: usize = 4;
 
 /// Paragraphs that are a date and nothing else: datelines that nobody has encoded. An encoded one may be that of a letter
 /// in a division of its own.
-pub(super) fn alone(text: &Text) -> Vec<Spanned<Dating>> {
+pub(super) fn alone(text: &ReadText<'_>) -> Vec<Spanned<Dating>> {
     let mut days = in_paragraphs(text, &["", "Date", "Dated", "Time"]);
     days.extend(in_short_paragraphs(text, day_behind_place));
     days
@@ -84,23 +84,23 @@ fn day_behind_place(reading: &Reading) -> Option<Spanned<Dating>> {
 }
 
 /// Paragraphs that say when the message came: `Rec'd: August 18, 1950 4:22 a.m.`
-pub(super) fn of_receipts(text: &Text) -> Vec<Spanned<Dating>> {
+pub(super) fn of_receipts(text: &ReadText<'_>) -> Vec<Spanned<Dating>> {
     in_paragraphs(
         text,
         &["Rec'd", "Rec’d", "REC'D", "REC’D", "Recd", "RECD", "Received", "RECEIVED"],
     )
 }
 
-fn in_paragraphs(text: &Text, labels: &[&str]) -> Vec<Spanned<Dating>> {
+fn in_paragraphs(text: &ReadText<'_>, labels: &[&str]) -> Vec<Spanned<Dating>> {
     in_short_paragraphs(text, |reading| only_day(reading, labels))
 }
 
 fn in_short_paragraphs(
-    text: &Text,
+    text: &ReadText<'_>,
     day: impl Fn(&Reading) -> Option<Spanned<Dating>>,
 ) -> Vec<Spanned<Dating>> {
-    let paragraphs = text.blocks.iter().filter_map(Block::paragraph);
-    let short = paragraphs.filter(|content| may_be_date(content)).map(Reading::of);
+    let paragraphs = text.blocks(Block::paragraph).flatten();
+    let short = paragraphs.filter(|reading| may_be_date(reading.running()));
     short.filter_map(|reading| day(&reading)).collect()
 }
 

@@ -1,22 +1,21 @@
 //! The days of other telegrams that a record names.
 
-use super::may_hold_figures;
-use crate::cable::{Cable, Dating, Inline, Node, PartialDate};
+use crate::cable::{Dating, PartialDate};
 use crate::dates;
 use crate::rules::moments::in_year;
-use crate::rules::reading::Reading;
-use crate::rules::{corpus, settled};
+use crate::rules::{Record, corpus};
 use crate::source::Spanned;
 
 /// The days of telegrams that the title or the text names in words: `in reply to your telegram of 11 September`. A day
 /// without a year is of the year of the record, or of the one before if it is much later in the year. Notes may be later
 /// hands'.
-pub(in crate::rules) fn of_telegrams(cable: &Cable, written: PartialDate) -> Vec<Spanned<Dating>> {
+pub(in crate::rules) fn of_telegrams(
+    record: &Record<'_>,
+    written: PartialDate,
+) -> Vec<Spanned<Dating>> {
     let mut found = Vec::new();
-    let title = cable.title.iter().map(Vec::as_slice);
-    let text = cable.body.iter().flat_map(|body| settled::said(&body.text));
-    for passage in title.chain(text).filter(|passage| may_name_telegram(passage)) {
-        let reading = Reading::of(passage);
+    let text = record.body().into_iter().flat_map(|text| text.said());
+    for reading in record.title().into_iter().chain(text) {
         let behind = reading.text.match_indices("elegram").map(|(at, word)| at + word.len());
         let days = behind.flat_map(|start| named_days(&reading.text, start));
         found.extend(days.filter_map(|day| {
@@ -28,8 +27,11 @@ pub(in crate::rules) fn of_telegrams(cable: &Cable, written: PartialDate) -> Vec
 }
 
 /// The days of the telegrams that the text names by their numbers: `your No. 8600 of 14 May`.
-pub(in crate::rules) fn of_references(cable: &Cable, written: PartialDate) -> Vec<Spanned<Dating>> {
-    let numbered = corpus::references(cable).into_iter().filter(|reference| reference.n.is_some());
+pub(in crate::rules) fn of_references(
+    record: &Record<'_>,
+    written: PartialDate,
+) -> Vec<Spanned<Dating>> {
+    let numbered = corpus::references(record).into_iter().filter(|reference| reference.n.is_some());
     let dated = numbered.filter_map(|reference| Some((reference.date?, reference.span)));
     dated
         .map(|(day, span)| Spanned::new(in_recent_year(Dating::When(day), written), span))
@@ -41,13 +43,6 @@ fn in_recent_year(dating: Dating, written: PartialDate) -> Dating {
     let this_year = in_year(dating, written.year);
     let is_far = written.days_until(this_year.bounds().0).is_some_and(|days| days > SOON);
     if is_far { in_year(dating, written.year.map(|year| year - 1)) } else { this_year }
-}
-
-/// A look that spares nearly every passage the reading.
-fn may_name_telegram(passage: &[Inline]) -> bool {
-    let names =
-        |inline: &Inline| matches!(&inline.node, Node::Words(words) if words.contains("elegram"));
-    may_hold_figures(passage) && passage.iter().any(names)
 }
 
 /// The days by which telegrams are named: `telegrams of 12 May (spets No. 581) and of 20 May`.
