@@ -167,8 +167,8 @@ impl Encoder<'_> {
             let tags = Tags { names: true, ..Tags::default() };
             return Some(vec![Part { range: 0..unit.text().len(), role, tags }]);
         }
-        let seen = &self.seen[usize::from(place == Place::End)];
-        seen.or_look(unit.text(), || lines::recognise(unit.text(), place, self.context()))
+        let look = || lines::recognise(unit.text(), place, self.context());
+        self.seen.or_look(unit.text(), place, look)
     }
 
     /// The lines of an opener or a closer that the parts of a unit are.

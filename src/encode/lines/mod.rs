@@ -98,7 +98,7 @@ impl Context<'_> {
 }
 
 /// Where a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Place {
     Head,
     End,
@@ -125,7 +125,7 @@ pub(super) enum Role {
 }
 
 /// What is looked for in the words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Tags {
     /// Numbers of this cable or of another.
     pub(super) number: Option<Numbers>,
@@ -140,7 +140,7 @@ pub(super) struct Tags {
 }
 
 /// Which numbers a line holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Numbers {
     /// Those behind a mark are the cable's own, of this count.
     Marked(Series),
