@@ -116,7 +116,7 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     let text = unit.text();
     let labelled = lines::is_labelled(text);
     let words = if labelled { LABELLED } else { words };
-    text.split_whitespace().take(words + 1).count() <= words
+    has_at_most(text, words)
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
         && (!text.ends_with('.') || labelled || ends_with_abbreviation(text) || is_one_word(text))
         && !super::label::begins_item(text)

@@ -123,6 +123,10 @@ fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Optio
     let opened = rest.starts_with('(');
     let figure = &rest[usize::from(opened)..];
     let length = figure.find(|c: char| !c.is_alphanumeric()).unwrap_or(figure.len());
+    // Nearly every paragraph begins with a word, and with no sign before it.
+    if bullet.is_none() && !(1..=LONGEST_FIGURE).contains(&length) {
+        return None;
+    }
     let figure = &figure[..length];
     let end = figure_at + usize::from(opened) + length;
     let closings: &[&'static str] = match figure {
@@ -148,6 +152,9 @@ fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Optio
         None => None,
     }
 }
+
+/// How many bytes what counts has at most: `XVIII`.
+const LONGEST_FIGURE: usize = 5;
 
 /// A blank, also one that does not break, or the one tab behind a label; the row of a table has more.
 fn begins_with_blank(rest: &str) -> bool {

@@ -246,9 +246,7 @@ pub(super) fn stands_alone(words: &str, registers: Registers<'_>) -> bool {
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
 /// at such length.
 fn is_prose(words: &Words<'_>) -> bool {
-    !words.has_figure()
-        && !words.contains('|')
-        && !wording::has_at_most(&wording::closed_up(words), 9)
+    !words.has_figure() && !words.contains('|') && !has_at_most(words.closed_up(), 9)
 }
 
 /// Whether the words are a level of secrecy or a priority, and nothing else.
