@@ -273,7 +273,7 @@ impl Encoder<'_> {
             Role::Instruction => end.push(End::Postscript(self.part(unit, part))),
             Role::After(kind) => end.push(End::Note(kind.clone(), self.part(unit, part))),
             Role::Line(LineKind::Gap) => {
-                end.extend(self.part(unit, part).into_iter().map(End::Gap))
+                end.extend(self.part(unit, part).into_iter().map(|gap| End::Gap(gap.into())))
             }
             Role::Line(_) => self.push_line(unit, part, end),
         }

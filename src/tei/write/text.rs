@@ -169,11 +169,13 @@ fn block(block: &Block, filled: bool, w: &mut Writer) -> bool {
             });
             true
         }
-        Block::Gap(Inline { node: Node::Gap(gap), .. }) => {
-            gap_line(gap, w);
-            false
-        }
-        Block::Gap(other) => paragraph(&[], std::slice::from_ref(other), w),
+        Block::Gap(inline) => match &inline.node {
+            Node::Gap(gap) => {
+                gap_line(gap, w);
+                false
+            }
+            _ => paragraph(&[], std::slice::from_ref(inline), w),
+        },
         Block::Note(kind, content) => {
             note(kind, content, w);
             false
@@ -281,7 +283,9 @@ fn end(end: &End, w: &mut Writer) {
             w.block("postscript", &[], |w| running("p", &[], content, w));
         }
         End::Note(kind, content) => note(kind, content, w),
-        End::Gap(Inline { node: Node::Gap(gap), .. }) => gap_line(gap, w),
-        End::Gap(other) => running("note", &[], std::slice::from_ref(other), w),
+        End::Gap(inline) => match &inline.node {
+            Node::Gap(gap) => gap_line(gap, w),
+            _ => running("note", &[], std::slice::from_ref(inline), w),
+        },
     }
 }
