@@ -1,5 +1,7 @@
 //! `text`: head, blocks and end of a message, in the order that TEI allows.
 
+use std::borrow::Cow;
+
 use super::{inline, values};
 use crate::cable::{
     Block, Body, BodyKind, Cell, End, Follows, Inline, Item, ItemPart, Line, LineKind, List, Node,
@@ -268,9 +270,9 @@ fn item_label(label: Option<&str>, w: &mut Writer) {
     }
 }
 
-fn bullet(sign: &str) -> Option<String> {
+fn bullet(sign: &str) -> Option<Cow<'_, str>> {
     match BULLETS.iter().find(|(bullet, _)| *bullet == sign) {
-        Some((_, name)) => Some((*name).to_owned()),
+        Some((_, name)) => Some((*name).into()),
         None => values::word(sign),
     }
 }
