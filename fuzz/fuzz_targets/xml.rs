@@ -19,7 +19,8 @@ fuzz_target!(|text: &str| {
                 compare(document.value.root(), &elements);
             }
             let cable = tei::read(&document.value).value;
-            rules::run(&cable, &rules::Context::usual(archives::Register::builtin()));
+            let context = rules::Context::usual(archives::Register::builtin());
+            rules::run(&rules::Record::of(&cable), &context);
             tei::write(&cable, &[]);
         }
         Err(finding) => {

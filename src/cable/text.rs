@@ -103,7 +103,7 @@ impl Text {
     /// The messages directly inside this one.
     pub fn messages(&self) -> impl Iterator<Item = &Text> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::Message(inner) => Some(inner),
+            Block::Message(inner) => Some(inner.as_ref()),
             _ => None,
         })
     }
@@ -167,12 +167,14 @@ pub enum LineKind {
 }
 
 /// A part of what is said.
+///
+/// Nearly all are paragraphs; what takes more room than they do and is rare stands in a box, for a text may have millions.
 #[derive(Clone, Debug)]
 pub enum Block {
     /// `p`.
     Paragraph(Vec<Inline>),
     /// `p[@xml:lang]`: a paragraph in another language than the text's.
-    Foreign(Passage, Vec<Inline>),
+    Foreign(Box<Passage>, Vec<Inline>),
     /// `head`: a heading. TEI allows it only before the first other block.
     Head(Vec<Inline>),
     /// `lg`: verse, with a line break between its lines.
@@ -186,9 +188,9 @@ pub enum Block {
     /// `table`.
     Table(Table),
     /// `floatingText[@type='message']`: a message inside the message.
-    Message(Text),
+    Message(Box<Text>),
     /// `gap` between paragraphs.
-    Gap(Inline),
+    Gap(Box<Inline>),
     /// `note` between paragraphs.
     Note(NoteKind, Vec<Inline>),
 }
@@ -282,5 +284,18 @@ pub enum End {
     /// `note`.
     Note(NoteKind, Vec<Inline>),
     /// `gap`.
-    Gap(Inline),
+    Gap(Box<Inline>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of short lines has a block for every three bytes.
+    #[test]
+    fn parts_of_a_text_are_small() {
+        assert!(size_of::<Block>() <= 48, "{} bytes", size_of::<Block>());
+        assert!(size_of::<End>() <= 48, "{} bytes", size_of::<End>());
+        assert!(size_of::<Line>() <= 64, "{} bytes", size_of::<Line>());
+    }
 }

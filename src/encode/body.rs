@@ -93,7 +93,7 @@ impl Encoder<'_> {
             let inner = &units[quoted.lines.start..quoted.end()];
             let span = span_of(inner);
             self.enclosing.push(quoted.mark);
-            blocks.push(Block::Message(read(self, inner, span)));
+            blocks.push(Block::Message(read(self, inner, span).into()));
             self.enclosing.pop();
             at = quoted.end();
         }
@@ -149,11 +149,11 @@ impl Encoder<'_> {
 
     fn paragraph(&mut self, unit: &Unit) -> Block {
         if brackets::is_dotted(unit.text()) {
-            return Block::Gap(dotted(unit));
+            return Block::Gap(dotted(unit).into());
         }
         let content = self.whole(unit, Tags::default());
         match content.as_slice() {
-            [only] if matches!(only.node, Node::Gap(_)) => Block::Gap(only.clone()),
+            [only] if matches!(only.node, Node::Gap(_)) => Block::Gap(only.clone().into()),
             [Inline { node: Node::Note { kind, .. }, .. }] if **kind != NoteKind::Sic => {
                 Block::Note(NoteKind::clone(kind), unwrapped(content, false))
             }
@@ -165,7 +165,7 @@ impl Encoder<'_> {
     fn said(&self, unit: &Unit, content: Vec<Inline>) -> Block {
         let (text, original) = &self.languages;
         match script::foreign(&unit.words, text, original.as_deref()) {
-            Some(language) => Block::Foreign(language, content),
+            Some(language) => Block::Foreign(language.into(), content),
             None => Block::Paragraph(content),
         }
     }

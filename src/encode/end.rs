@@ -232,10 +232,9 @@ const NOTE_MARKS: &[&str] = &["x/ ", "x) ", "* ", "** "];
 /// A few words that are no sentence.
 fn is_fragment(unit: &Unit) -> bool {
     let text = unit.text().trim_end_matches(['"', '”', '»', ')', ']', ' ']);
-    let words = text.split_whitespace().count();
     !label::begins_item(text)
-        && words <= 14
-        && (words < 4 || !text.ends_with(['.', '?', '!', ':', ';']))
+        && has_at_most(text, 14)
+        && (has_at_most(text, 3) || !text.ends_with(['.', '?', '!', ':', ';']))
 }
 
 impl Encoder<'_> {
@@ -274,7 +273,7 @@ impl Encoder<'_> {
             Role::Instruction => end.push(End::Postscript(self.part(unit, part))),
             Role::After(kind) => end.push(End::Note(kind.clone(), self.part(unit, part))),
             Role::Line(LineKind::Gap) => {
-                end.extend(self.part(unit, part).into_iter().map(End::Gap))
+                end.extend(self.part(unit, part).into_iter().map(|gap| End::Gap(gap.into())))
             }
             Role::Line(_) => self.push_line(unit, part, end),
         }
@@ -294,7 +293,7 @@ impl Encoder<'_> {
             end.push(End::Note(NoteKind::Footnote, self.whole(unit, Tags::default())));
             return;
         }
-        if unit.text().split_whitespace().count() > 8 {
+        if !has_at_most(unit.text(), 8) {
             end.push(End::Postscript(self.whole(unit, Tags::default())));
             return;
         }

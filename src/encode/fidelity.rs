@@ -25,9 +25,9 @@ pub(super) fn check(transcription: &Transcription<'_>, cable: &Cable) -> Option<
         lines.lines.iter().map(|line| (line.range.start, &source.text()[line.range.clone()])),
     );
     let mut parted = None;
-    for_each_paragraph(body, &mut |paragraph| {
+    for_each_paragraph(body, &mut |words| {
         if parted.is_none() {
-            parted = follow(&mut wanted, &paragraph.words);
+            parted = follow(&mut wanted, words);
         }
     });
     match parted {

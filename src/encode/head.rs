@@ -116,7 +116,7 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     let text = unit.text();
     let labelled = lines::is_labelled(text);
     let words = if labelled { LABELLED } else { words };
-    text.split_whitespace().take(words + 1).count() <= words
+    has_at_most(text, words)
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
         && (!text.ends_with('.') || labelled || ends_with_abbreviation(text) || is_one_word(text))
         && !super::label::begins_item(text)
@@ -167,8 +167,8 @@ impl Encoder<'_> {
             let tags = Tags { names: true, ..Tags::default() };
             return Some(vec![Part { range: 0..unit.text().len(), role, tags }]);
         }
-        let seen = &self.seen[usize::from(place == Place::End)];
-        seen.or_look(unit.text(), || lines::recognise(unit.text(), place, self.context()))
+        let look = || lines::recognise(unit.text(), place, self.context());
+        self.seen.or_look(unit.text(), place, look)
     }
 
     /// The lines of an opener or a closer that the parts of a unit are.

@@ -104,7 +104,7 @@ pub(super) fn capital_mark(text: &str) -> Option<Mark> {
 fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Option<Mark> {
     let quote = text.len() - text.trim_start_matches(['"', '“', '«']).len();
     let bullet = text.chars().next().filter(|sign| BULLETS.contains(sign));
-    let behind = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| {
+    let words = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| {
         match bullet {
             // Behind such a dash a point begins small: a capital may be that of somebody who speaks.
             Some('—') => rest.trim_start().starts_with(char::is_lowercase),
@@ -116,14 +116,19 @@ fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Optio
     if text.starts_with("- ") && (text.ends_with(" -") || text.contains(" -   ")) {
         return None;
     }
-    let bullet = bullet.filter(|_| behind.is_some());
-    let start = behind.map_or(0, |rest| text.len() - rest.trim_start().len());
+    let bullet = bullet.filter(|_| words.is_some());
+    let start = words.map_or(0, |rest| text.len() - rest.trim_start().len());
     let figure_at = start.max(quote);
     let rest = &text[figure_at..];
     let opened = rest.starts_with('(');
     let figure = &rest[usize::from(opened)..];
     let length = figure.find(|c: char| !c.is_alphanumeric()).unwrap_or(figure.len());
-    let figure = &figure[..length];
+    let (figure, behind) = figure.split_at(length);
+    // Nearly every paragraph begins with a word, and with no sign before it.
+    let counts = (1..=LONGEST_FIGURE).contains(&length) && behind.starts_with(['.', ')', '/', ' ']);
+    if bullet.is_none() && !counts {
+        return None;
+    }
     let end = figure_at + usize::from(opened) + length;
     let closings: &[&'static str] = match figure {
         _ if opened => &[")"],
@@ -148,6 +153,9 @@ fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Optio
         None => None,
     }
 }
+
+/// How many bytes what counts has at most: `XVIII`.
+const LONGEST_FIGURE: usize = 5;
 
 /// A blank, also one that does not break, or the one tab behind a label; the row of a table has more.
 fn begins_with_blank(rest: &str) -> bool {

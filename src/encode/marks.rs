@@ -6,58 +6,52 @@ use super::lines::wording::closed_up;
 use super::lines::{self, Numbers, Tags};
 use super::{Encoder, Tagging, names, number, pointing, signer, unmarked};
 use crate::cable::{Dating, Series};
-use crate::dates;
+use crate::dates::{self, Century, Reading};
 use crate::persons::Person;
 use crate::source::Passage;
 
 impl Encoder<'_> {
     /// The places of names, numbers, references and dates.
     pub(super) fn marks(&mut self, words: &Passage, tags: Tags) -> Vec<Mark> {
+        let text = &words.value;
+        // What a line of a form holds is told by its kind; forms repeat their lines, and paragraphs do not.
+        let marks = match tags == Tags::default() {
+            true => self.found(text, tags),
+            false => self.marked.or_look(text, tags, || self.found(text, tags)),
+        };
+        marks.into_iter().map(|mark| mark.dated(|reading| self.dating(words, reading))).collect()
+    }
+
+    fn found(&self, text: &str, tags: Tags) -> Vec<Found> {
         let everywhere = self.tagging == Tagging::Everywhere;
         let mut marks = Vec::new();
         if tags.dates {
-            self.date_marks(words, &mut marks);
+            date_marks(text, self.century(), &mut marks);
         }
-        number_marks(&words.value, tags.number, &mut marks);
+        number_marks(text, tags.number, &mut marks);
         if tags.dates {
-            time_marks(&words.value, &mut marks);
+            time_marks(text, &mut marks);
         }
         if tags.names || tags.signer || everywhere {
-            let persons = names::persons(&words.value, self.registers).into_iter();
+            let persons = names::persons(text, self.registers).into_iter();
             marks.extend(
                 persons.map(|name| Mark { range: name.range, what: What::Person(name.pointer) }),
             );
         }
         if tags.places || everywhere {
-            let places = names::places(&words.value, self.registers.places).into_iter();
+            let places = names::places(text, self.registers.places).into_iter();
             marks.extend(
                 places.map(|name| Mark { range: name.range, what: What::Place(name.pointer) }),
             );
         }
         if tags.signer {
-            self.signer_marks(&words.value, &mut marks);
+            self.signer_marks(text, &mut marks);
         }
         marks
     }
 
-    fn date_marks(&mut self, words: &Passage, marks: &mut Vec<Mark>) {
-        let mut at = 0;
-        while let Some(reading) = dates::find(&words.value, at, self.century()) {
-            at = reading.range.end;
-            let dating = self.dating(words, &reading);
-            marks.push(Mark { range: reading.range, what: What::Date(dating) });
-        }
-        // Beside a full date, a day without year is a time or a number.
-        if marks.is_empty()
-            && let Some(reading) = dates::find_day(&words.value, 0)
-        {
-            let dating = self.dating(words, &reading);
-            marks.push(Mark { range: reading.range, what: What::Date(dating) });
-        }
-    }
-
     /// The office of somebody who signs, and the name if the register does not know it.
-    fn signer_marks(&self, text: &str, marks: &mut Vec<Mark>) {
+    fn signer_marks(&self, text: &str, marks: &mut Vec<Found>) {
         let Some(signer) = signer::read(text, self.registers) else { return };
         for mark in marks.iter_mut().filter(|mark| matches!(mark.what, What::Person(_))) {
             if let Some(start) = names::explained(text, &mark.range, self.registers.places) {
@@ -75,8 +69,24 @@ impl Encoder<'_> {
     }
 }
 
+fn date_marks(text: &str, century: Century, marks: &mut Vec<Found>) {
+    let mut at = 0;
+    while let Some(reading) = dates::find(text, at, century) {
+        at = reading.range.end;
+        marks.push(date_mark(reading));
+    }
+    // Beside a full date, a day without year is a time or a number.
+    if marks.is_empty() {
+        marks.extend(dates::find_day(text, 0).map(date_mark));
+    }
+}
+
+fn date_mark(reading: Reading) -> Found {
+    Mark { range: reading.range.clone(), what: What::Date(reading) }
+}
+
 /// Numbers of the line's own count; elsewhere only those that plainly mean another cable.
-fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
+fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Found>) {
     let of_dates = marks.len();
     if let Some(Numbers::Bare(_) | Numbers::Stamped) = numbers {
         for range in number::words_with_figures(text) {
@@ -141,7 +151,7 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Mark>) {
 }
 
 /// The numbers under which a stamp says that the paper came or went: `Incoming No 16377`, `Incoming 0871-dv`.
-fn registered_marks(text: &str, marks: &mut Vec<Mark>) {
+fn registered_marks(text: &str, marks: &mut Vec<Found>) {
     let others = marks.len();
     for range in number::words_with_figures(text) {
         let word = text[..range.start].split_whitespace().next_back().unwrap_or_default();
@@ -169,12 +179,12 @@ fn without_aside(between: &str) -> &str {
     inner.and_then(|inner| inner.split_once(')')).map_or(between, |(_, behind)| behind)
 }
 
-fn number_mark(range: Range<usize>, series: Series) -> Mark {
+fn number_mark(range: Range<usize>, series: Series) -> Found {
     Mark { range, what: What::Number(series) }
 }
 
 /// Times that are no part of a date or a number; four figures at the end of a line are one too.
-fn time_marks(text: &str, marks: &mut Vec<Mark>) {
+fn time_marks(text: &str, marks: &mut Vec<Found>) {
     let others = marks.len();
     let mut at = 0;
     while let Some(time) = dates::find_time(text, at) {
@@ -192,20 +202,40 @@ fn time_marks(text: &str, marks: &mut Vec<Mark>) {
     }
 }
 
-fn is_apart(range: &Range<usize>, marks: &[Mark]) -> bool {
+fn is_apart(range: &Range<usize>, marks: &[Found]) -> bool {
     marks.iter().all(|mark| range.end <= mark.range.start || mark.range.end <= range.start)
 }
 
+/// A mark whose date was read, and of which nobody has decided what it means in this record.
+type Found = Mark<Reading>;
+
 /// A stretch of text that is something.
-pub(super) struct Mark {
+#[derive(Clone)]
+pub(super) struct Mark<D = Option<Dating>> {
     pub(super) range: Range<usize>,
-    pub(super) what: What,
+    pub(super) what: What<D>,
 }
 
-pub(super) enum What {
+impl Found {
+    fn dated(self, dating: impl FnOnce(&Reading) -> Option<Dating>) -> Mark {
+        let what = match self.what {
+            What::Date(reading) => What::Date(dating(&reading)),
+            What::Number(series) => What::Number(series),
+            What::Reference => What::Reference,
+            What::Time(when) => What::Time(when),
+            What::Office => What::Office,
+            What::Person(pointer) => What::Person(pointer),
+            What::Place(pointer) => What::Place(pointer),
+        };
+        Mark { range: self.range, what }
+    }
+}
+
+#[derive(Clone)]
+pub(super) enum What<D = Option<Dating>> {
     Number(Series),
     Reference,
-    Date(Option<Dating>),
+    Date(D),
     /// The value of `@when`.
     Time(String),
     Office,

@@ -191,7 +191,7 @@ const LONGEST: usize = 40;
 
 /// Whether a paragraph says that a message follows: `Pass to Cde. Mao Zedong.`, `the following telegram:`.
 fn announces(unit: &Unit) -> bool {
-    lines::passes_on(unit.text()) || unit.text().ends_with(':')
+    unit.text().ends_with(':') || lines::passes_on(unit.text())
 }
 
 #[cfg(test)]

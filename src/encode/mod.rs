@@ -41,7 +41,8 @@ mod parties;
 mod places;
 mod fidelity;
 
-use lines::Part;
+use lines::{Part, Place, Tags};
+use marks::Mark;
 use seen::Seen;
 
 pub use citation::witnesses;
@@ -52,7 +53,7 @@ use std::collections::BTreeSet;
 use std::iter;
 
 use crate::cable::{Action, ActionKind, Body, BodyKind, Cable, DateWords, Dating, DocumentKind};
-use crate::dates;
+use crate::dates::{self, Reading};
 use crate::diagnostic::{Findings, Kind, Outcome};
 use crate::source::Spanned;
 use crate::transcription::{FieldName, Layout, Transcription, kept, layouts};
@@ -111,7 +112,8 @@ pub fn encode(
         languages: Default::default(),
         enclosing: Vec::new(),
         noted: BTreeSet::new(),
-        seen: Default::default(),
+        seen: Seen::default(),
+        marked: Seen::default(),
         findings: Findings::default(),
     };
     let cable = encoder.record(transcription);
@@ -136,7 +138,9 @@ struct Encoder<'r> {
     /// The numbers that notes of the text may have.
     noted: BTreeSet<u32>,
     /// What lines of the text were taken for, at the head and at the end.
-    seen: [Seen<Option<Vec<Part>>>; 2],
+    seen: Seen<Place, Option<Vec<Part>>>,
+    /// What stands in lines of a form.
+    marked: Seen<Tags, Vec<Mark<Reading>>>,
     findings: Findings,
 }
 

@@ -11,9 +11,9 @@ pub(super) fn is_of_name(word: &str, register: &Register) -> bool {
 }
 
 fn has_another_sense(word: &str) -> bool {
-    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-    let bare = letters.to_lowercase();
-    is_office(&bare) || is_institution(&bare) || OTHERS.contains(&bare.as_str())
+    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    let bare: String = letters.flat_map(char::to_lowercase).collect();
+    is_office(&bare) || is_institution(&bare) || OTHERS.binary_search(&bare.as_str()).is_ok()
 }
 
 /// `Comrade`, `Cde.`: no office, and no part of the name.
@@ -79,7 +79,7 @@ const SURNAMES: &[&str] = &[
 
 /// Whether a word, in lower case, names an office that somebody holds.
 pub(super) fn is_office(word: &str) -> bool {
-    OFFICES.contains(&word)
+    OFFICES.binary_search(&word).is_ok()
 }
 
 /// Whether a word, in lower case, names a body that signs as such.
@@ -87,10 +87,12 @@ pub(super) fn is_institution(word: &str) -> bool {
     matches!(word, "committee" | "consulate" | "embassy" | "government" | "legation" | "ministry")
 }
 
+/// In the order of their letters, for every word of a line may be looked up.
 const OFFICES: &[&str] = &[
     "admiral",
-    "advisor",
     "adviser",
+    "advisor",
+    "affaires",
     "ambassador",
     "attache",
     "attaché",
@@ -98,15 +100,14 @@ const OFFICES: &[&str] = &[
     "chairman",
     "chairperson",
     "charge",
-    "affaires",
     "chargé",
     "chief",
     "colonel",
     "commander",
     "commissar",
     "consul",
-    "counselor",
     "counsellor",
+    "counselor",
     "deputy",
     "director",
     "embassy",
@@ -127,18 +128,18 @@ const OFFICES: &[&str] = &[
     "president",
     "representative",
     "secretary",
-    "посол",
     "министр",
-    "секретарь",
-    "председатель",
     "начальник",
+    "посол",
+    "председатель",
+    "секретарь",
 ];
 
-/// Words with a capital that are no part of a name.
+/// Words with a capital that are no part of a name, in the order of their letters.
 const OTHERS: &[&str] = &[
-    "agreed",
     "addendum",
     "affairs",
+    "agreed",
     "american",
     "annex",
     "appendix",
@@ -168,8 +169,8 @@ const OTHERS: &[&str] = &[
     "distribution",
     "document",
     "dprk",
-    "end",
     "enclosure",
+    "end",
     "file",
     "forces",
     "foreign",
@@ -186,11 +187,11 @@ const OTHERS: &[&str] = &[
     "note",
     "notes",
     "page",
-    "poem",
     "part",
     "party",
     "people",
     "peoples",
+    "poem",
     "politburo",
     "prc",
     "protocol",
@@ -216,3 +217,17 @@ const OTHERS: &[&str] = &[
     "vkpb",
     "war",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_where_their_letters_say() {
+        for words in [OFFICES, OTHERS] {
+            assert!(words.is_sorted(), "{words:?}");
+        }
+        assert!(is_office("attaché") && is_office("секретарь") && !is_office("secret"));
+        assert!(has_another_sense("Communist,") && !has_another_sense("Petrenko"));
+    }
+}

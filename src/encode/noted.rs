@@ -9,9 +9,10 @@ use crate::source::has_byte;
 /// The figures with which lines begin, for such a line may be a note, and those in brackets that count on from 1: of many
 /// texts the notes themselves are lost.
 pub(super) fn numbers(units: &[Unit]) -> BTreeSet<u32> {
-    let lines = || units.iter().flat_map(|unit| unit.text().lines());
-    let with_figures = lines().filter(|line| has_byte(line, |byte| byte.is_ascii_digit()));
-    let bracketed: BTreeSet<u32> = with_figures.flat_map(in_brackets).collect();
+    let has_figure = |text: &&str| has_byte(text, |byte| byte.is_ascii_digit());
+    let with_figures = || units.iter().map(Unit::text).filter(has_figure);
+    let lines = || with_figures().flat_map(str::lines).filter(has_figure);
+    let bracketed: BTreeSet<u32> = lines().flat_map(in_brackets).collect();
     let counted_on = (1..).take_while(|number| bracketed.contains(number));
     lines().filter_map(first).chain(counted_on).collect()
 }

@@ -43,7 +43,8 @@ fn divided(source: &Source, lines: &[BodyLine], registers: Registers<'_>) -> Vec
     let mut units: Vec<Range<usize>> = Vec::new();
     let mut after_form = false;
     let seen = Seen::default();
-    let is_of_a_form = |words: &str| seen.or_look(words, || lines::stands_alone(words, registers));
+    let is_of_a_form =
+        |words: &str| seen.or_look(words, (), || lines::stands_alone(words, registers));
     for (at, line) in lines.iter().enumerate() {
         let words = &source.text()[line.range.clone()];
         // Between two blank lines nothing depends on it, and most paragraphs stand there.

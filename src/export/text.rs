@@ -58,7 +58,7 @@ mod tests {
             }],
             blocks: vec![
                 Block::Paragraph(vec![Inline::new(supplied, span), words(" advise.")]),
-                Block::Gap(Inline::new(Node::Gap(gap.into()), span)),
+                Block::Gap(Inline::new(Node::Gap(gap.into()), span).into()),
             ],
             end: Vec::new(),
             span,

@@ -304,7 +304,7 @@ mod tests {
 
     fn in_message(sample: &mut Sample, content: Vec<Inline>) -> Block {
         let opener = vec![sample.line(LineKind::Bare, content)];
-        Block::Message(sample.text(opener, vec![], vec![]))
+        Block::Message(sample.text(opener, vec![], vec![]).into())
     }
 
     #[test]

@@ -110,7 +110,7 @@ mod tests {
         let blocks = vec![
             list(sample, "1.", "point"),
             Block::Head(vec![sample.words("head")]),
-            Block::Message(inner),
+            Block::Message(inner.into()),
             Block::Note(NoteKind::Stamp, vec![sample.words("stamp")]),
             Block::Paragraph(vec![sample.words("paragraph")]),
         ];

@@ -10,22 +10,21 @@ use crate::cable::{
 /// The paragraphs of a text and what is attached to it in order, brackets and all.
 pub fn paragraphs(body: &Body) -> Vec<String> {
     let mut out = Vec::new();
-    for_each_paragraph(body, &mut |paragraph| out.push(mem::take(&mut paragraph.words)));
+    for_each_paragraph(body, &mut |words| out.push(mem::take(words)));
     out
 }
 
 /// The same with what stands in them.
 pub fn marked_paragraphs(body: &Body) -> Vec<Paragraph<'_>> {
     let mut out = Vec::new();
-    for_each_paragraph(body, &mut |paragraph| out.push(mem::take(paragraph)));
+    Page::print(body, &mut |paragraph| out.push(mem::take(paragraph)));
     out
 }
 
-/// Visits them one by one: a text may have millions. What is left of one makes room for the next.
-pub fn for_each_paragraph<'a>(body: &'a Body, visit: &mut dyn FnMut(&mut Paragraph<'a>)) {
-    let mut page = Page { paragraph: None, visit };
-    body.texts().for_each(|text| page.text(text));
-    page.end();
+/// Visits the words of one paragraph after the other: a text may have millions. What is left of them makes room for the
+/// next.
+pub fn for_each_paragraph(body: &Body, visit: &mut dyn FnMut(&mut String)) {
+    Page::print(body, visit);
 }
 
 /// A paragraph as it is printed.
@@ -37,29 +36,70 @@ pub struct Paragraph<'a> {
     pub pieces: Vec<(&'a Inline, Range<usize>)>,
 }
 
-impl<'a> Paragraph<'a> {
+/// What a paragraph is printed on: its words alone, or with what stands in them.
+trait Sheet<'a>: Default {
+    fn words(&mut self) -> &mut String;
+    fn push(&mut self, content: &'a [Inline]);
+    fn trim_behind(&mut self);
+    fn clear(&mut self);
+}
+
+impl<'a> Sheet<'a> for String {
+    fn words(&mut self) -> &mut String {
+        self
+    }
+
+    fn push(&mut self, content: &'a [Inline]) {
+        print(content, self, &mut |_, _| {});
+    }
+
+    fn trim_behind(&mut self) {
+        self.truncate(self.as_str().trim_end().len());
+    }
+
+    fn clear(&mut self) {
+        String::clear(self);
+    }
+}
+
+impl<'a> Sheet<'a> for Paragraph<'a> {
+    fn words(&mut self) -> &mut String {
+        &mut self.words
+    }
+
     fn push(&mut self, content: &'a [Inline]) {
         let Paragraph { words, pieces } = self;
         print(content, words, &mut |piece, range| pieces.push((piece, range)));
     }
 
-    fn trim_end(&mut self) {
+    fn trim_behind(&mut self) {
         let end = self.words.trim_end().len();
         self.words.truncate(end);
         for (_, range) in &mut self.pieces {
             *range = range.start.min(end)..range.end.min(end);
         }
     }
+
+    fn clear(&mut self) {
+        self.words.clear();
+        self.pieces.clear();
+    }
 }
 
 /// What is printed paragraph by paragraph.
-struct Page<'a, 'v> {
+struct Page<'v, S> {
     /// The last one, to which more may be added on the same line.
-    paragraph: Option<Paragraph<'a>>,
-    visit: &'v mut dyn FnMut(&mut Paragraph<'a>),
+    paragraph: Option<S>,
+    visit: &'v mut dyn FnMut(&mut S),
 }
 
-impl<'a> Page<'a, '_> {
+impl<'a, 'v, S: Sheet<'a>> Page<'v, S> {
+    fn print(body: &'a Body, visit: &'v mut dyn FnMut(&mut S)) {
+        let mut page = Page { paragraph: None, visit };
+        body.texts().for_each(|text| page.text(text));
+        page.end();
+    }
+
     fn text(&mut self, text: &'a Text) {
         self.lines(&text.opener);
         for block in &text.blocks {
@@ -91,7 +131,7 @@ impl<'a> Page<'a, '_> {
         for line in lines {
             match self.paragraph.as_mut().zip(line.follows.gap()) {
                 Some((before, gap)) => {
-                    before.words.push_str(gap);
+                    before.words().push_str(gap);
                     before.push(&line.content);
                 }
                 None => self.begin().push(&line.content),
@@ -112,11 +152,11 @@ impl<'a> Page<'a, '_> {
         let label = item.label.as_ref().map(|label| label.value.as_str());
         let first = self.begin();
         for mark in [item.bullet.as_deref(), label].into_iter().flatten() {
-            first.words.push_str(mark);
-            first.words.push(' ');
+            first.words().push_str(mark);
+            first.words().push(' ');
         }
         words.into_iter().for_each(|content| first.push(content));
-        first.trim_end();
+        first.trim_behind();
         for part in rest {
             match part {
                 ItemPart::Paragraph(content) => self.begin().push(content),
@@ -129,13 +169,13 @@ impl<'a> Page<'a, '_> {
     fn row(&mut self, row: &'a Row) {
         let paragraph = self.begin();
         for (at, cell) in row.cells.iter().enumerate() {
-            paragraph.words.push_str(if at > 0 { COLUMNS } else { "" });
+            paragraph.words().push_str(if at > 0 { COLUMNS } else { "" });
             paragraph.push(&cell.content);
         }
-        paragraph.trim_end();
+        paragraph.trim_behind();
     }
 
-    fn begin(&mut self) -> &mut Paragraph<'a> {
+    fn begin(&mut self) -> &mut S {
         self.end();
         self.paragraph.get_or_insert_default()
     }
@@ -144,8 +184,7 @@ impl<'a> Page<'a, '_> {
     fn end(&mut self) {
         if let Some(paragraph) = &mut self.paragraph {
             (self.visit)(paragraph);
-            paragraph.words.clear();
-            paragraph.pieces.clear();
+            paragraph.clear();
         }
     }
 }

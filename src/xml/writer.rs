@@ -1,7 +1,6 @@
 //! Writes XML that people read: structure indented, mixed content never touched.
 
 use std::borrow::Cow;
-use std::iter;
 
 use quick_xml::escape::partial_escape;
 use quick_xml::events::attributes::Attribute;
@@ -126,9 +125,17 @@ impl Writer {
     /// Begins a line; what is written next stands on it.
     pub fn new_line(&mut self) {
         self.out.push('\n');
-        self.out.extend(iter::repeat_n("  ", self.depth));
+        let mut blanks = 2 * self.depth;
+        while blanks > 0 {
+            let next = blanks.min(BLANKS.len());
+            self.out.push_str(&BLANKS[..next]);
+            blanks -= next;
+        }
     }
 }
+
+/// As many blanks as most lines begin with, to be written at once.
+const BLANKS: &str = "                                ";
 
 /// Whether the byte stands for itself in no text, or belongs to a character that may be none of XML's ([`is_text`]).
 fn is_special(byte: u8) -> bool {

@@ -59,7 +59,10 @@ pub(super) fn meaning(inner: &str) -> Meaning {
 /// Whether the line is a row of stops with blanks between, as printed books mark what they leave out.
 pub(super) fn is_dotted(line: &str) -> bool {
     let mut stops = line.split(' ').filter(|piece| !piece.is_empty());
-    line.len() < 80 && stops.clone().all(|piece| piece == ".") && stops.nth(2).is_some()
+    line.len() < 80
+        && line.starts_with([' ', '.'])
+        && stops.clone().all(|piece| piece == ".")
+        && stops.nth(2).is_some()
 }
 
 /// Whether the line is one gap and nothing else.

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::wording::{
-    begins_with, closed_up, count, folded, folded_begins_with, has_at_most, is_title_case,
-};
+use super::wording::{begins_with, count, folded, folded_begins_with, has_at_most, is_title_case};
 use super::{Context, LineRule, Numbers, Place, Role, Tags, series_named, whole};
 use crate::cable::{LineKind, Series};
 use crate::encode::{number, places};
@@ -50,11 +48,11 @@ pub(super) const SEAT: LineRule = LineRule {
     alone: true,
     glance: |words| {
         let capitals = || !words.contains(|c: char| c.is_lowercase() || c == '\n');
-        (has_at_most(words, 3) && capitals()) || matches!(closed_up(words), Cow::Owned(_))
+        (has_at_most(words, 3) && capitals()) || matches!(words.closed_up(), Cow::Owned(_))
     },
     recognise: |words, context| {
         let seat =
-            places::is_place(&closed_up(words), context.registers.places) || is_office(words);
+            places::is_place(words.closed_up(), context.registers.places) || is_office(words);
         seat.then(|| {
             let tags = Tags { names: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Address), tags)

@@ -98,7 +98,7 @@ impl Context<'_> {
 }
 
 /// Where a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Place {
     Head,
     End,
@@ -125,7 +125,7 @@ pub(super) enum Role {
 }
 
 /// What is looked for in the words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Tags {
     /// Numbers of this cable or of another.
     pub(super) number: Option<Numbers>,
@@ -140,7 +140,7 @@ pub(super) struct Tags {
 }
 
 /// Which numbers a line holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Numbers {
     /// Those behind a mark are the cable's own, of this count.
     Marked(Series),
@@ -246,9 +246,7 @@ pub(super) fn stands_alone(words: &str, registers: Registers<'_>) -> bool {
 /// Whether the line is longer than marks are that have no figures. Only those who got copies may be named
 /// at such length.
 fn is_prose(words: &Words<'_>) -> bool {
-    !words.has_figure()
-        && !words.contains('|')
-        && !wording::has_at_most(&wording::closed_up(words), 9)
+    !words.has_figure() && !words.contains('|') && !has_at_most(words.closed_up(), 9)
 }
 
 /// Whether the words are a level of secrecy or a priority, and nothing else.

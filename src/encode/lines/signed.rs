@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::several;
-use super::wording::{begins_with, has_at_most};
-use super::{Context, LineRule, Numbers, Part, Place, Role, Tags};
+use super::wording::has_at_most;
+use super::{Context, Initials, LineRule, Numbers, Part, Place, Role, Tags, Words};
 use crate::cable::{COLUMNS as COLUMN_GAP, LineKind, NoteKind, Series};
 use crate::dates;
 use crate::encode::name_words::is_surname;
@@ -63,8 +63,11 @@ const LONGEST_WORD: usize = 40;
 
 /// Whether the line says that it is a signature.
 pub(crate) fn introduces_signature(words: &str) -> bool {
-    begins_with(words, &["signed", "подписал", "подпись"])
+    let words = Words::new(words);
+    words.begin_like(&const { Initials::of(&[SAYING]) }) && words.begin_with(SAYING)
 }
+
+const SAYING: &[&str] = &["signed", "подписал", "подпись"];
 
 fn columns(words: &str, context: Context<'_>) -> Option<Vec<Part>> {
     let columns = several::side_by_side(words);

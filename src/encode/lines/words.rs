@@ -1,15 +1,17 @@
 //! The words of a line, and what most recognisers ask of them first.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Deref;
 
-use super::wording::{folded, folded_begins_with};
+use super::wording::{closed_up, folded, folded_begins_with};
 use crate::source::has_byte;
 
 /// The words of a line. What is asked of them again and again is worked out once.
 pub(super) struct Words<'w> {
     words: &'w str,
     folded: OnceCell<String>,
+    closed_up: OnceCell<Cow<'w, str>>,
     figure: OnceCell<bool>,
     /// What their first two letters or figures are.
     initials: (Option<char>, Option<char>),
@@ -21,6 +23,7 @@ impl<'w> Words<'w> {
         Self {
             words,
             folded: OnceCell::new(),
+            closed_up: OnceCell::new(),
             figure: OnceCell::new(),
             initials: (letters.next(), letters.next()),
         }
@@ -29,6 +32,11 @@ impl<'w> Words<'w> {
     /// The words made alike for comparing.
     pub(super) fn folded(&self) -> &str {
         self.folded.get_or_init(|| folded(self.words))
+    }
+
+    /// The words without blanks between letters if they are letter-spaced.
+    pub(super) fn closed_up(&self) -> &Cow<'w, str> {
+        self.closed_up.get_or_init(|| closed_up(self.words))
     }
 
     /// Whether there is a figure among them.

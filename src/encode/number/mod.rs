@@ -61,9 +61,7 @@ pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
     let bytes = text.as_bytes();
     let mut at = from;
     while at < text.len() {
-        let candidate =
-            bytes[at..].iter().position(|byte| matches!(byte, b'N' | b'n' | b'#' | 0xE2))?;
-        at += candidate;
+        at += bytes[at..].iter().position(begins_mark)?;
         if let Some(marked) = text.is_char_boundary(at).then(|| marked_at(text, at)).flatten() {
             return Some(marked);
         }
@@ -74,6 +72,10 @@ pub(super) fn find_marked(text: &str, from: usize) -> Option<Marked> {
 
 /// The number behind the mark that stands at a place, if one does.
 pub(super) fn marked_at(text: &str, at: usize) -> Option<Marked> {
+    // Nearly every line that may bear a number at its front begins otherwise.
+    if !text.as_bytes().get(at).is_some_and(begins_mark) {
+        return None;
+    }
     // A mark is no end of a word: "piano. 5" has none.
     if text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
         return None;
@@ -107,6 +109,11 @@ fn is_north(before: &str, number: &str) -> bool {
     let figures = number.bytes().filter(u8::is_ascii_digit).count();
     let measured = before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '°');
     measured || figures < 2 || !number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a byte is the first of one of the [`MARKS`].
+fn begins_mark(byte: &u8) -> bool {
+    matches!(byte, b'N' | b'n' | b'#' | 0xE2)
 }
 
 /// A mark that begins with another stands before it.

@@ -331,7 +331,7 @@ mod tests {
         let stamp = vec![sample.dates("1950-10-14")];
         let stamp = sample.line(LineKind::Note(NoteKind::Stamp), stamp);
         let inner = vec![dateline(&mut sample, "1950-10-09")];
-        let inner = Block::Message(sample.text(inner, vec![], vec![]));
+        let inner = Block::Message(sample.text(inner, vec![], vec![]).into());
         let text = sample.text(vec![stamp], vec![inner], vec![]);
         let date = Some(sample.date_words("1950-10-11"));
         let cable = Cable { date, ..sample.cable(vec![], text) };

@@ -37,7 +37,7 @@ fn original() -> impl Strategy<Value = Original> {
 /// A message of any shape that has something to say.
 fn text() -> impl Strategy<Value = Text> {
     let plain = message(block().boxed());
-    let nested = prop_oneof![3 => block(), 1 => plain.prop_map(Block::Message)];
+    let nested = prop_oneof![3 => block(), 1 => plain.prop_map(|text| Block::Message(text.into()))];
     message(nested.boxed())
 }
 
@@ -71,14 +71,14 @@ fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
         4 => content().prop_map(Block::Paragraph),
         1 => (select(vec!["ru", "und-Hani"]), content())
-            .prop_map(|(tag, content)| Block::Foreign(placed(tag.to_owned()), content)),
+            .prop_map(|(tag, content)| Block::Foreign(placed(tag.to_owned()).into(), content)),
         1 => content().prop_map(Block::Head),
         1 => content().prop_map(Block::Verse),
         1 => content().prop_map(Block::Speaker),
         1 => content().prop_map(Block::Stage),
         1 => table().prop_map(Block::Table),
         2 => list().prop_map(Block::List),
-        1 => gap().prop_map(|gap| Block::Gap(inline(Node::Gap(gap.into())))),
+        1 => gap().prop_map(|gap| Block::Gap(inline(Node::Gap(gap.into())).into())),
         1 => (note_kind(), content()).prop_map(|(kind, content)| Block::Note(kind, content)),
     ]
 }
@@ -117,6 +117,6 @@ fn end() -> impl Strategy<Value = End> {
         vec(head_line(), 0..3).prop_map(End::Closer),
         content().prop_map(End::Postscript),
         (note_kind(), content()).prop_map(|(kind, content)| End::Note(kind, content)),
-        gap().prop_map(|gap| End::Gap(inline(Node::Gap(gap.into())))),
+        gap().prop_map(|gap| End::Gap(inline(Node::Gap(gap.into())).into())),
     ]
 }

@@ -87,9 +87,9 @@ impl Reader {
             "floatingText" if element.has("type", MESSAGE) => {
                 let body = element.first("body").unwrap_or(element);
                 let text = self.text(body);
-                out.push(Block::Message(text));
+                out.push(Block::Message(text.into()));
             }
-            "gap" => out.push(Block::Gap(gap(element))),
+            "gap" => out.push(Block::Gap(gap(element).into())),
             "note" => out.push(Block::Note(inline::note_kind(element), self.content(element))),
             "opener" | "closer" => {
                 let lines = self.lines(element);
@@ -129,7 +129,7 @@ impl Reader {
             ("stage", _) => Block::Stage(content),
             _ if rend(HEAD) => Block::Head(content),
             _ if rend(SPEAKER) => Block::Speaker(content),
-            (_, Some(language)) => Block::Foreign(language, content),
+            (_, Some(language)) => Block::Foreign(language.into(), content),
             (_, None) => Block::Paragraph(content),
         });
     }
@@ -150,7 +150,7 @@ impl Reader {
     fn push_end(&mut self, element: Element<'_>, out: &mut Vec<End>) {
         match element.name() {
             "note" => out.push(End::Note(inline::note_kind(element), self.content(element))),
-            "gap" => out.push(End::Gap(gap(element))),
+            "gap" => out.push(End::Gap(gap(element).into())),
             "postscript" => out.extend(self.paragraphs(element).into_iter().map(End::Postscript)),
             _ if is_head(element) || element.name() == "closer" => {
                 let lines = self.lines(element);

@@ -150,7 +150,7 @@ fn text() -> Text {
         End::Postscript(vec![w("Report when this is done.")]),
         End::Note(NoteKind::Distribution, vec![w("One copy printed.")]),
         End::Note(NoteKind::Other(String::new()), vec![w("A note of no type")]),
-        End::Gap(gap(GapReason::Editorial, None, None)),
+        End::Gap(gap(GapReason::Editorial, None, None).into()),
     ];
     Text { opener, blocks: blocks(), end, span: nowhere() }
 }
@@ -171,10 +171,10 @@ fn blocks() -> Vec<Block> {
         )),
         Block::List(list(ListStyle::Bulleted, Some("•"), None, &["A point."])),
         Block::List(list(ListStyle::Lettered, None, Some("a)"), &["A letter."])),
-        Block::Message(letter),
-        Block::Message(inner),
-        Block::Gap(gap(GapReason::Missing, Some("one line missing"), None)),
-        Block::Foreign(p("ru"), vec![w("Абзац.")]),
+        Block::Message(letter.into()),
+        Block::Message(inner.into()),
+        Block::Gap(gap(GapReason::Missing, Some("one line missing"), None).into()),
+        Block::Foreign(p("ru").into(), vec![w("Абзац.")]),
         Block::Note(NoteKind::Stamp, vec![w("Incoming "), number(Series::Stamp, "02416-s")]),
         Block::Paragraph(vec![w("The last paragraph.")]),
     ]

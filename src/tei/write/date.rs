@@ -17,17 +17,20 @@ pub(super) fn write(date: &DateWords, w: &mut Writer) {
 
 /// Hands over the attributes for what a date means. A day that no calendar has is not written.
 pub(super) fn with_attributes(dating: Option<Dating>, write: impl FnOnce(&[(&str, &str)])) {
-    let days: Vec<(&str, PartialDate)> = match dating {
-        None => Vec::new(),
-        Some(Dating::When(day)) => vec![("when", day)],
-        Some(Dating::Range(first, last)) => vec![("from", first), ("to", last)],
-        Some(Dating::Between(first, last)) => vec![("notBefore", first), ("notAfter", last)],
+    let days = match dating {
+        None => [None, None],
+        Some(Dating::When(day)) => [Some(("when", day)), None],
+        Some(Dating::Range(first, last)) => [Some(("from", first)), Some(("to", last))],
+        Some(Dating::Between(first, last)) => {
+            [Some(("notBefore", first)), Some(("notAfter", last))]
+        }
     };
-    let values: Vec<(&str, String)> =
-        days.into_iter().map(|(name, day)| (name, day.to_string())).collect();
+    let values =
+        days.map(|day| day.map(|(name, day): (&str, PartialDate)| (name, day.to_string())));
     let possible = |value: &str| matches!(temporal(value), Temporal::Date(_));
     let attributes: Vec<(&str, &str)> = values
         .iter()
+        .flatten()
         .map(|(name, value)| (*name, value.as_str()))
         .filter(|(_, value)| possible(value))
         .collect();

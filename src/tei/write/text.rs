@@ -1,5 +1,7 @@
 //! `text`: head, blocks and end of a message, in the order that TEI allows.
 
+use std::borrow::Cow;
+
 use super::{inline, values};
 use crate::cable::{
     Block, Body, BodyKind, Cell, End, Follows, Inline, Item, ItemPart, Line, LineKind, List, Node,
@@ -169,11 +171,13 @@ fn block(block: &Block, filled: bool, w: &mut Writer) -> bool {
             });
             true
         }
-        Block::Gap(Inline { node: Node::Gap(gap), .. }) => {
-            gap_line(gap, w);
-            false
-        }
-        Block::Gap(other) => paragraph(&[], std::slice::from_ref(other), w),
+        Block::Gap(inline) => match &inline.node {
+            Node::Gap(gap) => {
+                gap_line(gap, w);
+                false
+            }
+            _ => paragraph(&[], std::slice::from_ref(inline), w),
+        },
         Block::Note(kind, content) => {
             note(kind, content, w);
             false
@@ -266,9 +270,9 @@ fn item_label(label: Option<&str>, w: &mut Writer) {
     }
 }
 
-fn bullet(sign: &str) -> Option<String> {
+fn bullet(sign: &str) -> Option<Cow<'_, str>> {
     match BULLETS.iter().find(|(bullet, _)| *bullet == sign) {
-        Some((_, name)) => Some((*name).to_owned()),
+        Some((_, name)) => Some((*name).into()),
         None => values::word(sign),
     }
 }
@@ -281,7 +285,9 @@ fn end(end: &End, w: &mut Writer) {
             w.block("postscript", &[], |w| running("p", &[], content, w));
         }
         End::Note(kind, content) => note(kind, content, w),
-        End::Gap(Inline { node: Node::Gap(gap), .. }) => gap_line(gap, w),
-        End::Gap(other) => running("note", &[], std::slice::from_ref(other), w),
+        End::Gap(inline) => match &inline.node {
+            Node::Gap(gap) => gap_line(gap, w),
+            _ => running("note", &[], std::slice::from_ref(inline), w),
+        },
     }
 }

@@ -1,5 +1,7 @@
 //! Attribute values: what TEI's datatypes do not allow is written in the nearest way that they do.
 
+use std::borrow::Cow;
+
 use crate::cable::Language;
 use crate::tei::profile::UNDETERMINED;
 
@@ -35,8 +37,12 @@ fn is_language(tag: &str) -> bool {
 }
 
 /// One word, for `@type` and `@unit`; none if nothing is left of it.
-pub(super) fn word(text: &str) -> Option<String> {
-    words(text).map(|words| words.split_whitespace().collect::<Vec<_>>().join("-"))
+pub(super) fn word(text: &str) -> Option<Cow<'_, str>> {
+    // The profile's own values are words, and every line that is a note has one.
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Some(text.into());
+    }
+    words(text).map(|words| words.split_whitespace().collect::<Vec<_>>().join("-").into())
 }
 
 /// Words with blanks between them, for `@rend`; none if nothing is left of them.

@@ -50,13 +50,15 @@ fn behind_figures(mut rest: &str) -> &str {
 
 /// `1 x Gen. Grotewohl`, `2x HA I`, `1 copy Comrade Winzer`
 fn is_count_of(words: &str) -> bool {
-    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let figures = words.len() - behind.len();
-    let behind = behind.trim_start();
+    let figures = number::figures(words);
+    if !(1..=2).contains(&figures) {
+        return false;
+    }
+    let behind = words[figures..].trim_start();
     let who = ["x ", "copy ", "copies "].iter().find_map(|count| behind.strip_prefix(count));
     let who = who.map_or("", str::trim_start);
     let named = who.starts_with(char::is_uppercase) || FILES.contains(&who);
-    (1..=2).contains(&figures) && named && count(who) <= 8 && !who.ends_with(['.', ':'])
+    named && count(who) <= 8 && !who.ends_with(['.', ':'])
 }
 
 /// Who keeps a copy and is nobody.

@@ -119,9 +119,11 @@ pub(super) const NUMERALS: &[&str] = &[
 
 /// `Copies made - 8`, `copies printed: 11`
 fn counts_made(words: &str) -> bool {
-    let line = words.to_ascii_lowercase();
     let made = ["copies made", "copies printed", "copies typed", "copies issued"];
-    let behind = made.iter().find_map(|made| line.strip_prefix(made));
+    let behind = made.iter().find_map(|made| {
+        let (begun, behind) = words.split_at_checked(made.len())?;
+        begun.eq_ignore_ascii_case(made).then_some(behind)
+    });
     let figures = behind.map(|rest| rest.trim_matches([' ', '-', '–', '—', ':', '.']));
     figures.is_some_and(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
