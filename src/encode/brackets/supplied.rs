@@ -23,6 +23,7 @@ pub(super) fn reason(inner: &str) -> SuppliedReason {
             || (marked() && marks.iter().any(|mark| word.contains(mark)))
             || word.ends_with("’")
             || word.ends_with('\'')
+            || ends_as_in_russian(word)
     };
     if words().any(named) {
         SuppliedReason::Gloss
@@ -32,6 +33,18 @@ pub(super) fn reason(inner: &str) -> SuppliedReason {
         SuppliedReason::Omitted
     }
 }
+
+/// `ocheredi`, `polozhenie`: hardly any word of English has such an ending and so many letters.
+fn ends_as_in_russian(word: &str) -> bool {
+    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    plain
+        && ((word.len() >= 5 && word.ends_with('i') && !ENGLISH.contains(&word))
+            || (word.len() >= 7 && (word.ends_with("anie") || word.ends_with("enie"))))
+}
+
+/// English words in `i`.
+const ENGLISH: &[&str] =
+    &["alibi", "alumni", "broccoli", "bikini", "fungi", "nuclei", "safari", "stimuli"];
 
 /// Words that begin with a capital only because a sentence begins with them.
 const FUNCTION_WORDS: &[&str] = &[

@@ -10,7 +10,8 @@ use crate::cable::{LineKind, Series};
 use crate::encode::{number, places};
 
 /// ```text
-/// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | name | PLACE
+/// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | "For information:" words
+///         | name | PLACE
 ///         | office | place "," country | words ","          the lines of an address in a letter
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -21,6 +22,7 @@ pub(super) const RULE: LineRule = LineRule {
         let addressed = words.begin_with(BEGINNINGS)
             || to_somebody(words)
             || passes_on(words)
+            || informs(words)
             || place_then_to(words)
             || known_place_then_to(words, context)
             || is_name(words, context)
@@ -93,6 +95,8 @@ const BEGINNINGS: &[&str] = &[
     "for comrade",
     "destination:",
     "to whom:",
+    "whereto:",
+    "where to:",
     "for transmission to",
     "for delivery to",
     "for the attention",
@@ -120,6 +124,11 @@ fn to_somebody(words: &str) -> bool {
         "for" => name && count(words) <= 8,
         _ => false,
     }
+}
+
+/// `For information: PYONGYANG (Shtykov); PEKING (Roshchin)`: who else gets it; a sentence has its stop.
+fn informs(words: &str) -> bool {
+    begins_with(words, &["for information:"]) && !words.ends_with(['.', ':'])
 }
 
 /// Whether the line asks somebody to pass the message on.

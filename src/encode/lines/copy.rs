@@ -1,10 +1,12 @@
 //! Which copy this is: `Copy No. 12`, `Экз. № 1`; or that it is one: `Copy`.
 
+use super::wording::has_at_most;
 use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 /// ```text
-/// line ::= ( "Copy" | "Экз." | "Ex." ) ( [ mark ] figures [ "of" figures ] | "единственный" ) | "Copy" | "Sole copy" | ...
+/// line ::= ( "Copy" | "Экз." | "Ex." ) ( [ mark ] figures [ "of" figures ] [ ":" "for" words ] | "единственный" )
+///        | "Copy" | "Sole copy" | ...
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
@@ -20,7 +22,7 @@ pub(super) const RULE: LineRule = LineRule {
         let behind = behind.trim_start();
         let number = marks.iter().find_map(|mark| behind.strip_prefix(mark)).unwrap_or(behind);
         let only = ONLY.contains(&behind.trim_end_matches('.'));
-        (only || is_figures(number)).then(|| mark(words, NoteKind::Copy)).flatten()
+        (only || is_figures(without_holder(number))).then(|| mark(words, NoteKind::Copy)).flatten()
     },
 };
 
@@ -31,6 +33,15 @@ const ALONE: &[&str] = &["copy", "копия", "sole copy", "only copy", "single
 
 /// What is said of a copy beside which there is none.
 const ONLY: &[&str] = &["единственный", "edinstvennyi", "edinstvennyy", "edinstvenny"];
+
+/// The `1` of `1: for the Ministry`, which says whose copy it is.
+fn without_holder(number: &str) -> &str {
+    let whose = number.split_once(": for ").filter(|(_, whom)| has_at_most(whom, HOLDER));
+    whose.map_or(number, |(number, _)| number)
+}
+
+/// How many words name whoever has the copy.
+const HOLDER: usize = 6;
 
 /// `12`, `12 of 15.`
 fn is_figures(number: &str) -> bool {

@@ -54,6 +54,7 @@ pub(super) use kind::document_kind;
 pub(super) use number::series as series_named;
 pub(super) use signed::introduces_signature;
 pub(super) use transmission::awaits_number;
+pub(super) use typist::is_initials_only as is_typist;
 
 use std::ops::Range;
 
