@@ -21,6 +21,7 @@ pub(super) const RULE: LineRule = LineRule {
     recognise: |words, context| {
         let addressed = words.begin_with(BEGINNINGS)
             || to_somebody(words)
+            || to_over_lines(words)
             || passes_on(words)
             || informs(words)
             || place_then_to(words)
@@ -119,7 +120,10 @@ fn to_somebody(words: &str) -> bool {
     match first.trim_matches(['[', ']', '.']).to_lowercase().as_str() {
         "tov" | "tovarishchu" => name && count(words) <= 6 && !words.ends_with(':'),
         "to" => {
-            (name || office || matches!(next, "my" | "your" | "our" | "no.")) && count(words) <= 14
+            (name || office || matches!(next, "my" | "your" | "our" | "no."))
+                && count(words) <= 14
+                // "TO BE RETURNED", "TO BE KEPT"
+                && next != "BE"
         }
         "for" => name && count(words) <= 8,
         _ => false,
@@ -129,6 +133,14 @@ fn to_somebody(words: &str) -> bool {
 /// `For information: PYONGYANG (Shtykov); PEKING (Roshchin)`: who else gets it; a sentence has its stop.
 fn informs(words: &str) -> bool {
     begins_with(words, &["for information:"]) && !words.ends_with(['.', ':'])
+}
+
+/// `To the` and below it, line by line, the office and the name of whoever gets the letter.
+fn to_over_lines(words: &str) -> bool {
+    let (first, below) = words.split_once('\n').unwrap_or_default();
+    let to = first.trim_end().trim_end_matches(':');
+    matches!(to, "To" | "To the" | "TO" | "TO THE" | "An den" | "An das" | "An die")
+        && below.lines().all(|line| !line.trim_end().ends_with(['.', ':', '!', '?']))
 }
 
 /// Whether the line asks somebody to pass the message on.

@@ -8,7 +8,7 @@ use crate::dates::{self, Reading};
 use crate::encode::{brackets, places};
 
 /// ```text
-/// line ::= [ label | place [ region ] [ gloss ] "," | place [ "." ] ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
+/// line ::= [ label | place [ region ] [ gloss ] "," | place [ "." ] ] date [ "г." ] [ [ dash ] time | "from" time "to" time ] [ "." ] | date wide "city of" place | time
 /// wide ::= many blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -113,5 +113,14 @@ fn is_time(after: &str) -> bool {
     let time = time.trim_end_matches([' ', ',']);
     let time =
         time.strip_prefix(['г', 'g']).map_or(time, |rest| rest.trim_matches([' ', ',', '.']));
-    time.is_empty() || matches!(time, "year" | "года") || dates::time_alone(time).is_some()
+    time.is_empty()
+        || matches!(time, "year" | "года")
+        || dates::time_alone(time).is_some()
+        || is_span(time)
+}
+
+/// `from 14:00 to 16:20`: how long a conversation took.
+fn is_span(time: &str) -> bool {
+    let span = time.strip_prefix("from ").and_then(|rest| rest.split_once(" to "));
+    span.is_some_and(|(from, to)| [from, to].iter().all(|time| dates::time_alone(time).is_some()))
 }

@@ -10,7 +10,7 @@ use crate::encode::number;
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
-    alone: false,
+    alone: true,
     glance: |words| words.len() <= LONGEST,
     recognise: |words, _| {
         let typed = counts_and_types(words) || is_initials_only(words);
