@@ -245,7 +245,8 @@ fn dotted(unit: &Unit) -> Inline {
 /// A few words in capitals, or `Part One`.
 fn is_heading(text: &str) -> bool {
     // The party of the Bolsheviks has its small letter in brackets also among capitals: "VKP(b)".
-    let letters = || text.split("(b)").flat_map(str::chars).filter(|c| c.is_alphabetic());
+    let letter = |c: &char| c.is_alphabetic() && *c != 'º';
+    let letters = || text.split("(b)").flat_map(str::chars).filter(letter);
     // Nearly every paragraph has a small letter among its first.
     (letters().all(char::is_uppercase)
         && letters().nth(7).is_some()

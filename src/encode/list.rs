@@ -191,8 +191,14 @@ pub(super) fn is_counted_title(units: &[Unit], at: usize) -> bool {
 /// How far the next such heading may stand.
 const REACH: usize = 40;
 
+/// The number of a heading; a clerk may have counted one in capitals otherwise: `I. COAL`, `2. RAILWAYS`.
 fn counted_title(unit: &Unit) -> Option<u32> {
-    let mark = roman_mark(unit.text())?;
+    let in_figures = || {
+        let mark = mark(unit.text())?;
+        let capitals = mark.count == Count::Figures && is_in_capitals(&unit.text()[mark.words..]);
+        capitals.then_some(mark)
+    };
+    let mark = roman_mark(unit.text()).or_else(in_figures)?;
     let words = &unit.text()[mark.words..];
     let titled = words.starts_with(char::is_uppercase) && !ends_sentence(words);
     (titled && has_at_most(words, TITLE)).then_some(mark.value)

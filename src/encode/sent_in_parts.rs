@@ -69,6 +69,7 @@ const PARTS: [&str; 4] = ["part", "continuation", "continued", "end"];
 
 /// `Part One`, `PART II`, `Part 2`: a heading, and nothing more.
 pub(super) fn names_part(text: &str) -> bool {
+    let text = text.strip_suffix('.').unwrap_or(text);
     let (part, which) = text.split_once(' ').unwrap_or_default();
     part.eq_ignore_ascii_case("part")
         && (COUNTS.iter().any(|count| which.eq_ignore_ascii_case(count))
@@ -97,7 +98,9 @@ mod tests {
         {
             assert!(!tells_part(words), "{words}");
         }
-        assert!(["Part One", "PART II", "Part 2"].into_iter().all(names_part));
-        assert!(!["Part", "Part of it", "Part One.", "Parts II"].into_iter().any(names_part));
+        assert!(["Part One", "PART II", "Part 2."].into_iter().all(names_part));
+        assert!(
+            !["Part", "Part of it.", "Part One ended.", "Parts II"].into_iter().any(names_part)
+        );
     }
 }

@@ -12,7 +12,9 @@ use crate::encode::{number, places};
 /// ```text
 /// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | "For information:" words
 ///         | name | PLACE
+///         | PLACE ( "," | dash ) NAME
 ///         | office | place "," country | words ","          the lines of an address in a letter
+///         | ( "To" | "To the" ) { line-end words } | words { line-end words }             the last with one who is called
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
@@ -22,6 +24,8 @@ pub(super) const RULE: LineRule = LineRule {
         let addressed = words.begin_with(BEGINNINGS)
             || to_somebody(words)
             || to_over_lines(words)
+            || is_seat_and_name(words, context)
+            || is_block(words)
             || passes_on(words)
             || informs(words)
             || place_then_to(words)
@@ -129,6 +133,39 @@ fn to_somebody(words: &str) -> bool {
         _ => false,
     }
 }
+
+/// `PYONGYANG, SHTYKOV`, and below it perhaps `For Comrade KIM IL SUNG`.
+fn is_seat_and_name(words: &str, context: Context<'_>) -> bool {
+    let (first, below) = words.split_once('\n').unwrap_or((words, ""));
+    let parted = [", ", " - ", " – "].iter().find_map(|joint| first.split_once(joint));
+    let named = parted.is_some_and(|(place, name)| {
+        places::is_place(place, context.registers.places)
+            && !first.contains(char::is_lowercase)
+            && context.registers.persons.named(name.trim_end_matches(['.', ':'])).is_some()
+    });
+    named && below.lines().all(to_somebody)
+}
+
+/// Office, name, house, street and town of whoever gets a letter, line by line; the name tells that it is one.
+fn is_block(words: &str) -> bool {
+    let is_part = |line: &str| {
+        let line = line.trim();
+        line.starts_with(char::is_uppercase)
+            && !line.ends_with(['.', ':', '!', '?', ';'])
+            && has_at_most(line, ADDRESS)
+    };
+    let names = |line: &&str| CALLED.iter().any(|called| line.trim().starts_with(called));
+    let lines = words.lines().count();
+    (3..=7).contains(&lines)
+        && words.lines().all(is_part)
+        && words.lines().filter(names).count() == 1
+}
+
+/// How many words a line of an address has, letters of a name apart.
+const ADDRESS: usize = 12;
+
+/// How whoever gets a letter is called before his name.
+const CALLED: &[&str] = &["Comrade ", "Cde. ", "Mr. ", "Genossen ", "Herrn "];
 
 /// `For information: PYONGYANG (Shtykov); PEKING (Roshchin)`: who else gets it; a sentence has its stop.
 fn informs(words: &str) -> bool {

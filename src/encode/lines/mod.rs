@@ -280,7 +280,7 @@ const RUN_IN: usize = 50;
 
 /// Whether the line begins with a label that forms print: `Subject: The talks`.
 pub(super) fn is_labelled(words: &str) -> bool {
-    let label = words.split_once(": ").map_or("", |(label, _)| label);
+    let label = words.split_once(": ").map_or("", |(label, _)| label.trim_end_matches('.'));
     LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 
