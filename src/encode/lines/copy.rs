@@ -12,19 +12,23 @@ pub(super) const RULE: LineRule = LineRule {
     place: Place::Both,
     alone: true,
     glance: |words| words.begin_like(&const { Initials::of(&[NAMES, ALONE]) }),
-    recognise: |words, _| {
-        let lower = words.to_lowercase();
-        if ALONE.contains(&lower.trim_end_matches('.')) {
-            return mark(words, NoteKind::Copy);
-        }
-        let behind = NAMES.iter().find_map(|name| lower.strip_prefix(name))?;
-        let marks = ["number", "nos.", "no.", "no", "nº", "n°", "№", "#"];
-        let behind = behind.trim_start();
-        let number = marks.iter().find_map(|mark| behind.strip_prefix(mark)).unwrap_or(behind);
-        let only = ONLY.contains(&behind.trim_end_matches('.'));
-        (only || is_figures(without_holder(number))).then(|| mark(words, NoteKind::Copy)).flatten()
-    },
+    recognise: |words, _| is_copy(words).then(|| mark(words, NoteKind::Copy))?,
 };
+
+/// Whether the words say which copy the paper is, or that it is one.
+pub(super) fn is_copy(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    if ALONE.contains(&lower.trim_end_matches('.')) {
+        return true;
+    }
+    let Some(behind) = NAMES.iter().find_map(|name| lower.strip_prefix(name)) else {
+        return false;
+    };
+    let marks = ["number", "nos.", "no.", "no", "nº", "n°", "№", "#"];
+    let behind = behind.trim_start();
+    let number = marks.iter().find_map(|mark| behind.strip_prefix(mark)).unwrap_or(behind);
+    ONLY.contains(&behind.trim_end_matches('.')) || is_figures(without_holder(number))
+}
 
 const NAMES: &[&str] = &["copy", "экземпляр", "экз.", "ekz.", "ex."];
 
