@@ -245,8 +245,9 @@ fn dotted(unit: &Unit) -> Inline {
 /// A few words in capitals, or `Part One`.
 fn is_heading(text: &str) -> bool {
     // The party of the Bolsheviks has its small letter in brackets also among capitals: "VKP(b)".
-    let letter = |c: &char| c.is_alphabetic() && *c != 'º';
-    let letters = || text.split("(b)").flat_map(str::chars).filter(letter);
+    let of_party = |at: usize| text[..at].ends_with('(') && text[at..].starts_with("b)");
+    let is_letter = |&(at, c): &(usize, char)| c.is_alphabetic() && c != 'º' && !of_party(at);
+    let letters = || text.char_indices().filter(is_letter).map(|(_, c)| c);
     // Nearly every paragraph has a small letter among its first.
     (letters().all(char::is_uppercase)
         && letters().nth(7).is_some()
