@@ -134,6 +134,12 @@ impl<'t> Cursor<'t> {
         Some((year, rest))
     }
 
+    /// The year that an editor adds: `[1950]`.
+    pub(super) fn added_year(self) -> Option<(Year, Self)> {
+        let (year, rest) = self.eat("[")?.year4()?;
+        Some((Year::Told(year), rest.eat("]")?))
+    }
+
     /// Nothing follows that would make the number another one: `1950-ss` or `13.1.51.7` is no date.
     pub(super) fn ends_number(self) -> Option<()> {
         let mut rest = self.rest().chars();

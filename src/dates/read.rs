@@ -60,7 +60,7 @@ pub const TWENTIETH: Century = Some(19);
 /// wide     ::= [ S ] ( "." | "/" | "-" ) [ S ] | S                blanks alone beside a Roman month only
 /// formal   ::= "Year" S year4 ","? S [ "the" S ] day S [ "day of" S ] month
 /// iso      ::= year4 ( "-" | "/" ) number ( "-" | "/" ) number   both alike
-/// year     ::= four digits | two digits | three digits damaged
+/// year     ::= four digits | two digits | three digits damaged | "[" four digits "]"      behind a month in words
 /// damaged  ::= "‸" | "?" | "_"
 /// ```
 pub fn read_at(text: &str, at: usize, century: Century) -> Option<Reading> {
@@ -97,7 +97,7 @@ fn day_and_month(start: Cursor<'_>, century: Century) -> Option<Read> {
 /// A day and a month in words with the year behind them.
 fn of_year((days, month, rest): (Days, u8, Cursor<'_>), century: Century) -> Option<Read> {
     let year_start = rest.eat(",").unwrap_or(rest).blanks()?;
-    let (year, end) = year_start.year(century)?;
+    let (year, end) = year_start.added_year().or_else(|| year_start.year(century))?;
     Some((in_year(year, |year| dating(days, month, year)), end.at, true))
 }
 
@@ -311,6 +311,10 @@ mod tests {
             ("6th March, 1953", "1953-03-06 15"),
             ("March 6th, 1953", "1953-03-06 15"),
             ("26 \" July 1956", "1956-07-26 14"),
+            ("August 29, [1950]", "1950-08-29 17"),
+            ("29 August [1950]", "1950-08-29 16"),
+            ("29 August [195]", "none"),
+            ("29 August [1950 men]", "none"),
             ("6ths March 1953", "none"),
             ("5/6-50", "1950-06-05 6"),
             ("27 XI 63", "1963-11-27 8"),

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::lines::{Context, Numbers, Part, Place, Role, Tags};
 use super::message::{self, Quoted};
 use super::unit::Unit;
-use super::{Encoder, brackets, end, head, lines, list, number, script};
+use super::{Encoder, brackets, end, head, lines, list, number, script, sent_in_parts};
 use crate::cable::{
     Block, DocumentKind, Gap, GapReason, Inline, LineKind, Node, NoteKind, Series, Text, plain,
 };
@@ -123,7 +123,9 @@ impl Encoder<'_> {
                         self.number_of_part(units, at).or_else(|| self.number_of_point(&units[at]));
                     let block = match counted {
                         Some(tags) => Block::Paragraph(whole(self, tags)),
-                        None if list::is_numbered_heading(units, at) => {
+                        None if list::is_numbered_heading(units, at)
+                            || list::is_counted_title(units, at) =>
+                        {
                             Block::Head(whole(self, Tags::default()))
                         }
                         None => self.paragraph(&units[at]),
@@ -240,13 +242,17 @@ fn dotted(unit: &Unit) -> Inline {
     Inline::new(Node::Gap(gap.into()), unit.words.span)
 }
 
-/// A few words in capitals.
+/// A few words in capitals, or `Part One`.
 fn is_heading(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    // The party of the Bolsheviks has its small letter in brackets also among capitals: "VKP(b)".
+    let of_party = |at: usize| text[..at].ends_with('(') && text[at..].starts_with("b)");
+    let is_letter = |&(at, c): &(usize, char)| c.is_alphabetic() && c != 'º' && !of_party(at);
+    let letters = || text.char_indices().filter(is_letter).map(|(_, c)| c);
     // Nearly every paragraph has a small letter among its first.
-    letters().all(char::is_uppercase)
+    (letters().all(char::is_uppercase)
         && letters().nth(7).is_some()
-        && (3..=30).contains(&text.split_whitespace().take(31).count())
+        && (3..=30).contains(&text.split_whitespace().take(31).count()))
+        || sent_in_parts::names_part(text)
 }
 
 pub(super) fn span_of(units: &[Unit]) -> Span {

@@ -1,7 +1,7 @@
 //! Lists of those who got copies: lines that belong together, wherever they stand.
 //!
 //! ```text
-//! list ::= heading entries | heading date entries | entries
+//! list ::= heading { typist | date } entries | entries
 //! ```
 
 use std::ops::Range;
@@ -12,7 +12,7 @@ use crate::source::Source;
 
 /// Joins the lines of each list; says of every unit whether it is one.
 ///
-/// A date between the heading and the names stays by itself: it dates the document.
+/// A date between the heading and the names stays by itself: it dates the document; and so does the typist's mark.
 pub(super) fn joined(
     source: &Source,
     units: &[Range<usize>],
@@ -26,13 +26,14 @@ pub(super) fn joined(
         let entries = |units: &[Range<usize>]| {
             units.iter().take_while(|unit| is_entry(text(unit), heading)).count()
         };
-        let dated =
-            heading && rest.get(1).is_some_and(|unit| lines::is_dateline(text(unit), registers));
-        let below_date = if dated { entries(&rest[2..]) } else { 0 };
-        if below_date > 0 {
-            joined.extend([(first.clone(), true), (rest[1].clone(), false)]);
-            joined.push((first_to_last(&rest[2..2 + below_date]), true));
-            rest = &rest[2 + below_date..];
+        let between = if heading { stand_between(&rest[1..], text, registers) } else { 0 };
+        let begin = 1 + between;
+        let below = if between > 0 { entries(&rest[begin..]) } else { 0 };
+        if below > 0 {
+            joined.push((first.clone(), true));
+            joined.extend(rest[1..begin].iter().map(|unit| (unit.clone(), false)));
+            joined.push((first_to_last(&rest[begin..begin + below]), true));
+            rest = &rest[begin + below..];
         } else {
             let of_list = if heading { 1 + entries(&rest[1..]) } else { entries(rest) };
             joined.push((first_to_last(&rest[..of_list.max(1)]), of_list > 0));
@@ -41,6 +42,20 @@ pub(super) fn joined(
     }
     joined
 }
+
+/// How many lines stand between a heading and the names: who typed the paper, and when.
+fn stand_between<'t>(
+    units: &[Range<usize>],
+    text: impl Fn(&Range<usize>) -> &'t str,
+    registers: Registers<'_>,
+) -> usize {
+    let stands = |unit: &&Range<usize>| {
+        lines::is_typist(text(unit)) || lines::is_dateline(text(unit), registers)
+    };
+    units.iter().take(BETWEEN).take_while(stands).count()
+}
+
+const BETWEEN: usize = 2;
 
 fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
     units[0].start..units[units.len() - 1].end

@@ -1,7 +1,7 @@
 //! The head of a text: the lines at its front that are lines of a form.
 
 use super::Encoder;
-use super::lines::wording::has_at_most;
+use super::lines::wording::{closed_up, has_at_most};
 use super::lines::{self, Numbers, Part, Place, Role, Tags};
 use super::unit::Unit;
 use crate::cable::{COLUMNS, Follows, Line, LineKind, NoteKind, Series};
@@ -34,15 +34,18 @@ fn is_kind(parts: &[Part]) -> bool {
     matches!(parts, [only] if only.role == Role::Line(LineKind::Note(NoteKind::Kind)))
 }
 
-/// `with Premier Zhou Enlai`, `of the meeting of 11 September`, `on the question of Korea`: with whom, of what or on what, below
+/// `with Premier Zhou Enlai`, `of Comrade Kovalev with Gao Gang`, `on the question of Korea`: with whom, whose or on what, below
 /// the line that says what the paper is.
 fn is_subtitle(unit: &Unit) -> bool {
     let text = unit.text();
-    let with = ["with ", "between ", "of the ", "on ", "about ", "concerning "]
+    let with = ["with ", "between ", "of ", "on ", "about ", "concerning "]
         .iter()
         .any(|with| text.starts_with(with));
-    with && has_at_most(text, 18) && !text.ends_with(['.', ',', ';', ':'])
+    with && has_at_most(text, SUBTITLE) && !text.ends_with(['.', ',', ';', ':'])
 }
+
+/// How many words a subtitle has, with what stands in brackets below it.
+const SUBTITLE: usize = 30;
 
 fn unknown_line(unit: &Unit) -> Part {
     let role = Role::Line(LineKind::Note(NoteKind::Line));
@@ -69,7 +72,8 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
     let mut behind = units.iter().skip(1).take(unknown);
     behind.any(|unit| {
         let text = unit.text();
-        lines::stands_alone(text, encoder.registers)
+        encoder.greets(unit)
+            || lines::stands_alone(text, encoder.registers)
             && !super::brackets::is_gap(text)
             && !lines::only_parts(text)
             && !lines::closes_letter(text)
@@ -116,7 +120,7 @@ fn is_short(unit: &Unit, words: usize) -> bool {
     let text = unit.text();
     let labelled = lines::is_labelled(text);
     let words = if labelled { LABELLED } else { words };
-    has_at_most(text, words)
+    has_at_most(&closed_up(text), words)
         && !text.ends_with(['?', '!', '"', '”', ':', ';'])
         && (!text.ends_with('.') || labelled || ends_with_abbreviation(text) || is_one_word(text))
         && !super::label::begins_item(text)
@@ -160,6 +164,12 @@ fn without_bar(cell: &str) -> &str {
 }
 
 impl Encoder<'_> {
+    /// `Dear Comrade Ambassador!`
+    fn greets(&self, unit: &Unit) -> bool {
+        let parts = self.recognise(unit, Place::Head).unwrap_or_default();
+        parts.iter().any(|part| part.role == Role::Line(LineKind::Salute))
+    }
+
     /// What a unit is, if it stands at such a place.
     pub(super) fn recognise(&self, unit: &Unit, place: Place) -> Option<Vec<Part>> {
         if unit.copies {

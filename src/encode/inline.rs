@@ -13,6 +13,7 @@ use crate::cable::{
     CableNumber, Choice, Expansion, Gap, GapReason, Inline, Name, NameKind, Node, NoteKind,
     Supplied, SuppliedReason, Time, Unclear,
 };
+use crate::dates;
 use crate::source::{Passage, Spanned, find_byte, part_of};
 use crate::xml::unbroken;
 
@@ -150,12 +151,15 @@ impl Reader<'_> {
         Node::Name(Name { kind, pointer, content })
     }
 
-    /// Whether figures in brackets count what a sentence speaks of, and mark no note: `a delegation of [5] members`.
+    /// Whether figures in brackets count what a sentence speaks of, and mark no note: `a delegation of [5] members`, `on [25]
+    /// October`.
     fn counts(&self, whole: &Range<usize>) -> bool {
         let number = self.text(whole.start + 1..whole.end - 1).parse();
         let (before, behind) = (&self.words.value[..whole.start], &self.words.value[whole.end..]);
         let in_sentence = before.ends_with(|c: char| c.is_whitespace())
-            && behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase));
+            && behind.strip_prefix(' ').is_some_and(|next| {
+                next.starts_with(char::is_lowercase) || begins_with_month(next)
+            });
         in_sentence && number.is_ok_and(|number| !self.noted.contains(&number))
     }
 
@@ -315,6 +319,11 @@ impl Reader<'_> {
         split_off(out, kept);
         Some(end - length)
     }
+}
+
+fn begins_with_month(words: &str) -> bool {
+    let word = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    !dates::months_in(word).is_empty()
 }
 
 /// `inistry` of `inistry of`, `inistry of the`

@@ -179,13 +179,41 @@ pub(super) fn is_numbered_heading(units: &[Unit], at: usize) -> bool {
     })
 }
 
+/// `II. Ports`: whether a line is a heading with a Roman figure, as one before or behind it is; a signature has an initial
+/// that looks alike.
+pub(super) fn is_counted_title(units: &[Unit], at: usize) -> bool {
+    let Some(value) = counted_title(&units[at]) else { return false };
+    let reach = at.saturating_sub(REACH)..units.len().min(at + REACH);
+    let is_next = |unit: &Unit| counted_title(unit).is_some_and(|other| other.abs_diff(value) == 1);
+    units[reach].iter().any(is_next)
+}
+
+/// How far the next such heading may stand.
+const REACH: usize = 40;
+
+/// The number of a heading; a clerk may have counted one in capitals otherwise: `I. COAL`, `2. RAILWAYS`.
+fn counted_title(unit: &Unit) -> Option<u32> {
+    let in_figures = || {
+        let mark = mark(unit.text())?;
+        let capitals = mark.count == Count::Figures && is_in_capitals(&unit.text()[mark.words..]);
+        capitals.then_some(mark)
+    };
+    let mark = roman_mark(unit.text()).or_else(in_figures)?;
+    let words = &unit.text()[mark.words..];
+    let titled = words.starts_with(char::is_uppercase) && !ends_sentence(words);
+    (titled && has_at_most(words, TITLE)).then_some(mark.value)
+}
+
 /// Whether a line with a mark is no item but the heading of what follows; behind a Roman figure that may also be a few
 /// words that are no sentence.
 fn is_heading(units: &[Unit], at: usize, mark: &Mark) -> bool {
     let words = &units[at].text()[mark.words..];
-    let titled = mark.count == Count::Roman && !ends_sentence(words) && has_at_most(words, 10);
+    let titled = mark.count == Count::Roman && !ends_sentence(words) && has_at_most(words, TITLE);
     is_numbered_heading(units, at) || (titled && is_above_paragraph(units, at))
 }
+
+/// How many words such a heading may have.
+const TITLE: usize = 10;
 
 fn is_above_paragraph(units: &[Unit], at: usize) -> bool {
     units.get(at + 1).is_some_and(|next| mark(next.text()).is_none())

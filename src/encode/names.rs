@@ -55,16 +55,20 @@ pub(super) fn persons(text: &str, registers: Registers<'_>) -> Vec<Named> {
     named
 }
 
-/// Where a name begins that only the bracket behind it explains: of `CHAN FU [Stalin]` the register knows `Stalin`.
+/// Where a name begins that only the bracket behind it explains: of `CHAN FU [Stalin]` the register knows `Stalin`, of
+/// `А. ГРОМЫКО [A. GROMYKO]` the surname in Latin letters.
 pub(super) fn explained(
     text: &str,
     known: &Range<usize>,
     register: &places::Register,
 ) -> Option<usize> {
-    let before = text[..known.start].strip_suffix(" [")?;
+    let (before, initials) = text[..known.start].rsplit_once(" [")?;
     let mut words = before.split_whitespace();
     let is_named = words.by_ref().take(3).all(|word| is_of_name(word, register));
-    let alone = is_named && words.next().is_none() && text[known.end..].starts_with(']');
+    let alone = is_named
+        && words.next().is_none()
+        && initials.split_whitespace().all(is_initials)
+        && text[known.end..].starts_with(']');
     let start = before.len() - before.trim_start().len();
     (alone && start < before.len()).then_some(start)
 }

@@ -1,6 +1,7 @@
 //! Whether the number behind a mark is that of another cable: `my Nº 2390`, `the telegram of 4 May (spets No. 581)`.
 
 use super::name_words::is_acronym;
+use super::number;
 
 /// Whether the words before a number say that another cable is meant.
 ///
@@ -44,7 +45,14 @@ pub(super) fn tells_of_cable(before: &str, number: &str, behind: &str) -> bool {
         && ["in", "by", "under", "with"].contains(&way.as_str())
         && (behind.is_empty()
             || behind.starts_with(['.', ',', ';', ':', ')', '?', '!'])
-            || goes_on.iter().any(|word| behind.starts_with(word)))
+            || goes_on.iter().any(|word| behind.starts_with(word))
+            || names_another(behind))
+}
+
+/// The ` and No. 81/sh` of `in No. 76/sh and No. 81/sh`.
+fn names_another(behind: &str) -> bool {
+    let next = behind.strip_prefix(" and ").or_else(|| behind.strip_prefix(" or "));
+    next.is_some_and(|next| number::marked_at(next, 0).is_some())
 }
 
 fn last_word(words: &str) -> &str {
@@ -227,6 +235,8 @@ mod tests {
         assert!(tells_of_cable("This was told to you in ", "75341", "."));
         assert!(tells_of_cable("By ", "19944", " you asked"));
         assert!(tells_of_cable("In ", "1217/sh", ", group 12"));
+        assert!(tells_of_cable("you were told in ", "76/sh", " and No. 81/sh."));
+        assert!(!tells_of_cable("you were told in ", "76/sh", " and by post."));
         assert!(!tells_of_cable("They live in ", "75", "."));
         assert!(!tells_of_cable("We hid it in ", "75341", " crates"));
         assert!(!tells_of_cable("He wrote ", "75341", "."));

@@ -67,6 +67,19 @@ fn tells_part(words: &str) -> bool {
 
 const PARTS: [&str; 4] = ["part", "continuation", "continued", "end"];
 
+/// `Part One`, `PART II`, `Part 2`: a heading, and nothing more.
+pub(super) fn names_part(text: &str) -> bool {
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let (part, which) = text.split_once(' ').unwrap_or_default();
+    part.eq_ignore_ascii_case("part")
+        && (COUNTS.iter().any(|count| which.eq_ignore_ascii_case(count))
+            || (1..=4).contains(&which.len()) && which.bytes().all(|byte| b"IVX".contains(&byte))
+            || matches!(which.len(), 1 | 2) && which.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+const COUNTS: [&str; 10] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
 /// How many words such a line has at most.
 const LONGEST: usize = 5;
 
@@ -85,5 +98,9 @@ mod tests {
         {
             assert!(!tells_part(words), "{words}");
         }
+        assert!(["Part One", "PART II", "Part 2."].into_iter().all(names_part));
+        assert!(
+            !["Part", "Part of it.", "Part One ended.", "Parts II"].into_iter().any(names_part)
+        );
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! title ::= [ words ] kind [ mark number ] [ "," ] letter
+//!         | letter "," kind [ mark number ]                           as printed diplomatic papers have it
 //!         | ... kind [ party ] ( "between" | "with" ) parties ...         a conversation
 //! ```
 //!
@@ -39,6 +40,8 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
     if matches!(kind, DocumentKind::RecordOfConversation) {
         let participants = parties::participants(text, phrase.end, registers);
         cable.participants = participants.into_iter().map(|party| names.party(party)).collect();
+    } else if let Some(said) = told_before(&text[..phrase.start], kind, registers) {
+        cable.correspondence = names.actions(said);
     } else if is_sent(kind) && qualifies(&text[..phrase.start], registers) {
         let (said, start) = match &number {
             Some(number) if ends_title(text, number) => (&text[..number.mark.start], behind),
@@ -50,6 +53,16 @@ pub(super) fn read(title: &Passage, registers: Registers<'_>, cable: &mut Cable)
         let start = start + marks_length(&said[start..]);
         cable.correspondence = names.actions(parties::correspondents(said, start, registers));
     }
+}
+
+/// Who wrote to whom in the words before the kind: `The Ambassador in Korea (Muccio) to the Secretary of State, Telegram 978`.
+fn told_before(
+    before: &str,
+    kind: DocumentKind,
+    registers: Registers<'_>,
+) -> Option<parties::Correspondents> {
+    let said = before.trim_end().strip_suffix(',').filter(|_| is_sent(kind))?;
+    parties::plainly_said(said, registers)
 }
 
 /// `Handwritten`, `Coded and urgent`: a few words before the kind that name nobody. `Politburo Decision and`, `Politburo

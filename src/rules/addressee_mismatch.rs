@@ -195,7 +195,16 @@ fn comrade(line: &str) -> Option<Range<usize>> {
     let name = rest[..length].trim_end_matches(['.', ':', '!']);
     // "Comrade Minister!" greets a post.
     let is_post = POSTS.contains(&name.split(' ').next()?);
-    (name.contains(char::is_alphabetic) && !is_post).then_some(start..start + name.len())
+    let whole = name.contains(char::is_alphabetic) && !is_post && !is_spaced(&rest[length..]);
+    whole.then_some(start..start + name.len())
+}
+
+/// Whether the letters of a surname stand apart behind a first name: `Oles  P e t r e n k o`.
+fn is_spaced(behind: &str) -> bool {
+    let mut words = behind.split_whitespace();
+    let is_letter =
+        |word: &str| word.chars().nth(1).is_none() && word.contains(char::is_alphabetic);
+    words.next().is_some_and(is_letter) && words.next().is_some_and(is_letter)
 }
 
 /// What a comrade may be called instead of his name.

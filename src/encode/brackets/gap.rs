@@ -10,7 +10,10 @@ use crate::xml::unbroken;
 /// why      ::= "missing" | "illegible" | "unclear" | "unrecovered" | "garbled" | "deleted" ...
 /// ```
 pub(super) fn gap(inner: &str) -> Option<Gap> {
-    if !inner.is_empty() && inner.chars().all(|c| matches!(c, '.' | '…') || c.is_whitespace()) {
+    // One stop is the end of a sentence, which its editor adds.
+    if !matches!(inner, "" | ".")
+        && inner.chars().all(|c| matches!(c, '.' | '…') || c.is_whitespace())
+    {
         return Some(Gap {
             reason: GapReason::Editorial,
             quantity: None,
@@ -122,6 +125,7 @@ mod tests {
         assert_eq!(gap_reason("garble"), Some("unrecovered"));
         assert_eq!(gap_reason("This point is missing in the original"), Some("missing"));
         assert_eq!(gap_reason("This point was discussed in the original"), None);
+        assert_eq!(gap_reason("."), None);
         assert_eq!(gap_reason("the blank page"), None);
         assert_eq!(gap_reason("declassified"), None);
         assert_eq!(gap_reason("the missing one"), None);

@@ -156,6 +156,13 @@ mod tests {
         assert_eq!(supplied("my?"), ("omitted", true));
         assert_eq!(supplied("Foreign Minister"), ("gloss", false));
         assert_eq!(supplied("pristupit k obiednineniiu"), ("original", false));
+        assert_eq!(supplied("vne ocheredi"), ("original", false));
+        assert_eq!(supplied("vypolnenie"), ("original", false));
+        assert_eq!(supplied("kreiser i dva esmintsa"), ("original", false));
+        assert_eq!(supplied("seredniak"), ("original", false));
+        assert_eq!(supplied("neproizvodstvennye"), ("original", false));
+        assert_eq!(supplied("an alibi"), ("omitted", false));
+        assert_eq!(supplied("a line"), ("omitted", false));
         assert_eq!(meaning("[TOP SECRET]"), Meaning::Unclear);
         assert_eq!(meaning("?"), Meaning::Doubt);
         assert_eq!(meaning("12"), Meaning::Anchor);

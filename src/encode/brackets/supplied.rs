@@ -16,22 +16,39 @@ pub(super) fn reason(inner: &str) -> SuppliedReason {
             && !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())
     };
     let foreign = |word: &str| {
-        let marks = ["shch", "zh", "ii", "yy", "iye", "niye", "skiy", "kh"];
-        // Each has one of three letters.
-        let marked = || has_byte(word, |byte| matches!(byte, b'h' | b'i' | b'y'));
+        let marks = ["shch", "zh", "ii", "yy", "iye", "niye", "skiy", "kh", "stv"];
+        // Each has one of four letters.
+        let marked = || has_byte(word, |byte| matches!(byte, b'h' | b'i' | b'y' | b'v'));
         !word.is_ascii()
             || (marked() && marks.iter().any(|mark| word.contains(mark)))
             || word.ends_with("’")
             || word.ends_with('\'')
+            || ends_as_in_russian(word)
     };
+    // "kreiser i dva esmintsa": the English word has a capital.
+    let joined = || words().nth(1).is_some() && words().any(|word| word == "i");
     if words().any(named) {
         SuppliedReason::Gloss
-    } else if words().any(foreign) {
+    } else if words().any(foreign) || joined() {
         SuppliedReason::Original
     } else {
         SuppliedReason::Omitted
     }
 }
+
+/// `ocheredi`, `polozhenie`, `seredniak`: hardly any word of English has such an ending and so many letters.
+fn ends_as_in_russian(word: &str) -> bool {
+    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    plain
+        && ((word.len() >= 5 && word.ends_with('i') && !ENGLISH.contains(&word))
+            || (word.len() >= 7 && ENDINGS.iter().any(|ending| word.ends_with(ending))))
+}
+
+const ENDINGS: &[&str] = &["anie", "enie", "nik", "iak", "aia"];
+
+/// English words in `i`.
+const ENGLISH: &[&str] =
+    &["alibi", "alumni", "broccoli", "bikini", "fungi", "nuclei", "safari", "stimuli"];
 
 /// Words that begin with a capital only because a sentence begins with them.
 const FUNCTION_WORDS: &[&str] = &[

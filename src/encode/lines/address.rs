@@ -8,8 +8,11 @@ use crate::cable::{LineKind, Series};
 use crate::encode::{number, places};
 
 /// ```text
-/// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | name | PLACE
+/// line  ::= [ place ( "," | "-" | "--" ) ] "to" words | passing words | "Destination:" words | "For information:" words
+///         | name | PLACE
+///         | PLACE ( "," | dash ) NAME
 ///         | office | place "," country | words ","          the lines of an address in a letter
+///         | ( "To" | "To the" ) { line-end words } | words { line-end words }             the last with one who is called
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::Head,
@@ -18,7 +21,11 @@ pub(super) const RULE: LineRule = LineRule {
     recognise: |words, context| {
         let addressed = words.begin_with(BEGINNINGS)
             || to_somebody(words)
+            || to_over_lines(words)
+            || is_seat_and_name(words, context)
+            || is_block(words)
             || passes_on(words)
+            || informs(words)
             || place_then_to(words)
             || known_place_then_to(words, context)
             || is_name(words, context)
@@ -91,6 +98,8 @@ const BEGINNINGS: &[&str] = &[
     "for comrade",
     "destination:",
     "to whom:",
+    "whereto:",
+    "where to:",
     "for transmission to",
     "for delivery to",
     "for the attention",
@@ -113,11 +122,60 @@ fn to_somebody(words: &str) -> bool {
     match first.trim_matches(['[', ']', '.']).to_lowercase().as_str() {
         "tov" | "tovarishchu" => name && count(words) <= 6 && !words.ends_with(':'),
         "to" => {
-            (name || office || matches!(next, "my" | "your" | "our" | "no.")) && count(words) <= 14
+            (name || office || matches!(next, "my" | "your" | "our" | "no."))
+                && count(words) <= 14
+                // "TO BE RETURNED", "TO BE KEPT"
+                && next != "BE"
         }
         "for" => name && count(words) <= 8,
         _ => false,
     }
+}
+
+/// `PYONGYANG, SHTYKOV`, and below it perhaps `For Comrade KIM IL SUNG`.
+fn is_seat_and_name(words: &str, context: Context<'_>) -> bool {
+    let (first, below) = words.split_once('\n').unwrap_or((words, ""));
+    let parted = [", ", " - ", " – "].iter().find_map(|joint| first.split_once(joint));
+    let named = parted.is_some_and(|(place, name)| {
+        places::is_place(place, context.registers.places)
+            && !first.contains(char::is_lowercase)
+            && context.registers.persons.named(name.trim_end_matches(['.', ':'])).is_some()
+    });
+    named && below.lines().all(to_somebody)
+}
+
+/// Office, name, house, street and town of whoever gets a letter, line by line; the name tells that it is one.
+fn is_block(words: &str) -> bool {
+    let is_part = |line: &str| {
+        let line = line.trim();
+        line.starts_with(char::is_uppercase)
+            && !line.ends_with(['.', ':', '!', '?', ';'])
+            && has_at_most(line, ADDRESS)
+    };
+    let names = |line: &&str| CALLED.iter().any(|called| line.trim().starts_with(called));
+    let lines = words.lines().count();
+    (3..=7).contains(&lines)
+        && words.lines().all(is_part)
+        && words.lines().filter(names).count() == 1
+}
+
+/// How many words a line of an address has, letters of a name apart.
+const ADDRESS: usize = 12;
+
+/// How whoever gets a letter is called before his name.
+const CALLED: &[&str] = &["Comrade ", "Cde. ", "Mr. ", "Genossen ", "Herrn "];
+
+/// `For information: PYONGYANG (Shtykov); PEKING (Roshchin)`: who else gets it; a sentence has its stop.
+fn informs(words: &str) -> bool {
+    begins_with(words, &["for information:"]) && !words.ends_with(['.', ':'])
+}
+
+/// `To the` and below it, line by line, the office and the name of whoever gets the letter.
+fn to_over_lines(words: &str) -> bool {
+    let (first, below) = words.split_once('\n').unwrap_or_default();
+    let to = first.trim_end().trim_end_matches(':');
+    matches!(to, "To" | "To the" | "TO" | "TO THE" | "An den" | "An das" | "An die")
+        && below.lines().all(|line| !line.trim_end().ends_with(['.', ':', '!', '?']))
 }
 
 /// Whether the line asks somebody to pass the message on.

@@ -8,7 +8,7 @@ use crate::dates::{self, Reading};
 use crate::encode::{brackets, places};
 
 /// ```text
-/// line ::= [ label | place [ region ] [ gloss ] "," | place ] date [ "г." ] [ [ dash ] time ] [ "." ] | date wide "city of" place | time
+/// line ::= [ label | place [ region ] [ gloss ] "," | place [ "." ] ] date [ "г." ] [ [ dash ] time | "from" time "to" time ] [ "." ] | date wide "city of" place | time
 /// wide ::= many blanks
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -78,6 +78,9 @@ fn is_place(before: &str, context: Context<'_>) -> bool {
         Some(place) => (place, 3),
         None => (place, 1),
     };
+    // "PYONGYANG. 9/III-50": a stop parts it if everybody knows the place.
+    let known = |place: &&str| places::is_place(place, context.registers.places);
+    let place = place.strip_suffix('.').filter(known).unwrap_or(place);
     let place = without_region(without_gloss(place));
     let plain = place.chars().all(|c| c.is_alphabetic() || " -'’".contains(c))
         // What stands in a column beside it is read apart.
@@ -110,5 +113,14 @@ fn is_time(after: &str) -> bool {
     let time = time.trim_end_matches([' ', ',']);
     let time =
         time.strip_prefix(['г', 'g']).map_or(time, |rest| rest.trim_matches([' ', ',', '.']));
-    time.is_empty() || matches!(time, "year" | "года") || dates::time_alone(time).is_some()
+    time.is_empty()
+        || matches!(time, "year" | "года")
+        || dates::time_alone(time).is_some()
+        || is_span(time)
+}
+
+/// `from 14:00 to 16:20`: how long a conversation took.
+fn is_span(time: &str) -> bool {
+    let span = time.strip_prefix("from ").and_then(|rest| rest.split_once(" to "));
+    span.is_some_and(|(from, to)| [from, to].iter().all(|time| dates::time_alone(time).is_some()))
 }

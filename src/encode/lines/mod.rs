@@ -54,6 +54,7 @@ pub(super) use kind::document_kind;
 pub(super) use number::series as series_named;
 pub(super) use signed::introduces_signature;
 pub(super) use transmission::awaits_number;
+pub(super) use typist::is_initials_only as is_typist;
 
 use std::ops::Range;
 
@@ -277,7 +278,7 @@ const RUN_IN: usize = 50;
 
 /// Whether the line begins with a label that forms print: `Subject: The talks`.
 pub(super) fn is_labelled(words: &str) -> bool {
-    let label = words.split_once(": ").map_or("", |(label, _)| label);
+    let label = words.split_once(": ").map_or("", |(label, _)| label.trim_end_matches('.'));
     LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 

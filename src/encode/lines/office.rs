@@ -29,7 +29,7 @@ pub(super) fn is_named(words: &str) -> bool {
 fn is_heading(words: &str) -> bool {
     let words = words.strip_prefix("The ").unwrap_or(words);
     kind::document_kind(words).is_some()
-        || begins_with(words, &["extract", "from", "minutes", "on"])
+        || begins_with(words, &["decision", "decisions", "extract", "from", "minutes", "on"])
 }
 
 const OFFICES: &[&str] = &[

@@ -17,7 +17,8 @@ use crate::encode::number;
 ///           the copy behind it
 ///         | kind number-mark number, in capitals
 ///         | "from" PLACE number-mark number { "," number }, with another mark behind it
-/// mark  ::= a level of secrecy in capitals | a ban on copying | a priority | kind number | "Copy" number | number behind its mark | date
+///         | "From the diary of" NAME, with a level behind it
+/// mark  ::= a level of secrecy as above | a ban on copying | a priority | kind number | "Copy" number | number behind its mark | date
 ///         | how the message went | "To" [ address ] NAME
 /// ```
 pub(crate) fn marks(words: &str, context: Context<'_>) -> Vec<Range<usize>> {
@@ -40,25 +41,56 @@ const LONGEST: usize = 10;
 /// Where the mark ends that begins there; the longest one. A sentence does not go on behind it.
 fn mark_end(words: &str, start: usize, first: bool, context: Context<'_>) -> Option<usize> {
     let rest = &words[start..];
-    let ends = rest.match_indices(' ').map(|(at, _)| at).take(LONGEST);
-    let is_mark = |end: &usize| {
-        let piece = &rest[..*end];
-        let begins_anew = !rest[*end..].trim_start().starts_with(char::is_lowercase);
-        let copy = ["Copy No", "COPY No", "Ex. No", "Ekz. No"];
-        let counted = || copy.iter().any(|copy| rest[*end..].trim_start().starts_with(copy));
-        let level = || counted() && classification::classification(piece).is_some();
-        let from = || {
-            came_from(piece, context)
-                && mark_end(words, start + rest[..*end].len() + 1, false, context).is_some()
-        };
-        begins_anew
-            && if first {
-                opens(piece, context) || level() || from()
-            } else {
-                is_mark(piece, context)
-            }
+    let is_mark = |&end: &usize| {
+        let piece = &rest[..end];
+        let behind = start + end + " ".len();
+        let from =
+            || came_from(piece, context) && mark_end(words, behind, false, context).is_some();
+        let begins = || opens(piece, context) || is_level_of_copy(rest, end);
+        begins_anew(rest, end)
+            && if first { begins() || from() } else { begins() || is_mark(piece, context) }
     };
-    ends.filter(is_mark).last().map(|end| start + end)
+    let diary = || ends(rest).find(|end| first && names_diary(rest, *end, context));
+    diary().or_else(|| ends(rest).filter(is_mark).last()).map(|end| start + end)
+}
+
+/// Where the first words end.
+fn ends(rest: &str) -> impl Iterator<Item = usize> {
+    rest.match_indices(' ').map(|(at, _)| at).take(LONGEST)
+}
+
+/// Whether other words begin there: those of one name in capitals go on with `OF`.
+fn begins_anew(rest: &str, end: usize) -> bool {
+    let behind = rest[end..].trim_start();
+    !behind.starts_with(char::is_lowercase) && !behind.starts_with("OF ")
+}
+
+/// Whether the first words are a level, and the number of the copy stands behind them: `Secret, Copy 2`.
+fn is_level_of_copy(rest: &str, end: usize) -> bool {
+    let behind = rest[end..].trim_start();
+    let counted = ["Copy No", "COPY No", "Ex. No", "Ekz. No"].iter().any(|c| behind.starts_with(c))
+        || behind
+            .strip_prefix("Copy ")
+            .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+    counted && classification::classification(&rest[..end]).is_some()
+}
+
+/// `From the Diary of N. V. ROSHCHIN`, and behind it a level.
+fn names_diary(rest: &str, end: usize, context: Context<'_>) -> bool {
+    let piece = &rest[..end];
+    let whose = ["From the diary of ", "From the journal of "].iter().find_map(|from| {
+        let begins = piece.get(..from.len())?;
+        begins.eq_ignore_ascii_case(from).then(|| &piece[from.len()..])
+    });
+    whose.is_some_and(wording::is_title_case) && begins_with_level(&rest[end + 1..], context)
+}
+
+fn begins_with_level(rest: &str, context: Context<'_>) -> bool {
+    let is_level = |end: usize| {
+        let level = || opens(&rest[..end], context) || is_level_of_copy(rest, end);
+        begins_anew(rest, end) && level()
+    };
+    ends(rest).any(is_level)
 }
 
 fn opens(piece: &str, context: Context<'_>) -> bool {
@@ -83,10 +115,7 @@ fn came_from(piece: &str, context: Context<'_>) -> bool {
 
 fn is_mark(piece: &str, context: Context<'_>) -> bool {
     let words = Words::new(piece);
-    let level =
-        || !piece.contains(char::is_lowercase) && classification::classification(piece).is_some();
-    level()
-        || MARKS.iter().any(|rule| rule.read(&words, context).is_some())
+    MARKS.iter().any(|rule| rule.read(&words, context).is_some())
         || addresses(piece)
         || went(&words, context)
 }
@@ -165,6 +194,23 @@ mod tests {
                     "To Cdes. VYSHINSKY, MENSHIKOV.",
                     "We met.",
                 ],
+            ),
+            (
+                "From the Diary of P. PETRENKO Top Secret, Copy 2, We met.",
+                vec!["From the Diary of P. PETRENKO", "Top Secret,", "Copy 2,", "We met."],
+            ),
+            (
+                "From the Diary of P. PETRENKO Secret Copy No. 2 MEMORANDUM OF CONVERSATION with me",
+                vec![
+                    "From the Diary of P. PETRENKO",
+                    "Secret",
+                    "Copy No. 2",
+                    "MEMORANDUM OF CONVERSATION with me",
+                ],
+            ),
+            (
+                "From the Diary of P. PETRENKO We met.",
+                vec!["From the Diary of P. PETRENKO We met."],
             ),
             ("From PEKING No. 12 buses went.", vec!["From PEKING No. 12 buses went."]),
             ("Top secret Ex. No. 1 We met.", vec!["Top secret", "Ex. No. 1", "We met."]),

@@ -41,10 +41,13 @@ const WHO: &[&str] = &[
     "general",
     "president",
     "marshal",
+    // How Stalin was called in telegrams from China.
+    "main",
+    "master",
 ];
 
 /// Small words that stand beside them.
-const BESIDE: &[&str] = &["and", "of", "the", "my", "our", "all", "s"];
+const BESIDE: &[&str] = &["and", "of", "the", "my", "our", "all", "s", "respected", "esteemed"];
 
 /// What stands before a signature.
 pub(super) const CLOSE: LineRule = LineRule {
@@ -77,6 +80,14 @@ const TITLES: &[&str] = &[
     "dear",
     "esteemed",
     "respected",
+    "deeply respected",
+    "deeply esteemed",
+    "highly respected",
+    "highly esteemed",
+    "much respected",
+    "much esteemed",
+    "most esteemed",
+    "most respected",
     "mr",
     "your excellency",
     "товарищ",
@@ -84,6 +95,8 @@ const TITLES: &[&str] = &[
     "тов",
     "дорогой",
     "уважаемый",
+    "глубокоуважаемый",
+    "многоуважаемый",
 ];
 
 /// What a letter closes with in more words, on a line of its own.

@@ -34,7 +34,7 @@ pub(super) const RULE: LineRule = LineRule {
 };
 
 /// The kinds of line that are told by their words alone, however short.
-const MARKS: [LineRule; 9] = [
+const MARKS: [LineRule; 10] = [
     leaf::RULE,
     classification::RULE,
     copying::RULE,
@@ -42,6 +42,7 @@ const MARKS: [LineRule; 9] = [
     priority::RULE,
     kind::RULE,
     copy::RULE,
+    distribution::TOTAL,
     number::RULE,
     dateline::RULE,
 ];

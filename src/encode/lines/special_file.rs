@@ -10,13 +10,16 @@ pub(super) const RULE: LineRule = LineRule {
     alone: true,
     glance: |words| words.begin_like(&INITIALS),
     recognise: |words, _| {
-        let lent = words.begin_with(LENT) && has_at_most(words, 8);
+        let lent = words.begin_with(LENT) && has_at_most(words, LONGEST);
         let name = words.folded().trim_matches(['(', ')']);
         (lent || NAMES.contains(&name)).then(|| mark(words, NoteKind::Line)).flatten()
     },
 };
 
 pub(super) const INITIALS: Initials = Initials::of(&[NAMES, LENT]);
+
+/// How many words say when and to whom it is to be returned.
+const LONGEST: usize = 14;
 
 const LENT: &[&str] = &["to be returned", "subject to return", "подлежит возврату"];
 

@@ -8,7 +8,7 @@ use crate::encode::{number, places};
 
 /// ```text
 /// line ::= verb way ( date | time ) words | [ "From" ] PLACE number
-///        | "From" place [ number ] [ verb ] [ time ] [ date ] | typed
+///        | "From" place [ number ] [ verb ] [ time ] [ date ] | typed | ( "SENT DEPARTMENT" | "REPEATED INFO" ) WORDS
 /// way  ::= "on" | "at" | "in" place | "by" name | "from" place | "to" office | ...
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -20,7 +20,11 @@ pub(super) const RULE: LineRule = LineRule {
     },
     recognise: |words, context| {
         let told = (tells_the_way(words) && has_moment(words, context)) || is_typed(words);
-        (told || is_place_line(words, context) || is_counted_place(words, context)).then(|| {
+        (told
+            || is_routing(words)
+            || is_place_line(words, context)
+            || is_counted_place(words, context))
+        .then(|| {
             let number = Some(Numbers::Marked(series(words)));
             let tags = Tags { number, dates: true, places: true, ..Tags::default() };
             whole(words, Role::Line(LineKind::Note(NoteKind::Transmission)), tags)
@@ -130,6 +134,12 @@ const WIRES: &[&str] = &[
     "transmitted by phone",
     "accepted by telephone",
 ];
+
+/// `SENT DEPARTMENT 1388, REPEATED INFO TAIPEI 97`: where a telegram of the American foreign service went besides.
+fn is_routing(words: &Words<'_>) -> bool {
+    words.begin_with(&["sent department", "sent dept", "repeated info"])
+        && !words.contains(char::is_lowercase)
+}
 
 const FROM: &[&str] = &["From", "from", "FROM", "Из", "ИЗ"];
 

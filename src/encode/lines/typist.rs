@@ -1,4 +1,4 @@
-//! The typist's mark: how many copies, and initials: `4ak`, `5-nb`; and who typed or drew up the paper, by name.
+//! The typist's mark: how many copies, and initials: `4ak`, `5-nb`, or who dictated and who typed: `ak/ms`; and who typed or drew up the paper, by name.
 
 use super::wording::has_at_most;
 use super::{Initials, LineRule, Place, mark};
@@ -6,21 +6,37 @@ use crate::cable::NoteKind;
 use crate::encode::number;
 
 /// ```text
-/// line ::= digits [ "-" ] letters          two or three small letters that make no ordinal
+/// line ::= digits [ "-" ] letters | letters "/" letters          two or three small letters that make no ordinal
 /// ```
 pub(super) const RULE: LineRule = LineRule {
     place: Place::End,
-    alone: false,
-    glance: |words| words.starts_with(|c: char| c.is_ascii_digit()),
+    alone: true,
+    glance: |words| words.len() <= LONGEST,
     recognise: |words, _| {
-        let figures = number::figures(words);
-        let letters = words[figures..].trim_start_matches('-');
-        let ordinal = matches!(letters, "st" | "nd" | "rd" | "th");
-        let initials =
-            (2..=3).contains(&letters.chars().count()) && letters.chars().all(char::is_lowercase);
-        (matches!(figures, 1 | 2) && initials && !ordinal).then(|| mark(words, NoteKind::Line))?
+        let typed = counts_and_types(words) || is_initials_only(words);
+        typed.then(|| mark(words, NoteKind::Line))?
     },
 };
+
+/// How many bytes such a mark has at most, in an alphabet of two bytes for each letter.
+const LONGEST: usize = 13;
+
+/// `4ak`, `5-nb`
+fn counts_and_types(words: &str) -> bool {
+    let figures = number::figures(words);
+    let letters = words[figures..].trim_start_matches('-');
+    let ordinal = matches!(letters, "st" | "nd" | "rd" | "th");
+    matches!(figures, 1 | 2) && are_initials(letters) && !ordinal
+}
+
+/// Whether the line is `ak/ms`.
+pub(crate) fn is_initials_only(words: &str) -> bool {
+    words.split_once('/').is_some_and(|(who, by)| are_initials(who) && are_initials(by))
+}
+
+fn are_initials(letters: &str) -> bool {
+    (2..=3).contains(&letters.chars().count()) && letters.chars().all(char::is_lowercase)
+}
 
 /// ```text
 /// line ::= label name                          exec. Ivanov, typ. Shirokova, Pechatala Ivanova

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Look, Words};
+use crate::encode::lines;
 use crate::encode::name_words::{is_address, is_initials};
 
 impl Words<'_> {
@@ -10,7 +11,9 @@ impl Words<'_> {
     pub(super) fn without_subtitle(&self, range: Range<usize>) -> Range<usize> {
         let marked = MARKS.iter().filter_map(|mark| self.find(range.clone(), mark).next());
         let told = self.find(range.clone(), ", ").find(|&at| self.goes_on(&self.text[at + 2..]));
-        range.start..marked.chain(told).min().unwrap_or(range.end)
+        let brings = |&at: &usize| brings_paper(&self.text[at + WITH.len()..]);
+        let brought = self.find(range.clone(), WITH).find(brings);
+        range.start..marked.chain(told).chain(brought).min().unwrap_or(range.end)
     }
 
     /// Where the letter begins behind a subject that stands first: `on the Course of Operations by Shtykov to Comrade
@@ -49,6 +52,18 @@ impl Words<'_> {
     }
 }
 
+/// Whether the words are those for a paper that goes with a letter: `Letter from Kim Il Sung`, `a draft telegram`.
+fn brings_paper(words: &str) -> bool {
+    let leads = |word: &&str| LEADS.contains(&word.trim_end().to_lowercase().as_str());
+    let length: usize = words.split_inclusive(' ').take_while(leads).map(str::len).sum();
+    let paper = &words[length..];
+    paper.to_lowercase().starts_with("message") || lines::document_kind(paper).is_some()
+}
+
+const LEADS: &[&str] = &["a", "an", "the", "draft", "attached", "enclosed"];
+
+const WITH: &str = " with ";
+
 /// What begins a subject that stands before the parties.
 const SUBJECTS: &[&str] = &[" on ", " about ", " concerning ", " regarding "];
 
@@ -58,9 +73,8 @@ const MARKS: &[&str] = &[
     " concerning ",
     " on ",
     " during ",
-    " with a message",
-    " with the message",
-    " with message",
+    " (Circular",
+    " (circular",
     " (Excerpt",
     " (excerpt",
     " re ",

@@ -1,4 +1,5 @@
-//! Who gets which copy, on a line of his own: `Nº 2 – to Stalin`, `1 x Gen. Grotewohl`, `Three to the Center`.
+//! Who gets which copy, on a line of his own: `Nº 2 – to Stalin`, `1st copy — to file`, `1 x Gen. Grotewohl`,
+//! `Three to the Center`.
 
 use super::total::NUMERALS;
 use crate::encode::lines::wording::{count, folded};
@@ -6,7 +7,7 @@ use crate::encode::number;
 
 /// Whether the line is the entry of somebody under the number of his copy, or beside their count.
 pub(crate) fn is_entry(words: &str) -> bool {
-    if is_count_of(words) {
+    if is_count_of(words) || is_ordinal(words) {
         return true;
     }
     let copy = ["copy ", "Copy "].iter().find_map(|copy| words.strip_prefix(copy));
@@ -27,6 +28,24 @@ pub(crate) fn is_entry(words: &str) -> bool {
         && who.contains(char::is_alphabetic)
         && (count(who) <= 8 || (count(who) < MOST && goes_on()))
 }
+
+/// `1st copy — Cde. Stalin`, `Second copy to the file`
+fn is_ordinal(words: &str) -> bool {
+    let (which, rest) = words.split_once(' ').unwrap_or_default();
+    let figures = number::figures(which);
+    let counted =
+        (1..=2).contains(&figures) && ["st", "nd", "rd", "th"].contains(&&which[figures..]);
+    let named = || ORDINALS.iter().any(|ordinal| which.eq_ignore_ascii_case(ordinal));
+    let behind = rest.strip_prefix("copy").map_or("", str::trim_start);
+    let who = ["–", "—", "-", ":", "to ", "for "].iter().find_map(|way| behind.strip_prefix(way));
+    let who = who.map_or("", str::trim_start);
+    (counted || named()) && !who.is_empty() && count(who) <= LONGEST && !who.ends_with(':')
+}
+
+const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth"];
+
+/// How many words name whoever gets a copy.
+const LONGEST: usize = 10;
 
 /// The number of a copy, or the first and the last of several: `12`, `1-2`.
 fn counts_copies(number: &str) -> bool {

@@ -9,7 +9,7 @@ use total::{is_total, may_be_total};
 
 use super::several::has_label_beside;
 use super::wording::has_at_most;
-use super::{Initials, LineRule, Part, Place, Role, Tags, Words, whole};
+use super::{Initials, LineRule, Part, Place, Role, Tags, Words, copy, whole};
 use crate::cable::NoteKind;
 use crate::encode::label;
 
@@ -27,11 +27,28 @@ pub(super) const RULE: LineRule = LineRule {
     glance: |words| words.has_figure() || may_be_heading(words),
     recognise: |words, _| {
         // What stands in a column beside it is read apart.
-        ((is_heading(words) || is_entry(words)) && !has_label_beside(words))
-            .then(|| entry(words))
-            .flatten()
+        ((is_heading(words) || is_entry(words))
+            && !has_label_beside(words)
+            && !counts_copy_behind(words))
+        .then(|| entry(words))
+        .flatten()
     },
 };
+
+/// How many copies there are, and nothing else.
+pub(super) const TOTAL: LineRule = LineRule {
+    glance: may_be_total,
+    recognise: |words, _| {
+        (!words.contains(',') && has_at_most(words, 4) && is_total(words)).then(|| entry(words))?
+    },
+    ..RULE
+};
+
+/// `3 copies, copy no. 1`: which copy this is stands behind their count, and is read apart.
+fn counts_copy_behind(words: &Words<'_>) -> bool {
+    let copy = words.rsplit_once(", ").map(|(_, copy)| Words::new(copy));
+    copy.is_some_and(|copy| copy::is_copy(&copy)) && is_total(words)
+}
 
 /// The line as one that says who got copies.
 pub(super) fn entry(words: &str) -> Option<Vec<Part>> {
