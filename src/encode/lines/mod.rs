@@ -200,6 +200,9 @@ static RULES: &[LineRule] = &[
 
 /// What a line is, if it stands at such a place.
 pub(super) fn recognise(words: &str, place: Place, context: Context<'_>) -> Option<Vec<Part>> {
+    if words.len() > LONGEST_NOTE {
+        return None;
+    }
     let words = &Words::new(words);
     let prose = is_prose(words);
     let fits = |rule: &&LineRule| rule.place == place || rule.place == Place::Both;
@@ -309,6 +312,9 @@ fn anywhere(registers: Registers<'_>) -> Context<'_> {
 
 /// Lines of a form are short; a paragraph is not tried against every phrase.
 const LONGEST: usize = 160;
+
+/// Translators' notes and lists of copies run over some lines; nothing that a form has fills pages.
+const LONGEST_NOTE: usize = 16 * 1024;
 
 /// The whole line as one part.
 fn whole(words: &str, role: Role, tags: Tags) -> Option<Vec<Part>> {
