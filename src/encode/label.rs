@@ -122,7 +122,8 @@ fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Optio
     let rest = &text[figure_at..];
     let opened = rest.starts_with('(');
     let figure = &rest[usize::from(opened)..];
-    let length = figure.find(|c: char| !c.is_alphanumeric()).unwrap_or(figure.len());
+    let mut beginning = figure.char_indices().take(LONGEST_FIGURE + 1);
+    let length = beginning.find(|(_, c)| !c.is_alphanumeric()).map_or(figure.len(), |(at, _)| at);
     let (figure, behind) = figure.split_at(length);
     // Nearly every paragraph begins with a word, and with no sign before it.
     let counts = (1..=LONGEST_FIGURE).contains(&length) && behind.starts_with(['.', ')', '/', ' ']);
