@@ -102,6 +102,9 @@ pub(super) fn capital_mark(text: &str) -> Option<Mark> {
 }
 
 fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Option<Mark> {
+    if begins_with_word(text) {
+        return None;
+    }
     let quote = text.len() - text.trim_start_matches(['"', '“', '«']).len();
     let bullet = text.chars().next().filter(|sign| BULLETS.contains(sign));
     let words = bullet.map(|sign| &text[sign.len_utf8()..]).filter(|rest| {
@@ -125,7 +128,6 @@ fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Optio
     let mut beginning = figure.char_indices().take(LONGEST_FIGURE + 1);
     let length = beginning.find(|(_, c)| !c.is_alphanumeric()).map_or(figure.len(), |(at, _)| at);
     let (figure, behind) = figure.split_at(length);
-    // Nearly every paragraph begins with a word, and with no sign before it.
     let counts = (1..=LONGEST_FIGURE).contains(&length) && behind.starts_with(['.', ')', '/', ' ']);
     if bullet.is_none() && !counts {
         return None;
@@ -152,6 +154,16 @@ fn read(text: &str, value: impl Fn(&str, &str) -> Option<(Count, u32)>) -> Optio
             Some(Mark { bullet, label, words: start, count, value: 0, closing: "" })
         }
         None => None,
+    }
+}
+
+/// Whether the first two letters tell that the text begins with a word, as nearly every paragraph does, and with no label.
+fn begins_with_word(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, second, ..] => {
+            first.is_ascii_alphabetic() && second.is_ascii_lowercase() && !b"ivx".contains(second)
+        }
+        _ => false,
     }
 }
 
