@@ -189,6 +189,7 @@ static RULES: &[LineRule] = &[
     below::RULE,
     typist::RULE,
     typist::NAMED,
+    typist::DICTATED,
     salute::CLOSE,
     signed::COLUMNS,
     signed::RULE,
@@ -285,8 +286,20 @@ pub(super) fn is_labelled(words: &str) -> bool {
     LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 
-const LABELS: &[&str] =
-    &["subject", "re", "ref", "reference", "regarding", "from", "to", "here", "topic", "file"];
+const LABELS: &[&str] = &[
+    "subject",
+    "re",
+    "ref",
+    "reference",
+    "references",
+    "regarding",
+    "from",
+    "to",
+    "through",
+    "here",
+    "topic",
+    "file",
+];
 
 /// Whether the line is a greeting with which a letter closes: `With Communist greetings`.
 pub(super) fn closes_letter(words: &str) -> bool {
