@@ -313,6 +313,11 @@ pub(super) fn only_parts(words: &str) -> bool {
     separator::is_separator(words) || leaf::is_leaf(words)
 }
 
+/// Whether the line is a line drawn.
+pub(super) fn is_drawn(words: &str) -> bool {
+    separator::is_separator(words)
+}
+
 /// Whether the line is a date, with a place before it or not.
 pub(super) fn is_dateline(words: &str, registers: Registers<'_>) -> bool {
     words.len() <= LONGEST && dateline::is_dateline(words, anywhere(registers))
