@@ -29,6 +29,9 @@ pub(super) fn with_attachments(
     let attaches = |at: usize| {
         heads_attachment(units, at)
             || (lines::is_draft(units[at].text()) && end::stands_above(encoder, units, at))
+            || (lines::is_drawn(units[at].text())
+                && heads_text(encoder, &units[at + 1..])
+                && end::stands_above(encoder, units, at))
     };
     let heading = |&at: &usize| attaches(at) && !within(at);
     let mut ends: Vec<usize> = (1..units.len()).filter(heading).collect();
@@ -48,6 +51,19 @@ fn heads_attachment(units: &[Unit], at: usize) -> bool {
         || units.get(at + 1).is_some_and(|next| next.text().starts_with(char::is_lowercase));
     named(at) && !named(at - 1) && (named(at + 1) || !goes_on())
 }
+
+/// Whether another text begins there: within a few lines somebody is addressed, and then greeted.
+fn heads_text(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
+    let is = |unit: &Unit, kind: &LineKind| {
+        let parts = encoder.recognise(unit, Place::Head).unwrap_or_default();
+        parts.iter().any(|part| part.role == Role::Line(kind.clone()))
+    };
+    let mut head = units.iter().take(HEAD);
+    head.any(|unit| is(unit, &LineKind::Address)) && head.any(|unit| is(unit, &LineKind::Salute))
+}
+
+/// How many lines another text has at most before its greeting.
+const HEAD: usize = 8;
 
 /// Reads a text; `span` is its place, also if it has no lines.
 pub(super) fn read(encoder: &mut Encoder<'_>, units: &[Unit], span: Span) -> Text {

@@ -24,7 +24,10 @@ pub(super) fn joined(
     while let Some(first) = rest.first() {
         let heading = lines::opens_copies(text(first));
         let entries = |units: &[Range<usize>]| {
-            units.iter().take_while(|unit| is_entry(text(unit), heading)).count()
+            let starred = units.first().is_some_and(|first| has_star(text(first)));
+            // Below entries without stars a star begins a note.
+            let fits = |text: &str| is_entry(text, heading) && (starred || !has_star(text));
+            units.iter().take_while(|unit| fits(text(unit))).count()
         };
         let between = if heading { stand_between(&rest[1..], text, registers) } else { 0 };
         let begin = 1 + between;
@@ -56,6 +59,10 @@ fn stand_between<'t>(
 }
 
 const BETWEEN: usize = 2;
+
+fn has_star(text: &str) -> bool {
+    text.starts_with('*')
+}
 
 fn first_to_last(units: &[Range<usize>]) -> Range<usize> {
     units[0].start..units[units.len() - 1].end
@@ -166,7 +173,7 @@ fn addresses_somebody(text: &str) -> bool {
     (is_addressed(to.unwrap_or(text)) && has_at_most(text, 6)) || (several && has_at_most(text, 25))
 }
 
-const ADDRESSES: &[&str] = &["Cde.", "Cdes.", "Com.", "Comr.", "Comrade "];
+const ADDRESSES: &[&str] = &["Cde.", "Cdes.", "Com.", "Comr.", "Comrade ", "Mr. ", "Messrs. "];
 
 fn begins_with_name(text: &str) -> bool {
     text.starts_with(char::is_uppercase) && !text.contains(". ")

@@ -172,11 +172,27 @@ fn notes_start(units: &[Unit], is_signed: impl Fn(usize) -> Option<bool>) -> usi
         let above = first.checked_sub(1).map(|above| units[above].text());
         number(units[first].text()).is_none() && above.is_some_and(lines::only_parts)
     };
-    if begins && (drawn() || stands_below_signature(first, is_signed)) {
+    if begins && (drawn() || is_anchored(units, first) || stands_below_signature(first, is_signed))
+    {
         first
     } else {
         units.len()
     }
+}
+
+/// Whether the sign with which a note begins stands behind a word above: `closed.*`
+fn is_anchored(units: &[Unit], note: usize) -> bool {
+    let Some(sign) = units.get(note).and_then(|unit| unit.text().split_whitespace().next()) else {
+        return false;
+    };
+    let ends_word = |word: &str| {
+        let anchored = word.strip_suffix(sign);
+        anchored.is_some_and(|word| {
+            word.ends_with(|c: char| c.is_alphabetic() || ".,;:?!\")]”".contains(c))
+        })
+    };
+    sign.bytes().all(|byte| byte == b'*')
+        && units[..note].iter().any(|unit| unit.text().split_whitespace().any(ends_word))
 }
 
 /// A date or the words "signature illegible" may stand between, or more lines that are of the end.

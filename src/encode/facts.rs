@@ -1,9 +1,9 @@
 //! What the lines of a text say about its record: how secret it was, of what kind, and for whom in the end.
 
-use super::lines;
+use super::{lines, title};
 use crate::cable::{
-    Action, ActionKind, Block, Cable, End, Inline, Line, LineKind, NameKind, Node, NoteKind, Party,
-    Text, plain, printed,
+    Action, ActionKind, Block, Cable, DocumentKind, End, Inline, Line, LineKind, NameKind, Node,
+    NoteKind, Party, Text, plain, printed,
 };
 use crate::persons::Register;
 use crate::source::{Span, Spanned};
@@ -19,12 +19,7 @@ pub(super) fn add(text: &Text, persons: &Register, cable: &mut Cable) {
             LineKind::Note(NoteKind::Classification) => {
                 classify(&printed(&line.content), line.span, cable);
             }
-            LineKind::Note(NoteKind::Kind) if cable.kind.is_none() => {
-                let words = plain(&line.content);
-                let words = lines::wording::closed_up(&words);
-                let kind = lines::document_kind(&words);
-                cable.kind = kind.map(|(kind, _)| Spanned::new(kind, line.span));
-            }
+            LineKind::Note(NoteKind::Kind) => name_kind(line, cable),
             LineKind::Address if lines::passes_on(&plain(&line.content)) => {
                 forwarded(line, persons, cable)
             }
@@ -33,6 +28,17 @@ pub(super) fn add(text: &Text, persons: &Register, cable: &mut Cable) {
     }
     if text.opener.is_empty() && cable.classification.is_empty() {
         run_in(text, cable);
+    }
+}
+
+/// The kind that a line says the paper is of, if the title does not say it: a title may tell of what the extract from a
+/// protocol brings.
+fn name_kind(line: &Line, cable: &mut Cable) {
+    let words = plain(&line.content);
+    let kind = lines::document_kind(&lines::wording::closed_up(&words)).map(|(kind, _)| kind);
+    let extracted = || kind == Some(DocumentKind::ProtocolExtract) && title::names_enclosure(cable);
+    if cable.kind.is_none() || extracted() {
+        cable.kind = kind.map(|kind| Spanned::new(kind, line.span));
     }
 }
 

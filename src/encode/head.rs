@@ -19,7 +19,8 @@ pub(super) fn head(encoder: &Encoder<'_>, units: &[Unit]) -> Vec<Vec<Part>> {
                 head.push(vec![unknown_line(unit)]);
             }
             None if goes_on(encoder, &units[head.len()..])
-                || (!head.is_empty() && asks_before_marks(encoder, &units[head.len()..])) =>
+                || (!head.is_empty()
+                    && (asks_before_marks(encoder, &units[head.len()..]) || is_printed(unit))) =>
             {
                 head.push(vec![unknown_line(unit)]);
             }
@@ -50,6 +51,13 @@ const SUBTITLE: usize = 30;
 fn unknown_line(unit: &Unit) -> Part {
     let role = Role::Line(LineKind::Note(NoteKind::Line));
     Part { range: 0..unit.text().len(), role, tags: Tags::default() }
+}
+
+/// `SUBJECT: Rice`: below other lines of a head a label in capitals needs no line that tells what it is.
+fn is_printed(unit: &Unit) -> bool {
+    let text = unit.text();
+    let label = text.split_once(": ").map_or("", |(label, _)| label);
+    !label.contains(char::is_lowercase) && lines::is_labelled(text) && has_at_most(text, LABELLED)
 }
 
 /// How many words may stand behind the label of a form.

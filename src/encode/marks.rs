@@ -150,7 +150,8 @@ fn number_marks(text: &str, numbers: Option<Numbers>, marks: &mut Vec<Found>) {
     }
 }
 
-/// The numbers under which a stamp says that the paper came or went: `Incoming No 16377`, `Incoming 0871-dv`.
+/// The numbers under which a stamp says that the paper came or went: `Incoming No 16377`, `Incoming 0871-dv`,
+/// `18 NOV 1950. No. 8814`.
 fn registered_marks(text: &str, marks: &mut Vec<Found>) {
     let others = marks.len();
     for range in number::words_with_figures(text) {
@@ -167,10 +168,20 @@ fn registered_marks(text: &str, marks: &mut Vec<Found>) {
         let before = text[..found.mark.start].trim_end();
         let word = before.rsplit([' ', ':', '[', ',']).next().unwrap_or_default();
         let counts = matches!(lines::series_named(word), Some(Series::Register | Series::Stamp));
-        if counts && is_apart(&found.number, &marks[..others]) {
+        let said = before.rsplit(':').next().unwrap_or_default();
+        let dated = ends_with_year(word) && lines::wording::is_title_case(said);
+        if (counts || dated) && is_apart(&found.number, &marks[..others]) {
             marks.push(number_mark(found.number, Series::Stamp));
         }
     }
+}
+
+/// `1950.`: the day of a stamp, with a stop before the number.
+fn ends_with_year(word: &str) -> bool {
+    let year = word.strip_suffix('.').filter(|year| year.len() == "1950".len());
+    year.is_some_and(|year| {
+        year.starts_with("19") && year.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// What stands between two numbers without the other count of the first: ` (special 329) and `.

@@ -70,12 +70,22 @@ fn told_before(
 fn qualifies(before: &str, registers: Registers<'_>) -> bool {
     let few = before.split_whitespace().take(4).count() < 4
         || before.ends_with(" and ")
-        || BRINGING.iter().any(|with| before.ends_with(with));
+        || is_brought(before);
     few && registers.persons.mentions(before).is_empty()
+}
+
+fn is_brought(before: &str) -> bool {
+    BRINGING.iter().any(|with| before.ends_with(with))
 }
 
 const BRINGING: [&str; 4] =
     [" with Approved ", " with Attached ", " with Draft ", " with Enclosed "];
+
+/// Whether the kind that the title names is that of a document which another brings.
+pub(super) fn names_enclosure(cable: &Cable) -> bool {
+    let title = cable.title.as_deref().map(plain).unwrap_or_default();
+    find_kind(&title).is_some_and(|(_, phrase)| is_brought(&title[..phrase.start]))
+}
 
 /// A party that a record names by itself: a person, an office, a body or a place, and nothing more.
 pub(super) fn stated_party(name: &Passage, registers: Registers<'_>) -> Party {

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::wording::{begins_with, count, folded, folded_begins_with, has_at_most, is_title_case};
-use super::{Context, LineRule, Numbers, Place, Role, Tags, series_named, whole};
+use super::wording::{
+    begins_with, closed_up, count, folded, folded_begins_with, has_at_most, is_title_case,
+};
+use super::{Context, LineRule, Numbers, Place, Role, Tags, office, series_named, whole};
 use crate::cable::{LineKind, Series};
 use crate::encode::{number, places};
 
@@ -23,7 +25,7 @@ pub(super) const RULE: LineRule = LineRule {
             || to_somebody(words)
             || to_over_lines(words)
             || is_seat_and_name(words, context)
-            || is_block(words)
+            || is_block(words, context)
             || passes_on(words)
             || informs(words)
             || place_then_to(words)
@@ -98,6 +100,9 @@ const BEGINNINGS: &[&str] = &[
     "for comrade",
     "destination:",
     "to whom:",
+    "memorandum for:",
+    "memorandum to:",
+    "through:",
     "whereto:",
     "where to:",
     "for transmission to",
@@ -144,8 +149,9 @@ fn is_seat_and_name(words: &str, context: Context<'_>) -> bool {
     named && below.lines().all(to_somebody)
 }
 
-/// Office, name, house, street and town of whoever gets a letter, line by line; the name tells that it is one.
-fn is_block(words: &str) -> bool {
+/// Office, name, house, street and town of whoever gets a letter, line by line; the name tells that it is one, or the
+/// office above and the house or the town below.
+fn is_block(words: &str, context: Context<'_>) -> bool {
     let is_part = |line: &str| {
         let line = line.trim();
         line.starts_with(char::is_uppercase)
@@ -156,7 +162,25 @@ fn is_block(words: &str) -> bool {
     let lines = words.lines().count();
     (3..=7).contains(&lines)
         && words.lines().all(is_part)
-        && words.lines().filter(names).count() == 1
+        && (words.lines().filter(names).count() == 1 || is_office_and_seat(words, context))
+}
+
+/// Whether a line names an office and the last a house in a street, or a town.
+fn is_office_and_seat(words: &str, context: Context<'_>) -> bool {
+    let is_house = |line: &str| {
+        let (street, house) = line.rsplit_once(' ').unwrap_or_default();
+        let figures = number::figures(house);
+        (1..=3).contains(&figures)
+            && house.len() <= figures + 1
+            && is_title_case(street)
+            && street.chars().all(|c| c.is_alphabetic() || " .-'’".contains(c))
+    };
+    let is_town = |line: &str| places::is_place(&closed_up(line), context.registers.places);
+    words.lines().any(|line| office::names_office(line.trim()))
+        && words
+            .lines()
+            .next_back()
+            .is_some_and(|line| is_house(line.trim()) || is_town(line.trim()))
 }
 
 /// How many words a line of an address has, letters of a name apart.

@@ -20,7 +20,7 @@ const INITIALS: Initials = Initials::of(&[NAMES, POINTS]);
 const NAMES: &[&str] = &["attachment", "annex", "enclosure", "приложение"];
 
 /// What is attached to a point of a protocol has only that to tell it.
-const POINTS: &[&str] = &["to p", "to point", "to item", "к п", "к пункту"];
+const POINTS: &[&str] = &["to p", "to point", "to item", "to no", "к п", "к пункту"];
 
 /// Whether the line says that an attached document follows.
 pub(crate) fn is_heading(words: &str) -> bool {
@@ -69,7 +69,7 @@ pub(crate) fn is_draft(words: &str) -> bool {
 
 const DRAFTS: &[&str] = &["draft", "проект"];
 
-/// `To p. 136 (op) PB prot. No. 72`
+/// `To p. 136 (op) PB prot. No. 72`, `To No. 243 (op) pr. PB No. 81`
 fn is_of_protocol(words: &Words<'_>) -> bool {
     words.has_figure()
         && has_at_most(words, 16)

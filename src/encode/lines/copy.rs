@@ -5,7 +5,7 @@ use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
 
 /// ```text
-/// line ::= ( "Copy" | "Экз." | "Ex." ) ( [ mark ] figures [ "of" figures ] [ ":" "for" words ] | "единственный" )
+/// line ::= ( "Copy" | "Экз." | "Ex." ) ( [ mark ] figures [ "of" figures [ "copies" ] ] [ ":" "for" words ] | "единственный" )
 ///        | "Copy" | "Sole copy" | ...
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -47,8 +47,12 @@ fn without_holder(number: &str) -> &str {
 /// How many words name whoever has the copy.
 const HOLDER: usize = 6;
 
-/// `12`, `12 of 15.`
+/// `12`, `12 of 15.`, `7 of 20 copies`
 fn is_figures(number: &str) -> bool {
+    let number = match number.trim_end_matches('.').strip_suffix(" copies") {
+        Some(counted) if counted.contains(" of ") => counted,
+        _ => number,
+    };
     let mut parts = number.split(" of ");
     let figures = |part: &str| {
         let part = part.trim_matches([' ', '\u{A0}', '.', ',', ';']);

@@ -189,6 +189,7 @@ static RULES: &[LineRule] = &[
     below::RULE,
     typist::RULE,
     typist::NAMED,
+    typist::DICTATED,
     salute::CLOSE,
     signed::COLUMNS,
     signed::RULE,
@@ -285,8 +286,20 @@ pub(super) fn is_labelled(words: &str) -> bool {
     LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 
-const LABELS: &[&str] =
-    &["subject", "re", "ref", "reference", "regarding", "from", "to", "here", "topic", "file"];
+const LABELS: &[&str] = &[
+    "subject",
+    "re",
+    "ref",
+    "reference",
+    "references",
+    "regarding",
+    "from",
+    "to",
+    "through",
+    "here",
+    "topic",
+    "file",
+];
 
 /// Whether the line is a greeting with which a letter closes: `With Communist greetings`.
 pub(super) fn closes_letter(words: &str) -> bool {
@@ -298,6 +311,11 @@ pub(super) fn closes_letter(words: &str) -> bool {
 /// where a leaf of the file begins.
 pub(super) fn only_parts(words: &str) -> bool {
     separator::is_separator(words) || leaf::is_leaf(words)
+}
+
+/// Whether the line is a line drawn.
+pub(super) fn is_drawn(words: &str) -> bool {
+    separator::is_separator(words)
 }
 
 /// Whether the line is a date, with a place before it or not.

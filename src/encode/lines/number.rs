@@ -10,7 +10,7 @@ use crate::encode::{brackets, number};
 /// line   ::= [ series ] number-mark number { "," number } | [ series ] bare { S bare } | [ series ] file
 ///          | words "(" year ")" digits "hao" | digits { "/" digits } "/" level [ joint year ]
 /// series ::= words "(" year ")" | [ "(" year ")" ] [ "Special" | "Spec." | "Spets" | "Issuing" | "Incoming" | "Outgoing" | "vkh." ]
-/// bare   ::= a number of the title | digits suffix | five or six digits | protocol
+/// bare   ::= a number of the title | digits suffix | five or six digits | protocol | digits [ dash digits ]     the last behind `Spets.`
 /// file   ::= letters and figures joined by strokes, [ "(" words ")" | letters "/" letters ]
 /// ```
 pub(super) const RULE: LineRule = LineRule {
@@ -121,11 +121,13 @@ fn bare(words: &str, context: Context<'_>) -> Option<Series> {
     let by_itself = |n: &str| {
         let counted = labelled && (3..=6).contains(&n.len()) && digits(n) == n.len();
         let lettered = series != Series::Sender && is_lettered(n);
+        let special = series == Series::Special && are_counted(n);
         context.is_title_number(n)
             || number::suffix(n).is_some()
             || is_long(n)
             || counted
             || lettered
+            || special
     };
     if numbers.clone().all(by_itself) {
         let first = numbers.clone().next()?;
@@ -150,6 +152,11 @@ fn alone(words: &str) -> Option<Numbers> {
     }
     let only = before.is_empty() && behind.trim_matches(['.', ' ']).is_empty();
     (only && number::has_level(&words[n])).then_some(Numbers::Alone(Series::Sender))
+}
+
+/// `550`, `1911-1912`: the numbers of parts, which nothing else counts behind the word for them.
+fn are_counted(n: &str) -> bool {
+    n.splitn(3, ['-', '–']).all(|n| (3..=6).contains(&n.len()) && digits(n) == n.len())
 }
 
 /// `0871-dv`: behind the word for a register its own letters may stand.
@@ -184,7 +191,7 @@ fn is_file(words: &str) -> bool {
 }
 
 /// `Hg/Br.`: who dictated and who typed, as German offices write behind their number.
-fn is_dictation(words: &str) -> bool {
+pub(super) fn is_dictation(words: &str) -> bool {
     let letters = |part: &str| {
         (1..=4).contains(&part.chars().count())
             && part.starts_with(char::is_uppercase)

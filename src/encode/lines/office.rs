@@ -20,9 +20,12 @@ pub(super) const RULE: LineRule = LineRule {
 
 /// Whether the words are the name of an office and nothing else: `Foreign Ministry`.
 pub(super) fn is_named(words: &str) -> bool {
-    has_at_most(words, 6)
-        && is_title_case(words)
-        && folded(words).split(' ').any(|word| OFFICES.contains(&word))
+    has_at_most(words, 6) && names_office(words)
+}
+
+/// Whether a word that names offices is among words with capitals.
+pub(super) fn names_office(words: &str) -> bool {
+    is_title_case(words) && folded(words).split(' ').any(|word| OFFICES.contains(&word))
 }
 
 /// `The Journal of the Embassy`: what the paper is, not who issued it.

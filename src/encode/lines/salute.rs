@@ -56,7 +56,8 @@ pub(super) const CLOSE: LineRule = LineRule {
     glance: |words| words.begin_like(&const { Initials::of(&[CLOSES, FORMULAS]) }),
     recognise: |words, _| {
         let formula = words.begin_with(FORMULAS) && !words.ends_with('.') && has_at_most(words, 12);
-        let whole = formula || CLOSES.contains(&words.folded());
+        let said = words.folded();
+        let whole = formula || CLOSES.contains(&said.strip_suffix(" for you").unwrap_or(said));
         if whole { salute(words) } else { greeting(words, CLOSES) }
     },
 };

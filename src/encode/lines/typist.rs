@@ -1,5 +1,6 @@
 //! The typist's mark: how many copies, and initials: `4ak`, `5-nb`, or who dictated and who typed: `ak/ms`; and who typed or drew up the paper, by name.
 
+use super::number::is_dictation;
 use super::wording::has_at_most;
 use super::{Initials, LineRule, Place, mark};
 use crate::cable::NoteKind;
@@ -37,6 +38,18 @@ pub(crate) fn is_initials_only(words: &str) -> bool {
 fn are_initials(letters: &str) -> bool {
     (2..=3).contains(&letters.chars().count()) && letters.chars().all(char::is_lowercase)
 }
+
+/// Who dictated and who typed, at the head of a letter, as German offices write: `A/Kz.`; `S/S` is an office.
+pub(super) const DICTATED: LineRule = LineRule {
+    place: Place::Head,
+    alone: true,
+    glance: |words| words.len() <= LONGEST && words.contains('/'),
+    recognise: |words, _| {
+        let typed = words.split_once('/').map_or("", |(_, by)| by);
+        let by_somebody = typed.contains(char::is_lowercase) && is_dictation(words);
+        by_somebody.then(|| mark(words, NoteKind::Line))?
+    },
+};
 
 /// ```text
 /// line ::= label name                          exec. Ivanov, typ. Shirokova, Pechatala Ivanova

@@ -9,7 +9,8 @@ use crate::encode::name_words::{is_address, is_initials};
 impl Words<'_> {
     /// Ends a range at the words of a subtitle, if it has one.
     pub(super) fn without_subtitle(&self, range: Range<usize>) -> Range<usize> {
-        let marked = MARKS.iter().filter_map(|mark| self.find(range.clone(), mark).next());
+        let subject = |at: &usize| !is_of_body(&self.text[range.start..*at], &self.text[*at..]);
+        let marked = MARKS.iter().filter_map(|mark| self.find(range.clone(), mark).find(subject));
         let told = self.find(range.clone(), ", ").find(|&at| self.goes_on(&self.text[at + 2..]));
         let brings = |&at: &usize| brings_paper(&self.text[at + WITH.len()..]);
         let brought = self.find(range.clone(), WITH).find(brings);
@@ -51,6 +52,19 @@ impl Words<'_> {
         small || telling
     }
 }
+
+/// `Joint Committee` ` on Supply to`: what a body is charged with belongs to its name, if it is the body that writes;
+/// a Central Committee is charged with everything.
+fn is_of_body(before: &str, mark: &str) -> bool {
+    let body = BODIES.iter().any(|body| before.ends_with(body)) && !before.ends_with(CENTRAL);
+    let charge = mark.strip_prefix(" on ").filter(|charge| charge.starts_with(char::is_uppercase));
+    body && !before.contains(" to ") && charge.is_some_and(|charge| charge.contains(" to "))
+}
+
+/// Bodies that are set up for something.
+const BODIES: &[&str] = &[" Committee", " Subcommittee", " Commission"];
+
+const CENTRAL: &str = "Central Committee";
 
 /// Whether the words are those for a paper that goes with a letter: `Letter from Kim Il Sung`, `a draft telegram`.
 fn brings_paper(words: &str) -> bool {

@@ -87,7 +87,11 @@ fn lead(text: &str) -> Option<usize> {
         begins.is_some_and(|begins| are_alike(begins, lead))
             && !text[start + lead.len()..].starts_with(char::is_alphanumeric)
     };
-    LEADS.iter().find(same).map(|lead| start + lead.len())
+    let behind = LEADS.iter().find(same).map(|lead| start + lead.len())?;
+    // "(signed) Petrenko" has the word in brackets.
+    let close = text[behind..].trim_start_matches('.').strip_prefix(')');
+    let closed = close.filter(|_| text[..start].ends_with('('));
+    Some(closed.map_or(behind, |rest| text.len() - rest.len()))
 }
 
 /// Whether words are those in lower case.
@@ -293,6 +297,13 @@ mod tests {
             ("Pál Petrenko m.p.", "Pál Petrenko"),
             ("Pál Petrenko m.p.\nambassador", "ambassador / Pál Petrenko"),
             ("gez. Petrenko", "Petrenko"),
+            ("(signed) Petrenko", "Petrenko"),
+            ("(gez.) Petrenko", "Petrenko"),
+            (
+                "Chairman of the Cabinet of Ministers\tO. PETRENKO",
+                "Chairman of the Cabinet of Ministers / O. PETRENKO",
+            ),
+            ("Chairman of the Cabinet of Ministers", "Chairman of the Cabinet of Ministers / "),
             ("PAK PETRENKO-YONG [Pak Petrenko Yong]", "PAK PETRENKO-YONG"),
             ("Pál Petrenko\n(minister)", "Pál Petrenko"),
             ("Petrenko (?)\n2nd Secretary", "2nd Secretary / Petrenko"),

@@ -25,8 +25,8 @@ pub(super) fn names_start(words: &str, register: &PlaceRegister) -> usize {
     let pieces = places_of_words(words);
     for (at, place) in pieces.iter().enumerate().rev() {
         let word = &words[place.clone()];
-        // "of the SSR": no name has an article.
-        if at > 0 && matches!(&words[pieces[at - 1].clone()], "the" | "The") {
+        // "of the SSR", "of Ministers": no name has an article, and none stands behind what it belongs to.
+        if at > 0 && matches!(&words[pieces[at - 1].clone()], "the" | "The" | "of" | "OF") {
             break;
         }
         let joins = matches!(word, "and" | "и" | "&");

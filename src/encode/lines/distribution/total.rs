@@ -103,6 +103,7 @@ const MADE: &[&str] = &[
     " sent",
     " were printed",
     " were made",
+    " were sent",
     " for ",
     " to addr",
     " to the addr",
