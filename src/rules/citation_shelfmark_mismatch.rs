@@ -148,8 +148,10 @@ impl<'a> Difference<'a> {
     /// Compares what both say; where the description goes on, it may have some of the leaves.
     fn of(described: &'a Shelfmark, cited: &Shelfmark, goes_on: bool) -> Option<Self> {
         let both = described.parts.iter().filter_map(|part| Some((part, cited.part(part.level)?)));
-        let mut differing =
-            both.filter(|(a, b)| !are_the_same(a, b) && (!goes_on || !are_some_of(a, b)));
+        let is_joined = |part: &Part| is_joined(part, described, cited);
+        let mut differing = both.filter(|(a, b)| {
+            !are_the_same(a, b) && !is_joined(a) && (!goes_on || !are_some_of(a, b))
+        });
         let (described, cited) = differing.next()?;
         Some(Self { described, cited: cited.clone(), count: 1 + differing.count() })
     }
@@ -161,6 +163,19 @@ fn are_the_same(described: &Part, cited: &Part) -> bool {
     let level = described.level;
     let words = normalise(level, &described.words.value);
     [&described.n.value, &words].into_iter().any(|n| agree(level, n, &cited.n.value))
+}
+
+/// Whether the description keeps in one part what the citation gives as two: file `795.00/7-1151`, of document 7-1151 in
+/// file 795.00.
+fn is_joined(part: &Part, described: &Shelfmark, cited: &Shelfmark) -> bool {
+    cited.parts.windows(2).any(|pair| match pair {
+        [first, second] => {
+            first.level == part.level
+                && described.part(second.level).is_none()
+                && part.n.value == format!("{}/{}", first.n.value, second.n.value)
+        }
+        _ => false,
+    })
 }
 
 /// Whether a part has some of the leaves of another.
