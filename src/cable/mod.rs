@@ -130,6 +130,22 @@ impl Cable {
     pub fn parties(&self, kind: ActionKind) -> impl Iterator<Item = &Party> {
         self.actions(kind).flat_map(|action| &action.parties)
     }
+
+    /// Everybody whom the header names: who sent the document, got it or handed it on, and who took part in what it records.
+    pub fn everybody(&self) -> impl Iterator<Item = &Party> {
+        let parties = self.correspondence.iter().flat_map(|action| &action.parties);
+        parties.chain(&self.participants)
+    }
+
+    /// The date of the record, and those of what was done with the document.
+    pub fn dates(&self) -> impl Iterator<Item = &DateWords> {
+        self.date.iter().chain(self.correspondence.iter().filter_map(|action| action.date.as_ref()))
+    }
+
+    /// The shelfmarks of the copies.
+    pub fn shelfmarks(&self) -> impl Iterator<Item = &Shelfmark> {
+        self.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref())
+    }
 }
 
 /// One copy of the document in an archive.

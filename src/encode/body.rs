@@ -54,12 +54,9 @@ fn heads_attachment(units: &[Unit], at: usize) -> bool {
 
 /// Whether another text begins there: within a few lines somebody is addressed, and then greeted.
 fn heads_text(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
-    let is = |unit: &Unit, kind: &LineKind| {
-        let parts = encoder.recognise(unit, Place::Head).unwrap_or_default();
-        parts.iter().any(|part| part.role == Role::Line(kind.clone()))
-    };
     let mut head = units.iter().take(HEAD);
-    head.any(|unit| is(unit, &LineKind::Address)) && head.any(|unit| is(unit, &LineKind::Salute))
+    head.any(|unit| encoder.has_line(unit, &LineKind::Address))
+        && head.any(|unit| encoder.has_line(unit, &LineKind::Salute))
 }
 
 /// How many lines another text has at most before its greeting.

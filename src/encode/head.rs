@@ -80,7 +80,8 @@ fn goes_on(encoder: &Encoder<'_>, units: &[Unit]) -> bool {
     let mut behind = units.iter().skip(1).take(unknown);
     behind.any(|unit| {
         let text = unit.text();
-        encoder.greets(unit)
+        // `Dear Comrade Ambassador!`
+        encoder.has_line(unit, &LineKind::Salute)
             || lines::stands_alone(text, encoder.registers)
             && !super::brackets::is_gap(text)
             && !lines::only_parts(text)
@@ -172,10 +173,10 @@ fn without_bar(cell: &str) -> &str {
 }
 
 impl Encoder<'_> {
-    /// `Dear Comrade Ambassador!`
-    fn greets(&self, unit: &Unit) -> bool {
+    /// Whether a unit at a head has a line of such a kind in it.
+    pub(super) fn has_line(&self, unit: &Unit, kind: &LineKind) -> bool {
         let parts = self.recognise(unit, Place::Head).unwrap_or_default();
-        parts.iter().any(|part| part.role == Role::Line(LineKind::Salute))
+        parts.iter().any(|part| matches!(&part.role, Role::Line(found) if found == kind))
     }
 
     /// What a unit is, if it stands at such a place.

@@ -52,7 +52,7 @@ fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn file_dates(record: &Record<'_>) -> Vec<(Spanned<PartialDate>, String)> {
     let cable = record.cable;
     let mut found = Vec::new();
-    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
+    let shelfmarks = cable.shelfmarks();
     let words =
         shelfmarks.map(|shelfmark| &shelfmark.words).chain(&cable.printed).chain(&cable.citation);
     found.extend(words.filter_map(in_words));

@@ -168,13 +168,11 @@ fn are_the_same(described: &Part, cited: &Part) -> bool {
 /// Whether the description keeps in one part what the citation gives as two: file `795.00/7-1151`, of document 7-1151 in
 /// file 795.00.
 fn is_joined(part: &Part, described: &Shelfmark, cited: &Shelfmark) -> bool {
-    cited.parts.windows(2).any(|pair| match pair {
-        [first, second] => {
-            first.level == part.level
-                && described.part(second.level).is_none()
-                && part.n.value == format!("{}/{}", first.n.value, second.n.value)
-        }
-        _ => false,
+    let mut pairs = cited.parts.iter().zip(cited.parts.iter().skip(1));
+    pairs.any(|(first, second)| {
+        first.level == part.level
+            && described.part(second.level).is_none()
+            && part.n.value == format!("{}/{}", first.n.value, second.n.value)
     })
 }
 

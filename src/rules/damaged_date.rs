@@ -10,12 +10,9 @@ use crate::source::{Passage, Span};
 pub(super) static RULE: Rule = Rule::of_record(&DAMAGED_DATE, check);
 
 fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let sent = record.cable.correspondence.iter().filter_map(|action| action.date.as_ref());
-    let fields = record.cable.date.iter().chain(sent);
+    let fields = record.cable.dates();
     findings.extend(fields.filter_map(|date| finding(&date.words, date.dating)));
-    for text in record.texts() {
-        findings.extend(text.passages.printed().filter_map(of_text));
-    }
+    findings.extend(record.printed().filter_map(of_text));
 }
 
 fn of_text(inline: &Inline) -> Option<Diagnostic> {

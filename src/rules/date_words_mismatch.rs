@@ -20,11 +20,8 @@ static KIND: Kind = Kind {
 };
 
 fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let sent = record.cable.correspondence.iter().filter_map(|action| action.date.as_ref());
-    findings.extend(record.cable.date.iter().chain(sent).filter_map(of_field));
-    for text in record.texts() {
-        findings.extend(text.passages.printed().filter_map(of_text));
-    }
+    findings.extend(record.cable.dates().filter_map(of_field));
+    findings.extend(record.printed().filter_map(of_text));
 }
 
 /// Whether a date or a time says two things at once, so that it says nothing to others.

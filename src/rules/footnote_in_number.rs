@@ -81,8 +81,7 @@ impl Footnotes {
             texts.flat_map(|text| settled::notes(text.text, &NoteKind::Footnote)).collect();
         let own: HashSet<Span> =
             notes.iter().filter_map(|note| note.first()).map(|inline| inline.span).collect();
-        let printed = record.texts().iter().flat_map(|text| text.passages.printed());
-        let anchors = printed.filter_map(|inline| match &inline.node {
+        let anchors = record.printed().filter_map(|inline| match &inline.node {
             Node::Anchor(mark) => Some(mark).filter(|_| !own.contains(&inline.span)),
             _ => None,
         });

@@ -16,8 +16,7 @@ static KIND: Kind = Kind {
 };
 
 fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
-    findings.extend(shelfmarks.filter_map(|shelfmark| {
+    findings.extend(record.cable.shelfmarks().filter_map(|shelfmark| {
         let is_of_fond = shelfmark.part(Level::Fond).is_some();
         let list = shelfmark.part(Level::List)?;
         finding(list, is_of_fond).or_else(|| without_dash(shelfmark, list))

@@ -15,8 +15,7 @@ static KIND: Kind = Kind {
 };
 
 fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
-    findings.extend(shelfmarks.filter_map(of_shelfmark));
+    findings.extend(record.cable.shelfmarks().filter_map(of_shelfmark));
 }
 
 fn of_shelfmark(shelfmark: &Shelfmark) -> Option<Diagnostic> {

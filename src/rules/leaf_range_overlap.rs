@@ -15,8 +15,7 @@ static KIND: Kind = Kind {
 };
 
 fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
-    for part in shelfmarks.filter_map(|shelfmark| shelfmark.part(Level::List)) {
+    for part in record.cable.shelfmarks().filter_map(|shelfmark| shelfmark.part(Level::List)) {
         findings.extend(overlap(part).map(|(a, b)| finding(part, a, b)));
     }
 }

@@ -54,8 +54,7 @@ fn in_header(cable: &Cable) -> Vec<(String, Span)> {
         found
             .extend(words.map(|word| (reading.text[word.clone()].to_owned(), reading.place(word))));
     }
-    let shelfmarks = cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
-    found.extend(shelfmarks.flat_map(in_shelfmark));
+    found.extend(cable.shelfmarks().flat_map(in_shelfmark));
     found
 }
 
@@ -75,8 +74,7 @@ fn header(cable: &Cable) -> impl Iterator<Item = Reading<'_>> {
     let copies = cable.witnesses.iter().map(|witness| &witness.repository);
     let credits =
         cable.responsibility.iter().flat_map(|of| [&of.words].into_iter().chain(&of.names));
-    let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
-    let names = parties.chain(&cable.participants).map(|party| Reading::of(&party.names));
+    let names = cable.everybody().map(|party| Reading::of(&party.names));
     copies.chain(credits).map(Reading::of_words).chain(names)
 }
 

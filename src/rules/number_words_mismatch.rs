@@ -19,10 +19,8 @@ static KIND: Kind = Kind {
 };
 
 fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    record.cable.title.iter().flatten().for_each(|inline| findings.extend(finding(inline)));
-    for text in record.texts() {
-        findings.extend(text.passages.printed().filter_map(finding));
-    }
+    let title = record.cable.title.iter().flatten();
+    findings.extend(title.chain(record.printed()).filter_map(finding));
 }
 
 fn finding(inline: &Inline) -> Option<Diagnostic> {

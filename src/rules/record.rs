@@ -3,7 +3,7 @@
 use super::passages::Passages;
 use super::read_text::ReadText;
 use super::reading::Reading;
-use crate::cable::{Cable, Said, Stands};
+use crate::cable::{Cable, Inline, Said, Stands};
 use crate::source::Span;
 
 /// The facts of a record, and all that it says, read once for all rules.
@@ -56,6 +56,11 @@ impl<'a> Record<'a> {
         let Some(body) = &self.cable.body else { return &[] };
         let first = usize::from(body.original_standing(Stands::Above).is_some());
         &self.texts[first..=first + body.attachments.len()]
+    }
+
+    /// What stands out in all of them, as it stands in the source.
+    pub(super) fn printed(&self) -> impl Iterator<Item = &'a Inline> {
+        self.texts.iter().flat_map(|text| text.passages.printed())
     }
 
     /// Everything that the record says, passage by passage: title, citation, summary, header fields and the whole text.

@@ -15,8 +15,7 @@ static KIND: Kind = Kind {
 };
 
 fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let shelfmarks = record.cable.witnesses.iter().filter_map(|witness| witness.shelfmark.as_ref());
-    for part in shelfmarks.flat_map(|shelfmark| &shelfmark.parts) {
+    for part in record.cable.shelfmarks().flat_map(|shelfmark| &shelfmark.parts) {
         let expected = normalise(part.level, &part.words.value);
         if !agree(part.level, &expected, &part.n.value) {
             findings.push(finding(part, &expected));

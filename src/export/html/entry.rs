@@ -104,9 +104,7 @@ impl Entry {
     }
 
     fn add_parties(&mut self, cable: &Cable, names: Names<'_>) {
-        let through = cable.correspondence.iter().flat_map(|action| &action.parties);
-        let parties = through.chain(&cable.participants);
-        self.people.extend(parties.filter_map(|party| who::of_party(party, names)));
+        self.people.extend(cable.everybody().filter_map(|party| who::of_party(party, names)));
     }
 
     fn add_text(&mut self, cable: &Cable, names: Names<'_>) {

@@ -30,8 +30,7 @@ pub(super) fn all(record: &Record<'_>) -> Vec<Person> {
 
 fn in_header(cable: &Cable) -> Vec<&Inline> {
     let mut found = Vec::new();
-    let parties = cable.correspondence.iter().flat_map(|action| &action.parties);
-    for party in parties.chain(&cable.participants) {
+    for party in cable.everybody() {
         settled::for_each(&party.names, &mut |inline| found.push(inline));
     }
     found

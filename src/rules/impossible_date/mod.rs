@@ -21,8 +21,7 @@ fn check(record: &Record<'_>, _: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     header.for_each(|words| in_prose(&words.value, words.span, findings));
     let encoded = record.cable.date.iter().filter(|date| date.dating.is_some());
     encoded.for_each(|date| in_date(&date.words, findings));
-    let sent = record.cable.correspondence.iter().filter_map(|action| action.date.as_ref());
-    let fields = record.cable.date.iter().chain(sent);
+    let fields = record.cable.dates();
     findings.extend(fields.filter_map(|date| reversed(date.dating?, date.words.span)));
     record.of_title().prose().for_each(|inline| in_piece(inline, findings));
     for text in record.texts() {

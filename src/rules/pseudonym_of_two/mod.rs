@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::correspondents::shares_a_name;
 use super::{Context, Record, Rule};
-use crate::cable::{Cable, Inline, Name, NameKind, Node, SuppliedReason, plain};
+use crate::cable::{Inline, Name, NameKind, Node, SuppliedReason, plain};
 use crate::diagnostic::{Diagnostic, Family, Kind, Severity};
 use crate::source::Span;
 
@@ -75,11 +75,8 @@ struct Use {
 
 /// Everything in which somebody may be named: title, header and text.
 fn named<'a>(record: &Record<'a>) -> impl Iterator<Item = &'a Inline> {
-    let Cable { title, correspondence, participants, .. } = record.cable;
-    let parties = correspondence.iter().flat_map(|action| &action.parties);
-    let parties = parties.chain(participants).flat_map(|party| &party.names);
-    let text = record.texts().iter().flat_map(|text| text.passages.printed());
-    title.iter().flatten().chain(parties).chain(text)
+    let header = record.cable.everybody().flat_map(|party| &party.names);
+    record.cable.title.iter().flatten().chain(header).chain(record.printed())
 }
 
 fn use_of(inline: &Inline) -> Option<Use> {
